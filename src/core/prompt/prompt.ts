@@ -1,0 +1,36 @@
+import type { AssistantContent, Effort } from "../ports.ts";
+
+/** A piece of text with its origin, that may be sent. Lines are those of the file, from 0. */
+export interface Part {
+  readonly uri: string;
+  readonly path: string;
+  /** The file's text from `startLine` on, line ends as in the file. */
+  readonly text: string;
+  readonly startLine: number;
+  readonly languageId: string;
+  /** What it is there for: "the code under review", "attached". */
+  readonly why: string;
+  /** Whether the lines are numbered in the prompt. */
+  readonly numbered: boolean;
+}
+
+/** A user turn's content in order: words of ours or the user's, and parts of files. */
+export type Block =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "part"; readonly part: Part };
+
+export type Turn =
+  | { readonly role: "user"; readonly content: readonly Block[] }
+  | { readonly role: "assistant"; readonly content: AssistantContent };
+
+/** What Claude gets, before it went through the door: ordered from stable to variable. */
+export interface Prompt {
+  readonly model: string;
+  readonly maxOutputTokens: number;
+  readonly effort: Effort;
+  /** Persona first, then the instructions of the task; cached together. */
+  readonly system: readonly string[];
+  readonly turns: readonly Turn[];
+  /** A JSON schema in the subset of structured output; absent in a chat. */
+  readonly schema?: object;
+}

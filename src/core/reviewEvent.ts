@@ -1,0 +1,56 @@
+import type { ErrorCode } from "./errors.ts";
+import type { Finding, Range } from "./findings/finding.ts";
+
+/** Part of a file, or all of it without `range`, that was not reviewed. */
+export interface NotReviewed {
+  readonly uri: string;
+  readonly range?: Range;
+  /** A sentence's end, fit to be shown: "covered by .aiexclude". */
+  readonly reason: string;
+  /** `rule`: withheld on purpose, the review can still be complete. `trouble`: it cannot. */
+  readonly cause: "rule" | "trouble";
+}
+
+/** Tokens of all requests of one review or chat turn. */
+export interface Usage {
+  /** The whole prompt, what was read from cache included. */
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  /** The part of `inputTokens` that was read from cache. */
+  readonly cachedTokens: number;
+  /** Dollars; absent where no price is known. */
+  readonly usd?: number;
+}
+
+export type Ended = "complete" | "partial" | "failed" | "cancelled" | "refused" | "blocked";
+
+/** What a review command resolves with. Plain JSON. */
+export interface ReviewResult {
+  readonly ended: Ended;
+  readonly findings: readonly Finding[];
+  readonly dropped: readonly { readonly title: string; readonly reason: string }[];
+  readonly notReviewed: readonly NotReviewed[];
+  readonly usage?: Usage;
+  readonly error?: { readonly code: ErrorCode; readonly message: string };
+}
+
+/**
+ * A step of a review as it happens. A review yields any number of the others and then exactly
+ * one `ended`, after which nothing follows.
+ */
+export type ReviewEvent =
+  | { readonly kind: "gathering" }
+  | {
+      readonly kind: "sending";
+      readonly request: number;
+      readonly requests: number;
+      readonly files: number;
+      /** Estimated. */
+      readonly inputTokens: number;
+      readonly model: string;
+    }
+  | { readonly kind: "waiting"; readonly seconds: number; readonly sentence: string }
+  | { readonly kind: "thinking"; readonly text: string }
+  | { readonly kind: "finding"; readonly finding: Finding }
+  | { readonly kind: "dropped"; readonly title: string; readonly reason: string }
+  | { readonly kind: "ended"; readonly result: ReviewResult };
