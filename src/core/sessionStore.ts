@@ -1,0 +1,71 @@
+import type { SentRecord } from "./prompt/sealRequest.ts";
+import type { AssistantContent } from "./ports.ts";
+import type { Turn } from "./prompt/prompt.ts";
+import type { NotReviewed } from "./reviewEvent.ts";
+
+/** A review under way; `cancel` stops it. */
+export interface RunningReview {
+  readonly id: number;
+  readonly title: string;
+  readonly uris: readonly string[];
+  readonly model: string;
+  readonly found: number;
+  readonly cancel: () => void;
+}
+
+/** One request as it left: for `showLastRequest`. */
+export interface LastRequest {
+  readonly host: string;
+  readonly record: SentRecord;
+}
+
+/** A chat conversation, kept so that it can be sent again as it was sent. */
+export interface Conversation {
+  readonly model: string;
+  readonly persona: string;
+  readonly turns: readonly (
+    | Extract<Turn, { role: "user" }>
+    | { readonly role: "assistant"; readonly content: AssistantContent }
+  )[];
+}
+
+/** What this window remembers of its session. Nothing of it is saved but today's cost. */
+export interface SessionState {
+  readonly running: readonly RunningReview[];
+  /** Of the newest review or chat turn, in the order sent. */
+  readonly lastRequests: readonly LastRequest[];
+  /** Dollars spent on `day` ("2026-11-24", local). */
+  readonly spent: { readonly day: string; readonly usd: number };
+  readonly conversations: ReadonlyMap<string, Conversation>;
+  /** What the last review left out, for `reviewRest`. */
+  readonly rest: readonly NotReviewed[];
+}
+
+export interface SessionStore {
+  state(): SessionState;
+  update(change: (state: SessionState) => SessionState): void;
+  onDidChange(listener: (state: SessionState) => void): () => void;
+}
+
+export function createSessionStore(spent: SessionState["spent"]): SessionStore {
+  let state: SessionState = {
+    running: [],
+    lastRequests: [],
+    spent,
+    conversations: new Map(),
+    rest: [],
+  };
+  const listeners = new Set<(state: SessionState) => void>();
+
+  return {
+    state: () => state,
+    update(change) {
+      state = change(state);
+      for (const listener of [...listeners]) listener(state);
+    },
+    onDidChange(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
