@@ -1,0 +1,68 @@
+/** Every id that package.json declares, typed; test/unit/manifest.test.ts holds the two together. */
+
+export const extensionId = "backend-architect.backend-architect";
+export const participantId = "backend-architect.architect";
+/** As the user types it: "@architect". */
+export const participantName = "architect";
+export const modelVendor = "backend-architect";
+export const commentControllerId = "backend-architect";
+export const findingsViewId = "backendArchitect.findings";
+export const walkthroughId = `${extensionId}#getStarted`;
+/** The section of all settings: `backendArchitect.model`. */
+export const settingsSection = "backendArchitect";
+/** Scheme of the read-only documents that we make. */
+export const virtualScheme = "backend-architect";
+
+/** What `@architect /…` knows. */
+export const slashCommands = ["review", "explain", "design"] as const;
+export type SlashCommand = (typeof slashCommands)[number];
+
+export const commands = {
+  reviewSelection: "backendArchitect.reviewSelection",
+  reviewFile: "backendArchitect.reviewFile",
+  reviewOpenFiles: "backendArchitect.reviewOpenFiles",
+  reviewRest: "backendArchitect.reviewRest",
+  cancelReview: "backendArchitect.cancelReview",
+  ask: "backendArchitect.ask",
+  previewRequest: "backendArchitect.previewRequest",
+  showLastRequest: "backendArchitect.showLastRequest",
+  previewFix: "backendArchitect.previewFix",
+  applyFix: "backendArchitect.applyFix",
+  applyFixAndNext: "backendArchitect.applyFixAndNext",
+  undoFix: "backendArchitect.undoFix",
+  dismissFinding: "backendArchitect.dismissFinding",
+  restoreFindings: "backendArchitect.restoreFindings",
+  nextFinding: "backendArchitect.nextFinding",
+  previousFinding: "backendArchitect.previousFinding",
+  clearFindings: "backendArchitect.clearFindings",
+  findings: "backendArchitect.findings",
+  setApiKey: "backendArchitect.setApiKey",
+  removeApiKey: "backendArchitect.removeApiKey",
+  chooseModel: "backendArchitect.chooseModel",
+  choosePersona: "backendArchitect.choosePersona",
+  showLog: "backendArchitect.showLog",
+  openEvidence: "backendArchitect.openEvidence",
+} as const;
+export type CommandId = (typeof commands)[keyof typeof commands];
+
+/** Keys of `when` clauses; unset counts as false. */
+export const contextKeys = {
+  hasKey: "backendArchitect.hasKey",
+  hasFindings: "backendArchitect.hasFindings",
+  hasRest: "backendArchitect.hasRest",
+  reviewing: "backendArchitect.reviewing",
+} as const;
+export type ContextKey = (typeof contextKeys)[keyof typeof contextKeys];
+
+/**
+ * Words of a comment thread's and a tree item's `contextValue`, joined by spaces: which buttons it
+ * gets. `fix` stands only where the fix can be applied, `fixed` where it can be undone.
+ */
+export const contextWords = {
+  finding: "finding",
+  fix: "fix",
+  fixed: "fixed",
+  dismissed: "dismissed",
+  notReviewed: "notReviewed",
+} as const;
+export type ContextWord = (typeof contextWords)[keyof typeof contextWords];
