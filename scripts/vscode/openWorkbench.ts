@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { chromium } from "playwright-core";
@@ -44,7 +45,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   let browser: Browser | undefined;
   const close = async (): Promise<void> => {
     await browser?.close().catch(() => undefined);
-    stopServer();
+    await stopServer();
   };
   try {
     browser = await startBrowser();
@@ -59,7 +60,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   }
 }
 
-function startServer(port: number, log: string, options: WorkbenchOptions): () => void {
+function startServer(port: number, log: string, options: WorkbenchOptions): () => Promise<void> {
   const host = hostFiles(chosenHost());
   fs.mkdirSync(options.userData, { recursive: true });
   const output = fs.openSync(log, "a");
@@ -70,16 +71,32 @@ function startServer(port: number, log: string, options: WorkbenchOptions): () =
     detached: true,
   });
   fs.closeSync(output);
-  const stop = (): void => {
-    process.off("exit", stop);
-    try {
-      if (server.pid !== undefined) process.kill(-server.pid, "SIGTERM");
-    } catch {
-      // It has ended by itself.
-    }
+  const ended = new Promise<void>((resolve) => {
+    server.once("exit", () => {
+      resolve();
+    });
+  });
+  const kill = (): void => {
+    signalGroup(server, "SIGKILL");
   };
-  process.on("exit", stop);
-  return stop;
+  process.once("exit", kill);
+  return async () => {
+    signalGroup(server, "SIGTERM");
+    const impatience = setTimeout(kill, 2_000);
+    await ended;
+    clearTimeout(impatience);
+    // Its extension hosts may outlive it, and would still write into folders that are then removed.
+    kill();
+    process.off("exit", kill);
+  };
+}
+
+function signalGroup(server: ChildProcess, signal: NodeJS.Signals): void {
+  try {
+    if (server.pid !== undefined) process.kill(-server.pid, signal);
+  } catch {
+    // All of it has ended by itself.
+  }
 }
 
 function serverArguments(port: number, options: WorkbenchOptions): string[] {

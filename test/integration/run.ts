@@ -74,5 +74,4 @@ try {
 } finally {
   fs.rmSync(userData, { recursive: true, force: true });
   fs.rmSync(bundles, { recursive: true, force: true });
-  fs.rmSync(path.dirname(workspace), { recursive: true, force: true });
 }

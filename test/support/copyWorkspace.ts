@@ -10,7 +10,11 @@ const workspaces = path.resolve(import.meta.dirname, "../workspaces");
  * own on the branch `main`, so that a test may change whatever it likes.
  */
 export function copyWorkspace(name: string): string {
-  const folder = path.join(fs.mkdtempSync(path.join(os.tmpdir(), "workspace-")), name);
+  const temporary = fs.mkdtempSync(path.join(os.tmpdir(), "workspace-"));
+  process.once("exit", () => {
+    fs.rmSync(temporary, { recursive: true, force: true });
+  });
+  const folder = path.join(temporary, name);
   fs.cpSync(path.join(workspaces, name), folder, {
     recursive: true,
     filter: (file) => path.basename(file) !== "node_modules",
