@@ -40,6 +40,8 @@ export interface Files {
   withheld(uri: string, signal: AbortSignal): Promise<Withheld | undefined>;
   /** The path that the prompt uses for this file. */
   pathOf(uri: string): string;
+  /** The other way, for a file that may not exist yet; nothing for a path that leaves its folder. */
+  uriOf(path: string): string | undefined;
 }
 
 /** Monotonic milliseconds, so that a changed wall clock disturbs no timer. */

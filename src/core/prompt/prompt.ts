@@ -16,8 +16,7 @@ export interface Part {
 
 /** A user turn's content in order: words of ours or the user's, and parts of files. */
 export type Block =
-  | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "part"; readonly part: Part };
+  { readonly kind: "text"; readonly text: string } | { readonly kind: "part"; readonly part: Part };
 
 export type Turn =
   | { readonly role: "user"; readonly content: readonly Block[] }
