@@ -80,6 +80,8 @@ export interface Finding {
   readonly evidence: readonly Evidence[];
   readonly fix?: Fix;
   readonly state: FindingState;
+  /** Of one that is `lost` or `fixed`: the state it goes back to when its text does. */
+  readonly stateBefore?: "open" | "unchecked";
   readonly notSeenAgain?: true;
   readonly refuteReason?: string;
   readonly dismissReason?: string;

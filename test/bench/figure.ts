@@ -1,0 +1,9 @@
+/** One measured figure against its goal. */
+export interface Figure {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  /** As a person reads it: "≤ 1 ms". */
+  readonly goal: string;
+  readonly met: boolean;
+}
