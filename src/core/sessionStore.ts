@@ -1,6 +1,6 @@
 import type { SentRecord } from "./prompt/sealRequest.ts";
 import type { AssistantContent } from "./ports.ts";
-import type { Turn } from "./prompt/prompt.ts";
+import type { Part, Turn } from "./prompt/prompt.ts";
 import type { NotReviewed } from "./reviewEvent.ts";
 
 /** A review under way; `cancel` stops it. */
@@ -21,12 +21,16 @@ export interface LastRequest {
 
 /** A chat conversation, kept so that it can be sent again as it was sent. */
 export interface Conversation {
+  /** Where it went, with which model and system text: what its thinking is bound to. */
+  readonly host: string;
   readonly model: string;
-  readonly persona: string;
+  readonly system: readonly string[];
   readonly turns: readonly (
     | Extract<Turn, { role: "user" }>
     | { readonly role: "assistant"; readonly content: AssistantContent }
   )[];
+  /** Attachments that its turns hold, so that none is sent twice. */
+  readonly parts: readonly Part[];
 }
 
 /** What this window remembers of its session. Nothing of it is saved but today's cost. */
