@@ -1,9 +1,10 @@
 import type { Finding, FixEdit, Range } from "./finding.ts";
-import { lineEndOf, lineTextOf, offsetAt, rangeAt, withLf } from "./lineText.ts";
-import type { LineText } from "./lineText.ts";
+import { lineEndOf, withLf } from "./lineEnds.ts";
 import type { MovedRange, Shift, TextEdit } from "./moveAnchor.ts";
 import { changedSpan, moveRange, shiftOf } from "./moveAnchor.ts";
 import { nearestQuote } from "./nearestQuote.ts";
+import type { TextPositions } from "./textPositions.ts";
+import { textPositions } from "./textPositions.ts";
 
 /**
  * Moves findings as edits of one file move its text: the findings that differ afterwards, the rest
@@ -53,12 +54,14 @@ export function reanchor(
 }
 
 /** A text with LF line ends, and the line end that it really has. */
-interface KnownText extends LineText {
+interface KnownText extends TextPositions {
+  readonly text: string;
   readonly lineEnd: "\n" | "\r\n";
 }
 
 function knownText(text: string): KnownText {
-  return { ...lineTextOf(withLf(text)), lineEnd: lineEndOf(text) };
+  const lf = withLf(text);
+  return { ...textPositions(lf), text: lf, lineEnd: lineEndOf(text) };
 }
 
 function moveThrough(range: Range, shifts: readonly Shift[]): MovedRange {
@@ -109,7 +112,7 @@ function place(finding: Finding, known: KnownText, changed?: Range): Finding {
   const quote = withLf(finding.quote);
   const start = startOf(quote, finding.range, known, changed);
   if (start < 0) return lose(finding);
-  const range = rangeAt(known, start, start + quote.length);
+  const range = known.rangeOf(start, start + quote.length);
   const ownQuote = known.lineEnd === "\n" ? quote : quote.replaceAll("\n", known.lineEnd);
   const isSame = isEqual(range, finding.range) && ownQuote === finding.quote;
   if (isSame && finding.state !== "lost") return finding;
@@ -122,10 +125,10 @@ function place(finding: Finding, known: KnownText, changed?: Range): Finding {
  * read the same: a finding does not jump to it.
  */
 function startOf(quote: string, range: Range, known: KnownText, changed?: Range): number {
-  const expected = offsetAt(known, range.start);
+  const expected = known.offsetAt(range.start);
   if (changed === undefined) return nearestQuote(known.text, quote, expected);
-  const low = Math.max(0, offsetAt(known, changed.start) - quote.length + 1);
-  const high = offsetAt(known, changed.end) + quote.length - 1;
+  const low = Math.max(0, known.offsetAt(changed.start) - quote.length + 1);
+  const high = known.offsetAt(changed.end) + quote.length - 1;
   const found = nearestQuote(known.text.slice(low, high), quote, expected - low);
   return found < 0 ? -1 : low + found;
 }

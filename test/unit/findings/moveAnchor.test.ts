@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { Finding, Range } from "../../../src/core/findings/finding.ts";
 import { followEdits, reanchor } from "../../../src/core/findings/followEdits.ts";
-import { lineTextOf, offsetAt, positionAt, rangeAt } from "../../../src/core/findings/lineText.ts";
+import { textPositions } from "../../../src/core/findings/textPositions.ts";
 import type { TextEdit } from "../../../src/core/findings/moveAnchor.ts";
 import { moveRange, shiftOf } from "../../../src/core/findings/moveAnchor.ts";
 import { findingOn, sampleFinding } from "./sampleFinding.ts";
@@ -14,14 +14,14 @@ const range = (a: number, b: number, c: number, d: number): Range => ({
 });
 
 function applied(text: string, edit: TextEdit): string {
-  const known = lineTextOf(text);
-  const [start, end] = [offsetAt(known, edit.range.start), offsetAt(known, edit.range.end)];
+  const { offsetAt } = textPositions(text);
+  const [start, end] = [offsetAt(edit.range.start), offsetAt(edit.range.end)];
   return text.slice(0, start) + edit.text + text.slice(end);
 }
 
 function textAt(text: string, at: Range): string {
-  const known = lineTextOf(text);
-  return text.slice(offsetAt(known, at.start), offsetAt(known, at.end));
+  const { offsetAt } = textPositions(text);
+  return text.slice(offsetAt(at.start), offsetAt(at.end));
 }
 
 describe("moveRange", () => {
@@ -89,7 +89,7 @@ describe("moveRange", () => {
     fc.assert(
       fc.property(texts, places, edits, (text, place, sequence) => {
         let now = text;
-        let at = rangeAt(lineTextOf(text), ...between(text, place));
+        let at = textPositions(text).rangeOf(...between(text, place));
         const quote = textAt(text, at);
         let isTouched = false;
         for (const one of sequence) {
@@ -112,7 +112,7 @@ describe("followEdits", () => {
       fc.property(texts, places, edits, (text, place, sequence) => {
         const [start, end] = between(text, place);
         fc.pre(end > start);
-        const at = rangeAt(lineTextOf(text), start, end);
+        const at = textPositions(text).rangeOf(start, end);
         let finding: Finding = { ...sampleFinding, range: at, quote: text.slice(start, end) };
         let now = text;
         for (const one of sequence) {
@@ -264,18 +264,6 @@ describe("reanchor", () => {
   });
 });
 
-it("maps offsets to positions and back, whatever the line ends", () => {
-  const anyText = fc.array(fc.constantFrom("a", "\n", "\r\n", "\r"), { maxLength: 20 });
-  fc.assert(
-    fc.property(anyText, fc.nat(), (pieces, seed) => {
-      const text = lineTextOf(pieces.join(""));
-      const offset = seed % (text.text.length + 1);
-      fc.pre(text.text.slice(offset - 1, offset + 1) !== "\r\n");
-      return offsetAt(text, positionAt(text, offset)) === offset;
-    }),
-  );
-});
-
 const texts = fc
   .array(fc.constantFrom("a", "b", "c", " ", "\n"), { maxLength: 60 })
   .map((pieces) => pieces.join(""));
@@ -290,5 +278,5 @@ function between(text: string, [one, other]: [number, number]): [number, number]
 function editOf(text: string, [[from, length], put]: [[number, number], string]): TextEdit {
   const start = from % (text.length + 1);
   const end = Math.min(text.length, start + length);
-  return { range: rangeAt(lineTextOf(text), start, end), text: put };
+  return { range: textPositions(text).rangeOf(start, end), text: put };
 }
