@@ -1,0 +1,107 @@
+import { FileType, Uri, workspace } from "vscode";
+import type { TextDocument } from "vscode";
+import type { Files, NoText, TextFile } from "../../core/ports.ts";
+import { decodeText, maxFileSize, textTrouble, tooLarge } from "./decodeText.ts";
+import type { Refusal } from "./decodeText.ts";
+import { languageOf } from "./languageOf.ts";
+import { pathOf } from "./pathOf.ts";
+import { realPlace } from "./realPlace.ts";
+import { uriOf } from "./uriOf.ts";
+
+/** The workspace behind the core's port: what the editor holds wins over what the disk holds. */
+export function createWorkspaceFiles(withheld: Files["withheld"]): Files {
+  return { read: readFile, withheld, pathOf, uriOf };
+}
+
+async function readFile(uri: string, signal: AbortSignal): Promise<TextFile | NoText> {
+  signal.throwIfAborted();
+  const place = parse(uri);
+  if (place === undefined) {
+    return {
+      kind: "noText",
+      uri,
+      path: uri,
+      code: "unreadable",
+      reason: "is not the URI of a file",
+    };
+  }
+  const text = await textOf(place);
+  signal.throwIfAborted();
+  const path = pathOf(uri);
+  if (typeof text === "object") return { kind: "noText", uri, path, ...text };
+  const languageId = openDocument(place)?.languageId ?? languageOf(path);
+  return { kind: "text", uri, path, text, languageId };
+}
+
+async function textOf(uri: Uri): Promise<string | Refusal> {
+  if (!isKind(uri))
+    {return { code: "not-text", reason: "is a kind of document that cannot be reviewed" };}
+  const place = await placeOf(uri);
+  if ("code" in place) return place;
+  const document = openDocument(uri);
+  const text = document === undefined ? await savedText(place) : await openText(document, place);
+  return typeof text === "object" ? text : (textTrouble(text) ?? text);
+}
+
+/** Where to read: links are followed once, and what is read is the place that was checked. */
+async function placeOf(uri: Uri): Promise<Uri | Refusal> {
+  const isOpen = openDocument(uri) !== undefined;
+  const isInFolder = workspace.getWorkspaceFolder(uri) !== undefined;
+  if (!isInFolder) return isOpen ? uri : outside;
+  try {
+    return (await realPlace(uri)) ?? outside;
+  } catch {
+    // Deleted on disk, or never saved: the editor still has it.
+    return isOpen ? uri : unreadable;
+  }
+}
+
+async function savedText(uri: Uri): Promise<string | Refusal> {
+  const bytes = await bytesOf(uri);
+  return bytes instanceof Uint8Array ? decodeText(bytes) : bytes;
+}
+
+async function openText(document: TextDocument, place: Uri): Promise<string | Refusal> {
+  const text = document.getText();
+  // The editor puts U+FFFD for bytes it cannot read; a file may also really contain one.
+  if (document.isUntitled || !text.includes("\ufffd")) return text;
+  const saved = await savedText(place);
+  return typeof saved === "string" ? text : saved;
+}
+
+async function bytesOf(uri: Uri): Promise<Uint8Array | Refusal> {
+  try {
+    const { type, size } = await workspace.fs.stat(uri);
+    // A pipe or a device would never end.
+    if ((type & FileType.File) === 0) return notFile;
+    if (size > maxFileSize) return tooLarge;
+    return await workspace.fs.readFile(uri);
+  } catch {
+    return unreadable;
+  }
+}
+
+const outside: Refusal = { code: "outside-workspace", reason: "is outside the workspace" };
+const unreadable: Refusal = { code: "unreadable", reason: "could not be read" };
+const notFile: Refusal = { code: "unreadable", reason: "is not a regular file" };
+
+function parse(uri: string): Uri | undefined {
+  try {
+    return Uri.parse(uri, true);
+  } catch {
+    return undefined;
+  }
+}
+
+function openDocument(uri: Uri): TextDocument | undefined {
+  const wanted = uri.toString();
+  return workspace.textDocuments.find((document) => document.uri.toString() === wanted);
+}
+
+/** Files, new documents and what a folder's own file system holds; not diffs, output or settings. */
+function isKind({ scheme }: Uri): boolean {
+  if (scheme === "file" || scheme === "untitled") return true;
+  const isOfFolder = workspace.workspaceFolders?.some((folder) => folder.uri.scheme === scheme);
+  if (isOfFolder === true) return true;
+  return workspace.fs.isWritableFileSystem(scheme) === true && !scheme.startsWith("vscode-");
+}

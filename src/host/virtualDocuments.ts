@@ -1,0 +1,39 @@
+import { Disposable, EventEmitter, Uri, window, workspace } from "vscode";
+import { virtualScheme } from "../manifest.ts";
+
+export interface VirtualDocuments {
+  /**
+   * Shows a read-only document; a later text of the same name replaces it.
+   *
+   * @param name its title, with the file extension that picks the language: "Last request.md".
+   */
+  show(name: string, text: string): Promise<void>;
+  dispose(): void;
+}
+
+/** The one provider of read-only documents that the extension makes up. */
+export function createVirtualDocuments(): VirtualDocuments {
+  const texts = new Map<string, string>();
+  const changed = new EventEmitter<Uri>();
+  const registration = workspace.registerTextDocumentContentProvider(virtualScheme, {
+    onDidChange: changed.event,
+    provideTextDocumentContent: (uri) => texts.get(uri.path) ?? "",
+  });
+  const closing = workspace.onDidCloseTextDocument(({ uri }) => {
+    if (uri.scheme === virtualScheme) texts.delete(uri.path);
+  });
+  const all = Disposable.from(registration, closing, changed);
+
+  return {
+    async show(name, text) {
+      const uri = Uri.from({ scheme: virtualScheme, path: `/${name}` });
+      texts.set(uri.path, text);
+      changed.fire(uri);
+      const document = await workspace.openTextDocument(uri);
+      await window.showTextDocument(document, { preview: true });
+    },
+    dispose: () => {
+      all.dispose();
+    },
+  };
+}
