@@ -9,6 +9,8 @@ export interface Fault {
   /** Fills the sentence: a host, a file, what the service said. One line, already safe to show. */
   readonly detail?: string;
   readonly requestId?: string;
+  /** Of `ignored`: the user may have it reviewed all the same. */
+  readonly onlyGitIgnores?: true;
   /** When the service says how long to wait, in seconds. */
   readonly retryAfterSeconds?: number;
 }
@@ -112,7 +114,10 @@ const table = {
     "blocked",
     (d) => `This file is too large to review whole${because(d)}: select a part of it.`,
   ),
-  unreadable: row("blocked", (d) => `This file could not be read${because(d)}: check that it exists.`),
+  unreadable: row(
+    "blocked",
+    (d) => `This file could not be read${because(d)}: check that it exists.`,
+  ),
   "outside-workspace": row(
     "blocked",
     (d) => `This file is outside the workspace${because(d)}: open it in a tab to review it alone.`,

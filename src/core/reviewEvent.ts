@@ -31,6 +31,10 @@ export interface ReviewResult {
   readonly dropped: readonly { readonly title: string; readonly reason: string }[];
   readonly notReviewed: readonly NotReviewed[];
   readonly usage?: Usage;
+  /** Claude's words on what it followed and what it could not judge. */
+  readonly examined?: string;
+  /** Only `.gitignore` stands in the way: the same request with `anyway` would be sent. */
+  readonly canReviewAnyway?: true;
   readonly error?: { readonly code: ErrorCode; readonly message: string };
 }
 

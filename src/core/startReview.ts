@@ -1,11 +1,18 @@
 import type { Fault } from "./errors.ts";
+import { endedBy, errorOf } from "./errors.ts";
 import type { FindingStore } from "./findings/findingStore.ts";
 import type { Persona } from "./personas/parsePersona.ts";
-import type { Claude, Clock, Files } from "./ports.ts";
+import type { ReviewPlan } from "./planReview.ts";
+import { planReview } from "./planReview.ts";
+import type { Claude, Clock, Files, Model } from "./ports.ts";
+import { resolveModel, wantedModel } from "./resolveModel.ts";
 import type { ReviewEvent, ReviewResult } from "./reviewEvent.ts";
 import type { ReviewRequest } from "./reviewRequest.ts";
-import type { SessionStore } from "./sessionStore.ts";
+import { titleOf, urisOf } from "./reviewRequest.ts";
+import { runReview } from "./runReview.ts";
+import type { RunningReview, SessionStore } from "./sessionStore.ts";
 import type { Settings } from "./settings.ts";
+import { spentOn } from "./spending.ts";
 
 /** What a review needs around it: trust, key, consent, state. The same for commands, chat and tools. */
 export interface ReviewPorts {
@@ -21,6 +28,8 @@ export interface ReviewPorts {
   persona(): Promise<Persona>;
   /** Claude with the user's key; asks for one in an input box when there is none. */
   connect(signal: AbortSignal): Promise<Claude | Fault>;
+  /** The built-in table, for a preview: it needs no key and no network. */
+  knownModels(): readonly Model[];
   /** Modal: may this review cost that much? */
   confirmCost(usd: number, detail: string): Promise<boolean>;
   /** "2026-11-24", the user's own day. */
@@ -30,16 +39,142 @@ export interface ReviewPorts {
   log(line: string): void;
 }
 
+export type ObserveReview = (event: ReviewEvent) => void;
+
 /**
  * Begins a review and sees it through: trust, one review at a time a file, key, cost, the review
  * itself, its findings into the store, its cost into the session.
  *
- * @param observe gets every event as it happens; resolves with the last one's result. Never rejects
- * for a fault: only bugs throw.
+ * @param observe gets every event as it happens, `ended` last and once; its result is also what
+ * this resolves with. Never rejects for a fault: only bugs throw.
  */
-export type StartReview = (
+export async function startReview(
   request: ReviewRequest,
   ports: ReviewPorts,
-  observe: (event: ReviewEvent) => void,
+  observe: ObserveReview,
   signal: AbortSignal,
-) => Promise<ReviewResult>;
+): Promise<ReviewResult> {
+  const stop = new AbortController();
+  const either = AbortSignal.any([signal, stop.signal]);
+  const refused = whyNotNow(request, ports);
+  const leave = refused === undefined ? enter(request, ports, stop) : undefined;
+  try {
+    const result =
+      refused === undefined
+        ? await attempt(request, ports, observe, either)
+        : stopped(refused, request);
+    observe({ kind: "ended", result });
+    return result;
+  } finally {
+    leave?.();
+  }
+}
+
+/** What a review would send, by the built-in model table; asks nobody and sends nothing. */
+export async function previewReview(
+  request: ReviewRequest,
+  ports: ReviewPorts,
+  signal: AbortSignal,
+): Promise<ReviewPlan | Fault> {
+  if (!ports.isTrusted()) return { code: "untrusted" };
+  return planReview(request, await planningOf(ports, ports.knownModels()), signal);
+}
+
+function whyNotNow(request: ReviewRequest, ports: ReviewPorts): Fault | undefined {
+  if (!ports.isTrusted()) return { code: "untrusted" };
+  if (ports.isAiDisabled()) return { code: "ai-disabled" };
+  const asked = new Set(urisOf(request));
+  const under = ports.session.state().running.flatMap(({ uris }) => uris);
+  const busy = under.find((uri) => asked.has(uri));
+  return busy === undefined ? undefined : { code: "busy", detail: ports.files.pathOf(busy) };
+}
+
+/** Puts the review among the running ones; returns the way out. */
+function enter(request: ReviewRequest, { session, files }: ReviewPorts, stop: AbortController) {
+  const running: RunningReview = {
+    id: Math.max(0, ...session.state().running.map(({ id }) => id)) + 1,
+    title: titleOf(request, files.pathOf.bind(files)),
+    uris: urisOf(request),
+    model: "",
+    found: 0,
+    cancel: () => {
+      stop.abort();
+    },
+  };
+  session.update((state) => ({ ...state, running: [...state.running, running] }));
+  return (): void => {
+    session.update((state) => ({
+      ...state,
+      running: state.running.filter(({ id }) => id !== running.id),
+    }));
+  };
+}
+
+async function attempt(
+  request: ReviewRequest,
+  ports: ReviewPorts,
+  observe: ObserveReview,
+  signal: AbortSignal,
+): Promise<ReviewResult> {
+  try {
+    const claude = await ports.connect(signal);
+    if ("code" in claude) return stopped(claude, request);
+
+    observe({ kind: "gathering" });
+    const planning = await planningOf(ports, await claude.models(signal));
+    const plan = await planReview(request, planning, signal);
+    if ("code" in plan) return stopped(plan, request);
+
+    const declined = await whyTooDear(plan, planning.settings, ports);
+    if (declined !== undefined) return declined;
+    signal.throwIfAborted();
+    return await runReview(plan, { ...ports, claude, observe }, signal);
+  } catch (error) {
+    if (signal.aborted) return empty("cancelled");
+    throw error;
+  }
+}
+
+async function planningOf(ports: ReviewPorts, models: readonly Model[]) {
+  const settings = ports.settings();
+  const persona = await ports.persona();
+  const model = resolveModel(models, wantedModel(settings.model, persona));
+  return { files: ports.files, settings, persona, model, displayLanguage: ports.displayLanguage };
+}
+
+/** The user's own two limits; only prices that are known can be held to them. */
+async function whyTooDear(
+  plan: ReviewPlan,
+  settings: Settings,
+  ports: ReviewPorts,
+): Promise<ReviewResult | undefined> {
+  if (plan.usd === undefined) return undefined;
+  if (spentOn(ports.today(), ports.session.state()) >= settings.dailyLimitUsd) {
+    const detail = `your own daily limit of $${settings.dailyLimitUsd}`;
+    return { ...empty("blocked"), error: errorOf({ code: "spend-limit", detail }) };
+  }
+  if (plan.usd <= settings.confirmAboveUsd) return undefined;
+  const tokens = plan.inputTokens.toLocaleString("en-US");
+  const detail = `${plan.files} files, about ${tokens} tokens in, to ${plan.model.name}`;
+  if (await ports.confirmCost(plan.usd, detail)) return undefined;
+  return { ...empty("cancelled"), error: errorOf({ code: "declined" }) };
+}
+
+const empty = (ended: ReviewResult["ended"]): ReviewResult => ({
+  ended,
+  findings: [],
+  dropped: [],
+  notReviewed: [],
+});
+
+/** A review that ended before it sent anything. */
+function stopped(fault: Fault, request: ReviewRequest): ReviewResult {
+  const anyway = fault.onlyGitIgnores ? { canReviewAnyway: true as const } : {};
+  const ended = endedBy(fault, 0);
+  const notReviewed = urisOf(request).map((uri) => ({
+    uri,
+    reason: fault.code,
+    cause: "trouble" as const,
+  }));
+  return { ...empty(ended), notReviewed, error: errorOf(fault), ...anyway };
+}

@@ -1,0 +1,59 @@
+import type { Fault } from "../errors.ts";
+import type { Files, TextFile } from "../ports.ts";
+import type { Part } from "../prompt/prompt.ts";
+import type { NotReviewed } from "../reviewEvent.ts";
+import type { ReviewRequest } from "../reviewRequest.ts";
+import { urisOf } from "../reviewRequest.ts";
+import { readAsked } from "./readAsked.ts";
+import { selectedCode } from "./sources/selectedCode.ts";
+import { wholeFiles } from "./sources/wholeFiles.ts";
+
+/** What a source makes of the files that were asked for. */
+export interface SourceParts {
+  readonly reviewed: readonly Part[];
+  readonly context: readonly Part[];
+  /** Words for the prompt: "lines 10 to 42 of src/a.ts". */
+  readonly scope: string;
+}
+
+/** A scope of review: answers the requests that it knows, and nothing for the others. */
+export type Source = (
+  request: ReviewRequest,
+  files: readonly TextFile[],
+) => SourceParts | undefined;
+
+const sources: readonly Source[] = [selectedCode, wholeFiles];
+
+export interface Gathered extends SourceParts {
+  readonly notReviewed: readonly NotReviewed[];
+  /** Files that only `.gitignore` covers and the user asked for by name. */
+  readonly allowed: ReadonlySet<string>;
+}
+
+/** The code to review and what helps to judge it; a fault when nothing is left to send. */
+export async function gatherContext(
+  request: ReviewRequest,
+  files: Files,
+  signal: AbortSignal,
+): Promise<Gathered | Fault> {
+  const asked = await readAsked(request, files, signal);
+  if (asked.fault !== undefined) return asked.fault;
+
+  for (const source of sources) {
+    const parts = source(request, asked.texts);
+    if (parts === undefined) continue;
+    if (parts.reviewed.every(({ text }) => text.trim() === "")) {
+      return { code: "nothing-to-review", detail: emptyDetail(request, files) };
+    }
+    return { ...parts, notReviewed: asked.notReviewed, allowed: asked.allowed };
+  }
+  throw new Error(`No source knows a review of ${request.kind}.`);
+}
+
+function emptyDetail(request: ReviewRequest, files: Files): string {
+  const [uri] = urisOf(request);
+  if (uri === undefined) return "no text file is open";
+  return request.kind === "openFiles"
+    ? "the open files are empty"
+    : `${files.pathOf(uri)} is empty`;
+}

@@ -1,0 +1,67 @@
+import type { Range } from "../../findings/finding.ts";
+import type { TextFile } from "../../ports.ts";
+import type { Part } from "../../prompt/prompt.ts";
+import type { Source } from "../gatherContext.ts";
+import { linesOf } from "../lines.ts";
+
+/** Lines, from 0, `end` exclusive. */
+interface LineSpan {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The selection, with the function around it and the file's imports. */
+export const selectedCode: Source = (request, files) => {
+  const [file] = files;
+  if (request.kind !== "selection" || file === undefined) return undefined;
+
+  const lines = linesOf(file.text);
+  const selected = spanOf(request.range, lines.length);
+  const isCursor = isEmpty(request.range);
+  const around = request.enclosing && union(spanOf(request.enclosing, lines.length), selected);
+  const shown = around ?? selected;
+  const imports = importSpan(lines, shown.start);
+  const asked = isCursor ? shown : selected;
+
+  return {
+    reviewed: [part(file, lines, shown, "under review")],
+    context: imports.end > 0 ? [part(file, lines, imports, "the file's imports")] : [],
+    scope: `lines ${asked.start + 1} to ${asked.end} of ${file.path}`,
+  };
+};
+
+function isEmpty({ start, end }: Range): boolean {
+  return start.line === end.line && start.character === end.character;
+}
+
+/** A selection that ends before the first character of a line does not take that line. */
+function spanOf({ start, end }: Range, count: number): LineSpan {
+  const endsBefore = end.character === 0 && end.line > start.line;
+  const last = Math.min(endsBefore ? end.line : end.line + 1, count);
+  return { start: Math.min(start.line, Math.max(0, last - 1)), end: last };
+}
+
+function union(a: LineSpan, b: LineSpan): LineSpan {
+  return { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) };
+}
+
+const importLine =
+  /^(?:import\b|from\s+\S+\s+import\b|use\s|using\s|package\s|require\b|#include\b|(?:const|let|var)\s.*\brequire\()/;
+const mostImportLines = 120;
+
+/** From the top of the file to the end of its last import, as far as it stands before the code. */
+function importSpan(lines: readonly string[], before: number): LineSpan {
+  const head = lines.slice(0, Math.min(before, mostImportLines));
+  const last = head.findLastIndex((line) => importLine.test(line));
+  if (last < 0) return { start: 0, end: 0 };
+  const opened = head[last] ?? "";
+  const isOpen = /[({]\s*$/.test(opened.trimEnd());
+  const closing = isOpen ? head.findIndex((line, at) => at > last && /^\s*[)}]/.test(line)) : last;
+  return { start: 0, end: (closing < 0 ? last : closing) + 1 };
+}
+
+function part(file: TextFile, lines: readonly string[], span: LineSpan, why: string): Part {
+  const { uri, path, languageId } = file;
+  const text = lines.slice(span.start, span.end).join("");
+  return { uri, path, text, startLine: span.start, languageId, why, numbered: true };
+}

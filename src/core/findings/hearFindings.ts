@@ -1,0 +1,109 @@
+import type { Fault } from "../errors.ts";
+import type { ClaudeEvent, RequestUsage } from "../ports.ts";
+import type { ReviewEvent } from "../reviewEvent.ts";
+import { parseFinding } from "./parseFinding.ts";
+import type { Placing } from "./placeFinding.ts";
+import { placeFinding } from "./placeFinding.ts";
+import type { FindingReader, ReadElement } from "./readFindings.ts";
+import { readFindings } from "./readFindings.ts";
+
+/** How one request's answer ended. */
+export interface Heard {
+  readonly fault?: Fault | "cancelled";
+  readonly usage?: RequestUsage;
+  readonly examined?: string;
+}
+
+/** A longer list is no review; the rest of it is not read. */
+const mostFindings = 200;
+
+interface Hearing {
+  readonly reader: FindingReader;
+  readonly placing: Placing;
+  text: string;
+  findings: number;
+  unreadable: number;
+}
+
+/** Turns one answer into review events, each finding as soon as its object closes. */
+export async function* hearFindings(
+  events: AsyncIterable<ClaudeEvent>,
+  placing: Placing,
+): AsyncGenerator<ReviewEvent, Heard> {
+  const hearing: Hearing = {
+    reader: readFindings(),
+    placing,
+    text: "",
+    findings: 0,
+    unreadable: 0,
+  };
+  for await (const event of events) {
+    if (event.kind === "waiting" || event.kind === "thinking") yield event;
+    if (event.kind === "text") {
+      hearing.text += event.text;
+      yield* hearing.reader.push(event.text).flatMap((element) => take(element, hearing) ?? []);
+      if (isTooLong(hearing)) return { fault: tooMany };
+    }
+    if (event.kind === "ended" || event.kind === "failed") return heard(event, hearing);
+  }
+  throw new Error("An answer ended without saying how.");
+}
+
+function isTooLong({ findings, reader }: Hearing): boolean {
+  return findings >= mostFindings && reader.state() !== "closed";
+}
+
+const tooMany: Fault = {
+  code: "output-limit",
+  detail: `over ${mostFindings} findings, the first ${mostFindings} are shown`,
+};
+
+function take(element: ReadElement, hearing: Hearing): ReviewEvent | undefined {
+  const claimed = element.kind === "element" ? parseFinding(element.value) : undefined;
+  if (claimed === undefined) {
+    hearing.unreadable++;
+    return undefined;
+  }
+  const placed = placeFinding(claimed, hearing.placing);
+  if (placed.kind === "dropped") return placed;
+  hearing.findings++;
+  return { kind: "finding", finding: placed.finding };
+}
+
+function heard(last: Extract<ClaudeEvent, { kind: "ended" | "failed" }>, hearing: Hearing): Heard {
+  const usage = last.usage === undefined ? {} : { usage: last.usage };
+  if (last.kind === "failed") return { ...usage, fault: last.fault };
+
+  const trouble = troubleOf(last.stop, hearing);
+  const examined = examinedIn(hearing.text);
+  return {
+    ...usage,
+    ...(trouble === undefined ? {} : { fault: { code: "malformed", detail: trouble } }),
+    ...(examined === undefined ? {} : { examined }),
+  };
+}
+
+/** Why an answer that ended well is not a complete list all the same. */
+function troubleOf(stop: "end" | "tool-use", hearing: Hearing): string | undefined {
+  if (stop === "tool-use") return "it asked for a tool that a review does not have";
+  if (hearing.reader.state() === "empty") return "it holds no list of findings";
+  if (hearing.reader.state() === "open") return "its list of findings is not closed";
+  if (hearing.unreadable === 0) return undefined;
+  return hearing.unreadable === 1
+    ? "one finding is not in the agreed form"
+    : `${hearing.unreadable} findings are not in the agreed form`;
+}
+
+/** What follows the list is small; the whole is parsed once, when it is there. */
+function examinedIn(text: string): string | undefined {
+  const start = text.indexOf("{");
+  const end = text.lastIndexOf("}");
+  try {
+    const root: unknown = JSON.parse(text.slice(start, end + 1));
+    if (typeof root !== "object" || root === null || !("examined" in root)) return undefined;
+    const { examined } = root;
+    return typeof examined === "string" && examined !== "" ? examined.slice(0, 2000) : undefined;
+  } catch {
+    return undefined;
+  }
+}
