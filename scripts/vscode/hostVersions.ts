@@ -10,10 +10,10 @@ export interface HostVersion {
 }
 
 /** What the tests run on. The gate in `install.ts` and the selectors of the e2e tests belong to it. */
-export const currentHost: HostVersion = { codeServer: "4.139.1", vscode: "1.139.0", node: 24 };
+const currentHost: HostVersion = { codeServer: "4.139.1", vscode: "1.139.0", node: 24 };
 
 /** The lowest VS Code that `engines.vscode` promises. */
-export const floorHost: HostVersion = { codeServer: "4.116.0", vscode: "1.116.0", node: 22 };
+const floorHost: HostVersion = { codeServer: "4.116.0", vscode: "1.116.0", node: 22 };
 
 /** Where everything is kept that is downloaded for tests; ignored by git. */
 export const hostsFolder =

@@ -26,7 +26,7 @@ export function copyWorkspace(name: string): string {
 }
 
 /** Runs git in `folder` as a fixed author, without the configuration of whoever runs the tests. */
-export function git(folder: string, ...args: readonly string[]): string {
+function git(folder: string, ...args: readonly string[]): string {
   return execFileSync("git", args, {
     cwd: folder,
     encoding: "utf8",
