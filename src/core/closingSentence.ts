@@ -1,0 +1,70 @@
+import { costLine } from "./costLine.ts";
+import { severities } from "./findings/finding.ts";
+import type { ReviewResult } from "./reviewEvent.ts";
+
+/** What a result does not say about its review. */
+export interface ReviewAbout {
+  /** Files that were sent. */
+  readonly files: number;
+  /** As people know it: "Claude Sonnet 5". */
+  readonly model: string;
+}
+
+/**
+ * How a review ended, in one or a few sentences without any Markdown. That no problem was found is
+ * said of a complete review only, and only when it reported none at all.
+ */
+export function closingSentence(result: ReviewResult, about: ReviewAbout): string {
+  const { usage } = result;
+  const cost = usage === undefined ? "" : costLine(about.model, usage);
+  return [opening(result, about), ...leftOut(result), cost].filter(Boolean).join(" ");
+}
+
+function opening(result: ReviewResult, { files }: ReviewAbout): string {
+  const found = foundSentence(result);
+  const why = result.error?.message ?? "";
+  switch (result.ended) {
+    case "complete":
+      return isClean(result)
+        ? `No problems found in ${counted(files, "file")}.`
+        : `Reviewed ${counted(files, "file")}: ${found}.`;
+    case "partial":
+      return `Review incomplete: ${found}. ${why}`.trimEnd();
+    case "failed":
+      return `Review failed. ${why}`.trimEnd();
+    case "cancelled":
+      return result.findings.length > 0
+        ? `Review cancelled: ${found}.`
+        : why || "Review cancelled.";
+    case "refused":
+    case "blocked":
+      return why || "Nothing was reviewed.";
+  }
+}
+
+function isClean({ findings, dropped }: ReviewResult): boolean {
+  return findings.length + dropped.length === 0;
+}
+
+function foundSentence({ findings }: ReviewResult): string {
+  if (findings.length === 0) return "no finding that could be drawn";
+  const bySeverity = severities.flatMap((severity): string[] => {
+    const count = findings.filter((one) => one.severity === severity).length;
+    return count === 0 ? [] : [`${count} ${severity}`];
+  });
+  return `${counted(findings.length, "finding")} (${bySeverity.join(", ")})`;
+}
+
+function leftOut({ dropped, notReviewed }: ReviewResult): readonly string[] {
+  const withheld = notReviewed.filter(({ cause }) => cause === "rule").length;
+  const troubled = notReviewed.length - withheld;
+  return [
+    dropped.length === 0 ? "" : `${counted(dropped.length, "finding")} dropped: no matching code.`,
+    withheld === 0 ? "" : `${counted(withheld, "place")} withheld by rules.`,
+    troubled === 0 ? "" : `${counted(troubled, "place")} not reviewed.`,
+  ];
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
