@@ -1,0 +1,31 @@
+/** A value that must not leave, as UTF-16 offsets. */
+export interface Secret {
+  /** Names the sort in the placeholder: lower case and hyphens. */
+  readonly kind: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One form of secrets. The pattern's time is linear in the text. */
+export interface SecretRule {
+  readonly kind: string;
+  /** One of these stands in every match, letter for letter: a cheap test before the pattern. */
+  readonly hints: readonly string[];
+  /** Global. The group `secret` is the value (and the flag `d` is set), else the whole match. */
+  readonly pattern: RegExp;
+  /** A second look at the value, where the form alone would raise false alarms. */
+  readonly accepts?: (value: string) => boolean;
+}
+
+/** Every match of the rule in the text, in order. */
+export function* matchesOf(rule: SecretRule, text: string): Generator<Secret, void> {
+  if (!rule.hints.some((hint) => text.includes(hint))) return;
+  for (const match of text.matchAll(rule.pattern)) {
+    const [start, end] = match.indices?.groups?.["secret"] ?? [
+      match.index,
+      match.index + match[0].length,
+    ];
+    if (rule.accepts?.(text.slice(start, end)) === false) continue;
+    yield { kind: rule.kind, start, end };
+  }
+}
