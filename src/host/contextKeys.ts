@@ -21,7 +21,10 @@ export function keepContextKeys(findings: FindingStore, session: SessionStore): 
     const { running, rest } = session.state();
     set(contextKeys.reviewing, running.length > 0);
     set(contextKeys.hasRest, rest.length > 0);
-    set(contextKeys.hasFindings, findings.all().length > 0);
+    set(
+      contextKeys.hasFindings,
+      findings.all().some(({ state }) => state !== "dismissed"),
+    );
   };
   draw();
   return Disposable.from(
