@@ -1,4 +1,5 @@
-import type { Ended } from "./reviewEvent.ts";
+/** How a review ends: in exactly one of these. */
+export type Ended = "complete" | "partial" | "failed" | "cancelled" | "refused" | "blocked";
 
 /** The contract's codes; users and other extensions see them. */
 export type ErrorCode = keyof typeof table;

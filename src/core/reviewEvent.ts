@@ -1,4 +1,4 @@
-import type { ErrorCode } from "./errors.ts";
+import type { Ended, ErrorCode } from "./errors.ts";
 import type { Finding, Range } from "./findings/finding.ts";
 
 /** Part of a file, or all of it without `range`, that was not reviewed. */
@@ -21,8 +21,6 @@ export interface Usage {
   /** Dollars; absent where no price is known. */
   readonly usd?: number;
 }
-
-export type Ended = "complete" | "partial" | "failed" | "cancelled" | "refused" | "blocked";
 
 /** What a review command resolves with. Plain JSON. */
 export interface ReviewResult {

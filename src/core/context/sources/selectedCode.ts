@@ -1,7 +1,7 @@
 import type { Range } from "../../findings/finding.ts";
 import type { TextFile } from "../../ports.ts";
 import type { Part } from "../../prompt/prompt.ts";
-import type { Source } from "../gatherContext.ts";
+import type { Source } from "../source.ts";
 import { linesOf } from "../lines.ts";
 
 /** Lines, from 0, `end` exclusive. */

@@ -1,6 +1,6 @@
 import type { TextFile } from "../../ports.ts";
 import type { Part } from "../../prompt/prompt.ts";
-import type { Source } from "../gatherContext.ts";
+import type { Source } from "../source.ts";
 
 /** Whole files: the one that was named, or those that are open. */
 export const wholeFiles: Source = (request, files) => {
