@@ -22,24 +22,20 @@ export function closingSentence(result: ReviewResult, about: ReviewAbout): strin
 
 function opening(result: ReviewResult, { files }: ReviewAbout): string {
   const found = foundSentence(result);
-  const why = result.error?.message ?? "";
-  switch (result.ended) {
-    case "complete":
-      return isClean(result)
-        ? `No problems found in ${counted(files, "file")}.`
-        : `Reviewed ${counted(files, "file")}: ${found}.`;
-    case "partial":
-      return `Review incomplete: ${found}. ${why}`.trimEnd();
-    case "failed":
-      return `Review failed. ${why}`.trimEnd();
-    case "cancelled":
-      return result.findings.length > 0
-        ? `Review cancelled: ${found}.`
-        : why || "Review cancelled.";
-    case "refused":
-    case "blocked":
-      return why || "Nothing was reviewed.";
-  }
+  const why = result.error?.message;
+  const reviewed = counted(files, "file");
+  const sentences: Record<ReviewResult["ended"], string> = {
+    complete: isClean(result)
+      ? `No problems found in ${reviewed}.`
+      : `Reviewed ${reviewed}: ${found}.`,
+    partial: `Review incomplete: ${found}. ${why ?? ""}`.trimEnd(),
+    failed: `Review failed. ${why ?? ""}`.trimEnd(),
+    cancelled:
+      result.findings.length > 0 ? `Review cancelled: ${found}.` : (why ?? "Review cancelled."),
+    refused: why ?? "Nothing was reviewed.",
+    blocked: why ?? "Nothing was reviewed.",
+  };
+  return sentences[result.ended];
 }
 
 function isClean({ findings, dropped }: ReviewResult): boolean {
