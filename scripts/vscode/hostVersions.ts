@@ -7,13 +7,25 @@ export interface HostVersion {
   readonly vscode: string;
   /** The Node that this release was built for. */
   readonly node: 22 | 24;
+  /** Whether code-server passes options on to VS Code's server, or must be patched to. */
+  readonly passesOptions: boolean;
 }
 
 /** What the tests run on. The gate in `install.ts` and the selectors of the e2e tests belong to it. */
-const currentHost: HostVersion = { codeServer: "4.139.1", vscode: "1.139.0", node: 24 };
+const currentHost: HostVersion = {
+  codeServer: "4.139.1",
+  vscode: "1.139.0",
+  node: 24,
+  passesOptions: true,
+};
 
 /** The lowest VS Code that `engines.vscode` promises. */
-const floorHost: HostVersion = { codeServer: "4.116.0", vscode: "1.116.0", node: 22 };
+const floorHost: HostVersion = {
+  codeServer: "4.116.0",
+  vscode: "1.116.0",
+  node: 22,
+  passesOptions: false,
+};
 
 /** Where everything is kept that is downloaded for tests; ignored by git. */
 export const hostsFolder =
@@ -33,6 +45,8 @@ export interface HostFiles {
   readonly node: string;
   readonly entry: string;
   readonly vscode: string;
+  /** The module of code-server that starts VS Code's server. */
+  readonly route: string;
 }
 
 export function hostFiles(version: HostVersion): HostFiles {
@@ -43,6 +57,7 @@ export function hostFiles(version: HostVersion): HostFiles {
     node: path.join(modules, nodePackage(), "bin/node"),
     entry: path.join(modules, "code-server/out/node/entry.js"),
     vscode: path.join(modules, "code-server/lib/vscode"),
+    route: path.join(modules, "code-server/out/node/routes/vscode.js"),
   };
 }
 

@@ -32,12 +32,13 @@ export function hasOwnChromium(): boolean {
 }
 
 function installCodeServer(version: HostVersion): void {
-  const { folder, vscode } = hostFiles(version);
+  const { folder, vscode, route } = hostFiles(version);
   install(folder, [`code-server@${version.codeServer}`, `${nodePackage()}@${version.node}`]);
   // What code-server's install script would have done, without the native builds.
   install(vscode, ["--omit=dev"]);
   install(path.join(vscode, "extensions"), ["--omit=dev"]);
   for (const bundle of gatedBundles) restoreProposalGate(path.join(vscode, "out", bundle));
+  if (!version.passesOptions) patchDriverIn(route);
 }
 
 function install(folder: string, args: readonly string[]): void {
@@ -62,6 +63,15 @@ function restoreProposalGate(bundle: string): void {
     bundle,
     code.replace(alwaysYes, "$1return!!$2.enabledApiProposals?.includes($3)}"),
   );
+}
+
+/** An older code-server has no option for the smoke-test driver: it takes a variable instead. */
+function patchDriverIn(route: string): void {
+  const option = `"without-connection-token": true`;
+  const code = fs.readFileSync(route, "utf8");
+  if (!code.includes(option)) throw new Error(`No server options found in ${route}`);
+  const driver = `"enable-smoke-test-driver": process.env.SMOKE_TEST_DRIVER === "1"`;
+  fs.writeFileSync(route, code.replace(option, `${option}, ${driver}`));
 }
 
 /** Unpacked here and now, because two runs that unpack at once destroy each other's file. */

@@ -14,9 +14,9 @@ const timeoutMilliseconds = Number(process.env["VSCODE_TEST_TIMEOUT"] ?? 240_000
 
 const ended = Promise.withResolvers<number>();
 const workbenchLines: string[] = [];
+let testsSpoke = false;
 
 const timer = setTimeout(() => {
-  console.error(workbenchLines.slice(-40).join("\n"));
   console.error(`The test run did not end within ${timeoutMilliseconds} ms`);
   ended.resolve(124);
 }, timeoutMilliseconds);
@@ -38,6 +38,9 @@ workbench.page.on("close", () => {
 });
 const code = await ended.promise;
 clearTimeout(timer);
+if (code === 124 || (code !== 0 && !testsSpoke)) {
+  console.error(workbenchLines.slice(-40).join("\n"));
+}
 await workbench.close();
 process.exit(code);
 
@@ -78,7 +81,12 @@ function printLine(type: string, args: readonly unknown[]): void {
   const line = format(...args);
   // Where a test can read what VS Code says of the extension; a desktop has its renderer.log.
   fs.appendFileSync(path.join(options.userData, "workbench.log"), `${type}: ${line}\n`);
-  if (line.includes(testMark)) console.log(line.replaceAll(testMark, ""));
-  else if (process.env["VSCODE_TEST_VERBOSE"] !== undefined) console.error(`${type}: ${line}`);
-  else workbenchLines.push(line);
+  if (line.includes(testMark)) {
+    testsSpoke = true;
+    console.log(line.replaceAll(testMark, ""));
+  } else if (process.env["VSCODE_TEST_VERBOSE"] !== undefined) {
+    console.error(`${type}: ${line}`);
+  } else {
+    workbenchLines.push(line);
+  }
 }

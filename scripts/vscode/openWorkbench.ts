@@ -65,7 +65,12 @@ function startServer(port: number, log: string, options: WorkbenchOptions): () =
   fs.mkdirSync(options.userData, { recursive: true });
   const output = fs.openSync(log, "a");
   const server = spawn(host.node, [host.entry, ...serverArguments(port, options)], {
-    env: { ...cleanEnvironment(), EXTENSIONS_GALLERY: "{}", ...options.env },
+    env: {
+      ...cleanEnvironment(),
+      EXTENSIONS_GALLERY: "{}",
+      ...(hasDriver(options) ? { SMOKE_TEST_DRIVER: "1" } : {}),
+      ...options.env,
+    },
     stdio: ["ignore", output, output],
     // Its own process group, so that its extension hosts end with it.
     detached: true,
@@ -105,7 +110,9 @@ function serverArguments(port: number, options: WorkbenchOptions): string[] {
     ...["--disable-telemetry", "--disable-update-check", "--disable-getting-started-override"],
     ...["--user-data-dir", options.userData, "--extensions-dir", options.extensions],
     ...(options.trust === false ? [] : ["--disable-workspace-trust"]),
-    ...(hasDriver(options) ? ["--vscode-option", "enable-smoke-test-driver"] : []),
+    ...(hasDriver(options) && chosenHost().passesOptions
+      ? ["--vscode-option", "enable-smoke-test-driver"]
+      : []),
   ];
 }
 

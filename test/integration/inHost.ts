@@ -1,7 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
 import { format } from "node:util";
-import Mocha from "mocha";
 
 /**
  * Called by the extension host: runs the bundled tests beside this file. The statistics go to a
@@ -9,6 +8,8 @@ import Mocha from "mocha";
  */
 export async function run(): Promise<void> {
   process.setSourceMapsEnabled(true);
+  // Mocha is an ES module, of which an older Node gives no constructor to require.
+  const { default: Mocha } = await import("mocha");
   Mocha.reporters.Base.consoleLog = (...args: unknown[]): void => {
     console.log("[test] " + format(...args).replaceAll("\n", "\n[test] "));
   };
