@@ -32,14 +32,6 @@ export function targetOf(args: readonly unknown[]): Target {
   }
 }
 
-/** The id of a finding in `{id}` or a tree item; undefined where there is none. */
-export function idIn(argument: unknown): string | undefined {
-  if (!isFields(argument)) return undefined;
-  const { id, finding } = argument;
-  if (typeof id === "string") return id;
-  return isFields(finding) && typeof finding["id"] === "string" ? finding["id"] : undefined;
-}
-
 /** Options without a file, such as `{}` or `{anyway: true}`: no more than nothing. */
 function optionsOf(fields: Fields): Target {
   const inner = nested.map((name) => fields[name]).find(isFields);
