@@ -14,7 +14,7 @@ const timeoutMilliseconds = Number(process.env["VSCODE_TEST_TIMEOUT"] ?? 240_000
 
 const ended = Promise.withResolvers<number>();
 const workbenchLines: string[] = [];
-let testsSpoke = false;
+const testLines: string[] = [];
 
 const timer = setTimeout(() => {
   console.error(`The test run did not end within ${timeoutMilliseconds} ms`);
@@ -38,7 +38,7 @@ workbench.page.on("close", () => {
 });
 const code = await ended.promise;
 clearTimeout(timer);
-if (code === 124 || (code !== 0 && !testsSpoke)) {
+if (code === 124 || (code !== 0 && testLines.length === 0)) {
   console.error(workbenchLines.slice(-40).join("\n"));
 }
 await workbench.close();
@@ -82,7 +82,7 @@ function printLine(type: string, args: readonly unknown[]): void {
   // Where a test can read what VS Code says of the extension; a desktop has its renderer.log.
   fs.appendFileSync(path.join(options.userData, "workbench.log"), `${type}: ${line}\n`);
   if (line.includes(testMark)) {
-    testsSpoke = true;
+    testLines.push(line);
     console.log(line.replaceAll(testMark, ""));
   } else if (process.env["VSCODE_TEST_VERBOSE"] !== undefined) {
     console.error(`${type}: ${line}`);
