@@ -370,7 +370,7 @@ describe("discuss", () => {
 
   it("does not send a refused exchange again", async () => {
     const answer: Answer = (_request, index) =>
-      index === 1 ? refusalAnswer("cyber") : textAnswer("Yes.");
+      index === 1 ? refusalAnswer("cyber", { text: "First, find" }) : textAnswer("Yes.");
     await talk({}, answer, async ({ ask, fake }) => {
       const first = await ask(why);
       const refused = await ask(goingOn({ ...why, text: "Break in" }, first));
