@@ -1,0 +1,54 @@
+import { TextEditorRevealType, Uri, window } from "vscode";
+import { drawnFindings, inWalkingOrder, neighbourOf } from "../core/findings/drawnFindings.ts";
+import type { Finding, Severity } from "../core/findings/finding.ts";
+import type { FindingStore } from "../core/findings/findingStore.ts";
+import { findingAt } from "./findingAt.ts";
+import { toVscodeRange } from "./toVscodeRange.ts";
+
+export interface NavigatePorts {
+  readonly store: FindingStore;
+  minimumSeverity(): Severity;
+  /** Opens the finding's comment thread. */
+  expand(id: string): void;
+}
+
+/**
+ * Goes to the finding after or before the given one, or the cursor, file by file and round again.
+ * Resolves with it, or with nothing when there is none.
+ */
+export async function goToFinding(
+  direction: "next" | "previous",
+  ports: NavigatePorts,
+  arg?: unknown,
+): Promise<Finding | undefined> {
+  const walk = inWalkingOrder(drawnFindings(ports.store.all(), ports.minimumSeverity()));
+  const from = findingAt(ports.store, arg) ?? atCursor();
+  const goal = from === undefined ? walk[0] : neighbourOf(walk, from, direction);
+  if (goal === undefined) {
+    window.setStatusBarMessage("No findings to go to", 3000);
+    return undefined;
+  }
+  await revealFinding(goal, ports);
+  return goal;
+}
+
+/** Shows a finding's code, with the cursor at its beginning, and opens its thread. */
+export async function revealFinding(
+  finding: Finding,
+  ports: Pick<NavigatePorts, "expand">,
+): Promise<void> {
+  const range = toVscodeRange(finding.range);
+  const editor = await window.showTextDocument(Uri.parse(finding.uri), {
+    selection: range.with(range.start, range.start),
+  });
+  editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
+  ports.expand(finding.id);
+}
+
+function atCursor(): Pick<Finding, "uri" | "range"> | undefined {
+  const editor = window.activeTextEditor;
+  if (editor === undefined) return undefined;
+  const { line, character } = editor.selection.active;
+  const at = { line, character };
+  return { uri: editor.document.uri.toString(), range: { start: at, end: at } };
+}
