@@ -19,7 +19,6 @@ export async function bundleTests(files: readonly string[], folder: string): Pro
     platform: "node",
     target: "node22",
     external: ["vscode", "mocha"],
-    sourcemap: "inline",
     logLevel: "warning",
     plugins: [ownFolder],
   });

@@ -7,7 +7,6 @@ import { format } from "node:util";
  * file, because VS Code reports success even when its extension host ends halfway.
  */
 export async function run(): Promise<void> {
-  process.setSourceMapsEnabled(true);
   // Mocha is an ES module, of which an older Node gives no constructor to require.
   const { default: Mocha } = await import("mocha");
   Mocha.reporters.Base.consoleLog = (...args: unknown[]): void => {
