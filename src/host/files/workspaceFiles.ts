@@ -34,8 +34,9 @@ async function readFile(uri: string, signal: AbortSignal): Promise<TextFile | No
 }
 
 async function textOf(uri: Uri): Promise<string | Refusal> {
-  if (!isKind(uri))
-    {return { code: "not-text", reason: "is a kind of document that cannot be reviewed" };}
+  if (!isKind(uri)) {
+    return { code: "not-text", reason: "is a kind of document that cannot be reviewed" };
+  }
   const place = await placeOf(uri);
   if ("code" in place) return place;
   const document = openDocument(uri);
