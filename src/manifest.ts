@@ -12,6 +12,8 @@ export const walkthroughId = `${extensionId}#getStarted`;
 export const settingsSection = "backendArchitect";
 /** Scheme of the read-only documents that we make. */
 export const virtualScheme = "backend-architect";
+/** Scheme of files as a fix would leave them. */
+export const fixScheme = "backend-architect-fix";
 
 /** What `@architect /…` knows. */
 export const slashCommands = ["review", "explain", "design"] as const;

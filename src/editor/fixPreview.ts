@@ -4,10 +4,9 @@ import type { FindingStore } from "../core/findings/findingStore.ts";
 import type { PlannedEdit } from "../core/findings/planFix.ts";
 import { applyPlan, planFix } from "../core/findings/planFix.ts";
 import { pathOf } from "../host/files/pathOf.ts";
+import { fixScheme } from "../manifest.ts";
 import { sentenceOfPlan } from "./applyFix.ts";
 import { openFixFiles } from "./openFixFiles.ts";
-
-export const fixScheme = "backend-architect-fix";
 
 export interface FixPreview {
   /** Shows the fix as VS Code's own diff; resolves with a sentence when there is none to show. */

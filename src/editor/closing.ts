@@ -1,0 +1,57 @@
+import { commands as vscodeCommands, window } from "vscode";
+import type { ReviewAbout } from "../core/closingSentence.ts";
+import { closingSentence } from "../core/closingSentence.ts";
+import type { ErrorCode } from "../core/errors.ts";
+import type { ReviewResult } from "../core/reviewEvent.ts";
+import type { CommandId } from "../manifest.ts";
+import { commands } from "../manifest.ts";
+
+interface Button {
+  readonly title: string;
+  readonly command: CommandId;
+}
+
+/**
+ * Says in one notification how a review ended, with at most two things to do next. It may stay
+ * open for ever, so nobody waits for it.
+ */
+export function tellClosing(result: ReviewResult, about: ReviewAbout): void {
+  const sentence = closingSentence(result, about);
+  const buttons = buttonsOf(result);
+  const show =
+    result.ended === "complete" || result.ended === "cancelled"
+      ? window.showInformationMessage
+      : window.showWarningMessage;
+  void show(sentence, ...buttons.map(({ title }) => title)).then((pressed) => {
+    const button = buttons.find(({ title }) => title === pressed);
+    if (button !== undefined) void vscodeCommands.executeCommand(button.command);
+  });
+}
+
+function buttonsOf({ findings, notReviewed, error }: ReviewResult): readonly Button[] {
+  const remedy = error === undefined ? undefined : remedies[error.code];
+  const hasRest = notReviewed.some(({ cause }) => cause === "trouble");
+  const all: readonly (Button | undefined)[] = [
+    remedy,
+    findings.length > 0 ? { title: "Next Finding", command: commands.nextFinding } : undefined,
+    hasRest ? { title: "Review the Rest", command: commands.reviewRest } : undefined,
+  ];
+  return all.filter((button) => button !== undefined).slice(0, 2);
+}
+
+const setKey: Button = { title: "Set API Key", command: commands.setApiKey };
+const chooseModel: Button = { title: "Choose Model", command: commands.chooseModel };
+const showLog: Button = { title: "Show Log", command: commands.showLog };
+
+/** What helps against a fault, where one of our commands does. */
+const remedies: Readonly<Partial<Record<ErrorCode, Button>>> = {
+  "no-key": setKey,
+  "bad-key": setKey,
+  forbidden: chooseModel,
+  "model-not-found": chooseModel,
+  "request-too-large": chooseModel,
+  "bad-request": showLog,
+  malformed: showLog,
+  "wrong-server": showLog,
+  internal: showLog,
+};
