@@ -64,7 +64,9 @@ function informationOf(model: OfferedModel): LanguageModelChatInformation {
     maxOutputTokens,
     detail,
     tooltip,
-    capabilities: {},
+    // The picker hides models without it while its mode is Agent, which is the default; then
+    // VS Code would say “Language model unavailable” and never call the participant.
+    capabilities: { toolCalling: true },
   };
 }
 

@@ -1,0 +1,185 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { textAnswer, textSoFar } from "../../fakeClaude/answers.ts";
+import { errorAnswer, refusalAnswer } from "../../fakeClaude/faultAnswers.ts";
+import { startFakeClaude, testKey } from "../../fakeClaude/startFakeClaude.ts";
+import type { FakeClaude } from "../../fakeClaude/startFakeClaude.ts";
+import { until } from "../../support/until.ts";
+
+interface Result {
+  readonly errorDetails?: { readonly message: string };
+  readonly metadata?: {
+    readonly ended?: string;
+    readonly code?: string;
+    readonly usage?: { readonly inputTokens: number };
+    readonly followups?: readonly string[];
+    readonly notes?: readonly string[];
+  };
+}
+
+interface Sent {
+  readonly model: string;
+  readonly messages: readonly { readonly role: string; readonly content: unknown }[];
+}
+
+const extensionId = "backend-architect.backend-architect";
+
+/** Types a question into the chat panel, sends it, and waits for the participant's result. */
+async function ask(
+  words: string,
+  attachFiles: readonly vscode.Uri[] = [],
+): Promise<Result | undefined> {
+  return vscode.commands.executeCommand<Result | undefined>("workbench.action.chat.open", {
+    query: `@architect ${words}`,
+    blockOnResponse: true,
+    attachFiles,
+  });
+}
+
+async function newChat(): Promise<void> {
+  await vscode.commands.executeCommand("workbench.action.chat.newChat");
+}
+
+function inWorkspace(path: string): vscode.Uri {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  assert.ok(folder);
+  return vscode.Uri.joinPath(folder, path);
+}
+
+function sent(fake: FakeClaude, index: number): Sent {
+  return fake.messages()[index]?.body as unknown as Sent;
+}
+
+describe("@architect in the chat panel", () => {
+  let fake: FakeClaude;
+
+  before(async () => {
+    process.env["ANTHROPIC_API_KEY"] = testKey;
+    fake = await startFakeClaude({ port: Number(process.env["FAKE_CLAUDE_PORT"]) });
+    await vscode.extensions.getExtension(extensionId)?.activate();
+  });
+  after(async () => {
+    await newChat();
+    await fake.close();
+    delete process.env["ANTHROPIC_API_KEY"];
+  });
+
+  it("answers the very first message after the start", async () => {
+    // As a person does: the panel is there before the words are.
+    await vscode.commands.executeCommand("workbench.action.chat.open", {
+      query: "@architect ",
+      isPartialQuery: true,
+    });
+    fake.answer = () => textAnswer("Use a lock.\n\n<next>How do I test it?</next>");
+
+    const result = await ask("How do I keep two payments apart?");
+
+    assert.equal(result?.errorDetails, undefined);
+    assert.equal(result?.metadata?.ended, "complete");
+    assert.deepEqual(result.metadata.followups, ["How do I test it?"]);
+    assert.ok((result.metadata.usage?.inputTokens ?? 0) > 0);
+    assert.match(result.metadata.notes?.at(-1) ?? "", /Claude .* tokens in .* tokens out .*\$/);
+    assert.match(JSON.stringify(sent(fake, 0).messages), /How do I keep two payments apart\?/);
+  });
+
+  it("sends the conversation again as it was sent, thinking included", async () => {
+    await newChat();
+    const start = fake.messages().length;
+    fake.answer = () => textAnswer("Yes.", { thinking: "Two at once." });
+
+    await ask("Is that safe?");
+    const result = await ask("Really?");
+
+    assert.equal(result?.metadata?.ended, "complete");
+    const [first, second] = [sent(fake, start), sent(fake, start + 1)];
+    assert.deepEqual(second.messages.slice(0, 1), first.messages);
+    assert.match(JSON.stringify(second.messages[1]), /"Two at once\.".*"signature".*"Yes\."/);
+    assert.match(JSON.stringify(second.messages[2]), /Really\?/);
+  });
+
+  it("sends an attached file with its line numbers", async () => {
+    await newChat();
+    const start = fake.messages().length;
+    fake.answer = () => textAnswer("Yes.");
+
+    await ask("Is this safe?", [inWorkspace("src/orders.ts")]);
+
+    assert.match(JSON.stringify(sent(fake, start).messages), /src\/orders\.ts.*1\|/);
+  });
+
+  it("names an attached file that rules withhold, and sends nothing of it", async () => {
+    await newChat();
+    const start = fake.messages().length;
+    fake.answer = () => textAnswer("Yes.");
+    const file = inWorkspace(".env");
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode("WORD=unspoken\n"));
+
+    const result = await ask("What is this?", [file]);
+
+    assert.match(result?.metadata?.notes?.[0] ?? "", /Left out: `\.env`/);
+    assert.doesNotMatch(fake.messages()[start]?.text ?? "", /unspoken/);
+  });
+
+  const troubles = [
+    {
+      title: "a key that is not accepted",
+      answer: () => errorAnswer(401, "authentication_error", "invalid x-api-key"),
+      code: "bad-key",
+      message: /key was not accepted/,
+    },
+    {
+      title: "a refusal",
+      answer: () => refusalAnswer("cyber"),
+      code: "refused",
+      message: /declined/,
+    },
+  ];
+  for (const { title, answer, code, message } of troubles) {
+    it(`tells ${title} in one sentence`, async () => {
+      await newChat();
+      fake.answer = answer;
+
+      const result = await ask("Is that safe?");
+
+      assert.match(result?.errorDetails?.message ?? "", message);
+      assert.equal(result?.metadata?.code, code);
+    });
+  }
+
+  it("closes the connection when the answer is cancelled", async () => {
+    await newChat();
+    const start = fake.messages().length;
+    fake.answer = () => [...textSoFar("A long answer"), { do: "stall" }];
+
+    const asked = ask("Tell me everything");
+    const request = await until(() => fake.messages()[start]);
+    await vscode.commands.executeCommand("workbench.action.chat.cancel");
+
+    assert.ok((await request.closedEarly) > 0);
+    await asked;
+  });
+
+  it("refuses in a window where the language models of this extension are asked by others", async () => {
+    const count = fake.messages().length;
+    const [model] = await vscode.lm.selectChatModels({ vendor: "backend-architect" });
+    assert.ok(model);
+
+    const response = async (): Promise<void> => {
+      const question = [vscode.LanguageModelChatMessage.User("Hello")];
+      const { text } = await model.sendRequest(question);
+      for await (const piece of text) assert.fail(`It said ${piece}`);
+    };
+
+    await assert.rejects(response, /@architect alone/);
+    assert.equal(fake.messages().length, count);
+  });
+
+  it("lists the built-in models with their limits, the persona's own first", async () => {
+    const models = await vscode.lm.selectChatModels({ vendor: "backend-architect" });
+
+    assert.match(models[0]?.family ?? "", /sonnet/);
+    assert.ok(models.length >= 4);
+    assert.ok(models.every(({ maxInputTokens }) => maxInputTokens > 100_000));
+    assert.ok(((await models[0]?.countTokens("let a = 1;")) ?? 0) > 2);
+  });
+});
