@@ -52,7 +52,7 @@ function review(body: JsonObject): { findings: readonly WireFinding[]; examined:
   const entries = practiceEntries();
   const findings = sent.reviewed.flatMap(({ path, prefix }) =>
     (entries.get(path) ?? [])
-      .filter(({ finding, saidOf }) => sent.has(saidOf ?? finding.quote))
+      .filter(({ finding, saidOf }) => sent.find(saidOf ?? finding.quote) !== undefined)
       .map((entry) => asSaid(entry, prefix, sent)),
   );
   return { findings: findings.toSorted(bySeverity), examined: examined(sent) };
@@ -77,12 +77,13 @@ function asSaid({ finding }: PracticeEntry, prefix: string, sent: SentCode): Wir
     file: prefix + place.file,
   });
   const edits = finding.fix?.edits ?? [];
-  const isKnown = edits.every(({ oldText }) => oldText === "" || sent.has(oldText));
+  const isKnown = edits.every(({ oldText }) => oldText === "" || sent.find(oldText) === oldText);
   return named({
     ...finding,
+    quote: sent.find(finding.quote) ?? finding.quote,
     title: `${finding.title} (practice answer)`,
     explanation: `Practice answer, written in advance: ${finding.explanation}`,
-    evidence: finding.evidence.filter(({ quote }) => sent.has(quote)).map(named),
+    evidence: finding.evidence.filter(({ quote }) => sent.find(quote) === quote).map(named),
     fix: finding.fix !== null && isKnown ? { ...finding.fix, edits: edits.map(named) } : null,
   });
 }

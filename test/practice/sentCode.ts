@@ -5,19 +5,43 @@ import { blocksIn } from "../fakeClaude/validateMessages.ts";
 export interface SentCode {
   /** Files of the sample that are under review, with the folders that the prompt puts before them. */
   readonly reviewed: readonly { readonly path: string; readonly prefix: string }[];
-  /** Whether these lines were sent, whatever their indentation. */
-  readonly has: (text: string) => boolean;
+  /**
+   * These lines as they were sent: with placeholders where secrets stood in them. Nothing when
+   * they were not sent; indentation does not matter.
+   */
+  readonly find: (text: string) => string | undefined;
 }
 
 /** Finds in a review request which of the known files it is about. */
 export function sentCode(body: JsonObject, knownFiles: readonly string[]): SentCode {
   const text = userTexts(body).join("\n");
-  const plain = plainLines(text);
-  const withoutNumbers = plainLines(text.replace(/^[ \t]*\d+[ \t]*[|:\u2502\u2192\t]/gm, ""));
+  const bare = text.replace(/^[ \t]*\d+[ \t]*[|:\u2502\u2192\t]/gm, "");
+  const sent = [plainLines(text), plainLines(bare)];
+  const hidden = bare.split("\n").filter((line) => placeholder.test(line));
   return {
     reviewed: reviewedIn(text, knownFiles),
-    has: (wanted) => [plain, withoutNumbers].some((sent) => sent.includes(plainLines(wanted))),
+    find: (wanted) => {
+      const asSent = wanted.split("\n").map((line) => withPlaceholders(line, hidden));
+      return [wanted, asSent.join("\n")].find((candidate) =>
+        sent.some((code) => code.includes(plainLines(candidate))),
+      );
+    },
   };
+}
+
+const placeholder = /\[\[secret:[^\]]*\]\]/;
+
+/** The sent line that this one became, if a secret was taken out of it. */
+function withPlaceholders(line: string, hidden: readonly string[]): string {
+  const found = hidden.find((candidate) => {
+    const around = candidate.trim().split(placeholder).map(literally);
+    return new RegExp(`^${around.join(".+?")}$`).test(line.trim());
+  });
+  return found?.trim() ?? line;
+}
+
+function literally(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
 
 /** All texts of the user's turns, the newest last. */
@@ -45,8 +69,9 @@ function reviewedIn(text: string, knownFiles: readonly string[]): SentCode["revi
 
 function filesNamed(text: string, knownFiles: readonly string[]): SentCode["reviewed"] {
   return knownFiles.flatMap((path) => {
-    const literal = path.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-    const found = new RegExp(`(?<![\\w./-])((?:[\\w.-]+/)*)${literal}(?![\\w/-])`).exec(text);
+    const found = new RegExp(`(?<![\\w./-])((?:[\\w.-]+/)*)${literally(path)}(?![\\w/-])`).exec(
+      text,
+    );
     return found === null ? [] : [{ path, prefix: found[1] ?? "" }];
   });
 }

@@ -109,6 +109,17 @@ describe("practiceAnswer, asked for a review", () => {
     assert.deepEqual(review({ path: "src/shipping/shippingRates.ts" }).findings, []);
   });
 
+  it("quotes a line as it was sent when a secret was taken out of it", () => {
+    const shown = partOf({ path: "src/config.ts" }).replace('"development"', '"[[secret:x:1]]"');
+
+    const answer = ask(shown, findingSchema);
+
+    assert.equal(answer.kind, "review");
+    const finding = answer.json.findings.find(({ file }) => file === "src/config.ts");
+    assert.equal(finding?.quote, 'jwtSecret: env.JWT_SECRET ?? "[[secret:x:1]]",');
+    assert.ok(finding.fix);
+  });
+
   it("says that it cannot know about anything else", () => {
     const answer = ask(
       "### src/other.ts (typescript, line 1): under review\n1|let a;",
