@@ -4,16 +4,17 @@ import type { FindingStore } from "../core/findings/findingStore.ts";
 import type { Log } from "../host/log.ts";
 import { registerCommand } from "../host/registerCommand.ts";
 import { commands } from "../manifest.ts";
-import { neighbour } from "./neighbour.ts";
-import type { Place } from "./neighbour.ts";
 
 export interface FindingPorts {
   readonly log: Log;
   readonly findings: FindingStore;
   /** What a menu, a key or another extension means; without an argument the one at the cursor. */
   readonly findingAt: (argument?: unknown) => Finding | undefined;
-  /** Shows a finding on its code. */
-  readonly show: (finding: Finding) => Promise<void>;
+  /** Goes to the finding after or before the one meant, and shows it; says so when there is none. */
+  readonly goTo: (
+    direction: "next" | "previous",
+    argument?: unknown,
+  ) => Promise<Finding | undefined>;
   /** Opens a place that a finding of the store names by `{id, index}`, and nothing else. */
   readonly openEvidence: (argument: unknown) => Promise<void>;
 }
@@ -23,8 +24,12 @@ export function registerFindingCommands(ports: FindingPorts): Disposable {
   const guard = { log: ports.log };
   return Disposable.from(
     registerCommand(commands.findings, guard, () => plain(ports.findings.all())),
-    registerCommand(commands.nextFinding, guard, async (args) => move(args, ports, "next")),
-    registerCommand(commands.previousFinding, guard, async (args) => move(args, ports, "previous")),
+    registerCommand(commands.nextFinding, guard, async ([meant]) => {
+      return (await ports.goTo("next", meant))?.id;
+    }),
+    registerCommand(commands.previousFinding, guard, async ([meant]) => {
+      return (await ports.goTo("previous", meant))?.id;
+    }),
     registerCommand(commands.dismissFinding, guard, async (args) => dismiss(args, ports)),
     registerCommand(commands.restoreFindings, guard, (args) => restore(args, ports)),
     registerCommand(commands.clearFindings, guard, () => {
@@ -39,26 +44,15 @@ export function chosenFinding(
   [argument]: readonly unknown[],
   { findingAt }: FindingPorts,
 ): Finding | undefined {
-  const isNamed = isThing(argument) && Object.keys(argument).length > 0;
-  const finding = isNamed ? findingAt(argument) : findingAt();
+  const finding = isNamed(argument) ? findingAt(argument) : findingAt();
   if (finding === undefined) {
-    say(isNamed ? "This finding is not there any more." : "There is no finding at the cursor.");
+    say(
+      isNamed(argument)
+        ? "This finding is not there any more."
+        : "There is no finding at the cursor.",
+    );
   }
   return finding;
-}
-
-/** Goes to the finding after or before the one named, or the cursor; resolves with its id. */
-export async function move(
-  args: readonly unknown[],
-  ports: FindingPorts,
-  direction: "next" | "previous",
-): Promise<string | undefined> {
-  const here = isThing(args[0]) ? ports.findingAt(args[0]) : undefined;
-  const from = here === undefined ? placeOfCursor() : placeOf(here);
-  const to = neighbour(drawn(ports.findings), from, direction);
-  if (to === undefined) say("There are no findings.");
-  else await ports.show(to);
-  return to?.id;
 }
 
 const reasons = [
@@ -84,19 +78,18 @@ async function askReason({ title }: Finding): Promise<string | undefined> {
 }
 
 function reasonIn(argument: unknown): string | undefined {
-  if (typeof argument !== "object" || argument === null || !("reason" in argument))
-    {return undefined;}
+  if (typeof argument !== "object" || argument === null || !("reason" in argument)) {
+    return undefined;
+  }
   return reasons.find(({ reason }) => reason === argument.reason)?.reason;
 }
 
 /** The one named, else all; resolves with how many came back. */
-function restore(args: readonly unknown[], ports: FindingPorts): number {
-  const id = isThing(args[0]) ? ports.findingAt(args[0])?.id : undefined;
-  const dismissed = ports.findings
-    .all()
-    .filter((finding) => finding.state === "dismissed" && (id === undefined || finding.id === id));
-  if (dismissed.length === 0) say("No finding is dismissed.");
-  ports.findings.put(dismissed.map(restored));
+function restore([argument]: readonly unknown[], { findings, findingAt }: FindingPorts): number {
+  const meant = isNamed(argument) ? [findingAt(argument)] : findings.all();
+  const dismissed = meant.filter((finding) => finding?.state === "dismissed");
+  if (dismissed.length === 0) say("No finding is dismissed there.");
+  findings.put(dismissed.flatMap((finding) => (finding === undefined ? [] : restored(finding))));
   return dismissed.length;
 }
 
@@ -116,24 +109,10 @@ function clear({ findings }: FindingPorts): void {
   findings.remove(gone.map(({ id }) => id));
 }
 
-/** Something was passed that could name a finding. */
-function isThing(argument: unknown): argument is object | string {
-  return typeof argument === "string" || (typeof argument === "object" && argument !== null);
-}
-
-function drawn(findings: FindingStore): readonly Finding[] {
-  return findings.all().filter(({ state }) => state === "open" || state === "unchecked");
-}
-
-function placeOf({ uri, range, id }: Finding): Place {
-  return { uri, position: range.start, id };
-}
-
-function placeOfCursor(): Place | undefined {
-  const editor = window.activeTextEditor;
-  if (editor === undefined) return undefined;
-  const { line, character } = editor.selection.active;
-  return { uri: editor.document.uri.toString(), position: { line, character } };
+/** Whether something was passed, be it a finding or not; `{}` is nothing. */
+function isNamed(argument: unknown): boolean {
+  if (typeof argument !== "object") return argument !== undefined;
+  return argument !== null && Object.keys(argument).length > 0;
 }
 
 function plain(findings: readonly Finding[]): unknown {
