@@ -3,14 +3,14 @@ import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Category, Severity } from "../../src/core/findings/finding.ts";
 
-export interface WireEvidence {
+interface WireEvidence {
   readonly file: string;
   readonly line: number;
   readonly quote: string;
   readonly note: string;
 }
 
-export interface WireFix {
+interface WireFix {
   readonly title: string;
   readonly edits: readonly {
     readonly file: string;

@@ -16,7 +16,7 @@ export interface Persona {
   readonly origin: PersonaOrigin;
 }
 
-export type PersonaOrigin = "builtin" | "workspace";
+type PersonaOrigin = "builtin" | "workspace";
 
 /** A persona file as it was read. `path` is fit to be shown to the user. */
 export interface PersonaFile {
