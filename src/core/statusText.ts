@@ -18,7 +18,8 @@ export function statusText(status: Status): { readonly text: string; readonly la
   const [first] = status.running;
   if (first !== undefined) {
     const found = status.running.reduce((sum, review) => sum + review.found, 0);
-    const what = status.running.length === 1 ? first.title : `${status.running.length} times at once`;
+    const what =
+      status.running.length === 1 ? first.title : `${status.running.length} times at once`;
     return {
       text: `$(loading~spin) Reviewing ${what}: ${found} found`,
       label: `Backend Architect is reviewing ${what}, ${foundSoFar(found)}. Press to cancel.`,

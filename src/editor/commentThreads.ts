@@ -21,6 +21,8 @@ export interface CommentThreadPorts {
 }
 
 export interface CommentThreads {
+  /** The thread of a finding, while it is drawn. */
+  threadOf(id: string): CommentThread | undefined;
   /** Opens the thread of a finding; nothing happens for one that is not drawn. */
   expand(id: string): void;
   dispose(): void;
@@ -67,11 +69,12 @@ export function drawCommentThreads(store: FindingStore, ports: CommentThreadPort
     new Disposable(store.onDidChange(drawLoaded)),
     ports.onDidChangeSettings(draw),
   );
+  const threadOf = (id: string): CommentThread | undefined => drawn.get(id)?.thread;
   const expand = (id: string): void => {
-    const thread = drawn.get(id)?.thread;
+    const thread = threadOf(id);
     if (thread !== undefined) thread.collapsibleState = CommentThreadCollapsibleState.Expanded;
   };
-  return { expand, dispose: () => void all.dispose() };
+  return { threadOf, expand, dispose: () => void all.dispose() };
 }
 
 /** A thread cannot change its file: of a renamed one it is made again. */
