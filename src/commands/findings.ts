@@ -4,6 +4,7 @@ import type { FindingStore } from "../core/findings/findingStore.ts";
 import type { Log } from "../host/log.ts";
 import { registerCommand } from "../host/registerCommand.ts";
 import { commands } from "../manifest.ts";
+import { isTreeRow } from "./target.ts";
 
 export interface FindingPorts {
   readonly log: Log;
@@ -61,18 +62,27 @@ const reasons = [
   { label: "Later", reason: "later", detail: "True, but not now" },
 ] as const;
 
-/** Resolves with whether the finding was dismissed. `{id, reason}` asks nothing. */
+/** Resolves with whether any was dismissed. `{id, reason}` asks nothing. */
 async function dismiss(args: readonly unknown[], ports: FindingPorts): Promise<boolean> {
-  const finding = chosenFinding(args, ports);
-  if (finding === undefined) return false;
-  const reason = reasonIn(args[0]) ?? (await askReason(finding));
-  const now = ports.findings.get(finding.id);
-  if (reason === undefined || now === undefined) return false;
-  ports.findings.put([{ ...now, state: "dismissed", dismissReason: reason }]);
-  return true;
+  const chosen = chosenFindings(args, ports);
+  const [first] = chosen;
+  if (first === undefined) return false;
+  const reason = reasonIn(args[0]) ?? (await askReason(first.title));
+  if (reason === undefined) return false;
+  const now = chosen.flatMap(({ id }) => ports.findings.get(id) ?? []);
+  ports.findings.put(now.map((one) => ({ ...one, state: "dismissed", dismissReason: reason })));
+  return now.length > 0;
 }
 
-async function askReason({ title }: Finding): Promise<string | undefined> {
+/** Of several rows of the tree all, else the one that is meant. */
+function chosenFindings(args: readonly unknown[], ports: FindingPorts): readonly Finding[] {
+  const [, rows] = args;
+  const selected = Array.isArray(rows) ? rows.filter(isTreeRow).map(ports.findingAt) : [];
+  const found = selected.filter((finding) => finding !== undefined);
+  return found.length > 0 ? found : [chosenFinding(args, ports)].flatMap((one) => one ?? []);
+}
+
+async function askReason(title: string): Promise<string | undefined> {
   const options = { title: "Dismiss Finding", placeHolder: title };
   return (await window.showQuickPick(reasons, options))?.reason;
 }
@@ -84,12 +94,14 @@ function reasonIn(argument: unknown): string | undefined {
   return reasons.find(({ reason }) => reason === argument.reason)?.reason;
 }
 
-/** The one named, else all; resolves with how many came back. */
+/** The dismissed one that is named, else all; resolves with how many came back. */
 function restore([argument]: readonly unknown[], { findings, findingAt }: FindingPorts): number {
-  const meant = isNamed(argument) ? [findingAt(argument)] : findings.all();
-  const dismissed = meant.filter((finding) => finding?.state === "dismissed");
+  const meant = isNamed(argument) ? findingAt(argument) : undefined;
+  const isAll = !isNamed(argument) || (isTreeRow(argument) && meant?.state !== "dismissed");
+  const among = isAll ? findings.all() : [meant].flatMap((one) => one ?? []);
+  const dismissed = among.filter(({ state }) => state === "dismissed");
   if (dismissed.length === 0) say("No finding is dismissed there.");
-  findings.put(dismissed.flatMap((finding) => (finding === undefined ? [] : restored(finding))));
+  findings.put(dismissed.map(restored));
   return dismissed.length;
 }
 

@@ -25,11 +25,19 @@ export function targetOf(args: readonly unknown[]): Target {
   const [first] = args;
   if (first === undefined || first === null) return { kind: "none" };
   try {
+    // A button above our tree brings along the row that happens to have the focus.
+    if (isTreeRow(first)) return { kind: "none" };
     return isFields(first) && !hasFile(first) ? optionsOf(first) : fileOf(first);
   } catch {
     // A getter or a proxy of somebody else's; nothing was read from it.
     return { kind: "invalid" };
   }
+}
+
+/** A row of the findings tree. */
+export function isTreeRow(argument: unknown): boolean {
+  if (!isFields(argument)) return false;
+  return argument["kind"] === "file" || argument["kind"] === "finding";
 }
 
 /** Options without a file, such as `{}` or `{anyway: true}`: no more than nothing. */
