@@ -13,6 +13,7 @@ const known: Readonly<Record<string, readonly [string, Retry]>> = {
   ETIMEDOUT: ["HOST does not take the connection", "connection"],
   CERT_HAS_EXPIRED: ["the certificate of HOST has expired", "never"],
   CERT_NOT_YET_VALID: ["the certificate of HOST is not valid yet", "never"],
+  PROXY_SIGN_IN: ["the proxy asks for a sign-in", "never"],
   ERR_TLS_CERT_ALTNAME_INVALID: ["the certificate is not for HOST", "never"],
 };
 
@@ -53,6 +54,8 @@ export function codesOf(error: unknown): readonly string[] {
   // Causes are a list in practice; the bound is for one that is its own cause.
   for (let at = error, depth = 0; at instanceof Error && depth < 8; at = at.cause, depth += 1) {
     if ("code" in at && typeof at.code === "string") codes.push(at.code);
+    // fetch makes a network error of status 407, and this message is all that it leaves.
+    if (at.message === "proxy authentication required") codes.push("PROXY_SIGN_IN");
   }
   return codes;
 }
