@@ -6,7 +6,6 @@ import type { ChatQuestion } from "../core/planChatTurn.ts";
 import { chooseAnswerer } from "./chooseAnswerer.ts";
 import { panelHistory } from "./panelHistory.ts";
 import { showAnswer } from "./showAnswer.ts";
-import type { SafeMarkdown } from "./showAnswer.ts";
 import { showFault } from "./showFault.ts";
 import { usableReferences } from "./usableReferences.ts";
 
@@ -19,14 +18,12 @@ export interface Asked {
 
 export interface AnswerDeps {
   readonly ports: ChatPorts;
-  /** Loads what draws a model's Markdown; one for each answer. */
-  readonly safeMarkdown: () => Promise<SafeMarkdown>;
 }
 
 /** Answers one question: whoever was picked, with what is attached and said so far. */
 export async function answerQuestion(
   { request, context, stream }: Asked,
-  { ports, safeMarkdown }: AnswerDeps,
+  { ports }: AnswerDeps,
   signal: AbortSignal,
 ): Promise<ChatResult> {
   const history = panelHistory(context);
@@ -45,7 +42,7 @@ export async function answerQuestion(
     ...(model !== undefined && { model }),
   };
   const events = discuss(question, answerer.ports, signal);
-  const drawing = { markdown: await safeMarkdown(), ...(payee !== undefined && { payee }) };
+  const drawing = { files: ports.files, ...(payee !== undefined && { payee }) };
   const { result, notes } = await showAnswer(events, stream, drawing);
 
   const { ended, fault, usage, conversation } = result;

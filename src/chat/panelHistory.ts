@@ -1,4 +1,9 @@
-import { ChatRequestTurn, ChatResponseMarkdownPart, ChatResponseTurn } from "vscode";
+import {
+  ChatRequestTurn,
+  ChatResponseAnchorPart,
+  ChatResponseMarkdownPart,
+  ChatResponseTurn,
+} from "vscode";
 import type { ChatContext, ChatResult } from "vscode";
 import type { PanelTurn } from "../core/conversation.ts";
 import type { ErrorCode } from "../core/errors.ts";
@@ -61,7 +66,10 @@ function questionOf({ command, prompt }: ChatRequestTurn): string {
 
 function answerOf({ response, result }: ChatResponseTurn): string {
   const shown = response
-    .map((part) => (part instanceof ChatResponseMarkdownPart ? part.value.value : ""))
+    .map((part) => {
+      if (part instanceof ChatResponseMarkdownPart) return part.value.value;
+      return part instanceof ChatResponseAnchorPart ? `\`${part.title ?? ""}\`` : "";
+    })
     .join("");
   const { notes = [] } = metadataOf(result);
   return notes.reduce((text, note) => text.replace(note, ""), shown).trim();

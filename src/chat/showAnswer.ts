@@ -4,13 +4,10 @@ import type { ChatEvent, ChatResult } from "../core/chatEvent.ts";
 import { costLine } from "../core/costLine.ts";
 import type { LeftOut } from "../core/gatherAttached.ts";
 import { codeName, plainLine } from "../core/plainLine.ts";
+import type { Files } from "../core/ports.ts";
+import { safeMarkdownStream } from "../core/safeMarkdown.ts";
+import { textDrawer } from "./drawText.ts";
 import { thinkingSteps } from "./thinkingSteps.ts";
-
-/** Takes a model's Markdown as it arrives; gives back what of it is safe to draw, block by block. */
-export interface SafeMarkdown {
-  push(text: string): string;
-  end(): string;
-}
 
 export interface Shown {
   readonly result: ChatResult;
@@ -22,16 +19,15 @@ export interface Shown {
 export async function showAnswer(
   events: AsyncIterable<ChatEvent>,
   stream: ChatResponseStream,
-  { markdown, payee }: { readonly markdown: SafeMarkdown; readonly payee?: string },
+  { files, payee }: { readonly files: Pick<Files, "uriOf">; readonly payee?: string },
 ): Promise<Shown> {
   const notes: string[] = [];
   const note = (text: string): void => {
     notes.push(text);
     stream.markdown(new MarkdownString(text));
   };
-  const say = (text: string): void => {
-    if (text !== "") stream.markdown(new MarkdownString(text));
-  };
+  const markdown = safeMarkdownStream();
+  const say = textDrawer(stream, files);
   const think = thinkingSteps((step) => {
     stream.progress(step);
   });
@@ -40,10 +36,10 @@ export async function showAnswer(
     if (event.kind === "waiting") stream.progress(plainLine(event.sentence));
     if (event.kind === "thinking") think(event.text);
     if (event.kind === "leftOut") note(leftOutNote(event.leftOut));
-    if (event.kind === "text") say(markdown.push(event.text));
+    if (event.kind === "text") await say(markdown.push(event.text));
     if (event.kind !== "ended") continue;
-    say(markdown.end());
-    if (event.result.model !== undefined) note(costNote(event.result, payee));
+    await say(markdown.end());
+    if (hasCost(event.result)) note(costNote(event.result, payee));
     return { result: event.result, notes };
   }
   throw new Error("A chat turn ended without saying how.");
@@ -53,9 +49,13 @@ function leftOutNote({ name, reason }: LeftOut): string {
   return `Left out: ${codeName(name)} (${plainLine(reason, 200)}).\n\n`;
 }
 
+/** What failed before it was counted cost nothing that could be told. */
+function hasCost({ usage, ended }: ChatResult): boolean {
+  return usage !== undefined || ended === "complete" || ended === "partial";
+}
+
 function costNote({ model, usage }: ChatResult, payee: string | undefined): string {
-  // A dollar sign could begin a formula, and the name may be somebody else's.
-  const cost = costLine(plainLine(model?.name ?? ""), usage).replaceAll("$", "\\$");
+  const cost = plainLine(costLine(model?.name ?? "", usage), 300);
   const payer =
     payee === undefined
       ? "paid with your own key"

@@ -1,20 +1,22 @@
+import { stripHidden } from "./context/hiddenCharacters.ts";
+import { escapeMarkdown, inlineCode } from "./markdown/escapeMarkdown.ts";
+
 /**
- * One line of words for places that draw Markdown but are ours to phrase: steps, labels, names.
- * Nothing in it can become a link, an image, code or a second line.
+ * One line of words for places that draw Markdown but are ours to phrase: steps, labels, sentences
+ * that quote others. Shown letter by letter.
  *
  * @param longest UTF-16 units, then it is cut.
  */
 export function plainLine(text: string, longest = 120): string {
-  const words = text
-    .replace(/[\p{C}\p{Z}]+/gu, " ")
-    .replace(/:\/\/|\bwww\./gi, " ")
-    .replace(/[`*[\]<>!#|\\~@]/g, "")
-    .replace(/[_$]/g, "\\$&")
-    .trim();
-  return words.length > longest ? `${words.slice(0, longest).trimEnd()}…` : words;
+  return escapeMarkdown(oneLine(text, longest), true);
 }
 
-/** A path or name as code: shown letter by letter. */
+/** A path or name as code. */
 export function codeName(name: string): string {
-  return `\`${name.replace(/[`\p{C}\p{Zl}\p{Zp}]/gu, "�").slice(0, 200)}\``;
+  return inlineCode(oneLine(name, 200));
+}
+
+function oneLine(text: string, longest: number): string {
+  const words = stripHidden(text).replace(/\s+/g, " ").trim();
+  return words.length > longest ? `${words.slice(0, longest).trimEnd()}…` : words;
 }
