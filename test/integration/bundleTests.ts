@@ -11,7 +11,7 @@ import * as esbuild from "esbuild";
 export async function bundleTests(files: readonly string[], folder: string): Promise<string> {
   await esbuild.build({
     entryPoints: [path.join(import.meta.dirname, "inHost.ts"), ...files],
-    entryNames: "[name]",
+    outbase: import.meta.dirname,
     outdir: folder,
     outExtension: { ".js": ".cjs" },
     bundle: true,

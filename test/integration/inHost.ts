@@ -20,7 +20,7 @@ export async function run(): Promise<void> {
     reporter: "spec",
     ...(grep === undefined ? {} : { grep }),
   });
-  for (const file of fs.globSync("*.test.cjs", { cwd: __dirname }).sort()) {
+  for (const file of fs.globSync("**/*.test.cjs", { cwd: __dirname }).sort()) {
     mocha.addFile(path.join(__dirname, file));
   }
   const failures = await new Promise<number>((ended) => {
