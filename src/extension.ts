@@ -1,6 +1,76 @@
+import { workspace } from "vscode";
 import type { ExtensionContext } from "vscode";
+import { registerChat } from "./chat/registerChat.ts";
+import { builtInModels } from "./claude/builtInModels.ts";
+import { checkKey, connectClaude } from "./claude/connectClaude.ts";
+import { registerCommands } from "./commands/registerCommands.ts";
+import { createFindingStore } from "./core/findings/findingStore.ts";
+import { createSessionStore } from "./core/sessionStore.ts";
+import { drawSurfaces } from "./editor/drawSurfaces.ts";
+import { reviewInEditor } from "./editor/reviewInEditor.ts";
+import { keepContextKeys } from "./host/contextKeys.ts";
+import { createWithheld } from "./host/files/withheld.ts";
+import { createWorkspaceFiles } from "./host/files/workspaceFiles.ts";
+import { createLog } from "./host/log.ts";
+import type { Log } from "./host/log.ts";
+import { createPersonaPorts } from "./host/personaPorts.ts";
+import { createPorts } from "./host/reviewPorts.ts";
+import { createSecretKeys } from "./host/service/secretKeys.ts";
+import type { SecretKeys } from "./host/service/secretKeys.ts";
+import { keepSpent, loadSpent } from "./host/service/spending.ts";
+import { ownOrigin, watchKey } from "./host/service/watchKey.ts";
+import { statusPorts } from "./host/statusPorts.ts";
+import { systemClock } from "./host/systemClock.ts";
+import { readExclude } from "./host/vscodeSettings.ts";
 
-/** Constructs, connects and registers everything; starts and reads nothing. */
+/** Constructs, connects and registers everything; reads no file and sends nothing. */
 export function activate(context: ExtensionContext): void {
-  context.subscriptions.push();
+  const log = createLog();
+  const findings = createFindingStore();
+  const session = createSessionStore(loadSpent(context.globalState));
+  const keys = createKeys(context, log);
+  const key = watchKey(keys);
+  const personas = createPersonaPorts(context);
+  const wire = { clock: systemClock, log: lineLog(log) };
+  const ports = createPorts({
+    log,
+    keys,
+    findings,
+    session,
+    persona: () => personas.persona(),
+    files: createWorkspaceFiles(createWithheld(readExclude)),
+    openClaude: ({ baseUrl }, value) => connectClaude({ baseUrl, key: value, ...wire }),
+    knownModels: builtInModels,
+  });
+  const surfaces = drawSurfaces({ findings, session, status: statusPorts(key, builtInModels) });
+
+  context.subscriptions.push(
+    log,
+    key,
+    surfaces,
+    { dispose: keepSpent(context.globalState, session) },
+    keepContextKeys(findings, session),
+    registerCommands({
+      log,
+      keys,
+      ports,
+      personas,
+      actions: surfaces.actions,
+      review: (request) => reviewInEditor(request, ports),
+      checkKey: ({ baseUrl }, value, signal) => checkKey({ baseUrl, key: value, ...wire }, signal),
+    }),
+    registerChat({ log, ports, extensionUri: context.extensionUri, personaLine: "sonnet" }),
+  );
+}
+
+function createKeys({ secrets }: ExtensionContext, log: Log): SecretKeys {
+  const environmentKey = (): string | undefined =>
+    workspace.isTrusted ? process.env["ANTHROPIC_API_KEY"] : undefined;
+  return createSecretKeys({ secrets, environmentKey, ownOrigin, log });
+}
+
+function lineLog(log: Log): (line: string) => void {
+  return (line) => {
+    log.info(line);
+  };
 }

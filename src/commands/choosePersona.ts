@@ -10,7 +10,7 @@ export interface ChoosePersonaPorts {
   readonly log: Log;
   readonly personas: () => Promise<Personas>;
   /** The name of who answers now. */
-  readonly current: (personas: Personas) => string;
+  readonly current: (personas: Personas) => Promise<string>;
   /** Keeps the choice for this workspace. */
   readonly keep: (name: string) => Promise<void>;
 }
@@ -18,8 +18,8 @@ export interface ChoosePersonaPorts {
 /** Resolves with the name of the persona that was chosen, or undefined. */
 export function registerChoosePersona(ports: ChoosePersonaPorts): Disposable {
   return registerCommand(commands.choosePersona, { log: ports.log }, async () => {
-    const choices = ports.personas().then((personas) => {
-      return personaChoices(personas, ports.current(personas));
+    const choices = ports.personas().then(async (personas) => {
+      return personaChoices(personas, await ports.current(personas));
     });
     const chosen = await window.showQuickPick(choices, {
       title: "Backend Architect: Persona",

@@ -1,0 +1,79 @@
+import { Disposable } from "vscode";
+import type { Model } from "../core/ports.ts";
+import type { ReviewResult } from "../core/reviewEvent.ts";
+import type { ReviewRequest } from "../core/reviewRequest.ts";
+import type { Log } from "../host/log.ts";
+import type { PersonaPorts } from "../host/personaPorts.ts";
+import type { HostPorts } from "../host/reviewPorts.ts";
+import { serviceAddress } from "../host/service/serviceAddress.ts";
+import type { SecretKeys } from "../host/service/secretKeys.ts";
+import { createVirtualDocuments } from "../host/virtualDocuments.ts";
+import { readSettings } from "../host/vscodeSettings.ts";
+import { registerAsk } from "./ask.ts";
+import { registerChooseModel } from "./chooseModel.ts";
+import { registerChoosePersona } from "./choosePersona.ts";
+import { registerFindingCommands } from "./findings.ts";
+import { registerFixCommands } from "./fixes.ts";
+import type { FixPorts } from "./fixes.ts";
+import { registerRequestCommands } from "./requests.ts";
+import { registerReviewCommands } from "./review.ts";
+import { registerSetupCommands } from "./setup.ts";
+import type { SetupCommandPorts } from "./setup.ts";
+
+export interface CommandPorts {
+  readonly log: Log;
+  readonly keys: SecretKeys;
+  readonly ports: HostPorts;
+  /** What surfaces do with a finding. */
+  readonly actions: Omit<FixPorts, "log" | "findings">;
+  readonly review: (request: ReviewRequest) => Promise<ReviewResult>;
+  readonly checkKey: SetupCommandPorts["checkKey"];
+  readonly personas: PersonaPorts;
+}
+
+/** Every command of the manifest. */
+export function registerCommands(world: CommandPorts): Disposable {
+  const { log, keys, ports, personas, actions } = world;
+  const { findings, session } = ports;
+  const documents = createVirtualDocuments();
+  const rest = () => session.state().rest;
+  return Disposable.from(
+    documents,
+    registerReviewCommands({
+      log,
+      rest,
+      startReview: world.review,
+      cancelReviews: () => {
+        for (const { cancel } of session.state().running) cancel();
+      },
+    }),
+    registerRequestCommands({
+      log,
+      documents,
+      rest,
+      preview: async (request) => {
+        const { previewReview } = await import("../core/startReview.ts");
+        return previewReview(request, ports, new AbortController().signal);
+      },
+      host: hostName,
+      lastRequests: () => session.state().lastRequests,
+    }),
+    registerFindingCommands({ log, findings, ...actions }),
+    registerFixCommands({ log, findings, ...actions }),
+    registerSetupCommands({ log, keys, settings: readSettings, checkKey: world.checkKey }),
+    registerChooseModel({ log, settings: readSettings, models: () => modelsOf(ports) }),
+    registerChoosePersona({ log, ...personas, personas: () => personas.all() }),
+    registerAsk({ log }),
+  );
+}
+
+function hostName(): string {
+  const address = serviceAddress(readSettings().baseUrl);
+  return "code" in address ? readSettings().baseUrl : address.host;
+}
+
+async function modelsOf(ports: HostPorts): Promise<readonly Model[]> {
+  const claude = await ports.connectQuietly();
+  if ("code" in claude || !ports.isTrusted()) return ports.knownModels();
+  return claude.models(new AbortController().signal);
+}

@@ -1,0 +1,68 @@
+import { randomUUID } from "node:crypto";
+import { env, workspace } from "vscode";
+import type { Fault } from "../core/errors.ts";
+import type { FindingStore } from "../core/findings/findingStore.ts";
+import type { Persona } from "../core/personas/parsePersona.ts";
+import type { Claude, Files, Model } from "../core/ports.ts";
+import type { SessionStore } from "../core/sessionStore.ts";
+import type { ReviewPorts } from "../core/startReview.ts";
+import { confirmCost } from "./confirmCost.ts";
+import type { Log } from "./log.ts";
+import { connect, connectQuietly } from "./service/connect.ts";
+import type { SecretKeys } from "./service/secretKeys.ts";
+import type { ServiceAddress } from "./service/serviceAddress.ts";
+import { systemClock, today } from "./systemClock.ts";
+import { isAiDisabled, readSettings } from "./vscodeSettings.ts";
+
+export interface World {
+  readonly log: Log;
+  readonly keys: SecretKeys;
+  readonly files: Files;
+  readonly findings: FindingStore;
+  readonly session: SessionStore;
+  readonly persona: () => Promise<Persona>;
+  readonly openClaude: (address: ServiceAddress, key: string) => Claude;
+  readonly knownModels: readonly Model[];
+}
+
+export interface HostPorts extends ReviewPorts {
+  readonly newId: () => string;
+  /** Claude when that needs no question; a fault otherwise. */
+  connectQuietly(): Promise<Claude | Fault>;
+}
+
+/** VS Code behind what a review and a chat turn need. */
+export function createPorts(world: World): HostPorts {
+  const { log, keys, files, findings, session, persona } = world;
+  const service = { settings: readSettings, keys, log, open: keepOpen(world.openClaude) };
+  return {
+    files,
+    findings,
+    session,
+    persona,
+    clock: systemClock,
+    settings: readSettings,
+    isTrusted: () => workspace.isTrusted,
+    isAiDisabled,
+    connect: (signal) => connect(service, signal),
+    connectQuietly: () => connectQuietly(service),
+    knownModels: () => world.knownModels,
+    confirmCost,
+    today,
+    displayLanguage: env.language,
+    newId: randomUUID,
+    log: (line) => {
+      log.info(line);
+    },
+  };
+}
+
+/** One client for an address and key, so that its list of models and its connections last. */
+function keepOpen(openClaude: World["openClaude"]) {
+  let last: { readonly name: string; readonly claude: Claude } | undefined;
+  return (address: ServiceAddress, key: string): Promise<Claude> => {
+    const name = `${address.baseUrl}\n${key}`;
+    if (last?.name !== name) last = { name, claude: openClaude(address, key) };
+    return Promise.resolve(last.claude);
+  };
+}
