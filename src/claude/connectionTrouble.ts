@@ -13,7 +13,6 @@ const known: Readonly<Record<string, readonly [string, Retry]>> = {
   ETIMEDOUT: ["HOST does not take the connection", "connection"],
   CERT_HAS_EXPIRED: ["the certificate of HOST has expired", "never"],
   CERT_NOT_YET_VALID: ["the certificate of HOST is not valid yet", "never"],
-  PROXY_SIGN_IN: ["the proxy asks for a sign-in", "never"],
   ERR_TLS_CERT_ALTNAME_INVALID: ["the certificate is not for HOST", "never"],
 };
 
@@ -45,6 +44,11 @@ export function connectionTrouble(
   if (codes.some((one) => one.startsWith("Z_") || one.startsWith("ERR__ERROR_FORMAT"))) {
     return never("malformed", "its compression is broken");
   }
+  if (!hadHeaders && codes.length === 0) {
+    // fetch hides status 407 behind an error that says nothing at all.
+    const detail = `no connection to ${host}; perhaps a proxy asks for a sign-in`;
+    return { fault: { code: "unreachable", detail }, retry: "connection" };
+  }
   return { fault: { code: "connection-lost" }, retry: "connection" };
 }
 
@@ -54,8 +58,6 @@ export function codesOf(error: unknown): readonly string[] {
   // Causes are a list in practice; the bound is for one that is its own cause.
   for (let at = error, depth = 0; at instanceof Error && depth < 8; at = at.cause, depth += 1) {
     if ("code" in at && typeof at.code === "string") codes.push(at.code);
-    // fetch makes a network error of status 407, and this message is all that it leaves.
-    if (at.message === "proxy authentication required") codes.push("PROXY_SIGN_IN");
   }
   return codes;
 }

@@ -151,10 +151,11 @@ const rows: readonly Row[] = [
     requests: 4,
   },
   {
-    title: "F06: 407 is a proxy that asks for a sign-in",
+    title: "F06: 407 points to a proxy that asks for a sign-in",
     steps: pageAnswer(407, "text/html", ""),
     code: "unreachable",
     detail: /sign-in/,
+    requests: 2,
   },
 ];
 
