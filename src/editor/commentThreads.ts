@@ -94,7 +94,8 @@ function createThread(
 ): CommentThread {
   const thread = controller.createCommentThread(Uri.parse(uri), toVscodeRange(range), []);
   thread.canReply = false;
-  if (isOpen) thread.collapsibleState = CommentThreadCollapsibleState.Expanded;
+  const { Collapsed, Expanded } = CommentThreadCollapsibleState;
+  thread.collapsibleState = isOpen ? Expanded : Collapsed;
   return thread;
 }
 

@@ -33,7 +33,14 @@ export function measureReanchor(): Promise<Figure[]> {
 
 function findingAt(quote: string, line: number): Finding {
   const range = { start: { line, character: 0 }, end: { line, character: quote.length } };
-  return { ...findingOn(quote, quote), id: `f${line}`, range };
+  const { uri } = sampleFinding;
+  return {
+    ...findingOn(quote, quote),
+    id: `f${line}`,
+    range,
+    evidence: [{ uri: "file:///shop/b.ts", range, quote, note: "" }],
+    fix: { title: "", edits: [{ uri, range, oldText: quote, newText: "" }] },
+  };
 }
 
 function middleOf(work: () => readonly Finding[]): number {
