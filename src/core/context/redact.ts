@@ -22,6 +22,8 @@ export interface Mask extends Replacement {
 
 const placeholder = /\[\[secret:[a-z0-9-]{1,40}:(\d{1,9})\]\]/g;
 const rounds = 8;
+/** More than that in one text is no source any more, and would take long. */
+const maxSecrets = 2000;
 
 /**
  * Names secrets in the order in which they come. One for each request.
@@ -59,7 +61,7 @@ export function redact(text: string, name: NameSecret = nameSecrets()): Rewritte
  * What to put in the place of the text's secrets: in order, disjoint. Repeats until nothing more is
  * found, because a placeholder can bring to light what stood beside the secret.
  *
- * @throws UnscannableError when the text is too long or the search does not settle.
+ * @throws UnscannableError when the text is too long, holds too many secrets or does not settle.
  */
 export function maskSecrets(
   text: string,
@@ -73,6 +75,7 @@ export function maskSecrets(
     const copy = rewrite(text, masked);
     const more = findSecrets(copy.text);
     if (more.length === 0) return masked;
+    if (found.length + more.length > maxSecrets) break;
     found = merge([
       ...found,
       ...more.map((secret) => ({
@@ -101,25 +104,43 @@ function findSecrets(text: string): readonly Secret[] {
   const found: Secret[] = [...findPrivateKeys(text), ...findAssignments(text)];
   for (const rule of keyFormats) found.push(...matchesOf(rule, text));
   for (const rule of carriers) found.push(...matchesOf(rule, text));
-  if (placeholders.length === 0) return merge(found);
-  return merge(found.flatMap((secret) => beyond(secret, placeholders, text)));
+  return beyondPlaceholders(merge(found), placeholders, text);
+}
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
 }
 
 /**
- * The secret widened to whole placeholders, or nothing when it holds little else or is read out of
- * a placeholder's own words.
+ * The secrets widened to whole placeholders, without those that hold little else or are read out of
+ * a placeholder's own words. Both lists are in order, so one look at each is enough.
  */
-function beyond(
-  secret: Secret,
-  placeholders: readonly { readonly start: number; readonly end: number }[],
+function beyondPlaceholders(
+  secrets: readonly Secret[],
+  placeholders: readonly Stretch[],
   text: string,
 ): readonly Secret[] {
-  const touched = placeholders.filter(({ start, end }) => start < secret.end && secret.start < end);
-  if (touched.length === 0) return [secret];
-  if (touched.some((one) => one.start < secret.start)) return [];
-  const end = Math.max(secret.end, ...touched.map((one) => one.end));
-  const rest = text.slice(secret.start, end).replace(placeholder, "");
-  return /[\p{L}\p{N}]/u.test(rest) ? [{ ...secret, end }] : [];
+  const kept: Secret[] = [];
+  let next = 0;
+  for (const secret of secrets) {
+    while ((placeholders[next]?.end ?? Infinity) <= secret.start) next += 1;
+    const isOwnWord = (placeholders[next]?.start ?? Infinity) < secret.start;
+    const end = widened(secret.end, placeholders, next);
+    const rest = text.slice(secret.start, end).replace(placeholder, "");
+    if (!isOwnWord && /[\p{L}\p{N}]/u.test(rest)) kept.push({ ...secret, end });
+  }
+  return merge(kept);
+}
+
+/** To the end of the last placeholder that begins before this end. */
+function widened(end: number, placeholders: readonly Stretch[], from: number): number {
+  for (let at = from; at < placeholders.length; at += 1) {
+    const one = placeholders[at];
+    if (one === undefined || one.start >= end) return end;
+    if (one.end > end) return one.end;
+  }
+  return end;
 }
 
 /** In order; what overlaps becomes one, with the kind of the first. */

@@ -9,10 +9,10 @@ export function escapeMarkdown(text: string, atLineStart: boolean): string {
     .replace(/[\\`*[\]<>|~@$]/g, "\\$&")
     .replace(/:(?=\/|\\)/g, "\\:")
     .replace(
-      /\b(?:https?|ftp|file|mailto|command|vscode|vscode-insiders|data|javascript)(?=:)/gi,
+      /(?:https?|ftp|file|mailto|command|vscode|vscode-insiders|data|javascript)(?=:)/gi,
       "$&\\",
     )
-    .replace(/(?<=\bwww)\./gi, "\\.")
+    .replace(/(?<=www)\./gi, "\\.")
     .replace(/&(?=#|\w)/g, "\\&")
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_");
   return atLineStart ? escapeLineStart(escaped) : escaped;

@@ -88,6 +88,7 @@ describe("model text", () => {
       text: "https://e www.e.f a@b.c",
       shown: "https\\://e www\\.e.f a\\@b.c",
     },
+    { title: "breaks addresses after any letter", text: "_www.a.b", shown: "\\_www\\.a.b" },
     { title: "draws no icons", text: "$(trash)", shown: "\\$(trash)" },
     { title: "drops hidden characters", text: "a\u202Eb\u200B\u001B[31m", shown: "ab\\[31m" },
     { title: "does not let words begin a list", text: "\\- a\n2\\. b", shown: "\\- a\n2\\. b" },

@@ -16,7 +16,7 @@ const quoted =
   /(?<operator>\s{0,20}(?::[ \t]{0,4}[\w<>[\]|&' ]{1,40}=(?!=)|string[ \t]{1,8}=|[!=]==?|=>|:=|\?\?=?|\|\|=?|\bor\b|[:=,(]|\+=|>)\s{0,20}\(?)(?<open>[fbru@$]?(?:\\?["']|`))/y;
 /** `=value`, `: value`, and Dockerfile's `ENV NAME value`; only what ends a line or a list entry. */
 const bare =
-  /(?<operator>[ \t]{0,20}[:=][ \t]{0,20}(?:!!\w+[ \t]+)?)(?<value>[^\s"'`(){}<>,;|&[\]][^\s"'`<>,;&]{3,1000})(?=(?<after>[;&,"'`<]|[ \t]*(?:\\[nr]|#|\/\/|\r|\n|$)|[ \t]+[A-Z_]+=|[ \t]\\))/y;
+  /(?<operator>[ \t]{0,20}[:=][ \t]{0,20}(?:!!\w+[ \t]+)?)(?<value>[^\s"'`(){}<>,;|&=[\]][^\s"'`<>,;&]{3,300})(?=(?<after>[;&,"'`<]|[ \t]*(?:\\[nr]|[#}\r\n]|\/\/|$)|[ \t]+[A-Z_]+=|[ \t]\\))/y;
 const dockerValue = /[ \t]{1,8}["']?(?<value>[^\s"'=]{4,1000})["']?[ \t]*$/my;
 const elementValue = />(?<value>[^<>\r\n]{4,1000})<\//y;
 const yamlBlock = /:[ \t]*[|>][+-]?[ \t]*\r?\n[ \t]+(?<value>\S[^\r\n]{3,1000})/y;
@@ -31,11 +31,15 @@ const aboutSecrets =
 
 /** Values assigned to names that tell of a secret. */
 export function* findAssignments(text: string): Generator<Secret, void> {
+  let readUntil = 0;
   for (const match of text.matchAll(names)) {
+    // Names inside a value that is hidden anyway would cost time for nothing.
+    if (match.index < readUntil) continue;
     const strength = match.groups?.["strong"] === undefined ? "weak" : "strong";
     const after = match.index + match[0].length;
     const found = valueAfter(text, after, strength);
     if (found === undefined) continue;
+    readUntil = found.end;
     yield { kind: kindOf(match[0]), start: found.start, end: found.end };
   }
 }
@@ -52,15 +56,23 @@ function valueAfter(
   after: number,
   strength: "strong" | "weak",
 ): Candidate | undefined {
-  const name = runAt(restOfName, text, after);
-  const rest = name?.groups?.["rest"] ?? "";
-  const next = after + (name?.[0].length ?? 0);
-  const found =
-    quotedValue(text, next) ?? bareValue(text, next) ?? otherValue(text, after + rest.length, next);
-  return found !== undefined &&
-    isSecret(text.slice(found.start, found.end), rest, found.strict, strength)
-    ? found
-    : undefined;
+  restOfName.lastIndex = after;
+  const { rest = "", close = "" } = restOfName.exec(text)?.groups ?? {};
+  const nameEnd = after + rest.length;
+  const found = candidateAt(text, nameEnd, nameEnd + close.length);
+  if (found === undefined) return undefined;
+  const value = text.slice(found.start, found.end);
+  return isSecret(value, rest, found.strict, strength) ? found : undefined;
+}
+
+/** What is assigned to the name that ends here, and is closed at `next`. */
+function candidateAt(text: string, nameEnd: number, next: number): Candidate | undefined {
+  return (
+    quotedValue(text, next) ??
+    configValue(text, next) ??
+    bareValue(text, next) ??
+    otherValue(text, nameEnd, next)
+  );
 }
 
 function isSecret(
@@ -87,23 +99,30 @@ function quotedValue(text: string, at: number): Candidate | undefined {
 }
 
 function endOfQuoted(text: string, start: number, open: string): number {
-  const limit = Math.min(text.length, start + 4000);
-  for (let at = start; at < limit; at += 1) {
+  for (let at = start; at < text.length; at += 1) {
     const character = text[at];
     if (character === "\n" || character === "\r" || text.startsWith(open, at)) return at;
     if (character === "\\" && open.length === 1) at += 1;
   }
-  return limit;
+  return text.length;
+}
+
+/** `export DB_PASSWORD` at the start of a line: what follows is no program, all of it is the value. */
+const configName = /(?:^|[\r\n])[ \t]*(?:(?:export|ENV|ARG|set)[ \t]+)?[A-Z][A-Z0-9_]*$/;
+const configRest = /=[^\s"'`(]+/y;
+
+function configValue(text: string, at: number): Candidate | undefined {
+  if (text[at] !== "=" || !configName.test(text.slice(Math.max(0, at - 100), at))) return undefined;
+  const match = runAt(configRest, text, at);
+  return match === null ? undefined : { start: at + 1, end: at + match[0].length, strict: false };
 }
 
 /** `=value` without quotes, unless it is an expression of a program. */
 function bareValue(text: string, at: number): Candidate | undefined {
   const match = runAt(bare, text, at);
-  const value = match?.groups?.["value"];
-  if (match === null || value === undefined) return undefined;
-  const operator = match.groups?.["operator"] ?? "";
-  const after = (match.groups?.["after"] ?? "").trim();
-  if (isExpression(value, operator, after)) return undefined;
+  if (match === null) return undefined;
+  const { operator = "", value = "", after = "" } = match.groups ?? {};
+  if (isExpression(value, operator, after.trim())) return undefined;
   const start = at + operator.length;
   return { start, end: start + value.length, strict: false };
 }

@@ -9,6 +9,12 @@ const notPlaceholder = (value: string): boolean => !isPlaceholder(value);
  */
 export const carriers: readonly SecretRule[] = [
   {
+    // "-----BEGIN " in base64, as keys are kept in one line.
+    kind: "private-key",
+    hints: ["LS0tLS1CRUdJTi"],
+    pattern: /LS0tLS1CRUdJTi[A-Za-z0-9+/_=-]{40,}/g,
+  },
+  {
     // The middle of a block: lines of equal, telling length.
     kind: "key-block",
     hints: [""],

@@ -6,8 +6,8 @@ const placeholder =
 const plainWords = new Set(
   (
     "any array bearer basic bigint binary bool boolean byte bytes char default disabled empty enabled " +
-    "env false float function hidden int integer invalid keyword literal missing never nil none null " +
-    "number object optional required str string stringliteral symbol text true undefined unknown " +
+    "env false float function hidden include int integer invalid keyword literal missing never nil none null " +
+    "number object omit optional required same-origin str string stringliteral symbol text true undefined unknown " +
     "username uuid valid value varchar void"
   ).split(" "),
 );

@@ -40,7 +40,11 @@ const cloud: readonly SecretRule[] = [
 const forges: readonly SecretRule[] = [
   format("github-token", "gh", /gh[pousr]_[A-Za-z0-9]{36,}/g),
   format("github-token", "github_pat_", /github_pat_\w{22,}/g),
-  format("gitlab-token", "gl", /gl(?:[a-z]{2,6})-[\w-]{20,}(?:\.[\w.-]+)?/g),
+  format(
+    "gitlab-token",
+    "gl",
+    /gl(?:pat|dt|rtr?|cbt|ptt|ft|imt|agent|oas|soat|ffct|wt|sdt)-[\w-]{20,}(?:\.[\w.-]+)?/g,
+  ),
   format("gitlab-token", "GR1348941", /GR1348941[\w-]{20}/g),
   format("bitbucket-token", "AT", /AT(?:ATT|CTT|BBT?)[A-Za-z0-9][\w=-]{28,}/g),
   format("npm-token", "npm_", /npm_[A-Za-z0-9]{36}/g),

@@ -38,7 +38,7 @@ function endOfBody(text: string, start: number): number {
 
 const tail =
   /(?:^[ \t"'`]{0,40}[A-Za-z0-9+/=]{1,80}(?:\\n)?[ \t"'`,+]{0,8}\r?\n){1,400}[ \t"'`]{0,40}-----END[ A-Z0-9]{0,40}PRIVATE KEY(?: BLOCK)?-----/dgm;
-const tailSize = 40_000;
+const tailSize = 10_000;
 
 /** The rest of a key whose beginning was cut off. */
 function* findTails(text: string): Generator<Secret, void> {
