@@ -12,7 +12,7 @@ import type { ReviewRequest } from "../core/reviewRequest.ts";
 import type { Asked } from "./answerQuestion.ts";
 import { panelHistory } from "./panelHistory.ts";
 import { reviewTarget } from "./reviewTarget.ts";
-import { showFault } from "./showFault.ts";
+import { showButton, showFault } from "./showFault.ts";
 import { thinkingSteps } from "./thinkingSteps.ts";
 
 export interface ReviewDeps {
@@ -53,6 +53,7 @@ export async function reviewInChat(
   const files = urisOf(target).length - result.notReviewed.length;
   const closing = plainLine(closingSentence(result, { files: Math.max(files, 0), model }), 600);
   stream.markdown(new MarkdownString(`\n\n${closing}\n`));
+  if (result.error !== undefined) showButton(result.error.code, stream);
   const next = remember(ports, conversation, { title, report: `${report}\n${closing}` });
   return {
     metadata: {

@@ -11,9 +11,14 @@ export function showFault(
   stream: ChatResponseStream,
 ): ChatResult {
   if (fault === undefined) return { metadata };
-  const button = buttons[fault.code];
-  if (button !== undefined) stream.button(button);
+  showButton(fault.code, stream);
   return { errorDetails: { message: chatSentence(fault) }, metadata };
+}
+
+/** What to press to get over a fault, where there is something. */
+export function showButton(code: ErrorCode, stream: ChatResponseStream): void {
+  const button = buttons[code];
+  if (button !== undefined) stream.button(button);
 }
 
 const setKey: Command = { command: commands.setApiKey, title: "Set API Key" };

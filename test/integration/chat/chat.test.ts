@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { textAnswer, textSoFar } from "../../fakeClaude/answers.ts";
+import { findingsAnswer, textAnswer, textSoFar } from "../../fakeClaude/answers.ts";
 import { errorAnswer, refusalAnswer } from "../../fakeClaude/faultAnswers.ts";
 import { startFakeClaude, testKey } from "../../fakeClaude/startFakeClaude.ts";
 import type { FakeClaude } from "../../fakeClaude/startFakeClaude.ts";
@@ -50,6 +50,19 @@ function sent(fake: FakeClaude, index: number): Sent {
   return fake.messages()[index]?.body as unknown as Sent;
 }
 
+const injection = {
+  file: "src/orders.ts",
+  line: 10,
+  quote: "WHERE customer_id = '${customerId}'",
+  explanation: "The id becomes part of the statement.",
+  trigger: "GET /orders?customer=' OR 1=1",
+  category: "security",
+  severity: "critical",
+  title: "The customer id is put into SQL",
+  evidence: [],
+  fix: null,
+};
+
 describe("@architect in the chat panel", () => {
   let fake: FakeClaude;
 
@@ -95,6 +108,20 @@ describe("@architect in the chat panel", () => {
     assert.deepEqual(second.messages.slice(0, 1), first.messages);
     assert.match(JSON.stringify(second.messages[1]), /"Two at once\.".*"signature".*"Yes\."/);
     assert.match(JSON.stringify(second.messages[2]), /Really\?/);
+  });
+
+  it("asks the model that is picked in the chat", async () => {
+    await newChat();
+    const start = fake.messages().length;
+    fake.answer = () => textAnswer("Yes.");
+
+    await vscode.commands.executeCommand("workbench.action.chat.open", {
+      query: "@architect Is that safe?",
+      blockOnResponse: true,
+      modelSelector: { vendor: "backend-architect", id: "claude-haiku-5-5" },
+    });
+
+    assert.equal(sent(fake, start).model, "claude-haiku-5-5");
   });
 
   it("sends an attached file with its line numbers", async () => {
@@ -159,7 +186,51 @@ describe("@architect in the chat panel", () => {
     await asked;
   });
 
-  it("refuses in a window where the language models of this extension are asked by others", async () => {
+  it("asks for a key when there is none, and sends nothing when it is not given", async () => {
+    await newChat();
+    const count = fake.messages().length;
+    delete process.env["ANTHROPIC_API_KEY"];
+
+    let result: Result | undefined;
+    void ask("Is that safe?").then((answered) => (result = answered));
+    await until(async () => {
+      await vscode.commands.executeCommand("workbench.action.closeQuickOpen");
+      return result;
+    });
+    process.env["ANTHROPIC_API_KEY"] = testKey;
+
+    assert.match(result?.errorDetails?.message ?? "", /No API key is set/);
+    assert.equal(result?.metadata?.code, "no-key");
+    assert.equal(result.metadata.ended, "blocked");
+    assert.equal(fake.messages().length, count);
+  });
+
+  it("reviews the file in front of the user with /review, on its lines and in the chat", async () => {
+    await newChat();
+    const start = fake.messages().length;
+    await vscode.window.showTextDocument(inWorkspace("src/orders.ts"));
+    fake.answer = () => findingsAnswer([]);
+
+    const result = await ask("/review");
+
+    assert.equal(result?.metadata?.ended, "complete");
+    assert.match(JSON.stringify(sent(fake, start).messages), /src\/orders\.ts/);
+  });
+
+  it("answers about the findings that /review has told of", async () => {
+    await newChat();
+    await vscode.window.showTextDocument(inWorkspace("src/orders.ts"));
+    fake.answer = () => findingsAnswer([injection]);
+    await ask("/review");
+    const start = fake.messages().length;
+    fake.answer = () => textAnswer("Use a parameter.");
+
+    await ask("How do I fix it?");
+
+    assert.match(JSON.stringify(sent(fake, start).messages), /The customer id is put into SQL/);
+  });
+
+  it("lends its models to nobody: whoever asks them is told so, and nothing is sent", async () => {
     const count = fake.messages().length;
     const [model] = await vscode.lm.selectChatModels({ vendor: "backend-architect" });
     assert.ok(model);
