@@ -52,7 +52,9 @@ interface Attachment {
 }
 
 function attachmentOf(args: readonly unknown[]): Uri | Attachment | undefined {
-  const target = targetOf(args);
+  const first = targetOf(args);
+  // The menu of a comment passes the comment, which knows no place, and then its thread.
+  const target = first.kind === "invalid" ? targetOf(args.slice(1)) : first;
   const editor = window.activeTextEditor;
   if (target.kind === "invalid") return undefined;
   if (target.kind === "none") return editor && ofEditor(editor);
