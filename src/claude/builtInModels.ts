@@ -1,4 +1,5 @@
-import type { Effort, Model, Price } from "../core/ports.ts";
+import type { Effort } from "../core/prompt/prompt.ts";
+import type { Model, Price } from "../core/ports.ts";
 
 const allEfforts: readonly Effort[] = ["low", "medium", "high", "xhigh", "max"];
 

@@ -1,6 +1,6 @@
 import type { Fault } from "../core/errors.ts";
 import type { Claude, ClaudeEvent, Clock, Model } from "../core/ports.ts";
-import type { SealedRequest } from "../core/prompt/sealRequest.ts";
+import type { SealedRequest } from "../core/prompt/sealedRequest.ts";
 import { builtInModels } from "./builtInModels.ts";
 import { claudeLimits } from "./claudeLimits.ts";
 import type { ClaudeLimits } from "./claudeLimits.ts";

@@ -1,4 +1,5 @@
-import type { Effort, Model } from "../core/ports.ts";
+import type { Effort } from "../core/prompt/prompt.ts";
+import type { Model } from "../core/ports.ts";
 import { builtInModels } from "./builtInModels.ts";
 import { isObject } from "./json.ts";
 import type { JsonObject } from "./json.ts";

@@ -1,5 +1,5 @@
 import type { Model } from "../core/ports.ts";
-import type { SealedRequest, SealedTurn } from "../core/prompt/sealRequest.ts";
+import type { SealedRequest, SealedTurn } from "../core/prompt/sealedRequest.ts";
 import { isObject } from "./json.ts";
 
 export interface BodyOptions {

@@ -1,5 +1,5 @@
 import type { ClaudeEvent, Model } from "../core/ports.ts";
-import type { SealedRequest } from "../core/prompt/sealRequest.ts";
+import type { SealedRequest } from "../core/prompt/sealedRequest.ts";
 import { attempt } from "./attempt.ts";
 import type { AttemptPorts, Outcome } from "./attempt.ts";
 import { noTries, planRetry } from "./planRetry.ts";

@@ -1,6 +1,6 @@
 import type { Part, Turn } from "./prompt/prompt.ts";
-import type { SealedTurn } from "./prompt/sealRequest.ts";
-import type { AssistantContent } from "./ports.ts";
+import type { SealedTurn } from "./prompt/sealedRequest.ts";
+import type { AssistantContent } from "./prompt/prompt.ts";
 import type { Conversation, SessionStore } from "./sessionStore.ts";
 
 /** What the chat panel shows of one earlier exchange, without our own lines (cost, left out). */

@@ -1,5 +1,6 @@
+import type { AssistantContent, Effort } from "./prompt/prompt.ts";
 import type { Fault } from "./errors.ts";
-import type { SealedRequest } from "./prompt/sealRequest.ts";
+import type { SealedRequest } from "./prompt/sealedRequest.ts";
 
 /**
  * Everything the core needs of the world. VS Code stands behind these in `host/`, Claude in
@@ -74,8 +75,6 @@ export interface Model {
   readonly price?: (promptTokens: number) => Price;
 }
 
-export type Effort = "low" | "medium" | "high" | "xhigh" | "max";
-
 /** Usage of one request, as the service counted it. */
 export interface RequestUsage {
   readonly inputTokens: number;
@@ -84,9 +83,6 @@ export interface RequestUsage {
   readonly outputTokens: number;
   readonly usd?: number;
 }
-
-/** Content of an assistant turn exactly as received; only `claude/` looks inside. */
-export type AssistantContent = readonly unknown[];
 
 /**
  * One request's answer as it arrives. Any number of the others, then exactly one of `ended` and

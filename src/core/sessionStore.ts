@@ -1,5 +1,5 @@
 import type { SentRecord } from "./prompt/sealRequest.ts";
-import type { AssistantContent } from "./ports.ts";
+import type { AssistantContent } from "./prompt/prompt.ts";
 import type { Part, Turn } from "./prompt/prompt.ts";
 import type { NotReviewed } from "./reviewEvent.ts";
 

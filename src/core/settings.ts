@@ -1,6 +1,6 @@
 import type { Severity } from "./findings/finding.ts";
 import { severities } from "./findings/finding.ts";
-import type { Effort } from "./ports.ts";
+import type { Effort } from "./prompt/prompt.ts";
 
 /** The settings of the contract, parsed. Each field is `backendArchitect.<field>` in package.json. */
 export interface Settings {

@@ -5,8 +5,9 @@ import {
   type LanguageModelChat,
 } from "vscode";
 import type { ErrorCode } from "../core/errors.ts";
-import type { AssistantContent, Claude, ClaudeEvent, Model } from "../core/ports.ts";
-import type { SealedRequest } from "../core/prompt/sealRequest.ts";
+import type { AssistantContent } from "../core/prompt/prompt.ts";
+import type { Claude, ClaudeEvent, Model } from "../core/ports.ts";
+import type { SealedRequest } from "../core/prompt/sealedRequest.ts";
 import { toToken } from "./toSignal.ts";
 
 /**

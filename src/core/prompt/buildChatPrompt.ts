@@ -1,4 +1,4 @@
-import type { Effort } from "../ports.ts";
+import type { Effort } from "./prompt.ts";
 import { chatInstructions, languageLine } from "./chatInstructions.ts";
 import type { Block, Part, Prompt, Turn } from "./prompt.ts";
 

@@ -1,5 +1,6 @@
 import type { Persona } from "../personas/parsePersona.ts";
-import type { Effort, Model } from "../ports.ts";
+import type { Effort } from "./prompt.ts";
+import type { Model } from "../ports.ts";
 import { findingSchema } from "./findingSchema.ts";
 import type { Block, Part, Prompt } from "./prompt.ts";
 import { reviewInstructions } from "./reviewInstructions.ts";

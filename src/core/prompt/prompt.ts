@@ -1,4 +1,7 @@
-import type { AssistantContent, Effort } from "../ports.ts";
+export type Effort = "low" | "medium" | "high" | "xhigh" | "max";
+
+/** Content of an assistant turn exactly as received; only `claude/` looks inside. */
+export type AssistantContent = readonly unknown[];
 
 /** A piece of text with its origin, that may be sent. Lines are those of the file, from 0. */
 export interface Part {

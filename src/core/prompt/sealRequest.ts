@@ -2,28 +2,11 @@ import { countTokens } from "../context/countTokens.ts";
 import { prepareText, type PreparedText, type Redaction } from "../context/prepareText.ts";
 import { nameSecrets, UnscannableError, type NameSecret } from "../context/redact.ts";
 import { toOriginal } from "../context/spans.ts";
-import type { AssistantContent, Effort } from "../ports.ts";
-import type { Part, Prompt, Turn } from "./prompt.ts";
+import type { AssistantContent, Part, Prompt, Turn } from "./prompt.ts";
 import { renderPart } from "./renderPart.ts";
+import type { SealedRequest, SealedTurn } from "./sealedRequest.ts";
 import { sealJson } from "./sealJson.ts";
 import { whyWithheld, type Gate, type LeftOutReason } from "./whyWithheld.ts";
-
-declare const sealed: unique symbol;
-
-/** A request that passed the ignore rules and the redaction; only `sealRequest` makes one. */
-export interface SealedRequest {
-  readonly [sealed]: true;
-  readonly model: string;
-  readonly maxOutputTokens: number;
-  readonly effort: Effort;
-  readonly system: readonly string[];
-  readonly turns: readonly SealedTurn[];
-  readonly schema?: object;
-}
-
-export type SealedTurn =
-  | { readonly role: "user"; readonly text: string }
-  | { readonly role: "assistant"; readonly content: AssistantContent };
 
 /** What left in one request, for people. Holds no secret. */
 export interface SentRecord {

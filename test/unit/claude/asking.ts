@@ -1,6 +1,6 @@
 import type { ErrorCode } from "../../../src/core/errors.ts";
 import type { Claude, ClaudeEvent, Clock } from "../../../src/core/ports.ts";
-import type { SealedRequest } from "../../../src/core/prompt/sealRequest.ts";
+import type { SealedRequest } from "../../../src/core/prompt/sealedRequest.ts";
 import { connectClaude } from "../../../src/claude/connectClaude.ts";
 import type { ConnectOptions } from "../../../src/claude/connectClaude.ts";
 import { testKey } from "../../fakeClaude/startFakeClaude.ts";
