@@ -4,7 +4,7 @@ import { nameSecrets, UnscannableError, type NameSecret } from "../context/redac
 import { toOriginal } from "../context/spans.ts";
 import type { AssistantContent, Part, Prompt, Turn } from "./prompt.ts";
 import { renderPart } from "./renderPart.ts";
-import type { SealedRequest, SealedTurn } from "./sealedRequest.ts";
+import type { RequestContent, SealedRequest, SealedTurn } from "./sealedRequest.ts";
 import { sealJson } from "./sealJson.ts";
 import { whyWithheld, type Gate, type LeftOutReason } from "./whyWithheld.ts";
 
@@ -110,7 +110,7 @@ export async function sealRequest(
 }
 
 /** Only the door may say that a request is sealed. */
-function brand(request: Omit<SealedRequest, typeof sealed>): SealedRequest {
+function brand(request: RequestContent): SealedRequest {
   return request as SealedRequest;
 }
 
