@@ -6,7 +6,7 @@
  */
 export function escapeMarkdown(text: string, atLineStart: boolean): string {
   const escaped = text
-    .replace(/[`*<>|~@$]/g, "\\$&")
+    .replace(/[\\`*[\]<>|~@$]/g, "\\$&")
     .replace(/:(?=\/|\\)/g, "\\:")
     .replace(
       /(?:https?|ftp|file|mailto|command|vscode|vscode-insiders|data|javascript)(?=:)/gi,
