@@ -99,8 +99,3 @@ function workspaceEditOf(edits: readonly PlannedEdit[]): WorkspaceEdit {
 function failed(reason: string): FixOutcome {
   return { applied: false, reason };
 }
-
-/** A finding with a fix that waits to be applied. */
-export function hasOpenFix({ fix, state }: Finding): boolean {
-  return fix !== undefined && (state === "open" || state === "unchecked");
-}

@@ -15,7 +15,7 @@ import { findingsViewId } from "../manifest.ts";
 import { contextOf, threadLabel } from "./findingComment.ts";
 
 /** A row: a file, or a finding as commands on it expect one. */
-export type TreeRow =
+type TreeRow =
   | { readonly kind: "file"; readonly uri: string }
   | { readonly kind: "finding"; readonly findingId: string };
 

@@ -1,4 +1,4 @@
-import { commands, Disposable, EventEmitter, Uri, window, workspace } from "vscode";
+import { commands, Disposable, EventEmitter, Uri, workspace } from "vscode";
 import type { Finding } from "../core/findings/finding.ts";
 import type { FindingStore } from "../core/findings/findingStore.ts";
 import type { PlannedEdit } from "../core/findings/planFix.ts";
@@ -80,9 +80,4 @@ async function fixedText(store: FindingStore, virtualUri: Uri): Promise<string> 
   const files = await openFixFiles(finding);
   const plan = planFix(finding.fix, files);
   return applyPlan(files.textOf(uri), uri, plan.kind === "plan" ? plan.edits : []);
-}
-
-/** Says, without waiting for an answer, why something could not be done. */
-export function tellReason(reason: string | undefined): void {
-  if (reason !== undefined) void window.showWarningMessage(reason);
 }

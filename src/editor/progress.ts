@@ -1,6 +1,6 @@
 import { ProgressLocation, window } from "vscode";
+import { progressMessage } from "../core/progressMessage.ts";
 import type { ReviewEvent, ReviewResult } from "../core/reviewEvent.ts";
-import { foundSoFar } from "../core/statusText.ts";
 import { toSignal } from "../host/toSignal.ts";
 
 /**
@@ -18,35 +18,10 @@ export function withReviewProgress(
       let found = 0;
       const observe = (event: ReviewEvent): void => {
         if (event.kind === "finding") found += 1;
-        const message = messageOf(event, found);
+        const message = progressMessage(event, found);
         if (message !== undefined) progress.report({ message });
       };
       return run(observe, toSignal(token));
     }),
   );
-}
-
-/** What the notification says from this event on; nothing where it stays. */
-function messageOf(event: ReviewEvent, found: number): string | undefined {
-  switch (event.kind) {
-    case "gathering":
-      return "gathering the code";
-    case "sending":
-      return sendingMessage(event);
-    case "waiting":
-      return event.sentence;
-    case "thinking":
-      return found === 0 ? "thinking" : undefined;
-    case "finding":
-      return foundSoFar(found);
-    case "dropped":
-    case "ended":
-      return undefined;
-  }
-}
-
-function sendingMessage(event: Extract<ReviewEvent, { kind: "sending" }>): string {
-  const which = event.requests > 1 ? `request ${event.request} of ${event.requests}, ` : "";
-  const files = `${event.files} file${event.files === 1 ? "" : "s"}`;
-  return `${which}${files}, about ${event.inputTokens.toLocaleString("en-US")} tokens to ${event.model}`;
 }
