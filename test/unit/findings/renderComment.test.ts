@@ -56,7 +56,8 @@ describe("renderComment", () => {
     );
 
     const first = body.split("\n")[0] ?? "";
-    assert.doesNotMatch(first, /[[\]<>!#]|:\/\//);
+    assert.match(first, /x.*b.*c/);
+    assert.doesNotMatch(first, /(?<!\\)[[\]<]|(?<!\\):\/\//);
   });
 });
 
