@@ -1,10 +1,12 @@
 import { Disposable, EventEmitter, Uri } from "vscode";
 import type { ChatPorts } from "../core/discuss.ts";
-import type { Model } from "../core/ports.ts";
+import { wantedModel } from "../core/resolveModel.ts";
 import type { ReviewPorts } from "../core/startReview.ts";
 import type { Log } from "../host/log.ts";
+import { onDidChangeSettings } from "../host/vscodeSettings.ts";
 import { registerModelProvider } from "./modelProvider.ts";
 import type { OfferedModel } from "./modelProvider.ts";
+import { offeredModels } from "./offeredModels.ts";
 import { registerParticipant } from "./participant.ts";
 
 export interface ChatDeps {
@@ -15,15 +17,21 @@ export interface ChatDeps {
   readonly personaLine: string;
 }
 
-/** `@architect`, and the models that VS Code wants to see before it lets a participant answer. */
+/**
+ * `@architect`, and the models that VS Code wants to see before it lets a participant answer. VS
+ * Code sorts models by name and takes the first for who never chose: the name of the persona's own
+ * makes it that one, and not the dearest.
+ */
 export function registerChat({ log, ports, extensionUri, personaLine }: ChatDeps): Disposable {
-  const models = ports.knownModels();
-  const first = models.filter(({ line }) => line === personaLine);
-  const offered = [...first, ...models.filter((model) => !first.includes(model))].map(offer);
+  const offered = (): readonly OfferedModel[] =>
+    offeredModels(ports.knownModels(), wantedModel(ports.settings().model, { model: personaLine }));
   const changed = new EventEmitter<void>();
   return Disposable.from(
     changed,
-    registerModelProvider({ models: () => offered, onDidChange: changed.event }),
+    onDidChangeSettings(() => {
+      changed.fire();
+    }),
+    registerModelProvider({ models: offered, onDidChange: changed.event }),
     registerParticipant({
       log,
       ports,
@@ -34,18 +42,4 @@ export function registerChat({ log, ports, extensionUri, personaLine }: ChatDeps
       },
     }),
   );
-}
-
-function offer({ id, name, line, maxInputTokens, maxOutputTokens, price }: Model): OfferedModel {
-  const cost = price?.(0);
-  const prices = cost === undefined ? "" : `$${cost.input} in, $${cost.output} out per million`;
-  return {
-    id,
-    name,
-    family: line,
-    maxInputTokens: maxInputTokens - maxOutputTokens,
-    maxOutputTokens,
-    detail: prices,
-    tooltip: `${name} with your own Claude API key, for @architect alone. ${prices} tokens.`,
-  };
 }

@@ -23,7 +23,6 @@ export function commentsOf(finding: Finding, safe: SafeText): readonly FindingCo
     body: words,
     mode: CommentMode.Preview,
     author: { name: "Backend Architect" },
-    label: `${finding.severity} · ${finding.category}`,
   };
   if (finding.evidence.length === 0) return [said];
   return [

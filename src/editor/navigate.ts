@@ -38,10 +38,10 @@ export async function revealFinding(
   ports: Pick<NavigatePorts, "expand">,
 ): Promise<void> {
   const range = toVscodeRange(finding.range);
-  const editor = await window.showTextDocument(Uri.parse(finding.uri), {
-    selection: range.with(range.start, range.start),
-  });
-  editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
+  const start = range.with(range.start, range.start);
+  const editor = await window.showTextDocument(Uri.parse(finding.uri), { selection: start });
+  // Its beginning alone: revealing a long line whole scrolls its beginning out of sight.
+  editor.revealRange(start, TextEditorRevealType.InCenterIfOutsideViewport);
   ports.expand(finding.id);
 }
 
