@@ -26,6 +26,8 @@ export async function showAnswer(
     notes.push(text);
     stream.markdown(new MarkdownString(text));
   };
+  // Told at the end: what stands between two steps is folded away with them.
+  const leftOut: LeftOut[] = [];
   const markdown = safeMarkdownStream();
   const say = textDrawer(stream, files);
   const think = thinkingSteps((step) => {
@@ -35,18 +37,22 @@ export async function showAnswer(
     if (event.kind === "progress") stream.progress(plainLine(event.sentence));
     if (event.kind === "waiting") stream.progress(plainLine(event.sentence));
     if (event.kind === "thinking") think(event.text);
-    if (event.kind === "leftOut") note(leftOutNote(event.leftOut));
+    if (event.kind === "leftOut") leftOut.push(event.leftOut);
     if (event.kind === "text") await say(markdown.push(event.text));
     if (event.kind !== "ended") continue;
     await say(markdown.end());
+    if (leftOut.length > 0) note(leftOutNote(leftOut));
     if (hasCost(event.result)) note(costNote(event.result, payee));
     return { result: event.result, notes };
   }
   throw new Error("A chat turn ended without saying how.");
 }
 
-function leftOutNote({ name, reason }: LeftOut): string {
-  return `Left out: ${codeName(name)} (${plainLine(reason, 200)}).\n\n`;
+function leftOutNote(leftOut: readonly LeftOut[]): string {
+  const lines = leftOut.map(
+    ({ name, reason }) => `Left out: ${codeName(name)} (${plainLine(reason, 200)}).`,
+  );
+  return `\n\n---\n\n${lines.join("\n\n")}\n`;
 }
 
 /** What failed before it was counted cost nothing that could be told. */

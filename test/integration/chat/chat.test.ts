@@ -93,6 +93,7 @@ describe("@architect in the chat panel", () => {
     assert.ok((result.metadata.usage?.inputTokens ?? 0) > 0);
     assert.match(result.metadata.notes?.at(-1) ?? "", /Claude .* tokens in .* tokens out .*\$/);
     assert.match(JSON.stringify(sent(fake, 0).messages), /How do I keep two payments apart\?/);
+    assert.equal(sent(fake, 0).model, "claude-sonnet-5-5", "the persona's model, as nobody picked");
   });
 
   it("sends the conversation again as it was sent, thinking included", async () => {
@@ -248,9 +249,10 @@ describe("@architect in the chat panel", () => {
   it("lists the built-in models with their limits, the persona's own first", async () => {
     const models = await vscode.lm.selectChatModels({ vendor: "backend-architect" });
 
-    assert.match(models[0]?.family ?? "", /sonnet/);
+    assert.equal(models[0]?.family, "sonnet");
+    assert.match(models[0].name, /^Architect’s own: Claude Sonnet/);
     assert.ok(models.length >= 4);
     assert.ok(models.every(({ maxInputTokens }) => maxInputTokens > 100_000));
-    assert.ok(((await models[0]?.countTokens("let a = 1;")) ?? 0) > 2);
+    assert.ok((await models[0].countTokens("let a = 1;")) > 2);
   });
 });
