@@ -13,16 +13,14 @@ export interface VirtualDocuments {
 
 /** The one provider of read-only documents that the extension makes up. */
 export function createVirtualDocuments(): VirtualDocuments {
+  // One text a name: VS Code may ask again for as long as it keeps the document.
   const texts = new Map<string, string>();
   const changed = new EventEmitter<Uri>();
   const registration = workspace.registerTextDocumentContentProvider(virtualScheme, {
     onDidChange: changed.event,
     provideTextDocumentContent: (uri) => texts.get(uri.path) ?? "",
   });
-  const closing = workspace.onDidCloseTextDocument(({ uri }) => {
-    if (uri.scheme === virtualScheme) texts.delete(uri.path);
-  });
-  const all = Disposable.from(registration, closing, changed);
+  const all = Disposable.from(registration, changed);
 
   return {
     async show(name, text) {

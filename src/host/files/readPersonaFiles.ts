@@ -1,5 +1,6 @@
-import { RelativePattern, Uri, workspace } from "vscode";
+import { Uri, workspace } from "vscode";
 import type { PersonaFile } from "../../core/personas/parsePersona.ts";
+import { bytesAt, entryAt, namesIn } from "./disk.ts";
 import { pathOf } from "./pathOf.ts";
 import { realPlace } from "./realPlace.ts";
 
@@ -17,12 +18,13 @@ export async function readBuiltInPersona(extension: Uri): Promise<PersonaFile> {
 export async function readPersonaFiles(): Promise<readonly PersonaFile[]> {
   if (!workspace.isTrusted) return [];
   const found = await Promise.all(
-    (workspace.workspaceFolders ?? []).map((folder) =>
-      workspace.findFiles(new RelativePattern(folder, ".claude/agents/*.md"), null, most),
-    ),
+    (workspace.workspaceFolders ?? []).map(async ({ uri }) => {
+      const folder = Uri.joinPath(uri, ".claude/agents");
+      const names = (await namesIn(folder)).filter((name) => name.endsWith(".md"));
+      return names.toSorted().map((name) => Uri.joinPath(folder, name));
+    }),
   );
-  const uris = found.flat().sort((a, b) => (a.path < b.path ? -1 : 1));
-  const files = await Promise.all(uris.map(personaFile));
+  const files = await Promise.all(found.flat().slice(0, most).map(personaFile));
   return files.filter((file) => file !== undefined);
 }
 
@@ -30,9 +32,9 @@ async function personaFile(uri: Uri): Promise<PersonaFile | undefined> {
   const path = pathOf(uri.toString());
   try {
     const place = await realPlace(uri);
-    if (place === undefined) return undefined;
-    const { size } = await workspace.fs.stat(place);
-    const text = size > maxBytes ? " x".repeat(maxBytes) : await read(place);
+    const entry = place && (await entryAt(place));
+    if (place === undefined || typeof entry !== "object" || !entry.isFile) return undefined;
+    const text = entry.size > maxBytes ? " x".repeat(maxBytes) : await read(place);
     return { path, text, origin: "workspace" };
   } catch {
     // Gone between listing and reading.
@@ -41,5 +43,5 @@ async function personaFile(uri: Uri): Promise<PersonaFile | undefined> {
 }
 
 async function read(uri: Uri): Promise<string> {
-  return new TextDecoder().decode(await workspace.fs.readFile(uri));
+  return new TextDecoder().decode(await bytesAt(uri));
 }

@@ -1,7 +1,8 @@
-import { FileSystemError, FileType, Uri, workspace } from "vscode";
+import { Uri } from "vscode";
 import { readRules } from "../../core/context/readRules.ts";
 import type { RuleFile, Rules } from "../../core/context/readRules.ts";
 import { ruleFilesFor } from "../../core/context/ruleFiles.ts";
+import { bytesAt, entryAt } from "./disk.ts";
 
 /** Reads the rules that concern a path below a folder: those that changed anew, the others not. */
 export type ReadRuleFiles = (folder: Uri, path: readonly string[]) => Promise<readonly Rules[]>;
@@ -27,9 +28,9 @@ export function createReadRuleFiles(): ReadRuleFiles {
   const read = async (folder: Uri, path: string): Promise<Rules | undefined> => {
     const uri = Uri.joinPath(folder, path);
     const key = uri.toString();
-    const found = await stampOf(uri);
+    const found = await entryAt(uri);
     if (found === "absent") return undefined;
-    if (found === "unreadable") return readRules({ path, bytes: "unreadable" });
+    if (found === "unreadable" || !found.isFile) return readRules({ path, bytes: "unreadable" });
     const known = kept.get(key);
     if (known?.stamp === found.stamp) return known.rules;
     const bytes = await bytesOf(uri, found.size);
@@ -43,28 +44,10 @@ export function createReadRuleFiles(): ReadRuleFiles {
   };
 }
 
-type Stamp = { readonly stamp: string; readonly size: number } | "absent" | "unreadable";
-
-async function stampOf(uri: Uri): Promise<Stamp> {
-  try {
-    const { type, mtime, size } = await workspace.fs.stat(uri);
-    if ((type & FileType.File) === 0) return "unreadable";
-    return { stamp: `${mtime} ${size}`, size };
-  } catch (error) {
-    return isAbsent(error) ? "absent" : "unreadable";
-  }
-}
-
-/** In a worktree `.git` is a file, and nothing is in it. */
-function isAbsent(error: unknown): boolean {
-  const absent = ["FileNotFound", "FileNotADirectory"];
-  return error instanceof FileSystemError && absent.includes(error.code);
-}
-
 async function bytesOf(uri: Uri, size: number): Promise<RuleFile["bytes"]> {
   if (size >= tooMany) return new Uint8Array(tooMany);
   try {
-    return await workspace.fs.readFile(uri);
+    return await bytesAt(uri);
   } catch {
     return "unreadable";
   }

@@ -1,4 +1,5 @@
-import { FileType, Uri, workspace } from "vscode";
+import { Uri, workspace } from "vscode";
+import { entryAt } from "./disk.ts";
 
 /** A folder whose rule files count, and the way from it to the file as segments. */
 export interface RuleBase {
@@ -38,10 +39,5 @@ async function repositoryAround(folder: Uri): Promise<Uri | undefined> {
 }
 
 async function hasGit(folder: Uri): Promise<boolean> {
-  try {
-    const { type } = await workspace.fs.stat(Uri.joinPath(folder, ".git"));
-    return type !== FileType.Unknown;
-  } catch {
-    return false;
-  }
+  return (await entryAt(Uri.joinPath(folder, ".git"))) !== "absent";
 }

@@ -1,8 +1,9 @@
-import { FileType, Uri, workspace } from "vscode";
+import { Uri, workspace } from "vscode";
 import type { TextDocument } from "vscode";
 import type { Files, NoText, TextFile } from "../../core/ports.ts";
 import { decodeText, maxFileSize, textTrouble, tooLarge } from "./decodeText.ts";
 import type { Refusal } from "./decodeText.ts";
+import { bytesAt, entryAt } from "./disk.ts";
 import { languageOf } from "./languageOf.ts";
 import { pathOf } from "./pathOf.ts";
 import { realPlace } from "./realPlace.ts";
@@ -71,12 +72,13 @@ async function openText(document: TextDocument, place: Uri): Promise<string | Re
 }
 
 async function bytesOf(uri: Uri): Promise<Uint8Array | Refusal> {
+  const entry = await entryAt(uri);
+  if (typeof entry === "string") return unreadable;
+  // A pipe or a device would never end.
+  if (!entry.isFile) return notFile;
+  if (entry.size > maxFileSize) return tooLarge;
   try {
-    const { type, size } = await workspace.fs.stat(uri);
-    // A pipe or a device would never end.
-    if ((type & FileType.File) === 0) return notFile;
-    if (size > maxFileSize) return tooLarge;
-    return await workspace.fs.readFile(uri);
+    return await bytesAt(uri);
   } catch {
     return unreadable;
   }

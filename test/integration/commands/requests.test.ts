@@ -3,6 +3,7 @@ import http from "node:http";
 import * as vscode from "vscode";
 import type { ReviewResult } from "../../../src/core/reviewEvent.ts";
 import { commands, extensionId, virtualScheme } from "../../../src/manifest.ts";
+import { until } from "../../support/until.ts";
 import { closeAll, scratchFolder } from "../host/scratch.ts";
 
 const code = "export function load(id: string) {\n  return db.find(id);\n}\n";
@@ -30,10 +31,12 @@ describe("A look at what would be sent", () => {
     const text = await vscode.commands.executeCommand<string>(commands.previewRequest, { uri });
 
     await new Promise((closed) => server.close(closed));
-    const shown = vscode.window.activeTextEditor?.document;
-    assert.equal(shown?.uri.scheme, virtualScheme);
+    const shown = await until(() => {
+      const document = vscode.window.activeTextEditor?.document;
+      return document?.getText() === text ? document : undefined;
+    });
+    assert.equal(shown.uri.scheme, virtualScheme);
     assert.equal(shown.languageId, "markdown");
-    assert.equal(shown.getText(), text);
     assert.match(text, new RegExp(`- Host: \`127\\.0\\.0\\.1:${port}\``));
     assert.match(text, /^Nothing was sent\./m);
     assert.match(text, /- `scratch-\w+\/load\.ts`, lines 1–3: .*about \d+ tokens/);
