@@ -77,10 +77,12 @@ export interface Model {
 
 /** Usage of one request, as the service counted it. */
 export interface RequestUsage {
+  /** The whole prompt; `cachedTokens` and `cacheWriteTokens` are parts of it. */
   readonly inputTokens: number;
   readonly cachedTokens: number;
   readonly cacheWriteTokens: number;
   readonly outputTokens: number;
+  /** Of what was counted: at least so much where the answer broke off. Absent without a price. */
   readonly usd?: number;
 }
 
