@@ -17,7 +17,6 @@ export const fixScheme = "backend-architect-fix";
 
 /** What `@architect /…` knows. */
 export const slashCommands = ["review", "explain", "design"] as const;
-export type SlashCommand = (typeof slashCommands)[number];
 
 export const commands = {
   reviewSelection: "backendArchitect.reviewSelection",
@@ -67,4 +66,3 @@ export const contextWords = {
   dismissed: "dismissed",
   notReviewed: "notReviewed",
 } as const;
-export type ContextWord = (typeof contextWords)[keyof typeof contextWords];

@@ -30,13 +30,13 @@ export function registerChooseModel(ports: ChooseModelPorts): Disposable {
   });
 }
 
-export interface ModelChoice extends QuickPickItem {
+interface ModelChoice extends QuickPickItem {
   /** For the setting; absent for a separator. */
   readonly value?: string;
 }
 
 /** The persona's own, the newest of each family, and every model by its exact id. */
-export function modelChoices(models: readonly Model[], current: string): readonly ModelChoice[] {
+function modelChoices(models: readonly Model[], current: string): readonly ModelChoice[] {
   const lines = [...new Set(models.map(({ line }) => line))].filter((line) => line !== "");
   const families = lines.flatMap((line) => models.find((model) => model.line === line) ?? []);
   const mark = (value: string): string => (value === current ? " $(check)" : "");

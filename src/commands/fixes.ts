@@ -7,7 +7,7 @@ import { chosenFinding } from "./findings.ts";
 import type { FindingPorts } from "./findings.ts";
 
 /** What a fix command resolves with. `reason` is a sentence. */
-export interface FixOutcome {
+interface FixOutcome {
   readonly applied: boolean;
   readonly reason?: string;
 }

@@ -22,7 +22,8 @@ export function enclosingBlock(text: string, line: number): Lines | undefined {
   const at = lastCodeLine(lines, Math.min(line, lines.length - 1));
   if (at === undefined) return undefined;
 
-  const heads = headsAround(lines, at);
+  // Stray brackets can end a block before the line that led to its head.
+  const heads = headsAround(lines, at).filter((index) => endOfBlock(lines, index) >= at);
   const head = heads.find((index) => looksLikeFunction(lines, index)) ?? heads.at(-1);
   if (head === undefined) return paragraph(lines, at);
   return { start: withDecorators(lines, head), end: endOfBlock(lines, head) };

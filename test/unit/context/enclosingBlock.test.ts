@@ -98,6 +98,6 @@ describe("enclosingBlock", () => {
         : found.start <= code && code <= found.end && found.end < lines.length;
     });
 
-    fc.assert(law);
+    fc.assert(law, { numRuns: 2000 });
   });
 });
