@@ -3,14 +3,14 @@ import type { ExtensionContext } from "vscode";
 import { registerChat } from "./chat/registerChat.ts";
 import { builtInModels } from "./claude/builtInModels.ts";
 import { checkKey, connectClaude } from "./claude/connectClaude.ts";
-import { registerCommands } from "./commands/registerCommands.ts";
+import { registerCommandStubs } from "./commands/commandStubs.ts";
+import type { SetupCommandPorts } from "./commands/setup.ts";
+import type { ReviewRequest } from "./core/reviewRequest.ts";
 import { createFindingStore } from "./core/findings/findingStore.ts";
 import { createSessionStore } from "./core/sessionStore.ts";
 import { drawSurfaces } from "./editor/drawSurfaces.ts";
-import { reviewInEditor } from "./editor/reviewInEditor.ts";
 import { keepContextKeys } from "./host/contextKeys.ts";
-import { createWithheld } from "./host/files/withheld.ts";
-import { createWorkspaceFiles } from "./host/files/workspaceFiles.ts";
+import { createFiles } from "./host/files/createFiles.ts";
 import { createLog } from "./host/log.ts";
 import type { Log } from "./host/log.ts";
 import { createPersonaPorts } from "./host/personaPorts.ts";
@@ -21,7 +21,6 @@ import { keepSpent, loadSpent } from "./host/service/spending.ts";
 import { ownOrigin, watchKey } from "./host/service/watchKey.ts";
 import { statusPorts } from "./host/statusPorts.ts";
 import { systemClock } from "./host/systemClock.ts";
-import { readExclude } from "./host/vscodeSettings.ts";
 
 /** Constructs, connects and registers everything; reads no file and sends nothing. */
 export function activate(context: ExtensionContext): void {
@@ -38,10 +37,12 @@ export function activate(context: ExtensionContext): void {
     findings,
     session,
     persona: () => personas.persona(),
-    files: createWorkspaceFiles(createWithheld(readExclude)),
+    files: createFiles(),
     openClaude: ({ baseUrl }, value) => connectClaude({ baseUrl, key: value, ...wire }),
     knownModels: builtInModels,
   });
+  const check: SetupCommandPorts["checkKey"] = ({ baseUrl }, value, signal) =>
+    checkKey({ baseUrl, key: value, ...wire }, signal);
   const surfaces = drawSurfaces({ findings, session, status: statusPorts(key, builtInModels) });
 
   context.subscriptions.push(
@@ -50,14 +51,15 @@ export function activate(context: ExtensionContext): void {
     surfaces,
     { dispose: keepSpent(context.globalState, session) },
     keepContextKeys(findings, session),
-    registerCommands({
-      log,
-      keys,
-      ports,
-      personas,
-      actions: surfaces.actions,
-      review: (request) => reviewInEditor(request, ports),
-      checkKey: ({ baseUrl }, value, signal) => checkKey({ baseUrl, key: value, ...wire }, signal),
+    registerCommandStubs(async () => {
+      const [{ registerCommands }, { reviewInEditor }, actions] = await Promise.all([
+        import("./commands/registerCommands.ts"),
+        import("./editor/reviewInEditor.ts"),
+        surfaces.actions(),
+      ]);
+      const review = (request: ReviewRequest) => reviewInEditor(request, ports);
+      return () =>
+        registerCommands({ log, keys, ports, personas, actions, review, checkKey: check });
     }),
     registerChat({ log, ports, extensionUri: context.extensionUri, personaLine: "sonnet" }),
   );

@@ -1,0 +1,68 @@
+import { Disposable, window } from "vscode";
+import { createAppliedFixStore } from "../core/findings/appliedFixStore.ts";
+import type { Finding, Severity } from "../core/findings/finding.ts";
+import type { FindingStore } from "../core/findings/findingStore.ts";
+import type { SessionStore } from "../core/sessionStore.ts";
+import { onDidChangeSettings, readSettings } from "../host/vscodeSettings.ts";
+import type { FixOutcome } from "./applyFix.ts";
+import { applyFix } from "./applyFix.ts";
+import { drawCommentThreads } from "./commentThreads.ts";
+import { drawDiagnostics } from "./diagnostics.ts";
+import { findingAt } from "./findingAt.ts";
+import { registerFixPreview } from "./fixPreview.ts";
+import { loadSafeText } from "./loadSafeText.ts";
+import { goToFinding, revealFinding } from "./navigate.ts";
+import { openEvidence } from "./openEvidence.ts";
+import { trackEdits } from "./trackEdits.ts";
+import { undoFix } from "./undoFix.ts";
+
+/** What can be done with findings on their surfaces; all ids are those of findings. */
+export interface FindingActions {
+  findingAt(argument?: unknown): Finding | undefined;
+  goTo(direction: "next" | "previous", argument?: unknown): Promise<Finding | undefined>;
+  reveal(finding: Finding): Promise<void>;
+  openEvidence(argument: unknown): Promise<void>;
+  previewFix(id: string): Promise<string | undefined>;
+  applyFix(id: string): Promise<FixOutcome>;
+  undoFix(id: string): Promise<FixOutcome>;
+}
+
+/** Draws findings on their code and in Problems, and keeps them there through edits. */
+export function drawFindings(
+  findings: FindingStore,
+  session: SessionStore,
+): { readonly actions: FindingActions; dispose(): void } {
+  const applied = createAppliedFixStore();
+  const minimumSeverity = (): Severity => readSettings().minimumSeverity;
+  const drawing = { session, safeText: loadSafeText, minimumSeverity, onDidChangeSettings };
+  const threads = drawCommentThreads(findings, drawing);
+  const preview = registerFixPreview(findings);
+  const fixPorts = { store: findings, applied, confirm };
+  const expand = (id: string): void => {
+    threads.expand(id);
+  };
+  const walk = { store: findings, minimumSeverity, expand };
+
+  const all = Disposable.from(
+    threads,
+    preview,
+    trackEdits(findings, applied),
+    drawDiagnostics(findings, { settings: readSettings, onDidChangeSettings }),
+  );
+  return {
+    actions: {
+      findingAt: (argument) => findingAt(findings, argument),
+      goTo: (direction, argument) => goToFinding(direction, walk, argument),
+      reveal: (finding) => revealFinding(finding, walk),
+      openEvidence: (argument) => openEvidence(findings, argument),
+      previewFix: (id) => preview.preview(id),
+      applyFix: (id) => applyFix(id, fixPorts),
+      undoFix: (id) => undoFix(id, fixPorts),
+    },
+    dispose: () => void all.dispose(),
+  };
+}
+
+async function confirm(question: string, detail: string, yes: string): Promise<boolean> {
+  return (await window.showWarningMessage(question, { modal: true, detail }, yes)) === yes;
+}
