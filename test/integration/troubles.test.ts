@@ -254,9 +254,8 @@ describe("Trouble with Claude ends a review", () => {
     const count = reviewing.claude.messages().length;
 
     const reviewed = reviewFile(uri);
-    await (
-      await nextMessage(count)
-    ).over;
+    const message = await reviewing.message(count);
+    await message.over;
     await vscode.commands.executeCommand(commands.cancelReview);
     const result = await reviewed;
 
