@@ -21,7 +21,7 @@ export function startProgress(turnAt: number, now: number): Progress {
 }
 
 /** Which limit is passed, if any. Four silences, four limits. */
-export function overdue(progress: Progress, limits: ClaudeLimits, now: number): Fault | undefined {
+function overdue(progress: Progress, limits: ClaudeLimits, now: number): Fault | undefined {
   const { turnAt, sentAt, headersAt, byteAt, contentAt } = progress;
   const late = (detail: string): Fault => ({ code: "timeout", detail });
   if (now - turnAt >= limits.turnMilliseconds) {

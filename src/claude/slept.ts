@@ -17,6 +17,6 @@ export async function slept(
 }
 
 /** Read anew: the compiler believes that a signal found open stays so. */
-export function isAborted(signal: AbortSignal): boolean {
+function isAborted(signal: AbortSignal): boolean {
   return signal.aborted;
 }

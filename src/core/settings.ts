@@ -49,7 +49,7 @@ const choices = {
 
 /** Reads settings from anywhere: a value of the wrong shape counts as not set. */
 export function parseSettings(raw: Readonly<Record<string, unknown>>): Settings {
-  const text = (key: keyof Settings & string): string | undefined => {
+  const text = (key: keyof Settings): string | undefined => {
     const value = raw[key];
     return typeof value === "string" && value.trim() !== "" ? value.trim() : undefined;
   };

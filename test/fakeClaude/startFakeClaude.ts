@@ -23,7 +23,7 @@ export type Answer = (
   index: number,
 ) => readonly Step[] | Promise<readonly Step[]>;
 
-export type AnswerModels = (request: RecordedRequest) => readonly Step[];
+type AnswerModels = (request: RecordedRequest) => readonly Step[];
 
 export interface FakeClaudeOptions {
   readonly answer?: Answer;

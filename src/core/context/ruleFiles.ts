@@ -23,7 +23,7 @@ const inRoot = [
 const everywhere = [".gitignore", ".aiexclude"] as const;
 
 /** Names of rule files, to watch for changes. */
-export const ruleFileNames: readonly string[] = [...inRoot, ...everywhere];
+const ruleFileNames: readonly string[] = [...inRoot, ...everywhere];
 
 /** The rule files that can concern a path, "/" between, from the root down. */
 export function ruleFilesFor(path: readonly string[]): readonly string[] {

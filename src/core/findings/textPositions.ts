@@ -2,10 +2,10 @@ import type { Position, Range } from "./finding.ts";
 
 /** Turns offsets into positions and back, for any of the three line ends. */
 export interface TextPositions {
-  positionAt(offset: number): Position;
-  rangeOf(start: number, end: number): Range;
+  readonly positionAt: (offset: number) => Position;
+  readonly rangeOf: (start: number, end: number) => Range;
   /** A position beyond its line or the text counts as the end of it. */
-  offsetAt(position: Position): number;
+  readonly offsetAt: (position: Position) => number;
 }
 
 export function textPositions(text: string): TextPositions {
