@@ -46,7 +46,7 @@ async function readOne(one: Attached, files: Files, signal: AbortSignal): Promis
   if (withheld !== undefined) {
     return { name: files.pathOf(one.uri), reason: `covered by ${withheld.rule}` };
   }
-  const file = await files.read(one.uri, signal);
+  const file = await files.read(one.uri, one.range === undefined ? "whole" : "part", signal);
   return file.kind === "text" ? partOf(file, one) : { name: file.path, reason: file.reason };
 }
 

@@ -69,7 +69,7 @@ export async function planChatTurn(
   };
   const gathered = await gatherAttached(question.attached, ports.files, signal);
   const { conversations } = ports.session.state();
-  const kept = conversations.get(question.conversation ?? "");
+  const kept = await stillAllowed(conversations.get(question.conversation ?? ""), ports, signal);
   const fitted = fit(gathered.parts, question, { kept, terms, limit: limitOf(model, settings) });
   const leftOut = [...question.leftOut, ...gathered.leftOut, ...fitted.leftOut];
   const { conversation, fresh, unchanged } = fitted;
@@ -91,6 +91,17 @@ export async function planChatTurn(
     },
   );
   return { prompt, model, conversation, fresh, leftOut };
+}
+
+/** A conversation that holds a file which a rule covers by now is not sent again. */
+async function stillAllowed(
+  kept: Conversation | undefined,
+  { files }: PlanPorts,
+  signal: AbortSignal,
+): Promise<Conversation | undefined> {
+  const uris = new Set(kept?.parts.map(({ uri }) => uri));
+  const rules = await Promise.all([...uris].map((uri) => files.withheld(uri, signal)));
+  return rules.every((rule) => rule === undefined) ? kept : undefined;
 }
 
 function limitOf(model: Model, settings: Settings): number {

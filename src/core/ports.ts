@@ -35,8 +35,14 @@ export interface Withheld {
   readonly rule: string;
 }
 
+export type ReadExtent = "whole" | "part";
+
 export interface Files {
-  read(uri: string, signal: AbortSignal): Promise<TextFile | NoText>;
+  /**
+   * @param extent what of the file is wanted: one too large to be reviewed whole can still give a
+   * part of it.
+   */
+  read(uri: string, extent: ReadExtent, signal: AbortSignal): Promise<TextFile | NoText>;
   /** Which rule withholds this file, if any. Reads rule files anew when they changed; fails closed. */
   withheld(uri: string, signal: AbortSignal): Promise<Withheld | undefined>;
   /** The path that the prompt uses for this file. */

@@ -213,6 +213,23 @@ describe("discuss", () => {
     );
   });
 
+  it("is not sent again when a rule has come to cover a file that it holds", async () => {
+    await talk(
+      {},
+      () => textAnswer("Yes."),
+      async ({ ask, fake, files }) => {
+        const first = await ask(aboutOrders);
+        const withheld = { strength: "ignored", rule: ".aiexclude" } as const;
+        files["src/orders.ts"] = { text: "let changed = 1;\n", withheld };
+
+        await ask(goingOn({ ...why, panel: [{ question: "Why?", answer: "Yes." }] }, first));
+
+        assert.match(JSON.stringify(sent(fake, 0)), /export const order/);
+        assert.doesNotMatch(JSON.stringify(sent(fake, 1)), /export const order/);
+      },
+    );
+  });
+
   it("names what a rule withholds and sends nothing of it", async () => {
     const withheld = { strength: "ignored", rule: ".aiexclude" } as const;
     const files = { "keys.ts": { text: "const hidden = 1;", withheld } };

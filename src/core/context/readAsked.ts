@@ -24,13 +24,14 @@ export async function readAsked(
   signal: AbortSignal,
 ): Promise<Asked> {
   const uris = urisOf(request);
+  const extent = request.kind === "selection" ? "part" : "whole";
   const isNamed = request.kind !== "openFiles";
   const outcomes = await Promise.all(
     uris.map(async (uri): Promise<Outcome> => {
       const rule = await files.withheld(uri, signal);
       const isAllowed = rule?.strength === "gitignored" && request.anyway === true;
       if (rule !== undefined && !isAllowed) return withheld(uri, files.pathOf(uri), rule, isNamed);
-      const read = await files.read(uri, signal);
+      const read = await files.read(uri, extent, signal);
       return read.kind === "text" ? { kind: "text", file: read, allowed: isAllowed } : unread(read);
     }),
   );

@@ -22,9 +22,6 @@ const inRoot = [
 /** Looked for at every level. */
 const everywhere = [".gitignore", ".aiexclude"] as const;
 
-/** Names of rule files, to watch for changes. */
-const ruleFileNames: readonly string[] = [...inRoot, ...everywhere];
-
 /** The rule files that can concern a path, "/" between, from the root down. */
 export function ruleFilesFor(path: readonly string[]): readonly string[] {
   const folders = path.map((_, depth) => path.slice(0, depth));

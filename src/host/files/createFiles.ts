@@ -15,7 +15,7 @@ export function createFiles(): Files {
   };
   const files = (): Promise<Files> => (loaded ??= load());
   return {
-    read: async (uri, signal) => (await files()).read(uri, signal),
+    read: async (uri, extent, signal) => (await files()).read(uri, extent, signal),
     withheld: async (uri, signal) => (await files()).withheld(uri, signal),
     pathOf,
     uriOf,

@@ -1,14 +1,18 @@
-import type { NoText } from "../../core/ports.ts";
+import type { NoText, ReadExtent } from "../../core/ports.ts";
 
 /** Bytes of the file on disk; characters of an open document are compared with the same figure. */
-export const maxFileSize = 512 * 1024;
+export const maxSizes: Readonly<Record<ReadExtent, number>> = {
+  whole: 512 * 1024,
+  part: 20 * 1024 * 1024,
+};
+const bytesSearchedForNul = 512 * 1024;
 const maxLineLength = 5000;
 
 export type Refusal = Pick<NoText, "code" | "reason">;
 
 /** UTF-8 without its byte order mark, or why it is not text. Nothing is replaced silently. */
 export function decodeText(bytes: Uint8Array): string | Refusal {
-  if (bytes.subarray(0, maxFileSize).includes(0)) return binary;
+  if (bytes.subarray(0, bytesSearchedForNul).includes(0)) return binary;
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
@@ -17,10 +21,10 @@ export function decodeText(bytes: Uint8Array): string | Refusal {
 }
 
 /** Why this text is not sent: no person wrote such a file. */
-export function textTrouble(text: string): Refusal | undefined {
-  if (text.length > maxFileSize) return tooLarge;
+export function textTrouble(text: string, extent: ReadExtent): Refusal | undefined {
+  if (text.length > maxSizes[extent]) return tooLarge(extent);
   if (text.includes("\0")) return binary;
-  if (longestLine(text) > maxLineLength) {
+  if (extent === "whole" && longestLine(text) > maxLineLength) {
     return {
       code: "file-too-large",
       reason: `has a line of more than ${maxLineLength} characters`,
@@ -29,7 +33,12 @@ export function textTrouble(text: string): Refusal | undefined {
   return undefined;
 }
 
-export const tooLarge: Refusal = { code: "file-too-large", reason: "is larger than 512 KB" };
+export function tooLarge(extent: ReadExtent): Refusal {
+  const size = maxSizes[extent] / 1024;
+  const limit = size < 1024 ? `${size} KB` : `${size / 1024} MB`;
+  return { code: "file-too-large", reason: `is larger than ${limit}` };
+}
+
 const binary: Refusal = { code: "not-text", reason: "is a binary file" };
 
 function longestLine(text: string): number {

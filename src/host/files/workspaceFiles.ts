@@ -1,7 +1,7 @@
 import { Uri, workspace } from "vscode";
 import type { TextDocument } from "vscode";
-import type { Files, NoText, TextFile } from "../../core/ports.ts";
-import { decodeText, maxFileSize, textTrouble, tooLarge } from "./decodeText.ts";
+import type { Files, NoText, ReadExtent, TextFile } from "../../core/ports.ts";
+import { decodeText, maxSizes, textTrouble, tooLarge } from "./decodeText.ts";
 import type { Refusal } from "./decodeText.ts";
 import { bytesAt, entryAt } from "./disk.ts";
 import { languageOf } from "./languageOf.ts";
@@ -14,7 +14,11 @@ export function createWorkspaceFiles(withheld: Files["withheld"]): Files {
   return { read: readFile, withheld, pathOf, uriOf };
 }
 
-async function readFile(uri: string, signal: AbortSignal): Promise<TextFile | NoText> {
+async function readFile(
+  uri: string,
+  extent: ReadExtent,
+  signal: AbortSignal,
+): Promise<TextFile | NoText> {
   signal.throwIfAborted();
   const place = parse(uri);
   if (place === undefined) {
@@ -26,7 +30,7 @@ async function readFile(uri: string, signal: AbortSignal): Promise<TextFile | No
       reason: "is not the URI of a file",
     };
   }
-  const text = await textOf(place);
+  const text = await textOf(place, extent);
   signal.throwIfAborted();
   const path = pathOf(uri);
   if (typeof text === "object") return { kind: "noText", uri, path, ...text };
@@ -34,15 +38,18 @@ async function readFile(uri: string, signal: AbortSignal): Promise<TextFile | No
   return { kind: "text", uri, path, text, languageId };
 }
 
-async function textOf(uri: Uri): Promise<string | Refusal> {
+async function textOf(uri: Uri, extent: ReadExtent): Promise<string | Refusal> {
   if (!isKind(uri)) {
     return { code: "not-text", reason: "is a kind of document that cannot be reviewed" };
   }
   const place = await placeOf(uri);
   if ("code" in place) return place;
   const document = openDocument(uri);
-  const text = document === undefined ? await savedText(place) : await openText(document, place);
-  return typeof text === "object" ? text : (textTrouble(text) ?? text);
+  const text =
+    document === undefined
+      ? await savedText(place, extent)
+      : await openText(document, place, extent);
+  return typeof text === "object" ? text : (textTrouble(text, extent) ?? text);
 }
 
 /** Where to read: links are followed once, and what is read is the place that was checked. */
@@ -58,25 +65,29 @@ async function placeOf(uri: Uri): Promise<Uri | Refusal> {
   }
 }
 
-async function savedText(uri: Uri): Promise<string | Refusal> {
-  const bytes = await bytesOf(uri);
+async function savedText(uri: Uri, extent: ReadExtent): Promise<string | Refusal> {
+  const bytes = await bytesOf(uri, extent);
   return bytes instanceof Uint8Array ? decodeText(bytes) : bytes;
 }
 
-async function openText(document: TextDocument, place: Uri): Promise<string | Refusal> {
+async function openText(
+  document: TextDocument,
+  place: Uri,
+  extent: ReadExtent,
+): Promise<string | Refusal> {
   const text = document.getText();
   // The editor puts U+FFFD for bytes it cannot read; a file may also really contain one.
   if (document.isUntitled || !text.includes("\ufffd")) return text;
-  const saved = await savedText(place);
+  const saved = await savedText(place, extent);
   return typeof saved === "string" ? text : saved;
 }
 
-async function bytesOf(uri: Uri): Promise<Uint8Array | Refusal> {
+async function bytesOf(uri: Uri, extent: ReadExtent): Promise<Uint8Array | Refusal> {
   const entry = await entryAt(uri);
   if (typeof entry === "string") return unreadable;
   // A pipe or a device would never end.
   if (!entry.isFile) return notFile;
-  if (entry.size > maxFileSize) return tooLarge;
+  if (entry.size > maxSizes[extent]) return tooLarge(extent);
   try {
     return await bytesAt(uri);
   } catch {

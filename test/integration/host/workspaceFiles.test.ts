@@ -12,7 +12,7 @@ const { signal } = new AbortController();
 
 /** The text of a file, or the code of why there is none. */
 async function textOf(uri: string): Promise<string> {
-  const read = await files.read(uri, signal);
+  const read = await files.read(uri, "whole", signal);
   return read.kind === "text" ? read.text : `no text: ${read.code}`;
 }
 
@@ -23,7 +23,7 @@ describe("The workspace's files", () => {
     using scratch = scratchFolder();
     const uri = scratch.write("a.ts", "\ufeffconst a = 1;\r\nconst b = 2;\n");
 
-    const read = await files.read(uri, signal);
+    const read = await files.read(uri, "whole", signal);
 
     assert.ok(read.kind === "text");
     assert.equal(read.text, "const a = 1;\r\nconst b = 2;\n");
@@ -50,7 +50,7 @@ describe("The workspace's files", () => {
       language: "sql",
     });
 
-    const read = await files.read(document.uri.toString(), signal);
+    const read = await files.read(document.uri.toString(), "whole", signal);
 
     assert.ok(read.kind === "text");
     assert.deepEqual([read.text, read.languageId], ["select 1;", "sql"]);
@@ -85,6 +85,8 @@ describe("The workspace's files", () => {
       await textOf(scratch.write("b.txt", `${line.repeat(512)}x`)),
       "no text: file-too-large",
     );
+    const part = await files.read(scratch.uri("b.txt"), "part", signal);
+    assert.equal(part.kind, "text");
     assert.equal((await textOf(scratch.write("c.txt", "x".repeat(5000)))).length, 5000);
     assert.equal(await textOf(scratch.write("d.txt", "x".repeat(5001))), "no text: file-too-large");
   });
@@ -165,6 +167,9 @@ describe("The workspace's files", () => {
   }
 
   it("are not read for a review that was cancelled", async () => {
-    await assert.rejects(files.read("file:///a", AbortSignal.abort(new Error("enough"))), /enough/);
+    await assert.rejects(
+      files.read("file:///a", "whole", AbortSignal.abort(new Error("enough"))),
+      /enough/,
+    );
   });
 });
