@@ -57,6 +57,7 @@ export function registerCommands(world: CommandPorts): Disposable {
       },
       host: hostName,
       lastRequests: () => session.state().lastRequests,
+      lastLeftOut: () => session.state().lastLeftOut,
     }),
     registerFindingCommands({ log, findings, ...actions }),
     registerFixCommands({ log, findings, ...actions }),

@@ -22,6 +22,7 @@ export interface RequestCommandPorts {
   /** Where a review would go now, for people. */
   readonly host: () => string;
   readonly lastRequests: () => readonly LastRequest[];
+  readonly lastLeftOut: () => readonly NotReviewed[];
   /** What the last review left out. */
   readonly rest: () => readonly NotReviewed[];
 }
@@ -93,7 +94,7 @@ async function showLastRequest(ports: RequestCommandPorts): Promise<string | und
     title: "What the last review or question sent",
     notes: [],
     requests,
-    notReviewed: ports.rest(),
+    notReviewed: ports.lastLeftOut(),
     pathOf,
   });
   await ports.documents.show("Last request.md", text);

@@ -124,8 +124,15 @@ async function seal(
     allowed: new Set<string>(),
   };
   const sealing = await sealRequest(plan.prompt, gate, signal);
-  const last = { host: claude.host, record: sealing.record };
-  session.update((state) => ({ ...state, lastRequests: [last] }));
+  const named = plan.leftOut.map(({ name, reason }) => ({
+    uri: "",
+    path: name,
+    reason,
+    cause: "rule" as const,
+  }));
+  const record = { ...sealing.record, leftOut: [...sealing.record.leftOut, ...named] };
+  const lastRequests = [{ host: claude.host, record }];
+  session.update((state) => ({ ...state, lastRequests, lastLeftOut: [] }));
   return sealing;
 }
 

@@ -27,7 +27,7 @@ export async function runReview(
     host: claude.host,
     record: sealing.record,
   }));
-  session.update((state) => ({ ...state, lastRequests: [] }));
+  session.update((state) => ({ ...state, lastRequests: [], lastLeftOut: plan.notReviewed }));
 
   for await (const event of review(plan, { claude, files: ports.files }, signal)) {
     if (event.kind === "sending") {

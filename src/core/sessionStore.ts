@@ -8,7 +8,6 @@ export interface RunningReview {
   readonly id: number;
   readonly title: string;
   readonly uris: readonly string[];
-  readonly model: string;
   readonly found: number;
   readonly cancel: () => void;
 }
@@ -38,6 +37,8 @@ export interface SessionState {
   readonly running: readonly RunningReview[];
   /** Of the newest review or chat turn, in the order sent. */
   readonly lastRequests: readonly LastRequest[];
+  /** What that review left out before it sent anything. */
+  readonly lastLeftOut: readonly NotReviewed[];
   /** Dollars spent on `day` ("2026-11-24", local). */
   readonly spent: { readonly day: string; readonly usd: number };
   readonly conversations: ReadonlyMap<string, Conversation>;
@@ -55,6 +56,7 @@ export function createSessionStore(spent: SessionState["spent"]): SessionStore {
   let state: SessionState = {
     running: [],
     lastRequests: [],
+    lastLeftOut: [],
     spent,
     conversations: new Map(),
     rest: [],

@@ -95,7 +95,6 @@ function enter(request: ReviewRequest, { session, files }: ReviewPorts, stop: Ab
     id: Math.max(0, ...session.state().running.map(({ id }) => id)) + 1,
     title: titleOf(request, files.pathOf.bind(files)),
     uris: urisOf(request),
-    model: "",
     found: 0,
     cancel: () => {
       stop.abort();
