@@ -1,5 +1,5 @@
 import type { Fault } from "./errors.ts";
-import { endedBy, errorOf } from "./errors.ts";
+import { endedBy, errorOf, sentenceOf } from "./errors.ts";
 import type { FindingStore } from "./findings/findingStore.ts";
 import type { Persona } from "./personas/parsePersona.ts";
 import type { ReviewPlan } from "./planReview.ts";
@@ -172,8 +172,8 @@ function stopped(fault: Fault, request: ReviewRequest): ReviewResult {
   const ended = endedBy(fault, 0);
   const notReviewed = urisOf(request).map((uri) => ({
     uri,
-    reason: fault.code,
-    cause: "trouble" as const,
+    reason: sentenceOf(fault),
+    cause: fault.code === "ignored" ? ("rule" as const) : ("trouble" as const),
   }));
   return { ...empty(ended), notReviewed, error: errorOf(fault), ...anyway };
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { createLog } from "../../../src/host/log.ts";
+import { quietLog } from "./quietLog.ts";
 import { createSecretKeys } from "../../../src/host/service/secretKeys.ts";
 import type { KeySources } from "../../../src/host/service/secretKeys.ts";
 import { memorySecrets } from "./memorySecrets.ts";
@@ -8,10 +8,7 @@ import { memorySecrets } from "./memorySecrets.ts";
 const own = "https://api.anthropic.com";
 
 describe("API keys", () => {
-  const log = createLog();
-  after(() => {
-    log.dispose();
-  });
+  const log = quietLog();
 
   const keysWith = (changed: Partial<KeySources>) =>
     createSecretKeys({

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Claude } from "../../../src/core/ports.ts";
 import { defaultSettings } from "../../../src/core/settings.ts";
-import { createLog } from "../../../src/host/log.ts";
+import { quietLog } from "./quietLog.ts";
 import { bugLines, logLine } from "../../../src/host/logLine.ts";
 import { connect, connectQuietly } from "../../../src/host/service/connect.ts";
 import { keyTrouble } from "../../../src/host/service/keyTrouble.ts";
@@ -45,10 +45,7 @@ describe("The address of the service", () => {
 });
 
 describe("A connection", () => {
-  const log = createLog();
-  after(() => {
-    log.dispose();
-  });
+  const log = quietLog();
   const claude: Claude = {
     host: "",
     models: () => Promise.resolve([]),
