@@ -4,7 +4,7 @@ import { drawnFindings } from "../core/findings/drawnFindings.ts";
 import type { Finding, Severity } from "../core/findings/finding.ts";
 import type { FindingStore } from "../core/findings/findingStore.ts";
 import type { SafeText } from "../core/findings/renderComment.ts";
-import type { SessionStore } from "../core/sessionStore.ts";
+import type { SessionState, SessionStore } from "../core/sessionStore.ts";
 import { commentControllerId } from "../manifest.ts";
 import { commentsOf, contextOf, hasNewWords, threadLabel } from "./findingComment.ts";
 import { toVscodeRange } from "./toVscodeRange.ts";
@@ -123,13 +123,14 @@ function textOf(all: readonly Comment[]): string {
 
 /** Says yes once for each review that begins: its first finding opens, the others stay folded. */
 function firstOfEachReview(session: SessionStore): { take(): boolean; dispose(): void } {
-  let newest = 0;
-  let isDue = false;
-  const stop = session.onDidChange(({ running }) => {
-    const id = Math.max(0, ...running.map((review) => review.id));
-    if (id <= newest) return;
-    newest = id;
-    isDue = true;
+  const idsOf = ({ running }: SessionState): Set<number> => new Set(running.map(({ id }) => id));
+  let known = idsOf(session.state());
+  // It may have begun before the surfaces were loaded for it.
+  let isDue = known.size > 0;
+  const stop = session.onDidChange((state) => {
+    const ids = idsOf(state);
+    if ([...ids].some((id) => !known.has(id))) isDue = true;
+    known = ids;
   });
   const take = (): boolean => {
     const was = isDue;

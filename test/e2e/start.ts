@@ -3,7 +3,6 @@ import { randomUUID } from "node:crypto";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { format } from "node:util";
 import type { Page } from "playwright-core";
 import { freePort } from "../../scripts/vscode/freePort.ts";
 import { chosenHost, hostFiles } from "../../scripts/vscode/hostVersions.ts";
@@ -37,7 +36,7 @@ export interface VscodeWindow extends AsyncDisposable {
   readonly page: Page;
   /** Runs a function in the extension host. See {@link InHost}. */
   readonly inHost: InHost;
-  /** What workbench and extension host wrote to their console so far; empty with `vsix`. */
+  /** What workbench and extension host wrote to their console since the window stood. */
   readonly log: readonly string[];
   /** Writes out/screenshots/`name`.png. */
   screenshot(name: string): Promise<void>;
@@ -67,8 +66,8 @@ export async function start(options: StartOptions): Promise<VscodeWindow> {
     userData,
     extensions,
     env: { ...options.env, EVAL_PORT: String(evalPort), EVAL_TOKEN: token },
-    onLog: (type, args) => log.push(`${type}: ${format(...args)}`),
   });
+  workbench.page.on("console", (line) => log.push(`${line.type()}: ${line.text()}`));
   const close = async (): Promise<void> => {
     windows.delete(opened);
     await workbench.close();

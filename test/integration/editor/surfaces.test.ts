@@ -114,6 +114,20 @@ describe("The surfaces of findings", () => {
     assert.equal((await threadOf("f2")).collapsibleState, Collapsed);
   });
 
+  it("open the first finding of the next review too", async () => {
+    const uri = await newFile(text);
+    beginReview(fixture.session);
+    fixture.store.put([findingIn(uri, text, "one();")]);
+    await threadOf("f1");
+    fixture.session.update((state) => ({ ...state, running: [] }));
+
+    beginReview(fixture.session);
+    fixture.store.put([findingIn(uri, text, "two();", { id: "f2" })]);
+
+    const { Expanded } = CommentThreadCollapsibleState;
+    assert.equal((await threadOf("f2")).collapsibleState, Expanded);
+  });
+
   it("draw the worst fifty of two hundred findings, without holding up the editor", async () => {
     const lines = Array.from({ length: 200 }, (_, line) => `call${line}();`);
     const uri = await newFile(lines.join("\n"));
