@@ -84,11 +84,16 @@ async function* collecting<T>(
   }
 }
 
-/** Two findings on the same lines are both kept, unless they say the same. */
+/** Two findings on the same code are both kept, unless they say the same at the same place. */
 function distinct(finding: Finding, before: readonly Finding[]): Finding | undefined {
   const same = before.filter(({ id }) => id === finding.id || id.startsWith(`${finding.id}-`));
-  if (same.some(({ title }) => title === finding.title)) return undefined;
+  if (same.some((one) => one.title === finding.title && isSamePlace(one, finding)))
+    return undefined;
   return same.length === 0 ? finding : { ...finding, id: `${finding.id}-${same.length + 1}` };
+}
+
+function isSamePlace({ range: { start: one } }: Finding, { range: { start } }: Finding): boolean {
+  return one.line === start.line && one.character === start.character;
 }
 
 function resultOf(plan: ReviewPlan, outcome: Outcome, answered: number): ReviewResult {

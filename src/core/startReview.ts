@@ -117,6 +117,8 @@ async function attempt(
 ): Promise<ReviewResult> {
   try {
     const claude = await ports.connect(signal);
+    // Closing the box for the key by a cancel is no wish to go without one.
+    signal.throwIfAborted();
     if ("code" in claude) return stopped(claude, request);
 
     observe({ kind: "gathering" });

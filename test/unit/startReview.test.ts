@@ -214,7 +214,43 @@ describe("startReview", () => {
 
     assert.equal(result.ended, "partial");
     assert.equal(result.error?.code, "output-limit");
-    assert.ok(result.findings.length >= 200 && result.findings.length <= 202);
+    assert.equal(result.findings.length, 200);
+  });
+
+  it("keeps 200 findings that come in one piece with more", async () => {
+    const many = Array.from({ length: 201 }, (_, at) => ({ ...refundFirst, title: `No. ${at}` }));
+
+    const { result } = await run(() => textAnswer(JSON.stringify({ findings: many })));
+
+    assert.deepEqual([result.ended, result.findings.length], ["partial", 200]);
+  });
+
+  it("is complete with 200 findings and no more", async () => {
+    const many = Array.from({ length: 200 }, (_, at) => ({ ...refundFirst, title: `No. ${at}` }));
+
+    const { result } = await run(() => findingsAnswer(many, { chunk: 500 }));
+
+    assert.deepEqual([result.ended, result.findings.length], ["complete", 200]);
+  });
+
+  it("keeps the same remark on equal code at two places, and drops its repetition", async () => {
+    const text = "await save(a);\n\nother();\n\nawait save(a);\n";
+    const remark = { ...refundFirst, quote: "await save(a);", evidence: [], fix: null };
+    const { result, ports } = await run(
+      () =>
+        findingsAnswer([
+          { ...remark, line: 1 },
+          { ...remark, line: 5 },
+          { ...remark, line: 5 },
+        ]),
+      { files: { "src/orders.ts": text } },
+    );
+
+    assert.deepEqual(
+      result.findings.map(({ range }) => range.start.line),
+      [0, 4],
+    );
+    assert.equal(ports.findings.all().length, 2);
   });
 
   const blocked: {
@@ -333,6 +369,22 @@ describe("startReview", () => {
     assert.deepEqual([result.ended, result.error?.code], ["cancelled", "declined"]);
     assert.ok((asked[0] ?? 0) > 0);
     assert.equal(fake.messages().length, 0);
+  });
+
+  it("ends cancelled when it is cancelled at the question for the key", async () => {
+    const stop = new AbortController();
+    await using fake = await startFakeClaude({ answer: () => findingsAnswer([]) });
+    const ports = reviewPorts(fake, {
+      files: { "src/orders.ts": orders },
+      connect: () => {
+        stop.abort();
+        return Promise.resolve({ code: "no-key" });
+      },
+    });
+
+    const result = await startReview(ofOrders, ports, () => undefined, stop.signal);
+
+    assert.deepEqual([result.ended, result.error], ["cancelled", undefined]);
   });
 
   it("cancels in the middle, keeping what was found", async () => {

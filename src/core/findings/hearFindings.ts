@@ -23,6 +23,8 @@ interface Hearing {
   text: string;
   findings: number;
   unreadable: number;
+  /** There was one finding more than are taken. */
+  isTooLong: boolean;
 }
 
 /** Turns one answer into review events, each finding as soon as its object closes. */
@@ -36,21 +38,18 @@ export async function* hearFindings(
     text: "",
     findings: 0,
     unreadable: 0,
+    isTooLong: false,
   };
   for await (const event of events) {
     if (event.kind === "waiting" || event.kind === "thinking") yield event;
     if (event.kind === "text") {
       hearing.text += event.text;
       yield* hearing.reader.push(event.text).flatMap((element) => take(element, hearing) ?? []);
-      if (isTooLong(hearing)) return { fault: tooMany };
+      if (hearing.isTooLong) return { fault: tooMany };
     }
     if (event.kind === "ended" || event.kind === "failed") return heard(event, hearing);
   }
   throw new Error("An answer ended without saying how.");
-}
-
-function isTooLong({ findings, reader }: Hearing): boolean {
-  return findings >= mostFindings && reader.state() !== "closed";
 }
 
 const tooMany: Fault = {
@@ -59,6 +58,7 @@ const tooMany: Fault = {
 };
 
 function take(element: ReadElement, hearing: Hearing): ReviewEvent | undefined {
+  if (hearing.isTooLong) return undefined;
   const claimed = element.kind === "element" ? parseFinding(element.value) : undefined;
   if (claimed === undefined) {
     hearing.unreadable++;
@@ -66,6 +66,10 @@ function take(element: ReadElement, hearing: Hearing): ReviewEvent | undefined {
   }
   const placed = placeFinding(claimed, hearing.placing);
   if (placed.kind === "dropped") return placed;
+  if (hearing.findings === mostFindings) {
+    hearing.isTooLong = true;
+    return undefined;
+  }
   hearing.findings++;
   return { kind: "finding", finding: placed.finding };
 }
