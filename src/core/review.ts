@@ -1,10 +1,17 @@
 import type { Fault } from "./errors.ts";
 import { errorOf, endedBy } from "./errors.ts";
 import type { Finding } from "./findings/finding.ts";
+import { identify } from "./findings/identify.ts";
+import type { Others } from "./findings/identify.ts";
 import { hearFindings } from "./findings/hearFindings.ts";
 import type { PlannedRequest, ReviewPlan } from "./planReview.ts";
 import type { Claude, Files, RequestUsage } from "./ports.ts";
 import type { NotReviewed, ReviewEvent, ReviewResult, Usage } from "./reviewEvent.ts";
+
+export interface ReviewingPorts extends Pick<Others, "known"> {
+  readonly claude: Claude;
+  readonly files: Files;
+}
 
 /**
  * The line that a review runs along: a plan (what was asked, gathered, built and sealed by
@@ -13,7 +20,7 @@ import type { NotReviewed, ReviewEvent, ReviewResult, Usage } from "./reviewEven
  */
 export async function* review(
   plan: ReviewPlan,
-  ports: { readonly claude: Claude; readonly files: Files },
+  ports: ReviewingPorts,
   signal: AbortSignal,
 ): AsyncGenerator<ReviewEvent, void> {
   const outcome: Outcome = { findings: [], dropped: [], usages: [], examined: [] };
@@ -29,7 +36,10 @@ export async function* review(
       state: plan.depth === "quick" ? "open" : "unchecked",
     } as const;
     const events = ports.claude.send(request.sealing.request, signal);
-    const heard = yield* collecting(hearFindings(events, placing), outcome);
+    const heard = yield* collecting(hearFindings(events, placing), outcome, {
+      known: ports.known,
+      texts: placing.texts,
+    });
 
     if (heard.usage !== undefined) outcome.usages.push(heard.usage);
     if (heard.examined !== undefined) outcome.examined.push(heard.examined);
@@ -65,6 +75,7 @@ function sending(plan: ReviewPlan, request: PlannedRequest, index: number): Revi
 async function* collecting<T>(
   events: AsyncGenerator<ReviewEvent, T>,
   outcome: Outcome,
+  others: Omit<Others, "found">,
 ): AsyncGenerator<ReviewEvent, T> {
   for (;;) {
     const next = await events.next();
@@ -77,23 +88,11 @@ async function* collecting<T>(
       yield event;
       continue;
     }
-    const finding = distinct(event.finding, outcome.findings);
+    const finding = identify(event.finding, { ...others, found: outcome.findings });
     if (finding === undefined) continue;
     outcome.findings.push(finding);
     yield { kind: "finding", finding };
   }
-}
-
-/** Two findings on the same code are both kept, unless they say the same at the same place. */
-function distinct(finding: Finding, before: readonly Finding[]): Finding | undefined {
-  const same = before.filter(({ id }) => id === finding.id || id.startsWith(`${finding.id}-`));
-  if (same.some((one) => one.title === finding.title && isSamePlace(one, finding)))
-    return undefined;
-  return same.length === 0 ? finding : { ...finding, id: `${finding.id}-${same.length + 1}` };
-}
-
-function isSamePlace({ range: { start: one } }: Finding, { range: { start } }: Finding): boolean {
-  return one.line === start.line && one.character === start.character;
 }
 
 function resultOf(plan: ReviewPlan, outcome: Outcome, answered: number): ReviewResult {

@@ -29,7 +29,9 @@ export async function runReview(
   }));
   session.update((state) => ({ ...state, lastRequests: [], lastLeftOut: plan.notReviewed }));
 
-  for await (const event of review(plan, { claude, files: ports.files }, signal)) {
+  const known = findings.get.bind(findings);
+  const reviewing = { claude, files: ports.files, known };
+  for await (const event of review(plan, reviewing, signal)) {
     if (event.kind === "sending") {
       session.update((now) => ({ ...now, lastRequests: records.slice(0, event.request) }));
     }

@@ -220,7 +220,7 @@ describe("startReview", () => {
   it("keeps 200 findings that come in one piece with more", async () => {
     const many = Array.from({ length: 201 }, (_, at) => ({ ...refundFirst, title: `No. ${at}` }));
 
-    const { result } = await run(() => textAnswer(JSON.stringify({ findings: many })));
+    const { result } = await run(() => findingsAnswer(many, { chunk: 1_000_000 }));
 
     assert.deepEqual([result.ended, result.findings.length], ["partial", 200]);
   });
@@ -228,7 +228,7 @@ describe("startReview", () => {
   it("is complete with 200 findings and no more", async () => {
     const many = Array.from({ length: 200 }, (_, at) => ({ ...refundFirst, title: `No. ${at}` }));
 
-    const { result } = await run(() => findingsAnswer(many, { chunk: 500 }));
+    const { result } = await run(() => findingsAnswer(many, { chunk: 23 }));
 
     assert.deepEqual([result.ended, result.findings.length], ["complete", 200]);
   });
@@ -440,6 +440,46 @@ describe("startReview", () => {
     );
   });
 
+  it("leaves a finding where it is when a later review finds equal code elsewhere", async () => {
+    const text = "await save(a);\n\nother();\n\nawait save(a);\n";
+    const remark = { ...refundFirst, quote: "await save(a);", evidence: [], fix: null };
+    await using fake = await startFakeClaude({
+      answer: (_, index) => findingsAnswer([{ ...remark, line: index === 0 ? 1 : 5 }]),
+    });
+    const ports = reviewPorts(fake, { files: { "src/orders.ts": text } });
+    const { signal } = new AbortController();
+    const selected = (line: number): ReviewRequest => {
+      const at = { start: { line, character: 0 }, end: { line, character: 14 } };
+      return { kind: "selection", uri: ofOrders.uri, range: at };
+    };
+
+    await startReview(selected(0), ports, () => undefined, signal);
+    await startReview(selected(4), ports, () => undefined, signal);
+    const again = await startReview(selected(4), ports, () => undefined, signal);
+
+    assert.deepEqual(
+      ports.findings.all().map(({ range }) => range.start.line),
+      [0, 4],
+    );
+    assert.deepEqual(again.findings, [ports.findings.all()[1]]);
+  });
+
+  it("updates a finding whose code has moved since, unseen, under its id", async () => {
+    const files = { "src/orders.ts": orders };
+    await using fake = await startFakeClaude({ answer: () => findingsAnswer([refundFirst]) });
+    const ports = reviewPorts(fake, { files });
+    const { signal } = new AbortController();
+
+    await startReview(ofOrders, ports, () => undefined, signal);
+    files["src/orders.ts"] = `// moved\n${orders}`;
+    await startReview(ofOrders, ports, () => undefined, signal);
+
+    assert.deepEqual(
+      ports.findings.all().map(({ range }) => range.start.line),
+      [5],
+    );
+  });
+
   it("marks what a later complete review does not report again", async () => {
     const answers = [[refundFirst], []];
     await using fake = await startFakeClaude({
@@ -468,6 +508,22 @@ describe("startReview", () => {
     assert.equal(result.findings[0]?.range.start.line, 0);
     assert.ok(!JSON.stringify(fake.requests.map(({ body }) => body)).includes(secret));
     assert.ok(!JSON.stringify(result).includes(secret));
+  });
+
+  it("draws a remark that quotes nothing but a secret on the code beside it", async () => {
+    const secret = ["sk_live", "51H8xyzABCDEFGHIJKLMNOPqrstuv"].join("_");
+    const { result } = await run(
+      ({ body }) => {
+        const hidden = JSON.stringify(body).match(/\[\[secret:[^\]]*\]\]/g) ?? [];
+        return findingsAnswer([{ ...refundFirst, line: 1, quote: hidden.at(-1) ?? "" }]);
+      },
+      { files: { "src/orders.ts": `const gateway = connect("${secret}");\n` } },
+    );
+
+    assert.deepEqual(
+      result.findings.map(({ quote }) => quote),
+      ['const gateway = connect("'],
+    );
   });
 
   it("sums the usage of every request and books its cost", async () => {

@@ -84,11 +84,26 @@ function placeQuote(
   if (best === undefined || best.anchor.kind === "lost") {
     return `its quote is not in ${claimed.file}`;
   }
-  const span = withoutSecrets(best.text.sent, best.anchor.start, best.anchor.end);
+  const span = shownSpan(best.text.sent, best.anchor);
+  if (span === undefined) return `its quote in ${claimed.file} is nothing but a hidden secret`;
   return { uri: best.text.uri, ...inFile(best.text, span), match: best.anchor.kind };
 }
 
 const rank = (kind: "exact" | "near" | "lost"): number => ["exact", "near", "lost"].indexOf(kind);
+
+/** What of a quote can be shown; of one that is a secret and nothing else, the line beside it. */
+function shownSpan(sent: string, { start, end }: Span): Span | undefined {
+  const shown = withoutSecrets(sent, start, end);
+  if (hasText(sent, shown)) return shown;
+  const lineEnd = sent.indexOf("\n", end);
+  const lineStart = sent.lastIndexOf("\n", start - 1) + 1;
+  const beside = withoutSecrets(sent, lineStart, lineEnd < 0 ? sent.length : lineEnd);
+  return hasText(sent, beside) ? beside : undefined;
+}
+
+function hasText(sent: string, { start, end }: Span): boolean {
+  return sent.slice(start, end).trim() !== "";
+}
 
 /** The longest stretch of a quote that hides no secret, so that no value is shown or saved. */
 function withoutSecrets(sent: string, start: number, end: number): Span {
