@@ -37,7 +37,8 @@ export function targetOf(args: readonly unknown[]): Target {
 /** A row of the findings tree. */
 export function isTreeRow(argument: unknown): boolean {
   if (!isFields(argument)) return false;
-  return argument["kind"] === "file" || argument["kind"] === "finding";
+  const kinds: readonly unknown[] = ["file", "finding", "rest", "notReviewed"];
+  return kinds.includes(argument["kind"]);
 }
 
 /** Options without a file, such as `{}` or `{anyway: true}`: no more than nothing. */

@@ -37,7 +37,11 @@ export function drawSurfaces({ findings, session, status }: SurfacePorts): Surfa
   };
 
   disposables.push(
-    drawFindingsTree(findings, { reveal: async (finding) => (await actions()).reveal(finding) }),
+    drawFindingsTree({
+      store: findings,
+      session,
+      reveal: async (finding) => (await actions()).reveal(finding),
+    }),
     drawStatusBar({ ...status, findings, session }),
     registerCodeActions({
       store: findings,

@@ -20,7 +20,10 @@ export function keepContextKeys(findings: FindingStore, session: SessionStore): 
   const draw = (): void => {
     const { running, rest } = session.state();
     set(contextKeys.reviewing, running.length > 0);
-    set(contextKeys.hasRest, rest.length > 0);
+    set(
+      contextKeys.hasRest,
+      rest.some(({ cause }) => cause === "trouble"),
+    );
     set(
       contextKeys.hasFindings,
       findings.all().some(({ state }) => state !== "dismissed"),

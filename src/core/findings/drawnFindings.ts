@@ -11,14 +11,17 @@ export function isDrawn(finding: Finding, minimum: Severity): boolean {
 
 /** The findings to draw, the worst first; those found earlier go before others as bad. */
 export function drawnFindings(all: readonly Finding[], minimum: Severity): readonly Finding[] {
-  return all
-    .filter((finding) => isDrawn(finding, minimum))
-    .toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+  return all.filter((finding) => isDrawn(finding, minimum)).toSorted(compareSeverity);
 }
 
 /** The order in which a person walks through findings: file by file, each from the top. */
 export function inWalkingOrder(all: readonly Finding[]): readonly Finding[] {
   return all.toSorted(compareFindings);
+}
+
+/** The findings of a file as its list shows them: the worst first, then from the top. */
+export function worstFirst(all: readonly Finding[]): readonly Finding[] {
+  return inWalkingOrder(all).toSorted(compareSeverity);
 }
 
 /** The neighbour of a place in walking order; past the last comes the first again. */
@@ -34,6 +37,10 @@ export function neighbourOf(
   const next = walk.find((one) => compareFindings(one, from) > 0);
   const previous = walk.findLast((one) => compareFindings(one, from) < 0);
   return direction === "next" ? (next ?? walk[0]) : (previous ?? walk.at(-1));
+}
+
+function compareSeverity(one: Finding, other: Finding): number {
+  return severities.indexOf(one.severity) - severities.indexOf(other.severity);
 }
 
 type Place = Pick<Finding, "uri" | "range">;
