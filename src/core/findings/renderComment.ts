@@ -20,9 +20,9 @@ export function renderComment(finding: Finding, safe: SafeText): string {
   return [
     sentence,
     ...marksOf(finding, safe),
-    trigger.trim() === "" ? "" : `**When**\n\n${safe.markdown(trigger)}`,
-    explanation.trim() === "" ? "" : `**Why**\n\n${safe.markdown(explanation)}`,
-    evidence.length === 0 ? "" : `**Evidence**\n\n${evidenceList(evidence, safe)}`,
+    trigger.trim() === "" ? "" : headed("When", safe.markdown(trigger)),
+    explanation.trim() === "" ? "" : headed("Why", safe.markdown(explanation)),
+    evidence.length === 0 ? "" : `**Evidence:**\n\n${evidenceList(evidence, safe)}`,
     fix === undefined ? "" : `**Fix:** ${safe.line(fix.title)}\n\n${fixBlocks(fix.edits, safe)}`,
     `— ${safe.line(finding.persona)} · ${finding.source === "local" ? "local check" : safe.line(finding.model)}`,
   ]
@@ -56,6 +56,12 @@ function evidenceList(evidence: readonly Evidence[], safe: SafeText): string {
 
 function fixBlocks(edits: readonly FixEdit[], safe: SafeText): string {
   return renderFix(edits, (uri) => safe.pathOf(uri).replace(/\p{C}/gu, "\ufffd"));
+}
+
+/** In front of the words where they begin as prose; a comment has few lines to spare. */
+function headed(heading: string, words: string): string {
+  const isProse = /^(?!\d+[.)]\s|[-+*]\s)[\p{L}\p{N}`"'(\\*]/u.test(words) && !/^`{3}/.test(words);
+  return `**${heading}:**${isProse ? " " : "\n\n"}${words}`;
 }
 
 function withStop(sentence: string): string {
