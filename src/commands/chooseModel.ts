@@ -71,12 +71,13 @@ function separator(label: string): ModelChoice {
 const smallPrompt = 10_000;
 
 function sizeAndPrice({ maxInputTokens, maxOutputTokens, price }: Model): string {
-  const size = `${inThousands(maxInputTokens)} tokens in, ${inThousands(maxOutputTokens)} out`;
+  const size = `${shortly(maxInputTokens)} tokens in, ${shortly(maxOutputTokens)} out`;
   if (price === undefined) return `${size} · price not known`;
   const { input, output } = price(smallPrompt);
   return `${size} · $${input} in, $${output} out per million tokens`;
 }
 
-function inThousands(tokens: number): string {
-  return tokens < 1000 ? String(tokens) : `${Math.round(tokens / 1000).toLocaleString("en-US")}k`;
+function shortly(tokens: number): string {
+  if (tokens < 1000) return String(tokens);
+  return tokens < 1e6 ? `${Math.round(tokens / 1000)}k` : `${Math.round(tokens / 1e5) / 10}M`;
 }

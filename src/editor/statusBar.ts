@@ -68,7 +68,10 @@ function tooltipOf(status: Status): MarkdownString {
     ...status.running.map((one) => `Reviewing ${plainLine(one.title)}: ${foundSoFar(one.found)}`),
     ...(status.running.length === 0 ? [`Findings: ${status.findings}`] : []),
     ...(status.keyNote === undefined ? [] : [plainLine(status.keyNote, 300)]),
-    links.map(([title, command]) => `[${title}](command:${command})`).join(" · "),
+    // A title does not break at the end of a line.
+    links
+      .map(([title, command]) => `[${title.replaceAll(" ", "\u00a0")}](command:${command})`)
+      .join(" · "),
   ];
   return tooltip.appendMarkdown(lines.join("\n\n"));
 }
