@@ -32,12 +32,19 @@ async function openFile(name: string, finding: Finding): Promise<FixFile> {
   const isInside = workspace.getWorkspaceFolder(uri) !== undefined || name === finding.uri;
   const isWritable = workspace.fs.isWritableFileSystem(uri.scheme) !== false;
   if (!isInside || !isWritable || isNeverWritten(uri.path)) return { isAllowed: false };
+  // Never saved, so there is nothing on a disk to look at.
+  if (uri.scheme === "untitled") return unsaved(name);
   const type = await typeOf(uri);
   if (type === undefined) return { isAllowed: await isReallyInside(parentOf(uri)) };
   if ((type & FileType.File) === 0) return { isAllowed: false };
   if (name !== finding.uri && !(await isReallyInside(uri))) return { isAllowed: false };
   const document = await workspace.openTextDocument(uri);
   return { document, isAllowed: true };
+}
+
+function unsaved(name: string): FixFile {
+  const document = workspace.textDocuments.find(({ uri }) => uri.toString() === name);
+  return document === undefined ? { isAllowed: false } : { document, isAllowed: true };
 }
 
 async function typeOf(uri: Uri): Promise<FileType | undefined> {
@@ -57,8 +64,10 @@ async function isReallyInside(uri: Uri): Promise<boolean> {
 }
 
 async function nearestExisting(uri: Uri): Promise<Uri> {
-  if ((await typeOf(uri)) !== undefined || uri.path === "/") return uri;
-  return nearestExisting(parentOf(uri));
+  const parent = parentOf(uri);
+  const isRoot = !uri.path.startsWith("/") || parent.path === uri.path;
+  if (isRoot || (await typeOf(uri)) !== undefined) return uri;
+  return nearestExisting(parent);
 }
 
 function parentOf(uri: Uri): Uri {

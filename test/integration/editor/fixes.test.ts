@@ -57,6 +57,26 @@ describe("A fix in the editor", () => {
     assert.equal(fs.readFileSync(uri.fsPath, "utf8"), `\ufeff${fixed}`);
   });
 
+  it("is applied in a document that was never saved", async () => {
+    const content = "query(a);\nsave(a);\n";
+    const document = await workspace.openTextDocument({ language: "typescript", content });
+    await window.showTextDocument(document);
+    const finding = findingIn(document.uri, content, "query(a);");
+    const edit = {
+      uri: finding.uri,
+      range: finding.range,
+      oldText: "query(a);",
+      newText: "run();",
+    };
+    fixture.store.put([{ ...finding, fix: { title: "Run it", edits: [edit] } }]);
+
+    assert.deepEqual(await applyFix("f1", ports), { applied: true });
+    assert.equal(document.getText(), "run();\nsave(a);\n");
+    assert.deepEqual(await undoFix("f1", ports), { applied: true });
+    assert.equal(document.getText(), content);
+    await press("workbench.action.revertAndCloseActiveEditor");
+  });
+
   it("is taken back by one undo of the editor and brought again by redo", async () => {
     const { document } = await withFix();
     await applyFix("f1", ports);
