@@ -1,4 +1,5 @@
 import type { Model } from "../core/ports.ts";
+import type { Effort } from "../core/prompt/prompt.ts";
 import type { SealedRequest, SealedTurn } from "../core/prompt/sealedRequest.ts";
 import { isObject } from "./json.ts";
 
@@ -51,11 +52,20 @@ function systemOf(system: readonly string[], isPlain: boolean): object {
 }
 
 function outputConfig({ effort, schema }: SealedRequest, model: Model | undefined): object {
+  const nearest = nearestEffort(effort, model?.efforts ?? []);
   const config = {
-    ...(model?.efforts.includes(effort) && { effort }),
+    ...(nearest && { effort: nearest }),
     ...(schema && model?.canStructure && { format: { type: "json_schema", schema } }),
   };
   return Object.keys(config).length === 0 ? {} : { output_config: config };
+}
+
+const fromLeast: readonly Effort[] = ["low", "medium", "high", "xhigh", "max"];
+
+/** The step that was chosen; of a model that does not know it, the nearest below. */
+function nearestEffort(wanted: Effort, offered: readonly Effort[]): Effort | undefined {
+  const allowed = fromLeast.slice(0, fromLeast.indexOf(wanted) + 1);
+  return allowed.findLast((effort) => offered.includes(effort));
 }
 
 function messageOf(turn: SealedTurn, withoutThinking: boolean): object {

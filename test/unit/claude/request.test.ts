@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
 import { textAnswer, toolAnswer } from "../../fakeClaude/answers.ts";
 import { startFakeClaude, testKey } from "../../fakeClaude/startFakeClaude.ts";
+import { builtInModels } from "../../../src/claude/builtInModels.ts";
+import { requestBody } from "../../../src/claude/requestBody.ts";
+import type { Model } from "../../../src/core/ports.ts";
+import type { Effort } from "../../../src/core/prompt/prompt.ts";
 import { connectClaude } from "../../../src/claude/connectClaude.ts";
 import { codeOf, collect, connect, detailOf, endOf, never, sealed, textIn } from "./asking.ts";
 import { realClock } from "./clocks.ts";
@@ -36,6 +40,26 @@ describe("A request to Claude", () => {
       messages: [{ role: "user", content: "Is this safe?" }],
       stream: true,
     });
+  });
+
+  it("asks a model that does not know the chosen effort for the nearest below", () => {
+    const efforts = {
+      max: "high",
+      xhigh: "high",
+      high: "high",
+      medium: "low",
+      low: "low",
+    } as const;
+    const model = { ...builtInModels[0], efforts: ["high", "low"] } as Model;
+
+    for (const [effort, asked] of Object.entries(efforts)) {
+      const body = requestBody(sealed({ effort: effort as Effort }), model) as {
+        readonly output_config: unknown;
+      };
+      assert.deepEqual(body.output_config, { effort: asked });
+    }
+    const none = requestBody(sealed({ effort: "low" }), { ...model, efforts: ["high"] });
+    assert.equal("output_config" in none, false);
   });
 
   it("of a review asks for structure and caches no more than the persona", async () => {
