@@ -1,6 +1,6 @@
 import { Disposable, ProgressLocation, window, workspace } from "vscode";
 import type { Fault } from "../core/errors.ts";
-import { sentenceOf } from "../core/errors.ts";
+import { sentenceOf, withoutLinks } from "../core/errors.ts";
 import type { Settings } from "../core/settings.ts";
 import type { Log } from "../host/log.ts";
 import { registerCommand } from "../host/registerCommand.ts";
@@ -101,7 +101,7 @@ async function check(
 }
 
 function keySentence(fault: Fault, host: string): string {
-  const detail = fault.detail === undefined ? "" : ` (${fault.detail})`;
+  const detail = fault.detail === undefined ? "" : ` (${withoutLinks(fault.detail)})`;
   if (fault.code === "bad-key") {
     return `${host} does not accept this key${detail}: look whether it was copied whole, is still active, and belongs to this address.`;
   }

@@ -141,7 +141,16 @@ const table = {
 /** One sentence for the user: what happened and what to do. Never a stack trace. */
 export function sentenceOf(fault: Fault): string {
   const request = fault.requestId === undefined ? "" : `request ${fault.requestId}`;
-  return table[fault.code].sentence([fault.detail ?? "", request].filter(Boolean).join(", "));
+  const detail = [fault.detail ?? "", request].filter(Boolean).join(", ");
+  return table[fault.code].sentence(withoutLinks(detail));
+}
+
+/**
+ * Notifications make links, commands included, of `[words](address)` in any text: names of files
+ * and what a server says must not become one.
+ */
+export function withoutLinks(text: string): string {
+  return text.replaceAll("](", "] (");
 }
 
 /** How a review ends with this fault, after `kept` findings. */

@@ -1,3 +1,4 @@
+import { withoutLinks } from "./errors.ts";
 import type { Range } from "./findings/finding.ts";
 
 /** What the user asked to be reviewed. */
@@ -24,6 +25,6 @@ export function urisOf(request: ReviewRequest): readonly string[] {
 /** For progress and the log: "selection of src/a.ts", "3 open files". */
 export function titleOf(request: ReviewRequest, pathOf: (uri: string) => string): string {
   if (request.kind === "openFiles") return `${urisOf(request).length} open files`;
-  const path = pathOf(request.uri);
+  const path = withoutLinks(pathOf(request.uri));
   return request.kind === "selection" ? `the selection in ${path}` : path;
 }

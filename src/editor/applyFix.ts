@@ -1,4 +1,5 @@
 import { Uri, window, workspace, WorkspaceEdit } from "vscode";
+import { withoutLinks } from "../core/errors.ts";
 import { appliedFiles } from "../core/findings/appliedFixStore.ts";
 import type { AppliedFixStore } from "../core/findings/appliedFixStore.ts";
 import type { Finding, Fix } from "../core/findings/finding.ts";
@@ -70,7 +71,7 @@ const noFix: Fix = { title: "", edits: [] };
 
 /** Why there is nothing to apply, as a sentence. */
 export function sentenceOfPlan(plan: Exclude<FixPlan, { readonly kind: "plan" }>): string {
-  const file = plan.uri === "" ? "" : ` (${pathOf(plan.uri)})`;
+  const file = plan.uri === "" ? "" : ` (${withoutLinks(pathOf(plan.uri))})`;
   return plan.kind === "stale"
     ? `The fix no longer fits${file}: ${plan.reason}.`
     : `The fix cannot be applied${file}: ${plan.reason}.`;

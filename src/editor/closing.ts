@@ -1,6 +1,7 @@
 import { commands as vscodeCommands, window } from "vscode";
 import type { ReviewAbout } from "../core/closingSentence.ts";
 import { closingSentence } from "../core/closingSentence.ts";
+import { withoutLinks } from "../core/errors.ts";
 import type { ErrorCode } from "../core/errors.ts";
 import type { ReviewResult } from "../core/reviewEvent.ts";
 import type { CommandId } from "../manifest.ts";
@@ -16,7 +17,7 @@ interface Button {
  * open for ever, so nobody waits for it.
  */
 export function tellClosing(result: ReviewResult, about: ReviewAbout): void {
-  const sentence = closingSentence(result, about);
+  const sentence = withoutLinks(closingSentence(result, about));
   const buttons = buttonsOf(result);
   const show =
     result.ended === "complete" || result.ended === "cancelled"

@@ -1,4 +1,5 @@
 import { Uri, workspace, WorkspaceEdit } from "vscode";
+import { withoutLinks } from "../core/errors.ts";
 import type { AppliedFile } from "../core/findings/appliedFixStore.ts";
 import { planUndo } from "../core/findings/appliedFixStore.ts";
 import type { Finding } from "../core/findings/finding.ts";
@@ -21,7 +22,9 @@ export async function undoFix(id: string, { store, applied }: FixPorts): Promise
   const undo = new WorkspaceEdit();
   const changed = files.find((file, index) => !addUndo(undo, file, texts[index]?.()));
   if (changed !== undefined) {
-    return failed(`The fix cannot be taken back: ${pathOf(changed.uri)} was changed there since.`);
+    return failed(
+      `The fix cannot be taken back: ${withoutLinks(pathOf(changed.uri))} was changed there since.`,
+    );
   }
   applied.remove(id);
   if (!(await workspace.applyEdit(undo))) {

@@ -1,5 +1,6 @@
 import { window } from "vscode";
 import type { ExtensionContext } from "vscode";
+import { withoutLinks } from "../core/errors.ts";
 import type { Personas } from "../core/personas/loadPersonas.ts";
 import type { Persona } from "../core/personas/parsePersona.ts";
 import { readSettings } from "./vscodeSettings.ts";
@@ -28,7 +29,7 @@ export function createPersonaPorts({
     all,
     async persona() {
       const { persona, sentence } = await choose(await all());
-      if (sentence !== undefined) void window.showWarningMessage(sentence);
+      if (sentence !== undefined) void window.showWarningMessage(withoutLinks(sentence));
       return persona;
     },
     current: async (personas) => (await choose(personas)).persona.name,
