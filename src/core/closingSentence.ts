@@ -20,6 +20,11 @@ export function closingSentence(result: ReviewResult, about: ReviewAbout): strin
   return [opening(result, about), ...leftOut(result), cost].filter(Boolean).join(" ");
 }
 
+/** Whether something is left that can be reviewed still; what was blocked is not begun. */
+export function hasRest({ ended, notReviewed }: ReviewResult): boolean {
+  return ended !== "blocked" && notReviewed.some(({ cause }) => cause === "trouble");
+}
+
 function opening(result: ReviewResult, { files }: ReviewAbout): string {
   const found = foundSentence(result);
   const why = result.error?.message;
@@ -51,7 +56,8 @@ function foundSentence({ findings }: ReviewResult): string {
   return `${counted(findings.length, "finding")} (${bySeverity.join(", ")})`;
 }
 
-function leftOut({ dropped, notReviewed }: ReviewResult): readonly string[] {
+function leftOut({ ended, dropped, notReviewed }: ReviewResult): readonly string[] {
+  if (ended === "blocked") return [];
   const withheld = notReviewed.filter(({ cause }) => cause === "rule").length;
   const troubled = notReviewed.length - withheld;
   return [

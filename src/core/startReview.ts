@@ -119,12 +119,12 @@ async function attempt(
     const claude = await ports.connect(signal);
     // Closing the box for the key by a cancel is no wish to go without one.
     signal.throwIfAborted();
-    if ("code" in claude) return stopped(claude, request);
+    if ("code" in claude) return leaving(stopped(claude, request), ports);
 
     observe({ kind: "gathering" });
     const planning = await planningOf(ports, await claude.models(signal));
     const plan = await planReview(request, planning, signal);
-    if ("code" in plan) return stopped(plan, request);
+    if ("code" in plan) return leaving(stopped(plan, request), ports);
 
     const declined = await whyTooDear(plan, planning.settings, ports);
     if (declined !== undefined) return declined;
@@ -134,6 +134,14 @@ async function attempt(
     if (signal.aborted) return empty("cancelled");
     throw error;
   }
+}
+
+/** What failed before anything was sent can be reviewed later; what was blocked was not begun. */
+function leaving(result: ReviewResult, { session }: ReviewPorts): ReviewResult {
+  if (result.ended === "failed") {
+    session.update((state) => ({ ...state, rest: result.notReviewed }));
+  }
+  return result;
 }
 
 async function planningOf(ports: ReviewPorts, models: readonly Model[]) {

@@ -1,6 +1,6 @@
 import { commands as vscodeCommands, window } from "vscode";
 import type { ReviewAbout } from "../core/closingSentence.ts";
-import { closingSentence } from "../core/closingSentence.ts";
+import { closingSentence, hasRest } from "../core/closingSentence.ts";
 import { withoutLinks } from "../core/errors.ts";
 import type { ErrorCode } from "../core/errors.ts";
 import type { ReviewResult } from "../core/reviewEvent.ts";
@@ -29,13 +29,13 @@ export function tellClosing(result: ReviewResult, about: ReviewAbout): void {
   });
 }
 
-function buttonsOf({ findings, notReviewed, error }: ReviewResult): readonly Button[] {
+function buttonsOf(result: ReviewResult): readonly Button[] {
+  const { findings, error } = result;
   const remedy = error === undefined ? undefined : remedies[error.code];
-  const hasRest = notReviewed.some(({ cause }) => cause === "trouble");
   const all: readonly (Button | undefined)[] = [
     remedy,
     findings.length > 0 ? { title: "Next Finding", command: commands.nextFinding } : undefined,
-    hasRest ? { title: "Review the Rest", command: commands.reviewRest } : undefined,
+    hasRest(result) ? { title: "Review the Rest", command: commands.reviewRest } : undefined,
   ];
   return all.filter((button) => button !== undefined).slice(0, 2);
 }

@@ -49,6 +49,16 @@ const cases: { title: string; result: ReviewResult; sentence: string }[] = [
     sentence: "Claude is overloaded: try again.",
   },
   {
+    title: "a blocked one, of which nothing is left over",
+    result: {
+      ...none,
+      ended: "blocked",
+      error,
+      notReviewed: [{ uri: "u", reason: "r", cause: "trouble" }],
+    },
+    sentence: "Claude is overloaded: try again.",
+  },
+  {
     title: "what it cost",
     result: {
       ...none,

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { hasRest } from "../../src/core/closingSentence.ts";
 import type { ReviewEvent, ReviewResult } from "../../src/core/reviewEvent.ts";
 import type { ReviewRequest } from "../../src/core/reviewRequest.ts";
 import type { ReviewPorts } from "../../src/core/startReview.ts";
@@ -421,6 +422,19 @@ describe("startReview", () => {
 
     assert.equal(second.error?.code, "busy");
     assert.equal((await first).ended, "complete");
+  });
+
+  it("leaves for later what failed before it was sent, and nothing of what was blocked", async () => {
+    const failed = await run(() => findingsAnswer([]), {
+      connect: () => Promise.resolve({ code: "unreachable" }),
+    });
+    const stopped = await run(() => findingsAnswer([]), {
+      connect: () => Promise.resolve({ code: "no-key" }),
+    });
+
+    const restOf = ({ ports }: Ran) => ports.session.state().rest.map(({ uri }) => uri);
+    assert.deepEqual([restOf(failed), hasRest(failed.result)], [[ofOrders.uri], true]);
+    assert.deepEqual([restOf(stopped), hasRest(stopped.result)], [[], false]);
   });
 
   it("keeps the id of a finding that comes back, and leaves a dismissed one dismissed", async () => {
