@@ -11,6 +11,8 @@ const leastSignificant = 20;
 const leastLikeness = 0.7;
 const leastLead = 0.05;
 const mostCandidates = 8;
+/** Pairs of characters; the time of a comparison goes with them. */
+const mostCompared = 1_000_000;
 
 const lost: Anchor = { kind: "lost" };
 
@@ -39,44 +41,46 @@ function exactly(text: string, quote: string, hintLine: number): Anchor | undefi
 
 /** White space is what models change most: indentation dropped, lines joined. */
 function withoutSpace(text: string, quote: string, hintLine: number): Anchor | undefined {
-  const bare = squeeze(text);
-  const wanted = squeeze(quote).text;
-  const hits = occurrences(bare.text, wanted);
+  const wanted = squeeze(quote);
+  const hits = occurrences(squeeze(text), wanted);
   if (hits.length > 1 && wanted.length < leastSignificant) return undefined;
 
-  const starts = hits.map((hit) => bare.offsets[hit] ?? 0);
+  const offsets = hits.length === 0 ? [] : offsetsOf(text, (hits.at(-1) ?? 0) + wanted.length);
+  const starts = hits.map((hit) => offsets[hit] ?? 0);
   const start = nearest(text, starts, hintLine);
   if (start === undefined) return undefined;
-  const last = bare.offsets[(hits[starts.indexOf(start)] ?? 0) + wanted.length - 1] ?? start;
+  const last = offsets[(hits[starts.indexOf(start)] ?? 0) + wanted.length - 1] ?? start;
   return { kind: "near", start, end: last + 1 };
 }
 
-function squeeze(text: string): { readonly text: string; readonly offsets: readonly number[] } {
-  const kept: string[] = [];
+function squeeze(text: string): string {
+  return text.replaceAll(/\s+/g, "");
+}
+
+/** Where the characters that are no white space stand, up to the one of index `last`. */
+function offsetsOf(text: string, last: number): readonly number[] {
   const offsets: number[] = [];
-  for (let at = 0; at < text.length; at++) {
-    const character = text.charAt(at);
-    if (character.trim() === "") continue;
-    kept.push(character);
-    offsets.push(at);
+  for (const run of text.matchAll(/\S+/g)) {
+    for (let at = 0; at < run[0].length; at++) offsets.push(run.index + at);
+    if (offsets.length > last) break;
   }
-  return { text: kept.join(""), offsets };
+  return offsets;
 }
 
 function byLikeness(text: string, quote: string, hintLine: number): Anchor {
-  if (squeeze(quote).text.length < leastSignificant) return lost;
+  if (squeeze(quote).length < leastSignificant) return lost;
   const lines = text.split("\n");
   const quoted = quote.split("\n");
   const normal = lines.map(normalise);
-  const goal = quoted.map(normalise).join("\n");
+  const goal = quoted.map(normalise);
 
-  const scored = candidateStarts(normal, quoted.map(normalise))
+  const scored = candidateStarts(normal, goal)
     .flatMap((start) => [start, start - 1])
     .flatMap((start) => [quoted.length, quoted.length + 1].map((count) => ({ start, count })))
     .filter(({ start, count }) => start >= 0 && start + count <= lines.length)
     .map((place) => ({
       ...place,
-      likeness: likeness(normal.slice(place.start, place.start + place.count).join("\n"), goal),
+      likeness: likeness(normal.slice(place.start, place.start + place.count), goal),
     }))
     .filter((place) => place.likeness >= leastLikeness)
     .toSorted(
@@ -98,7 +102,10 @@ function byLikeness(text: string, quote: string, hintLine: number): Anchor {
 function candidateStarts(normal: readonly string[], quoted: readonly string[]): readonly number[] {
   const linesByText = new Map<string, number[]>();
   for (const [at, line] of normal.entries()) {
-    if (line !== "") linesByText.set(line, [...(linesByText.get(line) ?? []), at]);
+    if (line === "") continue;
+    const places = linesByText.get(line);
+    if (places === undefined) linesByText.set(line, [at]);
+    else places.push(at);
   }
   const votes = new Map<number, number>();
   for (const [offset, line] of quoted.entries()) {
@@ -128,9 +135,34 @@ function bySharedWords(normal: readonly string[], quoted: readonly string[]): re
     .map(({ at }) => Math.max(0, at - offset));
 }
 
-function likeness(a: string, b: string): number {
-  const longer = Math.max(a.length, b.length);
-  return longer === 0 ? 0 : 1 - distance(a, b) / longer;
+/** Share of characters that agree. */
+function likeness(a: readonly string[], b: readonly string[]): number {
+  const longer = Math.max(a.join("\n").length, b.join("\n").length);
+  return longer === 0 ? 0 : 1 - distanceOf(withoutSameEnds(a, b)) / longer;
+}
+
+/** Long texts are compared line by line: as a whole it would take seconds. */
+function distanceOf([a, b]: readonly [readonly string[], readonly string[]]): number {
+  const [one, other] = [a.join("\n"), b.join("\n")];
+  if (one.length * other.length <= mostCompared) return distance(one, other);
+  const [more, fewer] = a.length >= b.length ? [a, b] : [b, a];
+  return more.reduce((sum, line, at) => {
+    const pair = fewer[at];
+    return sum + (pair === undefined ? line.length + 1 : distance(line, pair));
+  }, 0);
+}
+
+/** What is left without the lines that both begin and end with. */
+function withoutSameEnds(
+  a: readonly string[],
+  b: readonly string[],
+): readonly [readonly string[], readonly string[]] {
+  const most = Math.min(a.length, b.length);
+  let head = 0;
+  while (head < most && a[head] === b[head]) head++;
+  let tail = 0;
+  while (tail < most - head && a.at(-1 - tail) === b.at(-1 - tail)) tail++;
+  return [a.slice(head, a.length - tail), b.slice(head, b.length - tail)];
 }
 
 function normalise(line: string): string {

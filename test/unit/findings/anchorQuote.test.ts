@@ -60,6 +60,20 @@ describe("anchorQuote", () => {
     assert.equal(got.line, 4);
   });
 
+  it("finds a very long quote with wrong words without holding up the editor", () => {
+    const lines = Array.from({ length: 6000 }, (_, at) =>
+      at % 4 === 3 ? "  }" : `    const row${at} = await db.query("select ${at} from t${at % 9}");`,
+    );
+    const wrong = lines.slice(100, 500).map((line) => line.replace(/const row(\d*0) /, "let x$1 "));
+    const before = performance.now();
+
+    const anchor = anchorQuote(lines.join("\n"), wrong.join("\n"), 100);
+
+    assert.ok(performance.now() - before < 1000);
+    assert.equal(anchor.kind, "near");
+    assert.equal(anchor.start, lines.slice(0, 100).join("\n").length + 1 + 4);
+  });
+
   it("finds a single line with a wrong word", () => {
     assert.deepEqual(placed("  await refundAll(order.payment);", 6), {
       kind: "near",
