@@ -14,12 +14,12 @@ export interface FixPreview {
   dispose(): void;
 }
 
-/** Registers the documents that show files as a fix would leave them. */
+/** Registers the documents that show files as they are and as a fix would leave them. */
 export function registerFixPreview(store: FindingStore): FixPreview {
   const changed = new EventEmitter<Uri>();
   const provider = workspace.registerTextDocumentContentProvider(fixScheme, {
     onDidChange: changed.event,
-    provideTextDocumentContent: (uri) => fixedText(store, uri),
+    provideTextDocumentContent: (uri) => shownText(store, uri),
   });
   // A preview shows what applying would do now, not what it would have done when it was opened.
   const redraw = workspace.onDidChangeTextDocument(({ document }) => {
@@ -45,7 +45,7 @@ async function preview(finding: Finding | undefined): Promise<string | undefined
       "vscode.diff",
       left,
       right,
-      `${pathOf(only[0].toString())}: ${title}`,
+      `${title} (${pathOf(only[0].toString())})`,
     );
   } else {
     await commands.executeCommand("vscode.changes", title, pairs);
@@ -53,31 +53,43 @@ async function preview(finding: Finding | undefined): Promise<string | undefined
   return undefined;
 }
 
-/** Of each file: its name, as it is, as it would be. */
+/**
+ * Of each file: its name, as it is, as it would be. As it is too it is a copy: comments on the file
+ * itself would leave gaps in the diff.
+ */
 function pairsOf(edits: readonly PlannedEdit[], id: string): readonly [Uri, Uri, Uri][] {
-  const created = new Set(edits.filter(({ kind }) => kind === "create").map(({ uri }) => uri));
-  return [...new Set(edits.map((edit) => edit.uri))].map((name) => {
-    const uri = Uri.parse(name);
-    const left = created.has(name) ? virtual(uri, "", name) : uri;
-    return [uri, left, virtual(uri, id, name)];
-  });
+  return [...new Set(edits.map((edit) => edit.uri))].map((uri) => [
+    Uri.parse(uri),
+    virtual({ id, uri, side: "before" }),
+    virtual({ id, uri, side: "after" }),
+  ]);
 }
 
-/** Keeps the file's name, which picks the language. An empty id is the empty file. */
-function virtual({ path }: Uri, id: string, uri: string): Uri {
-  return Uri.from({ scheme: fixScheme, path, query: JSON.stringify({ id, uri }) });
+/** What a document of ours shows: a file before or after the fix of a finding. */
+interface Shown {
+  readonly id: string;
+  readonly uri: string;
+  readonly side: "before" | "after";
 }
 
-function originOf(uri: Uri): { readonly id: string; readonly uri: string } {
-  const { id, uri: origin } = JSON.parse(uri.query) as Record<string, unknown>;
-  return { id: String(id), uri: String(origin) };
+/** Keeps the file's name, which picks the language. */
+function virtual(shown: Shown): Uri {
+  const { path } = Uri.parse(shown.uri);
+  return Uri.from({ scheme: fixScheme, path, query: JSON.stringify(shown) });
 }
 
-async function fixedText(store: FindingStore, virtualUri: Uri): Promise<string> {
-  const { id, uri } = originOf(virtualUri);
+function originOf(uri: Uri): Shown {
+  const { id, uri: origin, side } = JSON.parse(uri.query) as Record<string, unknown>;
+  return { id: String(id), uri: String(origin), side: side === "before" ? side : "after" };
+}
+
+async function shownText(store: FindingStore, virtualUri: Uri): Promise<string> {
+  const { id, uri, side } = originOf(virtualUri);
   const finding = store.get(id);
   if (finding?.fix === undefined) return "";
   const files = await openFixFiles(finding);
+  const text = files.textOf(uri);
+  if (side === "before") return text ?? "";
   const plan = planFix(finding.fix, files);
-  return applyPlan(files.textOf(uri), uri, plan.kind === "plan" ? plan.edits : []);
+  return applyPlan(text, uri, plan.kind === "plan" ? plan.edits : []);
 }
