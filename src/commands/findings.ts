@@ -83,7 +83,7 @@ function chosenFindings(args: readonly unknown[], ports: FindingPorts): readonly
 }
 
 async function askReason(title: string): Promise<string | undefined> {
-  const options = { title: "Dismiss Finding", placeHolder: title };
+  const options = { title: `Dismiss: ${title}`, placeHolder: "Why?" };
   return (await window.showQuickPick(reasons, options))?.reason;
 }
 
