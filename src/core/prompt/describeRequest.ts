@@ -50,7 +50,7 @@ function describeRequest(name: string, host: string, record: SentRecord): string
       `- Model: ${code(model)}`,
       `- Size: about ${inNumbers(tokens)} tokens`,
     ].join("\n"),
-    ...section("### Parts", parts.map(partLine), "No file."),
+    ...section("### Parts", [...parts.map(partLine), restLine(record)]),
     ...section("### Hidden before sending", hidden, "Nothing."),
     ...section("### Left out", left, "Nothing."),
     "### Full text",
@@ -66,6 +66,12 @@ function section(heading: string, lines: readonly string[], otherwise?: string):
 function partLine({ path, startLine, endLine, why, tokens }: SentPart): string {
   const lines = linesOf(startLine, endLine);
   return `- ${code(path)}, ${lines}: ${plain(why)}, about ${inNumbers(tokens)} tokens`;
+}
+
+/** What is no file: without it the parts would not come to the size above. */
+function restLine({ tokens, parts }: SentRecord): string {
+  const rest = Math.max(0, tokens - parts.reduce((sum, part) => sum + part.tokens, 0));
+  return `- persona, instructions and words of the conversation: about ${inNumbers(rest)} tokens`;
 }
 
 function hiddenLine({ kind, line }: Redaction, part?: SentPart): string {

@@ -44,7 +44,8 @@ describe("describeRequests", () => {
         "## Request",
         "- Host: `api.anthropic.com`\n- Model: `claude-sonnet-5`\n- Size: about 5,678 tokens",
         "### Parts",
-        "- `src/orders.ts`, lines 10–20: the code under review, about 1,234 tokens",
+        "- `src/orders.ts`, lines 10–20: the code under review, about 1,234 tokens\n" +
+          "- persona, instructions and words of the conversation: about 4,444 tokens",
         "### Hidden before sending",
         "- password in `src/orders.ts`, line 12\n- token, outside of files",
         "### Left out",
