@@ -72,11 +72,17 @@ export async function pressIcon(
   });
 }
 
-/** The notification with these words. A window under test pops none up, so the list is opened. */
+/**
+ * The notification with these words. A window under test pops none up, so the list is opened, again
+ * and again: an empty one closes by itself.
+ */
 export async function notification(window: VscodeWindow, words: RegExp): Promise<Locator> {
-  await window.inHost((vscode) => vscode.commands.executeCommand("notifications.showList"));
   const item = window.page.locator(".notification-list-item").filter({ hasText: words }).first();
-  await item.waitFor();
+  await until(async () => {
+    await window.inHost((vscode) => vscode.commands.executeCommand("notifications.showList"));
+    await item.waitFor({ timeout: 1_000 });
+    return true;
+  }, 20_000);
   return item;
 }
 
