@@ -9,15 +9,15 @@ import type { ReviewRequest } from "./core/reviewRequest.ts";
 import { createFindingStore } from "./core/findings/findingStore.ts";
 import { createSessionStore } from "./core/sessionStore.ts";
 import { drawSurfaces } from "./editor/drawSurfaces.ts";
-import { keepContextKeys } from "./host/contextKeys.ts";
 import { createFiles } from "./host/files/createFiles.ts";
+import { keepState } from "./host/keepState.ts";
 import { createLog } from "./host/log.ts";
 import type { Log } from "./host/log.ts";
 import { createPersonaPorts } from "./host/personaPorts.ts";
 import { createPorts } from "./host/reviewPorts.ts";
 import { createSecretKeys } from "./host/service/secretKeys.ts";
 import type { SecretKeys } from "./host/service/secretKeys.ts";
-import { keepSpent, loadSpent } from "./host/service/spending.ts";
+import { loadSpent } from "./host/service/spending.ts";
 import { ownOrigin, watchKey } from "./host/service/watchKey.ts";
 import { statusPorts } from "./host/statusPorts.ts";
 import { systemClock } from "./host/systemClock.ts";
@@ -49,8 +49,7 @@ export function activate(context: ExtensionContext): void {
     log,
     key,
     surfaces,
-    { dispose: keepSpent(context.globalState, session) },
-    keepContextKeys(findings, session),
+    keepState(context, { findings, session, log }),
     registerCommandStubs(async () => {
       const [{ registerCommands }, { reviewInEditor }, actions] = await Promise.all([
         import("./commands/registerCommands.ts"),
