@@ -24,7 +24,10 @@ export function urisOf(request: ReviewRequest): readonly string[] {
 
 /** For progress and the log: "selection of src/a.ts", "3 open files". */
 export function titleOf(request: ReviewRequest, pathOf: (uri: string) => string): string {
-  if (request.kind === "openFiles") return `${urisOf(request).length} open files`;
+  if (request.kind === "openFiles") {
+    const count = urisOf(request).length;
+    return `${count} open file${count === 1 ? "" : "s"}`;
+  }
   const path = withoutLinks(pathOf(request.uri));
   return request.kind === "selection" ? `the selection in ${path}` : path;
 }
