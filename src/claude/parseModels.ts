@@ -41,7 +41,7 @@ function parseModel(wire: WireModel): Model {
   return {
     id,
     name: textOr(wire["display_name"], known?.name ?? id),
-    line: textOr(wire["line"], ""),
+    line: textOr(wire["line"], known?.line ?? ""),
     maxInputTokens: countOr(wire["max_input_tokens"], known?.maxInputTokens, modest.maxInputTokens),
     maxOutputTokens: countOr(wire["max_tokens"], known?.maxOutputTokens, modest.maxOutputTokens),
     canThink: isSupported(able, "thinking", "types", "adaptive"),

@@ -77,6 +77,11 @@ async function checked(
   if (fault === "cancelled") return "drop";
   if (fault === undefined) return { keep: `The key works and is kept for ${host}.` };
 
+  if (fault.code !== "bad-key" && fault.code !== "forbidden") {
+    return {
+      keep: `The key for ${host} is kept, but it could not be checked. ${sentenceOf(fault)}`,
+    };
+  }
   const retype = "Type It Again";
   const keep = "Keep It Anyway";
   const answer = await window.showWarningMessage(keySentence(fault, host), retype, keep);
@@ -105,7 +110,7 @@ function keySentence(fault: Fault, host: string): string {
   if (fault.code === "bad-key") {
     return `${host} does not accept this key${detail}: look whether it was copied whole, is still active, and belongs to this address.`;
   }
-  return `The key could not be checked. ${sentenceOf(fault)}`;
+  return sentenceOf(fault);
 }
 
 async function removeApiKey(

@@ -62,6 +62,7 @@ export async function planReview(
     countTokens(reviewInstructions(language)) +
     gathered.context.reduce((sum, part) => sum + partTokens(part), 0);
   const most = Math.min(settings.maxContextTokens, model.maxInputTokens);
+  if (fixed >= most) return { code: "request-too-large", detail: noRoom(fixed, most) };
   const { batches, tooBig } = fitBudget(gathered.reviewed, most - fixed);
   if (batches.length === 0) {
     return { code: "file-too-large", detail: `a line of it is over ${most} tokens` };
@@ -83,6 +84,10 @@ export async function planReview(
     requests.push({ sealing: await sealRequest(prompt, gate, signal), parts });
   }
   return planOf(requests, [...gathered.notReviewed, ...tooBig.map(tooBigNote)], planning);
+}
+
+function noRoom(fixed: number, most: number): string {
+  return `persona, instructions and imports take about ${fixed} of the ${most} tokens that “Max Context Tokens” and the model allow`;
 }
 
 function planOf(

@@ -1,5 +1,6 @@
 import type { TextDocument } from "vscode";
 import { FileType, Uri, workspace } from "vscode";
+import { isDenied } from "../core/context/denyList.ts";
 import type { Finding } from "../core/findings/finding.ts";
 import { isNeverWritten } from "../core/findings/fixRisks.ts";
 import type { FixFiles } from "../core/findings/planFix.ts";
@@ -35,11 +36,16 @@ async function openFile(name: string, finding: Finding): Promise<FixFile> {
   // Never saved, so there is nothing on a disk to look at.
   if (uri.scheme === "untitled") return unsaved(name);
   const type = await typeOf(uri);
-  if (type === undefined) return { isAllowed: await isReallyInside(parentOf(uri)) };
+  if (type === undefined) return { isAllowed: await mayBeMade(uri) };
   if ((type & FileType.File) === 0) return { isAllowed: false };
   if (name !== finding.uri && !(await isReallyInside(uri))) return { isAllowed: false };
   const document = await workspace.openTextDocument(uri);
   return { document, isAllowed: true };
+}
+
+/** What the deny list keeps from being sent, no model may make either. */
+async function mayBeMade(uri: Uri): Promise<boolean> {
+  return !isDenied(uri.path.split("/")) && (await isReallyInside(parentOf(uri)));
 }
 
 function unsaved(name: string): FixFile {

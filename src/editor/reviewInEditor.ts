@@ -1,10 +1,11 @@
-import { window } from "vscode";
+import { commands as vscodeCommands, window } from "vscode";
 import type { ReviewAbout } from "../core/closingSentence.ts";
 import type { ReviewEvent, ReviewResult } from "../core/reviewEvent.ts";
 import type { ReviewRequest } from "../core/reviewRequest.ts";
-import { titleOf } from "../core/reviewRequest.ts";
+import { titleOf, urisOf } from "../core/reviewRequest.ts";
 import type { ReviewPorts } from "../core/startReview.ts";
 import { pathOf } from "../host/files/pathOf.ts";
+import { commands } from "../manifest.ts";
 import { tellClosing } from "./closing.ts";
 import { withReviewProgress } from "./progress.ts";
 
@@ -24,17 +25,26 @@ export async function reviewInEditor(
     };
     return startReview(request, ports, both, signal);
   });
-  if (result.canReviewAnyway === true) offerAnyway(result, request, ports);
+  if (result.canReviewAnyway === true) offerAnyway(result, request);
   else tellClosing(result, about);
   return result;
 }
 
 /** Not awaited: the review has ended, and the button begins another one. */
-function offerAnyway(result: ReviewResult, request: ReviewRequest, ports: ReviewPorts): void {
+function offerAnyway(result: ReviewResult, request: ReviewRequest): void {
   const anyway = "Review Anyway";
   void window
     .showInformationMessage(result.error?.message ?? "This file is ignored.", anyway)
     .then((pressed) => {
-      if (pressed === anyway) void reviewInEditor({ ...request, anyway: true }, ports);
+      if (pressed === anyway) void runAgain(request);
     });
+}
+
+/** By its command, which reports whatever goes wrong. */
+function runAgain(request: ReviewRequest): Thenable<unknown> {
+  const [uri] = urisOf(request);
+  const isSelection = request.kind === "selection";
+  const range = isSelection ? { range: request.range } : {};
+  const command = isSelection ? commands.reviewSelection : commands.reviewFile;
+  return vscodeCommands.executeCommand(command, { uri, anyway: true, ...range });
 }

@@ -40,7 +40,7 @@ export function parseFinding(value: unknown): ClaimedFinding | undefined {
   if (raw === undefined) return undefined;
   const file = textOf(raw, "file");
   const quote = textOf(raw, "quote");
-  const title = textOf(raw, "title").trim();
+  const title = textOf(raw, "title").replaceAll(/\s+/g, " ").trim();
   if (file === "" || title === "" || typeof raw.get("quote") !== "string") return undefined;
 
   const fix = fixOf(raw.get("fix"));
@@ -121,5 +121,7 @@ function among<T extends string>(choices: readonly T[], value: unknown): T | und
 }
 
 function cut(text: string, most: number): string {
-  return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
+  if (text.length <= most) return text;
+  // Half of a surrogate pair would be no character.
+  return `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, "")}…`;
 }

@@ -158,8 +158,11 @@ function placeFix(
   return placed.length === edits.length ? { title: fix.title, edits: placed } : undefined;
 }
 
+/** What the prompt shows instead of a secret or a hidden character is not text of the file. */
+const standsForOther = /\[\[secret:|⟨U\+/;
+
 function placeEdit(edit: ClaimedEdit, place: Place, placing: Placing): FixEdit | undefined {
-  if ((edit.oldText + edit.newText).includes("[[secret:")) return undefined;
+  if (standsForOther.test(edit.oldText + edit.newText)) return undefined;
   const path = normalPath(edit.file);
   const ofFile = placing.texts.filter((text) => text.path === path);
   if (edit.oldText === "") {

@@ -1,3 +1,5 @@
+import { markHidden } from "../context/hiddenCharacters.ts";
+import { rewrite } from "../context/spans.ts";
 import type { FixEdit } from "./finding.ts";
 import { withLf } from "./lineEnds.ts";
 
@@ -15,7 +17,8 @@ export function renderFix(edits: readonly FixEdit[], pathOf: (uri: string) => st
   });
   const shown = lines.slice(0, mostLines);
   const more = lines.length - shown.length;
-  const text = shown.join("\n");
+  const plain = shown.join("\n");
+  const { text } = rewrite(plain, markHidden(plain));
   const fence = "`".repeat(Math.max(3, longestRun(text) + 1));
   const block = `${fence}diff\n${text}\n${fence}`;
   return more === 0 ? block : `${block}\n\n*and ${more} more lines: see the preview.*`;
