@@ -42,8 +42,9 @@ const junk: readonly unknown[] = [
 
 describe("The commands of package.json", () => {
   const rejections: unknown[] = [];
+  // VS Code has rejections of its own, such as for a search program that is not installed.
   const note = (reason: unknown): void => {
-    rejections.push(reason);
+    if (reason instanceof Error && reason.stack?.includes("/dist/")) rejections.push(reason);
   };
 
   before(async () => {
