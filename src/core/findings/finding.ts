@@ -83,6 +83,12 @@ export interface Finding {
   /** Of one that is `lost` or `fixed`: the state it goes back to when its text does. */
   readonly stateBefore?: "open" | "unchecked";
   readonly notSeenAgain?: true;
+  /** The challenge's verdict on one that stands; absent while nobody challenged it. */
+  readonly checked?: "confirmed" | "lowered";
+  /** The challenge's words on why. */
+  readonly checkReason?: string;
+  /** Found only now in code that was completely reviewed before and has not changed since. */
+  readonly late?: true;
   readonly refuteReason?: string;
   readonly dismissReason?: string;
   readonly source: "claude" | "local";
