@@ -51,6 +51,79 @@ export interface Files {
   uriOf(path: string): string | undefined;
 }
 
+/** Which changes are meant; without `repository` and `uris` those of the file in front of the user. */
+export interface ChangesAsked {
+  /**
+   * `all`: working tree against the last commit. `staged`: index against the last commit.
+   * `unstaged`: working tree against the index. `branch`: last commit against the merge base with
+   * `base`. `range`: the commits of `range`, "A..B", "A...B" or one.
+   */
+  readonly scope: "all" | "staged" | "unstaged" | "branch" | "range";
+  /** A branch, tag or commit; without it the branch that others are merged into. */
+  readonly base?: string;
+  readonly range?: string;
+  /** Only these files of the working tree, and what was moved from or to them. */
+  readonly uris?: readonly string[];
+  /** The repository's folder. */
+  readonly repository?: string;
+}
+
+/** One side of a changed file, not read yet. */
+export interface FileVersion {
+  /** Opens in VS Code, and comments can be drawn on it. */
+  readonly uri: string;
+  /** As the prompt names it: "src/a.ts", and "src/a.ts (before)" for an old side. */
+  readonly path: string;
+  /** Git's name of the content; absent for the working tree, which is read as any file is. */
+  readonly blob?: string;
+}
+
+/** A file that changed, renames as one. Plain data. */
+export interface ChangedFile {
+  /** Of the file in the working tree, under its new name; nothing may be there any more. */
+  readonly uri: string;
+  readonly path: string;
+  readonly status:
+    | "added"
+    | "modified"
+    | "deleted"
+    | "renamed"
+    | "copied"
+    | "untracked"
+    | "typechange"
+    | "conflict"
+    | "submodule"
+    | "link";
+  /** Of a renamed or copied file; the rules for it hold as well. */
+  readonly oldUri?: string;
+  readonly oldPath?: string;
+  readonly before?: FileVersion;
+  readonly after?: FileVersion;
+}
+
+export interface ChangeSet {
+  /** The repository's folder, as a URI. */
+  readonly repository: string;
+  /** Absent on a detached head. */
+  readonly branch?: string;
+  /** What the new side is compared with, for people, where the scope has one: "main". */
+  readonly base?: string;
+  /** Of the commits under review, oldest first, bounded. */
+  readonly messages: readonly string[];
+  readonly files: readonly ChangedFile[];
+}
+
+/** What changed, as git tells it. Reads only; runs nothing of the repository; no network. */
+export interface Changes {
+  list(asked: ChangesAsked, signal: AbortSignal): Promise<ChangeSet | Fault>;
+  /** The texts of versions of one set, in their order. */
+  read(
+    set: ChangeSet,
+    versions: readonly FileVersion[],
+    signal: AbortSignal,
+  ): Promise<readonly (TextFile | NoText)[]>;
+}
+
 /** Monotonic milliseconds, so that a changed wall clock disturbs no timer. */
 export interface Clock {
   now(): number;

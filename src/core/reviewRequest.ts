@@ -1,5 +1,6 @@
 import { withoutLinks } from "./errors.ts";
 import type { Range } from "./findings/finding.ts";
+import type { ChangesAsked } from "./ports.ts";
 
 /** What the user asked to be reviewed. */
 export type ReviewRequest = {
@@ -15,19 +16,45 @@ export type ReviewRequest = {
     }
   | { readonly kind: "file"; readonly uri: string }
   | { readonly kind: "openFiles"; readonly uris: readonly string[] }
+  | ({
+      readonly kind: "changes";
+      /** What the change is meant to do, in the user's words. */
+      readonly intent?: string;
+    } & ChangesAsked)
 );
 
-/** Every file the request names, in order, once each. */
+/** Every file the request names, in order, once each; of changes without files the repository. */
 export function urisOf(request: ReviewRequest): readonly string[] {
+  if (request.kind === "changes") {
+    return [...new Set(request.uris ?? [request.repository].filter((uri) => uri !== undefined))];
+  }
   return request.kind === "openFiles" ? [...new Set(request.uris)] : [request.uri];
 }
 
 /** For progress and the log: "selection of src/a.ts", "3 open files". */
 export function titleOf(request: ReviewRequest, pathOf: (uri: string) => string): string {
+  if (request.kind === "changes") return withoutLinks(changesTitle(request, pathOf));
   if (request.kind === "openFiles") {
     const count = urisOf(request).length;
     return `${count} open file${count === 1 ? "" : "s"}`;
   }
   const path = withoutLinks(pathOf(request.uri));
   return request.kind === "selection" ? `the selection in ${path}` : path;
+}
+
+function changesTitle(
+  { scope, base, range, uris }: ChangesAsked,
+  pathOf: (uri: string) => string,
+): string {
+  const [only] = uris ?? [];
+  const where =
+    only === undefined ? "" : ` in ${uris?.length === 1 ? pathOf(only) : `${uris?.length} files`}`;
+  const what = {
+    all: "all changes",
+    staged: "the staged changes",
+    unstaged: "the unstaged changes",
+    branch: base === undefined ? "the changes of this branch" : `the changes since ${base}`,
+    range: `the commits ${range ?? ""}`.trimEnd(),
+  };
+  return what[scope] + where;
 }

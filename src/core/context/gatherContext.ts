@@ -1,8 +1,9 @@
 import type { Fault } from "../errors.ts";
-import type { Files } from "../ports.ts";
+import type { Changes, Files } from "../ports.ts";
 import type { NotReviewed } from "../reviewEvent.ts";
 import type { ReviewRequest } from "../reviewRequest.ts";
 import { urisOf } from "../reviewRequest.ts";
+import { gatherChanges } from "./gatherChanges.ts";
 import { readAsked } from "./readAsked.ts";
 import type { Source, SourceParts } from "./source.ts";
 import { selectedCode } from "./sources/selectedCode.ts";
@@ -16,12 +17,20 @@ export interface Gathered extends SourceParts {
   readonly allowed: ReadonlySet<string>;
 }
 
-/** The code to review and what helps to judge it; a fault when nothing is left to send. */
+/**
+ * The code to review and what helps to judge it; a fault when nothing is left to send.
+ *
+ * @param changes needed for a review of changes alone.
+ */
 export async function gatherContext(
   request: ReviewRequest,
   files: Files,
   signal: AbortSignal,
+  changes?: Changes,
 ): Promise<Gathered | Fault> {
+  if (request.kind === "changes") {
+    return changes === undefined ? noGit : gatherChanges(request, { files, changes }, signal);
+  }
   const asked = await readAsked(request, files, signal);
   if (asked.fault !== undefined) return asked.fault;
 
@@ -35,6 +44,8 @@ export async function gatherContext(
   }
   throw new Error(`No source knows a review of ${request.kind}.`);
 }
+
+const noGit: Fault = { code: "no-repository", detail: "git is not there" };
 
 function emptyDetail(request: ReviewRequest, files: Files): string {
   const [uri] = urisOf(request);

@@ -8,6 +8,11 @@ export interface SourceParts {
   readonly context: readonly Part[];
   /** Words for the prompt: "lines 10 to 42 of src/a.ts". */
   readonly scope: string;
+  /**
+   * Of a review of changes: the versions that were sent and are not the working tree's, by uri,
+   * with the file as it is there now. Absent text: an old side, or a file that is gone.
+   */
+  readonly versions?: ReadonlyMap<string, TextFile | undefined>;
 }
 
 /** A scope of review: answers the requests that it knows, and nothing for the others. */

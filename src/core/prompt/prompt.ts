@@ -15,6 +15,16 @@ export interface Part {
   readonly why: string;
   /** Whether the lines are numbered in the prompt. */
   readonly numbered: boolean;
+  /** Lines that a change added or removed; shown beside their numbers. */
+  readonly marks?: Marks;
+  /** Words that are no file's, such as commit messages: nothing in them can be found or fixed. */
+  readonly isWords?: true;
+}
+
+/** Lines of the file, from 0. */
+export interface Marks {
+  readonly sign: "+" | "-";
+  readonly lines: ReadonlySet<number>;
 }
 
 /** A user turn's content in order: words of ours or the user's, and parts of files. */
