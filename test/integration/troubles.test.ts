@@ -4,6 +4,7 @@ import path from "node:path";
 import * as vscode from "vscode";
 import type { Finding } from "../../src/core/findings/finding.ts";
 import type { ReviewResult } from "../../src/core/reviewEvent.ts";
+import { pathOf as pathInPrompt } from "../../src/host/files/pathOf.ts";
 import { commands } from "../../src/manifest.ts";
 import { findingsAnswer, textAnswer, textSoFar } from "../fakeClaude/answers.ts";
 import {
@@ -350,14 +351,14 @@ describe("A file that is odd", () => {
 
     await vscode.window.showTextDocument(vscode.Uri.parse(uri));
 
-    await reviewed(uri, `${path.basename(outside.folder)}/alone.ts`);
+    await reviewed(uri, pathInPrompt(uri));
   });
 
   it("is reviewed when it was never saved", async () => {
     const document = await vscode.workspace.openTextDocument({ content: code, language: "js" });
     await vscode.window.showTextDocument(document);
 
-    await reviewed(document.uri.toString(), document.uri.path);
+    await reviewed(document.uri.toString(), pathInPrompt(document.uri.toString()));
   });
 
   it("is reviewed as the editor has it, unsaved changes included", async () => {

@@ -1,5 +1,6 @@
 import { Uri, workspace } from "vscode";
 import { entryAt } from "./disk.ts";
+import { segmentsOf } from "./segmentsOf.ts";
 
 /** A folder whose rule files count, and the way from it to the file as segments. */
 export interface RuleBase {
@@ -18,11 +19,6 @@ export async function ruleBases(uri: Uri): Promise<readonly RuleBase[]> {
   const repository = await repositoryAround(folder);
   const folders = [folder, ...(repository === undefined ? [] : [repository])];
   return folders.map((one) => ({ folder: one, path: wayTo(uri, one) }));
-}
-
-/** All of a path's segments, from the root of its file system. */
-export function segmentsOf(uri: Uri): readonly string[] {
-  return uri.path.split("/").filter(Boolean);
 }
 
 function wayTo(uri: Uri, folder: Uri): readonly string[] {

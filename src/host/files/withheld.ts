@@ -5,7 +5,8 @@ import type { Files, Withheld } from "../../core/ports.ts";
 import { createReadRuleFiles } from "./readRuleFiles.ts";
 import type { ReadRuleFiles } from "./readRuleFiles.ts";
 import { realPlace } from "./realPlace.ts";
-import { ruleBases, segmentsOf } from "./ruleBases.ts";
+import { ruleBases } from "./ruleBases.ts";
+import { segmentsOf } from "./segmentsOf.ts";
 
 export type ReadExclude = (uri: Uri) => readonly string[];
 

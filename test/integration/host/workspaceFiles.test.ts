@@ -135,7 +135,19 @@ describe("The workspace's files", () => {
 
     assert.equal(before, "no text: outside-workspace");
     assert.equal(after, "alone");
-    assert.equal(files.pathOf(uri), `${path.basename(outside.folder)}/alone.ts`);
+    assert.match(files.pathOf(uri), /^\.\.\/scratch-\w+~[0-9a-f]{8}\/alone\.ts$/);
+  });
+
+  it("outside the workspace are open in a tab that was never shown, too", async () => {
+    using outside = outsideFolder();
+    const uri = vscode.Uri.parse(outside.write("restored.ts", "restored"));
+    await vscode.window.showTextDocument(vscode.Uri.parse(outside.write("front.ts", "front")));
+    await vscode.commands.executeCommand("vscode.open", uri, { background: true, preview: false });
+    const isLoaded = vscode.workspace.textDocuments.some(({ uri: one }) => one.path === uri.path);
+
+    assert.equal(isLoaded, false);
+    assert.equal(await textOf(uri.toString()), "restored");
+    assert.equal(files.uriOf(files.pathOf(uri.toString())), uri.toString());
   });
 
   it("are not what VS Code shows without a file", async () => {
@@ -149,6 +161,36 @@ describe("The workspace's files", () => {
 
     assert.equal(files.pathOf(uri), "src/a b/ü.ts");
     assert.equal(files.uriOf("src/a b/ü.ts"), uri);
+  });
+
+  it("outside the workspace have a path that no other file has, and it leads back", async () => {
+    using scratch = scratchFolder();
+    using outside = outsideFolder();
+    const inside = scratch.write("api/orders.ts", "inside");
+    const opened = [
+      outside.write(`${path.basename(scratch.folder)}/api/orders.ts`, "one"),
+      outside.write("other/api/orders.ts", "two"),
+      (await vscode.workspace.openTextDocument({ content: "three" })).uri.toString(),
+    ];
+    for (const uri of opened) await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
+    const inRoot = vscode.Uri.file(path.join(openFolder(), "Untitled-1")).toString();
+    const uris = [inside, inRoot, ...opened];
+
+    const paths = uris.map((uri) => files.pathOf(uri));
+
+    assert.equal(new Set(paths).size, uris.length, paths.join());
+    assert.deepEqual(
+      paths.map((one) => files.uriOf(one)),
+      uris,
+    );
+  });
+
+  it("have a path that does not pass for another file's when their URI is spelled oddly", () => {
+    const root = vscode.Uri.file(openFolder());
+    const plain = vscode.Uri.joinPath(root, "a.ts");
+    const odd = [plain.with({ query: "v=1" }), plain.with({ path: `${root.path}/b/../a.ts` })];
+
+    for (const uri of odd) assert.match(files.pathOf(uri.toString()), /^\.\.\/.*~/);
   });
 
   for (const escape of [
