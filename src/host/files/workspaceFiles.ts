@@ -5,6 +5,7 @@ import { decodeText, maxSizes, textTrouble, tooLarge } from "./decodeText.ts";
 import type { Refusal } from "./decodeText.ts";
 import { bytesAt, entryAt } from "./disk.ts";
 import { languageOf } from "./languageOf.ts";
+import { openFiles } from "./openFiles.ts";
 import { pathOf } from "./pathOf.ts";
 import { realPlace } from "./realPlace.ts";
 import { uriOf } from "./uriOf.ts";
@@ -54,7 +55,7 @@ async function textOf(uri: Uri, extent: ReadExtent): Promise<string | Refusal> {
 
 /** Where to read: links are followed once, and what is read is the place that was checked. */
 async function placeOf(uri: Uri): Promise<Uri | Refusal> {
-  const isOpen = openDocument(uri) !== undefined;
+  const isOpen = openFiles().some((one) => one.toString() === uri.toString());
   const isInFolder = workspace.getWorkspaceFolder(uri) !== undefined;
   if (!isInFolder) return isOpen ? uri : outside;
   try {
