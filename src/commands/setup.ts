@@ -54,9 +54,10 @@ async function setApiKey(ports: SetupCommandPorts, address: ServiceAddress): Pro
     if (answer === "retype") prompt = "Enter your Claude API key again.";
     else if (answer === "drop") return false;
     else {
-      await ports.keys.store(origin, key);
-      void window.showInformationMessage(answer.keep);
-      return true;
+      const isKept = await ports.keys.store(origin, key);
+      if (isKept) void window.showInformationMessage(answer.keep);
+      else void window.showErrorMessage(notKept);
+      return isKept;
     }
   }
 }
@@ -118,11 +119,19 @@ async function removeApiKey(
   { host, origin }: ServiceAddress,
 ): Promise<boolean> {
   const before = await keys.get(origin);
-  await keys.remove(origin);
+  if (!(await keys.remove(origin))) {
+    void window.showErrorMessage(notRemoved);
+    return false;
+  }
   const after = await keys.get(origin);
-  const removed = before?.from === "storage";
+  const removed = "value" in before && before.from === "storage";
   const first = removed ? `The key for ${host} is removed.` : `No key for ${host} was kept.`;
   const environment = " ANTHROPIC_API_KEY of VS Code's environment is used now.";
-  void window.showInformationMessage(after === undefined ? first : first + environment);
+  void window.showInformationMessage("value" in after ? first + environment : first);
   return removed;
 }
+
+const notKept =
+  "The key could not be kept, because VS Code's secret storage did not accept it: unlock the system's keyring and set the key again.";
+const notRemoved =
+  "The key could not be removed, because VS Code's secret storage did not allow it: unlock the system's keyring and try again.";

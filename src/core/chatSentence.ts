@@ -12,5 +12,7 @@ const inChat: Partial<Record<ErrorCode, string>> = {
 
 /** One sentence for the chat panel: what happened and what to do. */
 export function chatSentence(fault: Fault): string {
+  // The detail is the cause here, and what to do depends on it.
+  if (fault.code === "no-key" && fault.detail !== undefined) return sentenceOf(fault);
   return inChat[fault.code] ?? sentenceOf(fault);
 }

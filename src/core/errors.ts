@@ -27,9 +27,10 @@ const because = (detail: string): string => (detail === "" ? "" : ` (${detail})`
 
 /** Every fault: how a review ends with it and the one sentence for the user. */
 const table = {
-  "no-key": row(
-    "blocked",
-    () => "No API key is set: run “Backend Architect: Set API Key” and review again.",
+  "no-key": row("blocked", (d) =>
+    d === ""
+      ? "No API key is set: run “Backend Architect: Set API Key” and review again."
+      : `No API key could be used (${d}): unlock the system's keyring and try again.`,
   ),
   "bad-key": row(
     "trouble",

@@ -20,9 +20,12 @@ export interface ConnectPorts {
 export async function connect(ports: ConnectPorts, signal: AbortSignal): Promise<Claude | Fault> {
   const address = serviceAddress(ports.settings().baseUrl);
   if ("code" in address) return address;
-  const key = (await ports.keys.get(address.origin))?.value ?? (await ask(ports, address, signal));
-  if (key === undefined) return { code: "no-key" };
-  return ports.open(address, key);
+  const kept = await ports.keys.get(address.origin);
+  if ("value" in kept) return ports.open(address, kept.value);
+  // A key may well be there: to ask for it again would not open the storage.
+  if (kept.detail !== undefined) return kept;
+  const key = await ask(ports, address, signal);
+  return key === undefined ? kept : ports.open(address, key);
 }
 
 /** Claude when that needs no question: for what is merely shown, such as the list of models. */
@@ -30,22 +33,19 @@ export async function connectQuietly(ports: ConnectPorts): Promise<Claude | Faul
   const address = serviceAddress(ports.settings().baseUrl);
   if ("code" in address) return address;
   const key = await ports.keys.get(address.origin);
-  return key === undefined ? { code: "no-key" } : ports.open(address, key.value);
+  return "value" in key ? ports.open(address, key.value) : key;
 }
 
 async function ask(
-  { keys, log }: ConnectPorts,
+  { keys }: ConnectPorts,
   { origin, host }: ServiceAddress,
   signal: AbortSignal,
 ): Promise<string | undefined> {
   const key = await askForKey(host, "Enter your Claude API key to go on.", signal);
   if (key === undefined || signal.aborted) return undefined;
-  try {
-    await keys.store(origin, key);
-  } catch {
-    log.warn("VS Code's secret storage could not be written");
+  if (!(await keys.store(origin, key))) {
     void window.showWarningMessage(
-      "The key could not be kept: VS Code's secret storage did not accept it. It is used this once.",
+      "The key could not be kept, because VS Code's secret storage did not accept it: it is used this once. Unlock the system's keyring to keep it.",
     );
   }
   return key;

@@ -1,5 +1,6 @@
 import { Disposable } from "vscode";
 import type { SecretStorage } from "vscode";
+import type { Fault } from "../../core/errors.ts";
 import type { Log } from "../log.ts";
 import { keyTrouble } from "./keyTrouble.ts";
 
@@ -10,9 +11,12 @@ export interface ApiKey {
 
 /** API keys, each kept for one origin and given out for that origin alone. */
 export interface SecretKeys {
-  get(origin: string): Promise<ApiKey | undefined>;
-  store(origin: string, key: string): Promise<void>;
-  remove(origin: string): Promise<void>;
+  /** A key, or `no-key`; its `detail` is there when the storage could not be read. */
+  get(origin: string): Promise<ApiKey | Fault>;
+  /** Whether the storage took it. */
+  store(origin: string, key: string): Promise<boolean>;
+  /** Whether the storage did so. */
+  remove(origin: string): Promise<boolean>;
   /** In this or another window. */
   onDidChange(listener: () => void): Disposable;
 }
@@ -34,27 +38,30 @@ export function createSecretKeys({
   log,
 }: KeySources): SecretKeys {
   const nameOf = (origin: string): string => `apiKey:${origin}`;
-  const stored = async (origin: string): Promise<string | undefined> => {
+  const stored = async (origin: string): Promise<string | typeof locked> => {
     try {
-      return await secrets.get(nameOf(origin));
+      return (await secrets.get(nameOf(origin))) ?? "";
     } catch {
       // What the key store says may quote what it holds.
       log.warn("VS Code's secret storage could not be read");
-      return undefined;
+      return locked;
     }
+  };
+  const fromEnvironment = (origin: string): ApiKey | undefined => {
+    if (origin !== ownOrigin()) return undefined;
+    const value = environmentKey()?.trim() ?? "";
+    const isUsable = value !== "" && keyTrouble(value) === undefined;
+    return isUsable ? { value, from: "environment" } : undefined;
   };
 
   return {
     async get(origin) {
       const own = await stored(origin);
-      if (own !== undefined && own !== "") return { value: own, from: "storage" };
-      if (origin !== ownOrigin()) return undefined;
-      const value = environmentKey()?.trim() ?? "";
-      if (value === "" || keyTrouble(value) !== undefined) return undefined;
-      return { value, from: "environment" };
+      if (typeof own === "string" && own !== "") return { value: own, from: "storage" };
+      return fromEnvironment(origin) ?? (own === locked ? locked : { code: "no-key" });
     },
-    store: async (origin, key) => secrets.store(nameOf(origin), key.trim()),
-    remove: async (origin) => secrets.delete(nameOf(origin)),
+    store: (origin, key) => hasChanged(() => secrets.store(nameOf(origin), key.trim()), log),
+    remove: (origin) => hasChanged(() => secrets.delete(nameOf(origin)), log),
     onDidChange: (listener) =>
       Disposable.from(
         secrets.onDidChange(({ key }) => {
@@ -62,4 +69,19 @@ export function createSecretKeys({
         }),
       ),
   };
+}
+
+const locked: Fault = {
+  code: "no-key",
+  detail: "VS Code's secret storage could not be read",
+};
+
+async function hasChanged(change: () => PromiseLike<void>, log: Log): Promise<boolean> {
+  try {
+    await change();
+    return true;
+  } catch {
+    log.warn("VS Code's secret storage could not be written");
+    return false;
+  }
 }

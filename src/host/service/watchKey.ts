@@ -19,7 +19,8 @@ export function watchKey(keys: SecretKeys): KeyWatch {
   let from: ApiKey["from"] | undefined;
   const look = async (): Promise<void> => {
     const origin = ownOrigin();
-    from = origin === undefined ? undefined : (await keys.get(origin))?.from;
+    const key = origin === undefined ? undefined : await keys.get(origin);
+    from = key !== undefined && "value" in key ? key.from : undefined;
     setContextKey(contextKeys.hasKey, from !== undefined);
     changed.fire();
   };

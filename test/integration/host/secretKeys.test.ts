@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { quietLog } from "./quietLog.ts";
+import { sentenceOf } from "../../../src/core/errors.ts";
 import { createSecretKeys } from "../../../src/host/service/secretKeys.ts";
 import type { KeySources } from "../../../src/host/service/secretKeys.ts";
 import { memorySecrets } from "./memorySecrets.ts";
@@ -26,7 +27,7 @@ describe("API keys", () => {
       const keys = keysWith({});
       await keys.store(stored, "sk-ant-1");
       const found = await keys.get(asked);
-      return (found?.value === "sk-ant-1") === (stored === asked);
+      return ("value" in found && found.value === "sk-ant-1") === (stored === asked);
     });
 
     await fc.assert(law);
@@ -36,7 +37,7 @@ describe("API keys", () => {
     const keys = keysWith({ environmentKey: () => " sk-env " });
 
     assert.deepEqual(await keys.get(own), { value: "sk-env", from: "environment" });
-    assert.equal(await keys.get("https://gateway.example"), undefined);
+    assert.deepEqual(await keys.get("https://gateway.example"), { code: "no-key" });
   });
 
   it("that were stored win over the environment, until they are removed", async () => {
@@ -54,13 +55,33 @@ describe("API keys", () => {
   it("of the environment that no header can carry count as none", async () => {
     const keys = keysWith({ environmentKey: () => "sk\nx-evil: 1" });
 
-    assert.equal(await keys.get(own), undefined);
+    assert.deepEqual(await keys.get(own), { code: "no-key" });
   });
 
-  it("are none when the secret storage cannot be read", async () => {
+  it("say that the secret storage is locked, and what to do", async () => {
     const keys = keysWith({ secrets: memorySecrets("broken") });
 
-    assert.equal(await keys.get(own), undefined);
+    const found = await keys.get(own);
+
+    assert.ok("code" in found);
+    assert.equal(
+      sentenceOf(found),
+      "No API key could be used (VS Code's secret storage could not be read): unlock the system's keyring and try again.",
+    );
+  });
+
+  it("come from the environment while the secret storage is locked, where the rules allow it", async () => {
+    const keys = keysWith({ secrets: memorySecrets("broken"), environmentKey: () => "sk-env" });
+
+    assert.deepEqual(await keys.get(own), { value: "sk-env", from: "environment" });
+    assert.ok("code" in (await keys.get("https://gateway.example")));
+  });
+
+  it("are neither kept nor removed by a storage that refuses, and that is told", async () => {
+    const keys = keysWith({ secrets: memorySecrets("broken") });
+
+    assert.equal(await keys.store(own, "sk-mine"), false);
+    assert.equal(await keys.remove(own), false);
   });
 
   it("tell when one was stored or removed", async () => {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { endedBy, sentenceOf } from "../../../src/core/errors.ts";
 import type { Claude } from "../../../src/core/ports.ts";
 import { defaultSettings } from "../../../src/core/settings.ts";
 import { quietLog } from "./quietLog.ts";
@@ -6,6 +7,7 @@ import { bugLines, logLine } from "../../../src/host/logLine.ts";
 import { connect, connectQuietly } from "../../../src/host/service/connect.ts";
 import { keyTrouble } from "../../../src/host/service/keyTrouble.ts";
 import { createSecretKeys } from "../../../src/host/service/secretKeys.ts";
+import type { KeySources } from "../../../src/host/service/secretKeys.ts";
 import { serviceAddress } from "../../../src/host/service/serviceAddress.ts";
 import { systemClock, today } from "../../../src/host/systemClock.ts";
 import { memorySecrets } from "./memorySecrets.ts";
@@ -54,12 +56,13 @@ describe("A connection", () => {
     },
   };
 
-  function ports(baseUrl: string, opened: string[]) {
+  function ports(baseUrl: string, opened: string[], sources: Partial<KeySources> = {}) {
     const keys = createSecretKeys({
       secrets: memorySecrets(),
       environmentKey: () => undefined,
       ownOrigin: () => undefined,
       log,
+      ...sources,
     });
     const open = ({ host }: { readonly host: string }, key: string): Promise<Claude> => {
       opened.push(`${host} ${key}`);
@@ -99,6 +102,35 @@ describe("A connection", () => {
 
     assert.deepEqual(connected, { code: "no-key" });
     assert.deepEqual(opened, []);
+  });
+
+  it("is blocked, and asks nothing, while the key store is locked", async () => {
+    const opened: string[] = [];
+    const secrets = memorySecrets("broken");
+
+    const connected = await connect(
+      ports("https://a.example", opened, { secrets }),
+      new AbortController().signal,
+    );
+
+    assert.ok("code" in connected);
+    assert.equal(endedBy(connected, 0), "blocked");
+    assert.equal(connected.code, "no-key");
+    assert.match(sentenceOf(connected), /storage could not be read.*unlock/);
+    assert.deepEqual(opened, []);
+  });
+
+  it("goes on with the environment's key while the key store is locked", async () => {
+    const opened: string[] = [];
+    const locked = {
+      secrets: memorySecrets("broken"),
+      environmentKey: () => "key-env",
+      ownOrigin: () => "https://a.example",
+    };
+
+    await connect(ports("https://a.example", opened, locked), new AbortController().signal);
+
+    assert.deepEqual(opened, ["a.example key-env"]);
   });
 
   it("asks nothing where only something is shown", async () => {
