@@ -80,8 +80,8 @@ export interface Finding {
   readonly evidence: readonly Evidence[];
   readonly fix?: Fix;
   readonly state: FindingState;
-  /** Of one that is `lost` or `fixed`: the state it goes back to when its text does. */
-  readonly stateBefore?: "open" | "unchecked";
+  /** Of one that is `lost`, `fixed` or `dismissed`: the state it goes back to. */
+  readonly stateBefore?: Exclude<FindingState, "dismissed">;
   readonly notSeenAgain?: true;
   /** The challenge's verdict on one that stands; absent while nobody challenged it. */
   readonly checked?: "confirmed" | "lowered";
@@ -90,7 +90,12 @@ export interface Finding {
   /** Found only now in code that was completely reviewed before and has not changed since. */
   readonly late?: true;
   readonly refuteReason?: string;
+  /** "wrong", "accepted risk" or "later". */
   readonly dismissReason?: string;
+  /** The user's own words on why it was dismissed. */
+  readonly dismissNote?: string;
+  /** Dismissed by the file that the team shares; absent when the user did it here. */
+  readonly dismissedBy?: "team";
   readonly source: "claude" | "local";
   readonly persona: string;
   readonly model: string;
