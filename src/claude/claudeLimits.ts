@@ -16,6 +16,8 @@ export interface ClaudeLimits {
   readonly allWaitsSeconds: number;
   /** The list of models, all pages together. */
   readonly modelsMilliseconds: number;
+  /** How long a review waits for that list before it goes on without. */
+  readonly modelsPatienceMilliseconds: number;
 }
 
 const mebibyte = 1024 * 1024;
@@ -30,4 +32,5 @@ export const claudeLimits: ClaudeLimits = {
   waitSeconds: 60,
   allWaitsSeconds: 120,
   modelsMilliseconds: 20_000,
+  modelsPatienceMilliseconds: 3_000,
 };

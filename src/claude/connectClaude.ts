@@ -1,11 +1,13 @@
 import type { Fault } from "../core/errors.ts";
-import type { Claude, ClaudeEvent, Clock, Model } from "../core/ports.ts";
+import type { Claude, ClaudeEvent, Clock } from "../core/ports.ts";
 import type { SealedRequest } from "../core/prompt/sealedRequest.ts";
 import { builtInModels } from "./builtInModels.ts";
 import { claudeLimits } from "./claudeLimits.ts";
 import type { ClaudeLimits } from "./claudeLimits.ts";
 import { parseEndpoint } from "./endpoint.ts";
 import type { Endpoint } from "./endpoint.ts";
+import { keepModels } from "./keepModels.ts";
+import type { ListPorts } from "./keepModels.ts";
 import type { listModels as listModelsType } from "./listModels.ts";
 import type { SendPorts, sendTurn as sendTurnType } from "./sendTurn.ts";
 
@@ -19,10 +21,6 @@ export interface ConnectOptions {
   readonly limits?: ClaudeLimits;
 }
 
-const dayMilliseconds = 24 * 60 * 60_000;
-/** A service that could not be asked is not asked again at once. */
-const pauseMilliseconds = 60_000;
-
 /**
  * Claude at one address with one key. Light: the client itself is loaded at the first request,
  * and nothing is sent before. An unusable address or key is the fault of every request.
@@ -30,26 +28,17 @@ const pauseMilliseconds = 60_000;
 export function connectClaude(options: ConnectOptions): Claude {
   const endpoint = parseEndpoint(options.baseUrl, options.key);
   if ("code" in endpoint) return unusable(options, endpoint);
-  const { clock } = options;
   const open = once(() => openPorts(endpoint, options));
-  let list: readonly Model[] | undefined;
-  let staleAt = -Infinity;
-
-  async function models(signal: AbortSignal): Promise<readonly Model[]> {
-    if (clock.now() < staleAt) return list ?? builtInModels;
+  const { clock, log, limits = claudeLimits } = options;
+  const ask: ListPorts["ask"] = async (signal) => {
     const { listModels, ports } = await open();
-    const found = await listModels(ports, signal);
-    if (found === "cancelled") return list ?? builtInModels;
-    const isList = !("code" in found);
-    if (isList && found.length > 0) list = found;
-    if (!isList) options.log(`Claude's list of models: ${found.code}`);
-    staleAt = clock.now() + (isList ? dayMilliseconds : pauseMilliseconds);
-    return list ?? builtInModels;
-  }
+    return listModels(ports, signal);
+  };
+  const { models, known } = keepModels({ ask, clock, log, limits });
 
   async function* send(request: SealedRequest, signal: AbortSignal): AsyncGenerator<ClaudeEvent> {
     const { sendTurn, ports } = await open();
-    const model = (list ?? builtInModels).find(({ id }) => id === request.model);
+    const model = known().find(({ id }) => id === request.model);
     yield* sendTurn(request, model, ports, signal);
   }
 

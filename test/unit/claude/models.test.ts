@@ -1,14 +1,26 @@
 import assert from "node:assert/strict";
+import { setImmediate } from "node:timers/promises";
 import { resolveModel } from "../../../src/core/resolveModel.ts";
 import { builtInModels } from "../../../src/claude/builtInModels.ts";
+import { claudeLimits } from "../../../src/claude/claudeLimits.ts";
 import { checkKey } from "../../../src/claude/connectClaude.ts";
+import { keepModels } from "../../../src/claude/keepModels.ts";
+import type { ListPorts } from "../../../src/claude/keepModels.ts";
 import { errorAnswer, pageAnswer } from "../../fakeClaude/faultAnswers.ts";
 import { startFakeClaude, testKey } from "../../fakeClaude/startFakeClaude.ts";
 import { wireModels } from "../../fakeClaude/wireModels.ts";
+import { until } from "../../support/until.ts";
 import { connect, never } from "./asking.ts";
 import { fakeClock, realClock } from "./clocks.ts";
 
 const log = (): void => undefined;
+
+/** Whether a promise is settled by now. */
+async function isOver(promise: Promise<unknown>): Promise<boolean> {
+  const open = Symbol("open");
+  await setImmediate();
+  return (await Promise.race([promise, Promise.resolve(open)])) !== open;
+}
 
 describe("The models", () => {
   it("are the service's, with limits, abilities and prices", async () => {
@@ -114,6 +126,62 @@ describe("The models", () => {
 
     assert.deepEqual(await asked, builtInModels);
     await request.closedEarly;
+  });
+
+  it("hold nobody up for more than three seconds: then the table goes on", async () => {
+    await using server = await startFakeClaude();
+    server.answerModels = () => [{ do: "stall" }];
+    const clock = fakeClock();
+    const claude = connect(server, { clock });
+    const first = claude.models(never);
+    const second = claude.models(never);
+    await server.received(0);
+
+    await clock.pass(2_999);
+    assert.equal(await isOver(first), false);
+    await clock.pass(1);
+
+    assert.deepEqual(await Promise.all([first, second]), [builtInModels, builtInModels]);
+    assert.equal(server.requests.length, 1);
+  });
+
+  it("that come late are there for the next one who asks", async () => {
+    const { promise: release, resolve } =
+      Promise.withResolvers<readonly (typeof builtInModels)[number][]>();
+    const clock = fakeClock();
+    const kept = keepModels({ ask: () => release, clock, log, limits: claudeLimits });
+    const first = kept.models(never);
+    await clock.pass(3_000);
+    assert.deepEqual(await first, builtInModels);
+
+    const late = [{ ...resolveModel(builtInModels, "opus"), id: "late" }];
+    resolve(late);
+
+    await until(() => kept.known() === late);
+    assert.equal(await kept.models(never), late);
+  });
+
+  it("are asked for on, while one of two who wait walks away", async () => {
+    const clock = fakeClock();
+    let isStopped = false;
+    const ask: ListPorts["ask"] = (signal) =>
+      new Promise((answer) => {
+        signal.addEventListener("abort", () => {
+          isStopped = true;
+          answer("cancelled");
+        });
+      });
+    const { models } = keepModels({ ask, clock, log, limits: claudeLimits });
+    const [one, two] = [new AbortController(), new AbortController()];
+    const asked = [models(one.signal), models(two.signal)];
+
+    one.abort();
+    assert.deepEqual(await asked[0], builtInModels);
+    const isStoppedByFirst = isStopped;
+    two.abort();
+    await asked[1];
+
+    assert.deepEqual([isStoppedByFirst, isStopped], [false, true]);
   });
 
   it("come from the table at once when the question is cancelled", async () => {
