@@ -1,17 +1,70 @@
 import type { Finding, Severity } from "./finding.ts";
 import { severities } from "./finding.ts";
 
-/** Whether a finding is drawn on its code: it stands, or waits for its challenge. */
-export function isDrawn(finding: Finding, minimum: Severity): boolean {
-  return (
-    (finding.state === "open" || finding.state === "unchecked") &&
-    severities.indexOf(finding.severity) <= severities.indexOf(minimum)
-  );
+/** More comments than this cannot be read, and take VS Code seconds to show. */
+export const mostDrawn = 50;
+
+/** What decides which findings are drawn on their code. */
+export interface Drawing {
+  readonly minimum: Severity;
+  /** The uris of the files that the user sees: their findings go first. */
+  readonly inView: ReadonlySet<string>;
+  /** The ids of findings that the user asked to see: they are drawn whatever they are. */
+  readonly revealed: ReadonlySet<string>;
 }
 
-/** The findings to draw, the worst first; those found earlier go before others as bad. */
-export function drawnFindings(all: readonly Finding[], minimum: Severity): readonly Finding[] {
-  return all.filter((finding) => isDrawn(finding, minimum)).toSorted(compareSeverity);
+/** Findings that are listed but not drawn on their code, by the reason. */
+export interface Undrawn {
+  readonly beyondLimit: number;
+  readonly belowMinimum: number;
+}
+
+/** Whether a finding is one to act on: it stands, or waits for its challenge. */
+export function isStanding({ state }: Pick<Finding, "state">): boolean {
+  return state === "open" || state === "unchecked";
+}
+
+/** Whether a finding is to be drawn on its code as far as the settings go. */
+export function isDrawn(finding: Finding, minimum: Severity): boolean {
+  return isStanding(finding) && severities.indexOf(finding.severity) <= severities.indexOf(minimum);
+}
+
+/**
+ * The findings to draw, at most {@link mostDrawn}: those asked for, then those in view, then the
+ * rest; of each the worst first, and those found earlier before others as bad.
+ */
+export function drawnFindings(all: readonly Finding[], drawing: Drawing): readonly Finding[] {
+  const { minimum, inView, revealed } = drawing;
+  const rankOf = ({ id, uri }: Finding): number => {
+    if (revealed.has(id)) return 0;
+    return inView.has(uri) ? 1 : 2;
+  };
+  return all
+    .filter((finding) => revealed.has(finding.id) || isDrawn(finding, minimum))
+    .toSorted((one, other) => rankOf(one) - rankOf(other) || compareSeverity(one, other))
+    .slice(0, mostDrawn);
+}
+
+/** How many of the findings that stand are not among those drawn. */
+export function countUndrawn(
+  findings: readonly Finding[],
+  drawn: ReadonlySet<string>,
+  minimum: Severity,
+): Undrawn {
+  const left = findings.filter((finding) => isStanding(finding) && !drawn.has(finding.id));
+  const beyondLimit = left.filter((finding) => isDrawn(finding, minimum)).length;
+  return { beyondLimit, belowMinimum: left.length - beyondLimit };
+}
+
+/** Why somebody sees fewer comments than findings were counted; nothing where it is as many. */
+export function undrawnSentence({ beyondLimit, belowMinimum }: Undrawn): string {
+  const why = [
+    beyondLimit === 0 ? "" : `${beyondLimit} beyond the ${mostDrawn} comments drawn at a time`,
+    belowMinimum === 0 ? "" : `${belowMinimum} below your minimum severity`,
+  ].filter(Boolean);
+  if (why.length === 0) return "";
+  const verb = beyondLimit + belowMinimum === 1 ? "is" : "are";
+  return `In the Findings view only ${verb} ${why.join(" and ")}.`;
 }
 
 /** The order in which a person walks through findings: file by file, each from the top. */

@@ -4,10 +4,18 @@ import type { FixEdit } from "./finding.ts";
 import { withLf } from "./lineEnds.ts";
 
 /** A comment is no place to read a long change; the preview is. */
-const mostLines = 60;
+const mostLinesOfComment = 60;
 
-/** A fix as one `diff` block, with the file's name over its lines where it has several files. */
-export function renderFix(edits: readonly FixEdit[], pathOf: (uri: string) => string): string {
+/**
+ * A fix as one `diff` block, with the file's name over its lines where it has several files.
+ *
+ * @param mostLines Infinity where there is no preview to see the rest in.
+ */
+export function renderFix(
+  edits: readonly FixEdit[],
+  pathOf: (uri: string) => string,
+  mostLines = mostLinesOfComment,
+): string {
   const hasHeads = new Set(edits.map((edit) => edit.uri)).size > 1;
   const lines = edits.flatMap((edit) => {
     const isNew = edit.oldText === "";
