@@ -1,4 +1,5 @@
 import { costLine } from "./costLine.ts";
+import type { Finding } from "./findings/finding.ts";
 import { severities } from "./findings/finding.ts";
 import type { ReviewResult } from "./reviewEvent.ts";
 
@@ -48,23 +49,41 @@ function isClean({ findings, dropped }: ReviewResult): boolean {
 }
 
 function foundSentence({ findings }: ReviewResult): string {
-  if (findings.length === 0) return "no finding that could be drawn";
+  const standing = findings.filter(({ state }) => state !== "refuted" && state !== "dismissed");
+  if (standing.length === 0) {
+    return findings.length === 0 ? "no finding that could be drawn" : "no finding that stands";
+  }
   const bySeverity = severities.flatMap((severity): string[] => {
-    const count = findings.filter((one) => one.severity === severity).length;
+    const count = standing.filter((one) => one.severity === severity).length;
     return count === 0 ? [] : [`${count} ${severity}`];
   });
-  return `${counted(findings.length, "finding")} (${bySeverity.join(", ")})`;
+  return `${counted(standing.length, "finding")} (${bySeverity.join(", ")})`;
 }
 
-function leftOut({ ended, dropped, notReviewed }: ReviewResult): readonly string[] {
+function leftOut(result: ReviewResult): readonly string[] {
+  const { ended, findings, dropped, notReviewed, challengeError } = result;
   if (ended === "blocked") return [];
+  const inState = (wanted: Finding["state"]): number =>
+    findings.filter(({ state }) => state === wanted).length;
   const withheld = notReviewed.filter(({ cause }) => cause === "rule").length;
   const troubled = notReviewed.length - withheld;
   return [
+    inState("refuted") === 0 ? "" : `${inState("refuted")} refuted on a second look.`,
+    inState("dismissed") === 0 ? "" : `${inState("dismissed")} dismissed before.`,
+    challengeError === undefined || inState("unchecked") === 0
+      ? ""
+      : `${inState("unchecked")} not challenged: ${lowerFirst(challengeError.message)}`,
     dropped.length === 0 ? "" : `${counted(dropped.length, "finding")} dropped: no matching code.`,
     withheld === 0 ? "" : `${counted(withheld, "place")} withheld by rules.`,
     troubled === 0 ? "" : `${counted(troubled, "place")} not reviewed.`,
   ];
+}
+
+/** A sentence that goes on after a colon; a name at its start stays as it is. */
+function lowerFirst(sentence: string): string {
+  return /^(?:The|This|A|An|No|Something|Too)\b/.test(sentence)
+    ? sentence.charAt(0).toLowerCase() + sentence.slice(1)
+    : sentence;
 }
 
 function counted(count: number, noun: string): string {

@@ -1,4 +1,5 @@
 import type { ChatEvent, ChatResult } from "./chatEvent.ts";
+import { beginSent } from "./lastSent.ts";
 import { keepConversation, keptTurns, saidContent } from "./conversation.ts";
 import { endedBy, FaultError } from "./errors.ts";
 import type { Fault } from "./errors.ts";
@@ -131,8 +132,7 @@ async function seal(
     cause: "rule" as const,
   }));
   const record = { ...sealing.record, leftOut: [...sealing.record.leftOut, ...named] };
-  const lastRequests = [{ host: claude.host, record }];
-  session.update((state) => ({ ...state, lastRequests, lastLeftOut: [] }));
+  beginSent(session, claude.host, [])(record);
   return sealing;
 }
 

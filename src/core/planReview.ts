@@ -4,10 +4,13 @@ import type { Gathered } from "./context/gatherContext.ts";
 import { gatherContext } from "./context/gatherContext.ts";
 import { partTokens } from "./context/fitBudget.ts";
 import type { Fault } from "./errors.ts";
+import { worstFirst } from "./findings/drawnFindings.ts";
+import type { Finding } from "./findings/finding.ts";
+import { covers } from "./findings/mergeFinding.ts";
 import type { Persona } from "./personas/parsePersona.ts";
 import type { Files, Model } from "./ports.ts";
 import { buildReviewPrompt } from "./prompt/buildReviewPrompt.ts";
-import type { Part } from "./prompt/prompt.ts";
+import type { Effort, Part } from "./prompt/prompt.ts";
 import { languageFor, reviewInstructions } from "./prompt/reviewInstructions.ts";
 import type { LeftOutPart, Sealing } from "./prompt/sealRequest.ts";
 import { sealRequest } from "./prompt/sealRequest.ts";
@@ -26,13 +29,20 @@ export interface ReviewPlan {
   readonly usd?: number;
   readonly persona: Persona;
   readonly model: Model;
+  readonly effort: Effort;
+  /** As words for the instructions: "English". */
+  readonly language: string;
   readonly depth: Settings["reviewDepth"];
+  /** Files that only `.gitignore` covers and the user asked for by name. */
+  readonly allowed: ReadonlySet<string>;
 }
 
 export interface PlannedRequest {
   readonly sealing: Sealing;
   /** What it is about, for `notReviewed` should it not be sent. */
   readonly parts: readonly Part[];
+  /** Findings of earlier reviews that it asks about, in the order of their numbers from 1. */
+  readonly earlier: readonly Finding[];
 }
 
 export interface Planning {
@@ -41,10 +51,25 @@ export interface Planning {
   readonly persona: Persona;
   readonly model: Model;
   readonly displayLanguage: string;
+  /** Findings of earlier reviews in a file. */
+  readonly known: (uri: string) => readonly Finding[];
+  /** Whether the same reviewer has completely reviewed this code before. */
+  readonly wasReviewed: (part: Part) => boolean;
 }
 
 /** Tokens that an answer takes at a guess, thinking included; only for the estimate of its cost. */
 const likelyOutputTokens = 6000;
+/** A challenge is about so much of the review's request. */
+const challengeShare = 0.6;
+
+/**
+ * Tokens of code under review in one request: a reviewer who is given more at once sees less of
+ * each.
+ */
+const mostReviewedTokens = 30_000;
+
+/** More earlier findings than this are not asked about in one request; the worst go first. */
+const mostEarlier = 30;
 
 /** Gathers, cuts to the budget, builds and seals. Sends nothing. */
 export async function planReview(
@@ -63,27 +88,60 @@ export async function planReview(
     gathered.context.reduce((sum, part) => sum + partTokens(part), 0);
   const most = Math.min(settings.maxContextTokens, model.maxInputTokens);
   if (fixed >= most) return { code: "request-too-large", detail: noRoom(fixed, most) };
-  const { batches, tooBig } = fitBudget(gathered.reviewed, most - fixed);
+  const room = Math.min(most - fixed, mostReviewedTokens);
+  const { batches, tooBig } = fitBudget(gathered.reviewed, room);
   if (batches.length === 0) {
-    return { code: "file-too-large", detail: `a line of it is over ${most} tokens` };
+    return { code: "file-too-large", detail: `a line of it is over ${room} tokens` };
   }
 
   const requests: PlannedRequest[] = [];
   for (const parts of batches) {
-    const scope = scopeOf(parts, gathered, batches.length);
-    const material = { context: gathered.context, reviewed: parts, scope };
-    const prompt = buildReviewPrompt(
-      material,
-      { persona, model, effort: settings.effort },
-      language,
-    );
-    const gate = {
-      withheld: planning.files.withheld.bind(planning.files),
-      allowed: gathered.allowed,
-    };
-    requests.push({ sealing: await sealRequest(prompt, gate, signal), parts });
+    requests.push(await planRequest(parts, { gathered, batches, language, planning }, signal));
   }
-  return planOf(requests, [...gathered.notReviewed, ...tooBig.map(tooBigNote)], planning);
+  const notReviewed = [...gathered.notReviewed, ...tooBig.map(tooBigNote)];
+  return planOf(requests, { notReviewed, language, allowed: gathered.allowed }, planning);
+}
+
+interface Whole {
+  readonly gathered: Gathered;
+  readonly batches: readonly unknown[];
+  readonly language: string;
+  readonly planning: Planning;
+}
+
+async function planRequest(
+  parts: readonly Part[],
+  { gathered, batches, language, planning }: Whole,
+  signal: AbortSignal,
+): Promise<PlannedRequest> {
+  const { files, settings, persona, model } = planning;
+  const earlier = earlierIn(parts, planning);
+  const material = {
+    context: gathered.context,
+    reviewed: parts,
+    scope: scopeOf(parts, gathered, batches.length),
+    earlier: earlier.map((finding) => ({ finding, path: files.pathOf(finding.uri) })),
+    unchanged: parts.filter((part) => planning.wasReviewed(part)),
+  };
+  const who = { persona, model, effort: settings.effort };
+  const prompt = buildReviewPrompt(material, who, language);
+  const gate = { withheld: files.withheld.bind(files), allowed: gathered.allowed };
+  return { sealing: await sealRequest(prompt, gate, signal), parts, earlier };
+}
+
+/** Findings that stand in these parts, or were fixed there: whether they are resolved is asked first. */
+function earlierIn(parts: readonly Part[], { known }: Planning): readonly Finding[] {
+  const uris = new Set(parts.map(({ uri }) => uri));
+  const asked: readonly Finding["state"][] = ["open", "unchecked", "fixed"];
+  const all = [...uris].flatMap((uri) => known(uri));
+  return worstFirst(
+    all.filter(
+      (one) =>
+        one.source === "claude" &&
+        asked.includes(one.state) &&
+        parts.some((part) => covers(part, one)),
+    ),
+  ).slice(0, mostEarlier);
 }
 
 function noRoom(fixed: number, most: number): string {
@@ -92,7 +150,7 @@ function noRoom(fixed: number, most: number): string {
 
 function planOf(
   requests: readonly PlannedRequest[],
-  notReviewed: readonly NotReviewed[],
+  rest: Pick<ReviewPlan, "notReviewed" | "language" | "allowed">,
   { persona, model, settings }: Planning,
 ): ReviewPlan | Fault {
   const leftOut = requests.flatMap(({ sealing }) => sealing.record.leftOut);
@@ -102,25 +160,33 @@ function planOf(
     return { code: "ignored", detail: `${first.path} ${first.reason}` };
   }
   const tokens = sent.map(({ sealing }) => sealing.record.tokens);
-  const usd = dollarsFor(model, tokens);
+  const depth = settings.reviewDepth;
+  const usd = dollarsFor(model, tokens, depth);
   return {
+    ...rest,
     requests: sent,
-    notReviewed: [...notReviewed, ...leftOut.map(leftOutNote)],
+    notReviewed: [...rest.notReviewed, ...leftOut.map(leftOutNote)],
     files: new Set(sent.flatMap(({ parts }) => parts.map(({ uri }) => uri))).size,
     inputTokens: tokens.reduce((sum, each) => sum + each, 0),
     ...(usd === undefined ? {} : { usd }),
     persona,
     model,
-    depth: settings.reviewDepth,
+    effort: settings.effort,
+    depth,
   };
 }
 
-function dollarsFor(model: Model, requests: readonly number[]): number | undefined {
+function dollarsFor(
+  model: Model,
+  requests: readonly number[],
+  depth: Settings["reviewDepth"],
+): number | undefined {
   const price = model.price;
   if (price === undefined) return undefined;
+  const times = depth === "quick" ? 1 : 1 + challengeShare;
   return requests
     .map((tokens) => tokens * price(tokens).input + likelyOutputTokens * price(tokens).output)
-    .reduce((sum, each) => sum + each / 1e6, 0);
+    .reduce((sum, each) => sum + (each * times) / 1e6, 0);
 }
 
 function scopeOf(parts: readonly Part[], gathered: Gathered, batches: number): string {

@@ -14,8 +14,11 @@ export function progressMessage(event: ReviewEvent, found: number): string | und
       return found === 0 ? "thinking" : undefined;
     case "finding":
       return foundSoFar(found);
-    case "dropped":
-    case "ended":
+    case "challenging":
+      return event.findings === 1
+        ? "challenging 1 finding"
+        : `challenging ${event.findings} findings`;
+    default:
       return undefined;
   }
 }

@@ -1,63 +1,195 @@
+import { challenge } from "./challenge.ts";
 import type { Fault } from "./errors.ts";
-import { errorOf, endedBy } from "./errors.ts";
 import type { Finding } from "./findings/finding.ts";
-import { identify } from "./findings/identify.ts";
-import type { Others } from "./findings/identify.ts";
 import { hearFindings } from "./findings/hearFindings.ts";
+import type { ClaimedEarlier } from "./findings/parseEarlier.ts";
+import type { KeepFinding } from "./findings/keepFinding.ts";
 import type { PlannedRequest, ReviewPlan } from "./planReview.ts";
-import type { Claude, Files, RequestUsage } from "./ports.ts";
-import type { NotReviewed, ReviewEvent, ReviewResult, Usage } from "./reviewEvent.ts";
+import type { Claude, ClaudeEvent, Files } from "./ports.ts";
+import type { SentRecord } from "./prompt/sealRequest.ts";
+import type { ReviewEvent } from "./reviewEvent.ts";
+import type { Outcome } from "./reviewOutcome.ts";
+import { resultOf } from "./reviewOutcome.ts";
+import { sideBySide } from "./sideBySide.ts";
 
-export interface ReviewingPorts extends Pick<Others, "known"> {
+export interface ReviewingPorts {
   readonly claude: Claude;
   readonly files: Files;
+  /** Takes each finding, and tells what it is by now. */
+  readonly keep: KeepFinding;
+  /** Told of each request as it leaves. */
+  readonly sent: (record: SentRecord) => void;
 }
+
+/** Requests under way at once: few enough for the smallest rate limits. */
+const mostAtOnce = 3;
 
 /**
  * The line that a review runs along: a plan (what was asked, gathered, built and sealed by
- * `planReview`) goes to Claude request by request; findings come out as each of them closes. Ends
- * with exactly one `ended`, whatever happens. Leaving the loop early closes the socket.
+ * `planReview`) goes to Claude, a few requests at once; findings come out as each of them closes,
+ * and are then challenged. Ends with exactly one `ended`, whatever happens. Leaving the loop early
+ * closes the sockets.
  */
 export async function* review(
   plan: ReviewPlan,
   ports: ReviewingPorts,
   signal: AbortSignal,
 ): AsyncGenerator<ReviewEvent, void> {
-  const outcome: Outcome = { findings: [], dropped: [], usages: [], examined: [] };
-  let answered = 0;
-
-  for (const [index, request] of plan.requests.entries()) {
-    yield sending(plan, request, index);
-    const placing = {
-      texts: [...request.sealing.texts.values()],
-      uriOf: ports.files.uriOf.bind(ports.files),
-      persona: plan.persona.name,
-      model: plan.model.name,
-      state: plan.depth === "quick" ? "open" : "unchecked",
-    } as const;
-    const events = ports.claude.send(request.sealing.request, signal);
-    const heard = yield* collecting(hearFindings(events, placing), outcome, {
-      known: ports.known,
-      texts: placing.texts,
-    });
-
-    if (heard.usage !== undefined) outcome.usages.push(heard.usage);
-    if (heard.examined !== undefined) outcome.examined.push(heard.examined);
-    if (heard.fault !== undefined) {
-      outcome.fault = heard.fault;
-      break;
-    }
-    answered++;
+  const outcome: Outcome = {
+    findings: [],
+    dropped: [],
+    usages: [],
+    examined: [],
+    answered: new Set(),
+  };
+  const stop = new AbortController();
+  const line = { plan, ports, outcome, signal: AbortSignal.any([signal, stop.signal]) };
+  const queue = [...plan.requests.entries()];
+  // The first answer begins before the others are asked, so that they find its prefix cached.
+  const { promise: warm, resolve: isWarm } = Promise.withResolvers<undefined>();
+  const workers = plan.requests
+    .slice(0, mostAtOnce)
+    .map((_, index) => work(queue, index === 0 ? undefined : warm, { ...line, isWarm }));
+  try {
+    yield* sideBySide(workers);
+  } finally {
+    queue.length = 0;
+    isWarm(undefined);
+    stop.abort();
   }
-  yield { kind: "ended", result: resultOf(plan, outcome, answered) };
+  yield { kind: "ended", result: resultOf(plan, outcome) };
 }
 
-interface Outcome {
-  readonly findings: Finding[];
-  readonly dropped: { readonly title: string; readonly reason: string }[];
-  readonly usages: RequestUsage[];
-  readonly examined: string[];
-  fault?: Fault | "cancelled";
+interface Line {
+  readonly plan: ReviewPlan;
+  readonly ports: ReviewingPorts;
+  readonly outcome: Outcome;
+  readonly signal: AbortSignal;
+  readonly isWarm: (nothing: undefined) => void;
+}
+
+/** Asks one request after the other, until none is left or a fault says that none will pass. */
+async function* work(
+  queue: [number, PlannedRequest][],
+  start: Promise<undefined> | undefined,
+  line: Line,
+): AsyncGenerator<ReviewEvent, void> {
+  await start;
+  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+    const fault = yield* askOne(next, line);
+    line.isWarm(undefined);
+    if (fault === undefined) continue;
+    line.outcome.fault ??= fault;
+    if (isForAll(fault)) queue.length = 0;
+  }
+}
+
+/** Whether the other requests of a review would meet the same fault. */
+function isForAll(fault: Fault | "cancelled"): boolean {
+  const ownOnes: readonly Fault["code"][] = [
+    "refused",
+    "output-limit",
+    "malformed",
+    "request-too-large",
+    "connection-lost",
+    "timeout",
+  ];
+  return fault === "cancelled" || !ownOnes.includes(fault.code);
+}
+
+async function* askOne(
+  [index, request]: readonly [number, PlannedRequest],
+  line: Line,
+): AsyncGenerator<ReviewEvent, Fault | "cancelled" | undefined> {
+  const { plan, ports, outcome } = line;
+  yield sending(plan, request, index);
+  ports.sent(request.sealing.record);
+  const texts = [...request.sealing.texts.values()];
+  const placing = {
+    texts,
+    uriOf: ports.files.uriOf.bind(ports.files),
+    persona: plan.persona.name,
+    model: plan.model.name,
+    state: plan.depth === "quick" ? "open" : "unchecked",
+  } as const;
+  const stop = new AbortController();
+  const answer = ports.claude.send(
+    request.sealing.request,
+    AbortSignal.any([line.signal, stop.signal]),
+  );
+  const found: Finding[] = [];
+  const hearing = hearFindings(tellingWarm(answer, line.isWarm), placing, () => {
+    stop.abort();
+  });
+  for (let next = await hearing.next(); ; next = await hearing.next()) {
+    if (next.done !== true) {
+      const event = taken(next.value, { outcome, found, keep: (one) => ports.keep(one, texts) });
+      if (event !== undefined) yield event;
+      continue;
+    }
+    const { usage, examined, earlier, fault } = next.value;
+    if (usage !== undefined) outcome.usages.push(usage);
+    if (examined !== undefined) outcome.examined.push(examined);
+    yield* resolve(earlier ?? [], request);
+    if (fault !== undefined) return fault;
+    outcome.answered.add(request);
+    return yield* challengeFound(found, request, line);
+  }
+}
+
+/** What Claude says of earlier findings, by their ids; numbers that nobody gave are passed over. */
+function resolve(
+  claims: readonly ClaimedEarlier[],
+  { earlier }: PlannedRequest,
+): readonly ReviewEvent[] {
+  return claims.flatMap(({ finding, resolved, reason }) => {
+    const id = earlier[finding - 1]?.id;
+    return id === undefined ? [] : [{ kind: "earlier" as const, id, resolved, reason }];
+  });
+}
+
+async function* tellingWarm(
+  events: AsyncIterable<ClaudeEvent>,
+  isWarm: Line["isWarm"],
+): AsyncGenerator<ClaudeEvent, void> {
+  for await (const event of events) {
+    if (event.kind !== "waiting") isWarm(undefined);
+    yield event;
+  }
+}
+
+interface Taking {
+  readonly outcome: Outcome;
+  readonly found: Finding[];
+  readonly keep: (finding: Finding) => Finding | undefined;
+}
+
+/** Keeps what the result will tell of an event; a repeated finding is none. */
+function taken(event: ReviewEvent, { outcome, found, keep }: Taking): ReviewEvent | undefined {
+  if (event.kind === "dropped") {
+    outcome.dropped.push({ title: event.title, reason: event.reason });
+  }
+  if (event.kind !== "finding") return event;
+  const finding = keep(event.finding);
+  if (finding === undefined) return undefined;
+  outcome.findings.push(finding);
+  found.push(finding);
+  return { kind: "finding", finding };
+}
+
+/** A challenge that fails leaves its findings unchecked and the review as it was. */
+async function* challengeFound(
+  found: readonly Finding[],
+  { parts }: PlannedRequest,
+  { plan, ports, outcome, signal }: Line,
+): AsyncGenerator<ReviewEvent, "cancelled" | undefined> {
+  const open = found.filter(({ state }) => state === "unchecked");
+  if (plan.depth === "quick" || open.length === 0) return undefined;
+  const { fault, usages } = yield* challenge(open, parts, { plan, ports }, signal);
+  outcome.usages.push(...usages);
+  if (fault === "cancelled") return fault;
+  if (fault !== undefined) outcome.challengeFault ??= fault;
+  return undefined;
 }
 
 function sending(plan: ReviewPlan, request: PlannedRequest, index: number): ReviewEvent {
@@ -68,76 +200,5 @@ function sending(plan: ReviewPlan, request: PlannedRequest, index: number): Revi
     files: plan.files,
     inputTokens: request.sealing.record.tokens,
     model: plan.model.name,
-  };
-}
-
-/** Passes events on and keeps what the result will tell of them; a repeated finding is one. */
-async function* collecting<T>(
-  events: AsyncGenerator<ReviewEvent, T>,
-  outcome: Outcome,
-  others: Omit<Others, "found">,
-): AsyncGenerator<ReviewEvent, T> {
-  for (;;) {
-    const next = await events.next();
-    if (next.done === true) return next.value;
-    const event = next.value;
-    if (event.kind === "dropped") {
-      outcome.dropped.push({ title: event.title, reason: event.reason });
-    }
-    if (event.kind !== "finding") {
-      yield event;
-      continue;
-    }
-    const finding = identify(event.finding, { ...others, found: outcome.findings });
-    if (finding === undefined) continue;
-    outcome.findings.push(finding);
-    yield { kind: "finding", finding };
-  }
-}
-
-function resultOf(plan: ReviewPlan, outcome: Outcome, answered: number): ReviewResult {
-  const { findings, dropped, fault } = outcome;
-  const unsent = plan.requests.slice(answered).flatMap(({ parts }) => parts.map(notAnswered));
-  const notReviewed = [...plan.notReviewed, ...unsent];
-  const usage = sum(outcome.usages);
-  const examined = outcome.examined.join("\n\n");
-  return {
-    ended: endedWith(fault, findings.length, notReviewed),
-    findings,
-    dropped,
-    notReviewed,
-    ...(usage === undefined ? {} : { usage }),
-    ...(examined === "" ? {} : { examined }),
-    ...(fault === undefined || fault === "cancelled" ? {} : { error: errorOf(fault) }),
-  };
-}
-
-function endedWith(
-  fault: Outcome["fault"],
-  kept: number,
-  notReviewed: readonly NotReviewed[],
-): ReviewResult["ended"] {
-  if (fault === "cancelled") return "cancelled";
-  if (fault !== undefined) return endedBy(fault, kept);
-  return notReviewed.some(({ cause }) => cause === "trouble") ? "partial" : "complete";
-}
-
-function notAnswered({ uri, startLine, text }: PlannedRequest["parts"][number]): NotReviewed {
-  const lines = text.split(/\r\n|\r|\n/);
-  const end = { line: startLine + lines.length - 1, character: lines.at(-1)?.length ?? 0 };
-  const range = { start: { line: startLine, character: 0 }, end };
-  return { uri, range, reason: "not completely answered", cause: "trouble" };
-}
-
-function sum(usages: readonly RequestUsage[]): Usage | undefined {
-  if (usages.length === 0) return undefined;
-  const total = (pick: (usage: RequestUsage) => number): number =>
-    usages.reduce((before, usage) => before + pick(usage), 0);
-  const isPriced = usages.every(({ usd }) => usd !== undefined);
-  return {
-    inputTokens: total((usage) => usage.inputTokens),
-    outputTokens: total((usage) => usage.outputTokens),
-    cachedTokens: total((usage) => usage.cachedTokens),
-    ...(isPriced ? { usd: total((usage) => usage.usd ?? 0) } : {}),
   };
 }

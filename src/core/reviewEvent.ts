@@ -1,5 +1,6 @@
 import type { Ended, ErrorCode } from "./errors.ts";
 import type { Finding, Range } from "./findings/finding.ts";
+import type { Verdict } from "./findings/parseVerdict.ts";
 
 /** Part of a file, or all of it without `range`, that was not reviewed. */
 export interface NotReviewed {
@@ -31,6 +32,8 @@ export interface ReviewResult {
   readonly usage?: Usage;
   /** Claude's words on what it followed and what it could not judge. */
   readonly examined?: string;
+  /** Why findings were not challenged, or not all of them; they stay `unchecked`. */
+  readonly challengeError?: { readonly code: ErrorCode; readonly message: string };
   /** Only `.gitignore` stands in the way: the same request with `anyway` would be sent. */
   readonly canReviewAnyway?: true;
   readonly error?: { readonly code: ErrorCode; readonly message: string };
@@ -55,4 +58,14 @@ export type ReviewEvent =
   | { readonly kind: "thinking"; readonly text: string }
   | { readonly kind: "finding"; readonly finding: Finding }
   | { readonly kind: "dropped"; readonly title: string; readonly reason: string }
+  /** A second, smaller request tries to refute so many findings. */
+  | { readonly kind: "challenging"; readonly findings: number }
+  /** Of a finding of an earlier review: whether the code as it is now is rid of it. */
+  | {
+      readonly kind: "earlier";
+      readonly id: string;
+      readonly resolved: boolean;
+      readonly reason: string;
+    }
+  | { readonly kind: "verdict"; readonly id: string; readonly verdict: Verdict }
   | { readonly kind: "ended"; readonly result: ReviewResult };

@@ -1,5 +1,10 @@
+import { applyVerdict } from "./findings/applyVerdict.ts";
+import type { Finding } from "./findings/finding.ts";
 import type { FindingStore } from "./findings/findingStore.ts";
-import { mergeFinding, notSeenAgain } from "./findings/mergeFinding.ts";
+import { keepFindings } from "./findings/keepFinding.ts";
+import { notSeenAgain } from "./findings/mergeFinding.ts";
+import type { ReviewedCodeStore } from "./findings/reviewedCodeStore.ts";
+import { beginSent } from "./lastSent.ts";
 import type { ReviewPlan } from "./planReview.ts";
 import type { Claude, Files } from "./ports.ts";
 import { review } from "./review.ts";
@@ -11,9 +16,22 @@ export interface RunPorts {
   readonly claude: Claude;
   readonly files: Files;
   readonly findings: FindingStore;
+  readonly reviewedCode: ReviewedCodeStore;
   readonly session: SessionStore;
   today(): string;
   readonly observe: (event: ReviewEvent) => void;
+  /** The review's number among those that run. */
+  readonly id: number;
+}
+
+/** Who reviews, and how deep: the same reviewer does not mine the same code twice. */
+export function reviewerOf({
+  persona,
+  model,
+  effort,
+  depth,
+}: Pick<ReviewPlan, "persona" | "model" | "effort" | "depth">): string {
+  return [persona.name, model.id, effort, depth].join(" ");
 }
 
 /** Sends a plan: findings go into the store as they come, requests and cost into the session. */
@@ -23,48 +41,79 @@ export async function runReview(
   signal: AbortSignal,
 ): Promise<ReviewResult> {
   const { claude, session, findings, observe } = ports;
-  const records = plan.requests.map(({ sealing }) => ({
-    host: claude.host,
-    record: sealing.record,
-  }));
-  session.update((state) => ({ ...state, lastRequests: [], lastLeftOut: plan.notReviewed }));
-
-  const known = findings.get.bind(findings);
-  const reviewing = { claude, files: ports.files, known };
+  const keep = keepFindings(reviewerOf(plan), ports);
+  const reviewing = {
+    claude,
+    files: ports.files,
+    keep: (...finding: Parameters<typeof keep>) => {
+      const kept = keep(...finding);
+      if (kept !== undefined) noteFound(session, ports.id);
+      return kept;
+    },
+    sent: beginSent(session, claude.host, plan.notReviewed),
+  };
+  const stillThere = new Set<string>();
   for await (const event of review(plan, reviewing, signal)) {
-    if (event.kind === "sending") {
-      session.update((now) => ({ ...now, lastRequests: records.slice(0, event.request) }));
+    if (event.kind === "ended") return conclude(event.result, stillThere, plan, ports);
+    if (event.kind === "verdict") {
+      change(findings, event.id, (one) => applyVerdict(one, event.verdict));
     }
-    if (event.kind === "finding") {
-      const finding = mergeFinding(event.finding, findings.get(event.finding.id));
-      findings.put([finding]);
-      noteFound(session, finding.uri);
-      observe({ kind: "finding", finding });
-    } else if (event.kind !== "ended") observe(event);
-    else return conclude(event.result, plan, ports);
+    if (event.kind === "earlier") {
+      if (!event.resolved) stillThere.add(event.id);
+      else change(findings, event.id, (one) => resolved(one, event.reason, plan, ports));
+    }
+    observe(event);
   }
   throw new Error("A review ended without saying how.");
 }
 
-function noteFound(session: SessionStore, uri: string): void {
+function change(store: FindingStore, id: string, how: (one: Finding) => Finding): void {
+  const before = store.get(id);
+  const after = before && how(before);
+  if (after !== undefined && after !== before) store.put([after]);
+}
+
+/** Without a change of the code nothing can have been resolved: it was only not seen again. */
+function resolved(
+  finding: Finding,
+  reason: string,
+  plan: ReviewPlan,
+  { reviewedCode }: RunPorts,
+): Finding {
+  if (finding.state !== "open" && finding.state !== "unchecked") return finding;
+  const parts = plan.requests.flatMap((request) => request.parts);
+  const isUnchanged = parts
+    .filter(({ uri }) => uri === finding.uri)
+    .every(({ uri, text }) => reviewedCode.covers(reviewerOf(plan), uri, text));
+  if (isUnchanged) return { ...finding, notSeenAgain: true };
+  return { ...finding, state: "fixed", stateBefore: finding.state, checkReason: reason };
+}
+
+function noteFound(session: SessionStore, id: number): void {
   session.update((state) => ({
     ...state,
     running: state.running.map((each) =>
-      each.uris.includes(uri) ? { ...each, found: each.found + 1 } : each,
+      each.id === id ? { ...each, found: each.found + 1 } : each,
     ),
   }));
 }
 
 /** The books: cost, what is left for `reviewRest`, and findings that did not come back. */
-function conclude(result: ReviewResult, plan: ReviewPlan, ports: RunPorts): ReviewResult {
-  const { findings, session } = ports;
+function conclude(
+  result: ReviewResult,
+  stillThere: ReadonlySet<string>,
+  plan: ReviewPlan,
+  ports: RunPorts,
+): ReviewResult {
+  const { findings, session, reviewedCode } = ports;
   addSpent(session, ports.today(), result.usage?.usd);
   session.update((state) => ({ ...state, rest: result.notReviewed }));
 
-  const seen = new Set(result.findings.map(({ id }) => id));
+  const seen = new Set([...result.findings.map(({ id }) => id), ...stillThere]);
   if (result.ended === "complete") {
     const parts = plan.requests.flatMap((request) => request.parts);
     findings.put(notSeenAgain(findings.all(), parts, seen));
+    reviewedCode.add(reviewerOf(plan), parts);
   }
   return {
     ...result,

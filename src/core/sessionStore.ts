@@ -35,7 +35,9 @@ export interface Conversation {
 /** What this window remembers of its session. Nothing of it is saved but today's cost. */
 export interface SessionState {
   readonly running: readonly RunningReview[];
-  /** Of the newest review or chat turn, in the order sent. */
+  /** Whose requests `lastRequests` are: the newest review or chat turn; `lastSent.ts` writes it. */
+  readonly lastSender: object | undefined;
+  /** Of that one, in the order sent. */
   readonly lastRequests: readonly LastRequest[];
   /** What that review left out before it sent anything. */
   readonly lastLeftOut: readonly NotReviewed[];
@@ -55,6 +57,7 @@ export interface SessionStore {
 export function createSessionStore(spent: SessionState["spent"]): SessionStore {
   let state: SessionState = {
     running: [],
+    lastSender: undefined,
     lastRequests: [],
     lastLeftOut: [],
     spent,

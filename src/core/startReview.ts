@@ -1,15 +1,17 @@
 import type { Fault } from "./errors.ts";
 import { endedBy, errorOf, sentenceOf } from "./errors.ts";
 import type { FindingStore } from "./findings/findingStore.ts";
+import type { ReviewedCodeStore } from "./findings/reviewedCodeStore.ts";
 import type { Persona } from "./personas/parsePersona.ts";
 import type { ReviewPlan } from "./planReview.ts";
 import { planReview } from "./planReview.ts";
 import type { Claude, Clock, Files, Model } from "./ports.ts";
+import type { Part } from "./prompt/prompt.ts";
 import { resolveModel, wantedModel } from "./resolveModel.ts";
 import type { ReviewEvent, ReviewResult } from "./reviewEvent.ts";
 import type { ReviewRequest } from "./reviewRequest.ts";
 import { titleOf, urisOf } from "./reviewRequest.ts";
-import { runReview } from "./runReview.ts";
+import { reviewerOf, runReview } from "./runReview.ts";
 import type { RunningReview, SessionStore } from "./sessionStore.ts";
 import type { Settings } from "./settings.ts";
 import { spentOn } from "./spending.ts";
@@ -19,6 +21,7 @@ export interface ReviewPorts {
   readonly files: Files;
   readonly clock: Clock;
   readonly findings: FindingStore;
+  readonly reviewedCode: ReviewedCodeStore;
   readonly session: SessionStore;
   /** A snapshot: a review keeps the one it began with. */
   settings(): Settings;
@@ -54,19 +57,19 @@ export async function startReview(
   observe: ObserveReview,
   signal: AbortSignal,
 ): Promise<ReviewResult> {
-  const stop = new AbortController();
-  const either = AbortSignal.any([signal, stop.signal]);
-  const refused = whyNotNow(request, ports);
-  const leave = refused === undefined ? enter(request, ports, stop) : undefined;
-  try {
-    const result =
-      refused === undefined
-        ? await attempt(request, ports, observe, either)
-        : stopped(refused, request);
+  const tell = (result: ReviewResult): ReviewResult => {
     observe({ kind: "ended", result });
     return result;
+  };
+  const refused = whyNotNow(request, ports);
+  if (refused !== undefined) return tell(stopped(refused, request));
+  const stop = new AbortController();
+  const either = AbortSignal.any([signal, stop.signal]);
+  const { id, leave } = enter(request, ports, stop);
+  try {
+    return tell(await attempt(request, { ...ports, observe, id }, either));
   } finally {
-    leave?.();
+    leave();
   }
 }
 
@@ -101,18 +104,23 @@ function enter(request: ReviewRequest, { session, files }: ReviewPorts, stop: Ab
     },
   };
   session.update((state) => ({ ...state, running: [...state.running, running] }));
-  return (): void => {
+  const leave = (): void => {
     session.update((state) => ({
       ...state,
       running: state.running.filter(({ id }) => id !== running.id),
     }));
   };
+  return { id: running.id, leave };
+}
+
+interface Attempt extends ReviewPorts {
+  readonly observe: ObserveReview;
+  readonly id: number;
 }
 
 async function attempt(
   request: ReviewRequest,
-  ports: ReviewPorts,
-  observe: ObserveReview,
+  ports: Attempt,
   signal: AbortSignal,
 ): Promise<ReviewResult> {
   try {
@@ -121,19 +129,31 @@ async function attempt(
     signal.throwIfAborted();
     if ("code" in claude) return leaving(stopped(claude, request), ports);
 
-    observe({ kind: "gathering" });
+    ports.observe({ kind: "gathering" });
     const planning = await planningOf(ports, await claude.models(signal));
     const plan = await planReview(request, planning, signal);
     if ("code" in plan) return leaving(stopped(plan, request), ports);
 
-    const declined = await whyTooDear(plan, planning.settings, ports);
+    const declined = await orAborted(whyTooDear(plan, planning.settings, ports), signal);
     if (declined !== undefined) return declined;
     signal.throwIfAborted();
-    return await runReview(plan, { ...ports, claude, observe }, signal);
+    return await runReview(plan, { ...ports, claude }, signal);
   } catch (error) {
     if (signal.aborted) return empty("cancelled");
     throw error;
   }
+}
+
+/** A question that stays open must not hold a review that was cancelled meanwhile. */
+function orAborted<T>(answer: Promise<T>, signal: AbortSignal): Promise<T> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const onAbort = (): void => {
+    reject(signal.reason as Error);
+  };
+  signal.addEventListener("abort", onAbort, { once: true });
+  return Promise.race([answer, promise]).finally(() => {
+    signal.removeEventListener("abort", onAbort);
+  });
 }
 
 /** What failed before anything was sent can be reviewed later; what was blocked was not begun. */
@@ -148,7 +168,18 @@ async function planningOf(ports: ReviewPorts, models: readonly Model[]) {
   const settings = ports.settings();
   const persona = await ports.persona();
   const model = resolveModel(models, wantedModel(settings.model, persona));
-  return { files: ports.files, settings, persona, model, displayLanguage: ports.displayLanguage };
+  const { files, findings, reviewedCode, displayLanguage } = ports;
+  const { effort, reviewDepth: depth } = settings;
+  const by = reviewerOf({ persona, model, effort, depth });
+  return {
+    files,
+    settings,
+    persona,
+    model,
+    displayLanguage,
+    known: findings.of.bind(findings),
+    wasReviewed: ({ uri, text }: Part) => reviewedCode.covers(by, uri, text),
+  };
 }
 
 /** The user's own two limits; only prices that are known can be held to them. */

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { env, workspace } from "vscode";
 import type { Fault } from "../core/errors.ts";
 import type { FindingStore } from "../core/findings/findingStore.ts";
+import { createReviewedCodeStore } from "../core/findings/reviewedCodeStore.ts";
 import type { Persona } from "../core/personas/parsePersona.ts";
 import type { Claude, Files, Model } from "../core/ports.ts";
 import type { SessionStore } from "../core/sessionStore.ts";
@@ -38,6 +39,7 @@ export function createPorts(world: World): HostPorts {
   return {
     files,
     findings,
+    reviewedCode: createReviewedCodeStore(),
     session,
     persona,
     clock: systemClock,

@@ -1,6 +1,7 @@
 import { connectClaude } from "../../src/claude/connectClaude.ts";
 import type { Fault } from "../../src/core/errors.ts";
 import { createFindingStore } from "../../src/core/findings/findingStore.ts";
+import { createReviewedCodeStore } from "../../src/core/findings/reviewedCodeStore.ts";
 import type { Claude, Clock, Model } from "../../src/core/ports.ts";
 import { createSessionStore } from "../../src/core/sessionStore.ts";
 import type { Settings } from "../../src/core/settings.ts";
@@ -41,6 +42,7 @@ export function reviewPorts(fake: FakeClaude, options: ReviewPortsOptions): Revi
     files: memoryFiles(options.files),
     clock,
     findings: createFindingStore(),
+    reviewedCode: createReviewedCodeStore(),
     session: createSessionStore({ day: "2026-11-24", usd: 0 }),
     settings: () => ({ ...defaultSettings, ...options.settings }),
     isTrusted: () => options.isTrusted ?? true,

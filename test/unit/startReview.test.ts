@@ -549,9 +549,12 @@ describe("startReview", () => {
   });
 
   it("previews exactly what the review then sends", async () => {
-    const { fake, ports } = await run(() => findingsAnswer([]));
+    await using fake = await startFakeClaude({ answer: () => findingsAnswer([]) });
+    const ports = reviewPorts(fake, { files: { "src/orders.ts": orders } });
+    const { signal } = new AbortController();
 
-    const plan = await previewReview(ofOrders, ports, new AbortController().signal);
+    const plan = await previewReview(ofOrders, ports, signal);
+    await startReview(ofOrders, ports, () => undefined, signal);
 
     assert.ok(!("code" in plan));
     const record = plan.requests[0]?.sealing.record;

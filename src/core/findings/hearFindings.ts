@@ -1,6 +1,7 @@
 import type { Fault } from "../errors.ts";
 import type { ClaudeEvent, RequestUsage } from "../ports.ts";
 import type { ReviewEvent } from "../reviewEvent.ts";
+import { parseEarlier, type ClaimedEarlier } from "./parseEarlier.ts";
 import { parseFinding } from "./parseFinding.ts";
 import type { Placing } from "./placeFinding.ts";
 import { placeFinding } from "./placeFinding.ts";
@@ -12,9 +13,11 @@ export interface Heard {
   readonly fault?: Fault | "cancelled";
   readonly usage?: RequestUsage;
   readonly examined?: string;
+  /** What it says of the findings of earlier reviews that it was asked about. */
+  readonly earlier?: readonly ClaimedEarlier[];
 }
 
-/** A longer list is no review; the rest of it is not read. */
+/** A longer list is no review; the rest of it is not read. Those that are dropped count. */
 const mostFindings = 200;
 
 interface Hearing {
@@ -27,10 +30,15 @@ interface Hearing {
   isTooLong: boolean;
 }
 
-/** Turns one answer into review events, each finding as soon as its object closes. */
+/**
+ * Turns one answer into review events, each finding as soon as its object closes.
+ *
+ * @param stop ends an answer that is too long; what it used until then is still heard.
+ */
 export async function* hearFindings(
   events: AsyncIterable<ClaudeEvent>,
   placing: Placing,
+  stop: () => void,
 ): AsyncGenerator<ReviewEvent, Heard> {
   const hearing: Hearing = {
     reader: readFindings(),
@@ -42,10 +50,10 @@ export async function* hearFindings(
   };
   for await (const event of events) {
     if (event.kind === "waiting" || event.kind === "thinking") yield event;
-    if (event.kind === "text") {
+    if (event.kind === "text" && !hearing.isTooLong) {
       hearing.text += event.text;
       yield* hearing.reader.push(event.text).flatMap((element) => take(element, hearing) ?? []);
-      if (hearing.isTooLong) return { fault: tooMany };
+      if (isOver(hearing)) stop();
     }
     if (event.kind === "ended" || event.kind === "failed") return heard(event, hearing);
   }
@@ -57,6 +65,9 @@ const tooMany: Fault = {
   detail: `over ${mostFindings} findings, the first ${mostFindings} are shown`,
 };
 
+/** Taking the answer's elements may have found it too long. */
+const isOver = ({ isTooLong }: Hearing): boolean => isTooLong;
+
 function take(element: ReadElement, hearing: Hearing): ReviewEvent | undefined {
   if (hearing.isTooLong) return undefined;
   const claimed = element.kind === "element" ? parseFinding(element.value) : undefined;
@@ -64,26 +75,26 @@ function take(element: ReadElement, hearing: Hearing): ReviewEvent | undefined {
     hearing.unreadable++;
     return undefined;
   }
-  const placed = placeFinding(claimed, hearing.placing);
-  if (placed.kind === "dropped") return placed;
   if (hearing.findings === mostFindings) {
     hearing.isTooLong = true;
     return undefined;
   }
   hearing.findings++;
-  return { kind: "finding", finding: placed.finding };
+  const placed = placeFinding(claimed, hearing.placing);
+  return placed.kind === "dropped" ? placed : { kind: "finding", finding: placed.finding };
 }
 
 function heard(last: Extract<ClaudeEvent, { kind: "ended" | "failed" }>, hearing: Hearing): Heard {
   const usage = last.usage === undefined ? {} : { usage: last.usage };
+  if (hearing.isTooLong) return { ...usage, fault: tooMany };
   if (last.kind === "failed") return { ...usage, fault: last.fault };
 
   const trouble = troubleOf(last.stop, hearing);
-  const examined = examinedIn(hearing.text);
+  const rest = restOf(hearing.text);
   return {
     ...usage,
+    ...rest,
     ...(trouble === undefined ? {} : { fault: { code: "malformed", detail: trouble } }),
-    ...(examined === undefined ? {} : { examined }),
   };
 }
 
@@ -98,16 +109,23 @@ function troubleOf(stop: "end" | "tool-use", hearing: Hearing): string | undefin
     : `${hearing.unreadable} findings are not in the agreed form`;
 }
 
-/** What follows the list is small; the whole is parsed once, when it is there. */
-function examinedIn(text: string): string | undefined {
+/** What stands beside the list is small; the whole is parsed once, when it is there. */
+function restOf(text: string): Pick<Heard, "examined" | "earlier"> {
   const start = text.indexOf("{");
   const end = text.lastIndexOf("}");
   try {
     const root: unknown = JSON.parse(text.slice(start, end + 1));
-    if (typeof root !== "object" || root === null || !("examined" in root)) return undefined;
-    const { examined } = root;
-    return typeof examined === "string" && examined !== "" ? examined.slice(0, 2000) : undefined;
+    if (typeof root !== "object" || root === null) return {};
+    const fields = new Map<string, unknown>(Object.entries(root));
+    const examined = fields.get("examined");
+    const earlier = parseEarlier(fields.get("earlier"));
+    return {
+      ...(typeof examined === "string" && examined !== ""
+        ? { examined: examined.slice(0, 2000) }
+        : {}),
+      ...(earlier.length === 0 ? {} : { earlier }),
+    };
   } catch {
-    return undefined;
+    return {};
   }
 }

@@ -2,15 +2,43 @@ import type { Part } from "../prompt/prompt.ts";
 import { linesOf } from "../context/lines.ts";
 import type { Finding } from "./finding.ts";
 
-/** A finding that comes back is updated in place; one that was dismissed stays away. */
-export function mergeFinding(found: Finding, known: Finding | undefined): Finding {
-  if (known?.state !== "dismissed") return found;
-  const { dismissReason } = known;
+/** What is known of a finding that a review reports. */
+export interface Known {
+  /** The same finding in an earlier review. */
+  readonly earlier?: Finding;
+  /** The code it is about was completely reviewed before by the same reviewer, and is unchanged. */
+  readonly isOldCode: boolean;
+}
+
+/**
+ * What becomes of a finding that is reported, perhaps again: one that was dismissed stays away, and
+ * on unchanged code an earlier challenge's verdict holds.
+ */
+export function mergeFinding(found: Finding, { earlier, isOldCode }: Known): Finding {
+  if (earlier === undefined) return isOldCode ? { ...found, late: true } : found;
+  if (earlier.state === "dismissed") return dismissedAgain(found, earlier);
+  const late = earlier.late === undefined ? {} : { late: earlier.late };
+  if (!isOldCode) return { ...found, ...late };
+  if (earlier.state === "refuted") return { ...earlier, ...placeOf(found) };
+  return { ...found, ...late, ...verdictOf(earlier) };
+}
+
+function dismissedAgain(found: Finding, { dismissReason, stateBefore }: Finding): Finding {
   return {
     ...found,
     state: "dismissed",
     ...(dismissReason === undefined ? {} : { dismissReason }),
+    ...(stateBefore === undefined ? {} : { stateBefore }),
   };
+}
+
+function verdictOf({ state, severity, checked, checkReason }: Finding): Partial<Finding> {
+  if (state !== "open" || checked === undefined) return {};
+  return { state, severity, checked, ...(checkReason === undefined ? {} : { checkReason }) };
+}
+
+function placeOf({ uri, range, quote, match }: Finding): Partial<Finding> {
+  return { uri, range, quote, match };
 }
 
 /** Claude's findings within the reviewed parts that a complete review did not report again. */
@@ -20,14 +48,15 @@ export function notSeenAgain(
   seen: ReadonlySet<string>,
 ): readonly Finding[] {
   return findings
-    .filter(({ id, source, state }) => !seen.has(id) && source === "claude" && isDrawn(state))
+    .filter(({ id, source, state }) => !seen.has(id) && source === "claude" && isStanding(state))
     .filter((finding) => reviewed.some((part) => covers(part, finding)))
     .map((finding) => ({ ...finding, notSeenAgain: true }));
 }
 
-const isDrawn = (state: Finding["state"]): boolean => state === "open" || state === "unchecked";
+const isStanding = (state: Finding["state"]): boolean => state === "open" || state === "unchecked";
 
-function covers({ uri, startLine, text }: Part, finding: Finding): boolean {
+/** Whether a part holds all of a finding's code. */
+export function covers({ uri, startLine, text }: Part, finding: Finding): boolean {
   const { start, end } = finding.range;
   const endLine = startLine + linesOf(text).length;
   return uri === finding.uri && start.line >= startLine && end.line <= endLine;

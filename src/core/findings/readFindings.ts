@@ -14,6 +14,8 @@ export interface FindingReader {
 const longestElement = 64 * 1024;
 
 interface Scan {
+  /** The key of the root whose list is read. */
+  readonly list: string;
   depth: number;
   /** Depth inside the list of findings; 0 before it was seen. */
   listDepth: number;
@@ -28,7 +30,7 @@ interface Scan {
   closed: boolean;
 }
 
-const atStart: Readonly<Scan> = {
+const atStart: Omit<Scan, "list"> = {
   depth: 0,
   listDepth: 0,
   inString: false,
@@ -43,9 +45,11 @@ const atStart: Readonly<Scan> = {
 /**
  * Reads `{"findings": [...]}`, or a bare array, while it streams. Text and fences around it are
  * ignored. Linear: each character is looked at once, and only closed elements are parsed.
+ *
+ * @param list the key of the root whose list is read; other lists of the root are passed over.
  */
-export function readFindings(): FindingReader {
-  const scan = { ...atStart };
+export function readFindings(list = "findings"): FindingReader {
+  const scan: Scan = { ...atStart, list };
   let pieces: string[] | undefined;
   let length = 0;
 
@@ -134,7 +138,7 @@ function stringBegins(scan: Scan): void {
 function opens(scan: Scan, character: string): boolean {
   scan.depth++;
   scan.begun = true;
-  const isList = scan.depth === 1 || (scan.depth === 2 && scan.key === "findings");
+  const isList = scan.depth === 1 || (scan.depth === 2 && scan.key === scan.list);
   if (character === "[" && scan.listDepth === 0 && isList) scan.listDepth = scan.depth;
   return scan.listDepth > 0 && scan.depth === scan.listDepth + 1;
 }

@@ -1,4 +1,5 @@
 import type { Persona } from "../personas/parsePersona.ts";
+import type { Finding } from "../findings/finding.ts";
 import type { Effort } from "./prompt.ts";
 import type { Model } from "../ports.ts";
 import { findingSchema } from "./findingSchema.ts";
@@ -15,6 +16,10 @@ export interface ReviewMaterial {
   readonly reviewed: readonly Part[];
   /** "lines 10 to 42 of src/a.ts"; what findings must be about. */
   readonly scope: string;
+  /** Findings of earlier reviews on this code, in the order of their numbers. */
+  readonly earlier: readonly { readonly finding: Finding; readonly path: string }[];
+  /** Those of `reviewed` that were completely reviewed before and have not changed since. */
+  readonly unchanged: readonly Part[];
 }
 
 /** One request of a review, ordered from what never changes to what always does. */
@@ -26,6 +31,7 @@ export function buildReviewPrompt(
   const parts = [...material.context, ...material.reviewed];
   const content: Block[] = [
     ...parts.map((part): Block => ({ kind: "part", part })),
+    ...earlierFindings(material),
     { kind: "text", text: task(material) },
   ];
   return {
@@ -38,10 +44,37 @@ export function buildReviewPrompt(
   };
 }
 
-function task({ scope, context }: ReviewMaterial): string {
-  const rest =
+function earlierFindings({ earlier }: ReviewMaterial): readonly Block[] {
+  if (earlier.length === 0) return [];
+  const lines = earlier.map(({ finding, path }, index) => {
+    const { range, category, severity, title, quote, state } = finding;
+    const place =
+      state === "fixed" ? `${path}, its fix was applied` : `${path}:${range.start.line + 1}`;
+    const [first = ""] = quote.trim().split(/\r?\n/);
+    return `${index + 1}. ${place}, ${category}, ${severity}: ${title}. \`${first}\``;
+  });
+  return [{ kind: "text", text: `### Findings of earlier reviews\n\n${lines.join("\n")}\n` }];
+}
+
+function task({ scope, context, reviewed, earlier, unchanged }: ReviewMaterial): string {
+  return [
+    `Review ${scope}.`,
     context.length === 0
       ? ""
-      : " The other parts are there to judge it by: quote them as evidence, but report only what is wrong in, or because of, the code under review.";
-  return `Review ${scope}.${rest} Answer with the JSON object alone.`;
+      : "The other parts are there to judge it by: quote them as evidence, but report only what is wrong in, or because of, the code under review.",
+    unchangedNote(reviewed, unchanged),
+    earlier.length === 0 ? "" : "Judge the findings of earlier reviews first, in `earlier`.",
+    "Answer with the JSON object alone.",
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+function unchangedNote(reviewed: readonly Part[], unchanged: readonly Part[]): string {
+  if (unchanged.length === 0) return "";
+  const which =
+    unchanged.length === reviewed.length
+      ? "All of it was"
+      : `${unchanged.map(({ path }) => path).join(", ")} ${unchanged.length === 1 ? "was" : "were"}`;
+  return `${which} completely reviewed before and has not changed since: report there only what is critical or high.`;
 }

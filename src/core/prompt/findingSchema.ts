@@ -12,10 +12,13 @@ const list = (items: object): object => ({ type: "array", items });
 
 /**
  * The answer of a review, in the subset that structured output takes. Properties are written in
- * this order, so the reasons stand before the verdicts; `findings` is first, because it is read
- * while it streams.
+ * this order, so the reasons stand before the verdicts, and what became of earlier findings is
+ * settled before new ones are looked for. `findings` is read while it streams.
  */
 export const findingSchema: object = object({
+  earlier: list(
+    object({ finding: { type: "integer" }, reason: text, resolved: { type: "boolean" } }),
+  ),
   findings: list(
     object({
       file: text,

@@ -24,6 +24,8 @@ async function promptFor(request: ReviewRequest): Promise<string> {
       persona: parsed.persona,
       model: tablePrice,
       displayLanguage: "en",
+      known: () => [],
+      wasReviewed: () => false,
     },
     new AbortController().signal,
   );

@@ -1,0 +1,162 @@
+import { partTokens } from "./context/fitBudget.ts";
+import { codeAround, type JudgedPlace } from "./context/codeAround.ts";
+import type { Fault } from "./errors.ts";
+import type { Finding } from "./findings/finding.ts";
+import { severities } from "./findings/finding.ts";
+import { parseVerdict, type Verdict } from "./findings/parseVerdict.ts";
+import { readFindings, type ReadElement } from "./findings/readFindings.ts";
+import type { ReviewPlan } from "./planReview.ts";
+import type { Claude, ClaudeEvent, Files, RequestUsage } from "./ports.ts";
+import { buildChallengePrompt } from "./prompt/buildChallengePrompt.ts";
+import type { Part } from "./prompt/prompt.ts";
+import type { SentRecord } from "./prompt/sealRequest.ts";
+import { sealRequest } from "./prompt/sealRequest.ts";
+import type { ReviewEvent } from "./reviewEvent.ts";
+
+export interface ChallengePorts {
+  readonly claude: Claude;
+  readonly files: Files;
+  /** Told of each request as it leaves. */
+  readonly sent: (record: SentRecord) => void;
+}
+
+/** How a challenge ended; without a fault each finding has its verdict. */
+export interface Challenged {
+  readonly fault?: Fault | "cancelled";
+  readonly usages: readonly RequestUsage[];
+}
+
+/** Tokens of code in one challenge: it is to be smaller than the review. */
+const mostCodeTokens = 12_000;
+const mostFindings = 12;
+
+/**
+ * Asks Claude to refute findings, by the code that is needed to judge them; yields a verdict for
+ * each that it answers, as it is read. What fails leaves its findings as they are.
+ *
+ * @param reviewed what the review read, for a file that has changed since or cannot be read again.
+ */
+export async function* challenge(
+  findings: readonly Finding[],
+  reviewed: readonly Part[],
+  { plan, ports }: { readonly plan: ReviewPlan; readonly ports: ChallengePorts },
+  signal: AbortSignal,
+): AsyncGenerator<ReviewEvent, Challenged> {
+  const usages: RequestUsage[] = [];
+  const texts = await textsOf(findings, reviewed, ports.files, signal);
+  for (const batch of batches(findings, texts)) {
+    yield { kind: "challenging", findings: batch.findings.length };
+    const prompt = buildChallengePrompt(
+      { ...batch, pathOf: ports.files.pathOf.bind(ports.files) },
+      plan,
+      plan.language,
+    );
+    const gate = { withheld: ports.files.withheld.bind(ports.files), allowed: plan.allowed };
+    const { request, record } = await sealRequest(prompt, gate, signal);
+    ports.sent(record);
+    const heard = yield* hear(ports.claude.send(request, signal), batch.findings);
+    if (heard.usage !== undefined) usages.push(heard.usage);
+    if (heard.fault !== undefined) return { fault: heard.fault, usages };
+  }
+  return { usages };
+}
+
+interface Batch {
+  readonly findings: readonly Finding[];
+  readonly parts: readonly Part[];
+}
+
+/** The worst first, as many together as their code allows. */
+function batches(findings: readonly Finding[], texts: readonly Part[]): readonly Batch[] {
+  const rank = ({ severity }: Finding): number => severities.indexOf(severity);
+  const result: Batch[] = [];
+  for (const finding of findings.toSorted((a, b) => rank(a) - rank(b))) {
+    const last = result.at(-1);
+    const together = [...(last?.findings ?? []), finding];
+    const parts = codeAround(together.flatMap(placesOf), texts);
+    const tokens = parts.reduce((sum, part) => sum + partTokens(part), 0);
+    const fits = together.length <= mostFindings && tokens <= mostCodeTokens;
+    if (last !== undefined && fits) result.splice(-1, 1, { findings: together, parts });
+    else result.push({ findings: [finding], parts: codeAround(placesOf(finding), texts) });
+  }
+  return result;
+}
+
+function placesOf({ uri, range, evidence }: Finding): readonly JudgedPlace[] {
+  return [{ uri, range }, ...evidence].map((one) => ({
+    uri: one.uri,
+    start: one.range.start.line,
+    end: one.range.end.line,
+  }));
+}
+
+/** Whole files where they still hold what was reviewed of them, else what was reviewed. */
+async function textsOf(
+  findings: readonly Finding[],
+  reviewed: readonly Part[],
+  files: Files,
+  signal: AbortSignal,
+): Promise<readonly Part[]> {
+  const uris = new Set(findings.flatMap(placesOf).map(({ uri }) => uri));
+  const texts: Part[] = [];
+  for (const uri of uris) {
+    const parts = reviewed.filter((part) => part.uri === uri);
+    const [first] = parts;
+    if (first === undefined) continue;
+    const file = await files.read(uri, "part", signal);
+    const isSame = file.kind === "text" && parts.every(({ text }) => file.text.includes(text));
+    if (isSame) texts.push({ ...first, text: file.text, startLine: 0 });
+    else texts.push(...parts);
+  }
+  return texts;
+}
+
+interface HeardVerdicts {
+  readonly fault?: Fault | "cancelled";
+  readonly usage?: RequestUsage;
+}
+
+async function* hear(
+  events: ReturnType<Claude["send"]>,
+  findings: readonly Finding[],
+): AsyncGenerator<ReviewEvent, HeardVerdicts> {
+  const reader = readFindings("verdicts");
+  const open = new Map(findings.map((finding, index) => [index + 1, finding]));
+  for await (const event of events) {
+    if (event.kind === "waiting") yield event;
+    if (event.kind === "text") yield* verdictsIn(reader.push(event.text), open);
+    if (event.kind === "ended" || event.kind === "failed") return endOf(event, open.size);
+  }
+  throw new Error("A challenge ended without saying how.");
+}
+
+/** The first verdict on a finding counts; one on a number that nobody gave is passed over. */
+function verdictsIn(
+  elements: readonly ReadElement[],
+  open: Map<number, Finding>,
+): readonly ReviewEvent[] {
+  return elements.flatMap((element): ReviewEvent[] => {
+    const claimed = element.kind === "element" ? parseVerdict(element.value) : undefined;
+    const finding = claimed && open.get(claimed.finding);
+    if (claimed === undefined || finding === undefined) return [];
+    open.delete(claimed.finding);
+    return [{ kind: "verdict", id: finding.id, verdict: withoutNumber(claimed) }];
+  });
+}
+
+function endOf(
+  event: Extract<ClaudeEvent, { kind: "ended" | "failed" }>,
+  unanswered: number,
+): HeardVerdicts {
+  const usage = event.usage === undefined ? {} : { usage: event.usage };
+  if (event.kind === "failed") return { fault: event.fault, ...usage };
+  return unanswered === 0 ? usage : { fault: withoutVerdict(unanswered), ...usage };
+}
+
+function withoutNumber({ verdict, reason, severity }: Verdict): Verdict {
+  return { verdict, reason, ...(severity === undefined ? {} : { severity }) };
+}
+
+function withoutVerdict(count: number): Fault {
+  return { code: "malformed", detail: `${count} finding${count === 1 ? "" : "s"} got no verdict` };
+}
