@@ -1,3 +1,5 @@
+import type { Marks } from "./prompt.ts";
+
 /** What of a part is shown to Claude, already fit to leave. */
 export interface RenderablePart {
   readonly path: string;
@@ -8,21 +10,28 @@ export interface RenderablePart {
   readonly languageId: string;
   readonly why: string;
   readonly numbered: boolean;
+  readonly marks?: Marks;
 }
 
 /**
  * A part as the prompt shows it: a heading with path, lines and purpose, then the text in a fence
  * longer than any in it, so that no file can end its own quotation. Numbers are those of the file,
- * from 1, and a bar parts them from the line: `12|return x;`.
+ * from 1, and a bar parts them from the line: `12|return x;`. Where lines are marked, the mark or a
+ * space stands before the bar: `12+|return x;`.
  */
 export function renderPart(part: RenderablePart): string {
   const lines = linesOf(part.text);
   const shown = part.numbered
-    ? lines.map((line, index) => `${part.startLine + index + 1}|${line}`)
+    ? lines.map((line, index) => `${numberOf(part, part.startLine + index)}|${line}`)
     : lines;
   const body = shown.join("\n");
   const fence = fenceFor(body);
   return `${headingOf(part, lines.length)}\n${fence}\n${body}\n${fence}\n`;
+}
+
+function numberOf({ marks }: RenderablePart, line: number): string {
+  if (marks === undefined) return `${line + 1}`;
+  return `${line + 1}${marks.lines.has(line) ? marks.sign : " "}`;
 }
 
 /** The lines that are shown; what follows the last line end is none when it is empty. */

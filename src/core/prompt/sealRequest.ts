@@ -162,6 +162,7 @@ function sealPart(part: Part, door: Door): string {
   }
   const shown = renderPart({ ...part, ...labels, text: prepared.text });
   door.parts.push(sentPart({ ...part, ...labels }, prepared, shown));
+  if (part.isWords === true) return shown;
   door.texts.set(sentTextKey(uri, startLine), {
     uri,
     path: labels.path,

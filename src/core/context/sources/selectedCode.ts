@@ -2,13 +2,9 @@ import type { Range } from "../../findings/finding.ts";
 import type { TextFile } from "../../ports.ts";
 import type { Part } from "../../prompt/prompt.ts";
 import type { Source } from "../source.ts";
+import { importSpan } from "../importSpan.ts";
+import type { LineSpan } from "../importSpan.ts";
 import { linesOf } from "../lines.ts";
-
-/** Lines, from 0, `end` exclusive. */
-interface LineSpan {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** The selection, with the function around it and the file's imports. */
 export const selectedCode: Source = (request, files) => {
@@ -43,21 +39,6 @@ function spanOf({ start, end }: Range, count: number): LineSpan {
 
 function union(a: LineSpan, b: LineSpan): LineSpan {
   return { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) };
-}
-
-const importLine =
-  /^(?:import\b|from\s+\S+\s+import\b|use\s|using\s|package\s|require\b|#include\b|(?:const|let|var)\s.*\brequire\()/;
-const mostImportLines = 120;
-
-/** From the top of the file to the end of its last import, as far as it stands before the code. */
-function importSpan(lines: readonly string[], before: number): LineSpan {
-  const head = lines.slice(0, Math.min(before, mostImportLines));
-  const last = head.findLastIndex((line) => importLine.test(line));
-  if (last < 0) return { start: 0, end: 0 };
-  const opened = head[last] ?? "";
-  const isOpen = /[({]\s*$/.test(opened.trimEnd());
-  const closing = isOpen ? head.findIndex((line, at) => at > last && /^\s*[)}]/.test(line)) : last;
-  return { start: 0, end: (closing < 0 ? last : closing) + 1 };
 }
 
 function part(file: TextFile, lines: readonly string[], span: LineSpan, why: string): Part {
