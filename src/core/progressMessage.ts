@@ -3,24 +3,13 @@ import { foundSoFar } from "./statusText.ts";
 
 /** What a review's progress says from this event on; nothing where it stays as it is. */
 export function progressMessage(event: ReviewEvent, found: number): string | undefined {
-  switch (event.kind) {
-    case "gathering":
-      return "gathering the code";
-    case "sending":
-      return sendingMessage(event);
-    case "waiting":
-      return event.sentence;
-    case "thinking":
-      return found === 0 ? "thinking" : undefined;
-    case "finding":
-      return foundSoFar(found);
-    case "challenging":
-      return event.findings === 1
-        ? "challenging 1 finding"
-        : `challenging ${event.findings} findings`;
-    default:
-      return undefined;
-  }
+  if (event.kind === "gathering") return "gathering the code";
+  if (event.kind === "sending") return sendingMessage(event);
+  if (event.kind === "waiting") return event.sentence;
+  if (event.kind === "thinking") return found === 0 ? "thinking" : undefined;
+  if (event.kind === "finding") return foundSoFar(found);
+  if (event.kind !== "challenging") return undefined;
+  return `challenging ${event.findings} finding${event.findings === 1 ? "" : "s"}`;
 }
 
 function sendingMessage(event: Extract<ReviewEvent, { kind: "sending" }>): string {

@@ -24,9 +24,14 @@ export function isStanding({ state }: Pick<Finding, "state">): boolean {
   return state === "open" || state === "unchecked";
 }
 
+/** Of code that was reviewed before, only what is so bad is drawn when it is found late. */
+const leastLate: Severity = "high";
+
 /** Whether a finding is to be drawn on its code as far as the settings go. */
 export function isDrawn(finding: Finding, minimum: Severity): boolean {
-  return isStanding(finding) && severities.indexOf(finding.severity) <= severities.indexOf(minimum);
+  const rank = severities.indexOf(finding.severity);
+  const isLesser = finding.late === true && rank > severities.indexOf(leastLate);
+  return isStanding(finding) && !isLesser && rank <= severities.indexOf(minimum);
 }
 
 /**
