@@ -6,6 +6,7 @@ import { findingsAnswer, textAnswer, textSoFar } from "../fakeClaude/answers.ts"
 import { errorAnswer } from "../fakeClaude/faultAnswers.ts";
 import type { Answer } from "../fakeClaude/startFakeClaude.ts";
 import { startFakeClaude } from "../fakeClaude/startFakeClaude.ts";
+import { assertGolden } from "../support/assertGolden.ts";
 import { asksForVerdicts } from "../support/asksForVerdicts.ts";
 import { folder } from "../support/memoryFiles.ts";
 import { reviewPorts } from "../support/reviewPorts.ts";
@@ -134,6 +135,7 @@ describe("the challenge of a standard review", () => {
     const { sent } = await run([twice], () => verdictsAnswer([says(1, "confirmed")]));
 
     assert.equal(sent.length, 2);
+    assertGolden("unit/prompt/golden/challenge.md", sent[1] ?? "");
     assert.ok(sent[1]?.includes("Finding 1: Refunds twice"));
   });
 

@@ -15,7 +15,10 @@ const count = 6;
 const files = Object.fromEntries(
   Array.from({ length: count }, (_, at) => [`src/f${at}.ts`, `save${at}();\n`.repeat(7000)]),
 );
-const request = { kind: "openFiles", uris: Object.keys(files).map((name) => folder + name) } as const;
+const request = {
+  kind: "openFiles",
+  uris: Object.keys(files).map((name) => folder + name),
+} as const;
 
 /** A review whose six files are too much for one request. */
 async function run(answer: Answer, signal = new AbortController().signal) {
@@ -127,7 +130,10 @@ describe("sideBySide", () => {
       all.filter((one) => one < 10),
       [0, 1, 2, 3, 4],
     );
-    assert.deepEqual(all.toSorted((a, b) => a - b), [0, 1, 2, 3, 4, 10, 11]);
+    assert.deepEqual(
+      all.toSorted((a, b) => a - b),
+      [0, 1, 2, 3, 4, 10, 11],
+    );
   });
 
   it("ends all streams when it is left early", async () => {
