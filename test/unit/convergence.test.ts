@@ -60,9 +60,12 @@ interface Bench {
   readonly fake: FakeClaude;
   readonly ports: ReviewPorts;
   /** Reviews with these answers; gives the store's findings. */
-  review(findings: readonly Claim[], earlier?: readonly object[]): Promise<readonly Finding[]>;
+  readonly review: (
+    findings: readonly Claim[],
+    earlier?: readonly object[],
+  ) => Promise<readonly Finding[]>;
   /** As the editor does when the file has changed. */
-  change(text: string): void;
+  readonly change: (text: string) => void;
   readonly lastPrompt: () => string;
 }
 
