@@ -12,6 +12,7 @@ import type { Log } from "./log.ts";
 import { connect, connectQuietly } from "./service/connect.ts";
 import type { SecretKeys } from "./service/secretKeys.ts";
 import type { ServiceAddress } from "./service/serviceAddress.ts";
+import type { SpentKeeper } from "./service/spending.ts";
 import { systemClock, today } from "./systemClock.ts";
 import { isAiDisabled, readSettings } from "./vscodeSettings.ts";
 
@@ -21,6 +22,7 @@ export interface World {
   readonly files: Files;
   readonly findings: FindingStore;
   readonly session: SessionStore;
+  readonly spending: Pick<SpentKeeper, "refresh">;
   readonly persona: () => Promise<Persona>;
   readonly openClaude: (address: ServiceAddress, key: string) => Claude;
   readonly knownModels: readonly Model[];
@@ -46,7 +48,11 @@ export function createPorts(world: World): HostPorts {
     settings: readSettings,
     isTrusted: () => workspace.isTrusted,
     isAiDisabled,
-    connect: (signal) => connect(service, signal),
+    connect: async (signal) => {
+      // The daily limit counts all windows of this machine.
+      world.spending.refresh();
+      return connect(service, signal);
+    },
     connectQuietly: () => connectQuietly(service),
     knownModels: () => world.knownModels,
     confirmCost,
