@@ -1,24 +1,30 @@
 import { commands as vscodeCommands, window } from "vscode";
 import type { ReviewAbout } from "../core/closingSentence.ts";
 import { closingSentence, hasRest } from "../core/closingSentence.ts";
+import type { Undrawn } from "../core/findings/drawnFindings.ts";
+import { undrawnSentence } from "../core/findings/drawnFindings.ts";
 import { withoutLinks } from "../core/errors.ts";
 import type { ErrorCode } from "../core/errors.ts";
 import type { ReviewResult } from "../core/reviewEvent.ts";
 import type { CommandId } from "../manifest.ts";
-import { commands } from "../manifest.ts";
+import { commands, findingsViewId } from "../manifest.ts";
 
 interface Button {
   readonly title: string;
-  readonly command: CommandId;
+  readonly command: CommandId | `${typeof findingsViewId}.focus`;
 }
 
 /**
  * Says in one notification how a review ended, with at most two things to do next. It may stay
  * open for ever, so nobody waits for it.
+ *
+ * @param undrawn which of its findings have no comment on their code.
  */
-export function tellClosing(result: ReviewResult, about: ReviewAbout): void {
-  const sentence = withoutLinks(closingSentence(result, about));
-  const buttons = buttonsOf(result);
+export function tellClosing(result: ReviewResult, about: ReviewAbout, undrawn: Undrawn): void {
+  const listed = undrawnSentence(undrawn);
+  const closing = closingSentence(result, about);
+  const sentence = withoutLinks(listed === "" ? closing : `${closing} ${listed}`);
+  const buttons = buttonsOf(result, listed !== "");
   const show =
     result.ended === "complete" || result.ended === "cancelled"
       ? window.showInformationMessage
@@ -29,17 +35,19 @@ export function tellClosing(result: ReviewResult, about: ReviewAbout): void {
   });
 }
 
-function buttonsOf(result: ReviewResult): readonly Button[] {
+function buttonsOf(result: ReviewResult, hasUndrawn: boolean): readonly Button[] {
   const { findings, error } = result;
   const remedy = error === undefined ? undefined : remedies[error.code];
   const all: readonly (Button | undefined)[] = [
     remedy,
+    hasUndrawn ? showFindings : undefined,
     findings.length > 0 ? { title: "Next Finding", command: commands.nextFinding } : undefined,
     hasRest(result) ? { title: "Review the Rest", command: commands.reviewRest } : undefined,
   ];
   return all.filter((button) => button !== undefined).slice(0, 2);
 }
 
+const showFindings: Button = { title: "Show Findings", command: `${findingsViewId}.focus` };
 const setKey: Button = { title: "Set API Key", command: commands.setApiKey };
 const chooseModel: Button = { title: "Choose Model", command: commands.chooseModel };
 const showLog: Button = { title: "Show Log", command: commands.showLog };

@@ -1,16 +1,15 @@
 import type { Comment, CommentController, CommentThread } from "vscode";
-import { comments, CommentThreadCollapsibleState, Disposable, Uri } from "vscode";
-import { drawnFindings } from "../core/findings/drawnFindings.ts";
+import { comments, CommentThreadCollapsibleState, Disposable, Uri, window } from "vscode";
+import type { Undrawn } from "../core/findings/drawnFindings.ts";
+import { countUndrawn, drawnFindings, mostDrawn } from "../core/findings/drawnFindings.ts";
 import type { Finding, Severity } from "../core/findings/finding.ts";
 import type { FindingStore } from "../core/findings/findingStore.ts";
 import type { SafeText } from "../core/findings/renderComment.ts";
 import type { SessionState, SessionStore } from "../core/sessionStore.ts";
 import { commentControllerId } from "../manifest.ts";
-import { commentsOf, contextOf, hasNewWords, threadLabel } from "./findingComment.ts";
+import { commentOf, contextOf, hasNewWords, threadLabel } from "./findingComment.ts";
+import { rememberRevealed } from "./revealedFindings.ts";
 import { toVscodeRange } from "./toVscodeRange.ts";
-
-/** More threads than this cannot be read, and take VS Code seconds to show. */
-const mostThreads = 50;
 
 export interface CommentThreadPorts {
   readonly session: SessionStore;
@@ -23,8 +22,10 @@ export interface CommentThreadPorts {
 export interface CommentThreads {
   /** The thread of a finding, while it is drawn. */
   threadOf(id: string): CommentThread | undefined;
-  /** Opens the thread of a finding; nothing happens for one that is not drawn. */
+  /** Opens the thread of a finding, and draws it if it was not drawn. */
   expand(id: string): void;
+  /** How many of these findings stand but are in the list only. */
+  undrawn(findings: readonly Finding[]): Undrawn;
   dispose(): void;
 }
 
@@ -34,47 +35,102 @@ interface Drawn {
   readonly finding: Finding;
 }
 
-/** Draws the findings of the store as comments on their code: the worst ones, a thread each. */
+/** Draws the findings of the store as comments on their code, a thread each. */
 export function drawCommentThreads(store: FindingStore, ports: CommentThreadPorts): CommentThreads {
-  const controller = comments.createCommentController(commentControllerId, "Backend Architect");
-  const drawn = new Map<string, Drawn>();
-  const opening = firstOfEachReview(ports.session);
-  let safe: SafeText | undefined;
-
+  const painter = createPainter(ports);
   const draw = (): void => {
-    if (safe === undefined) return;
-    const wanted = drawnFindings(store.all(), ports.minimumSeverity()).slice(0, mostThreads);
+    if (store.all().length > 0 || painter.hasThreads()) painter.paint(wanted());
+  };
+  const revealed = rememberRevealed(store, draw);
+  const wanted = (): readonly Finding[] =>
+    drawnFindings(store.all(), {
+      minimum: ports.minimumSeverity(),
+      inView: urisInView(),
+      revealed: revealed.ids(),
+    });
+  draw();
+
+  const all = Disposable.from(
+    painter,
+    revealed,
+    new Disposable(store.onDidChange(draw)),
+    ports.onDidChangeSettings(draw),
+    window.onDidChangeVisibleTextEditors(() => {
+      // Which files are in view matters only where not all can be drawn.
+      if (store.all().length > mostDrawn) draw();
+    }),
+  );
+  return {
+    threadOf: (id) => painter.threadOf(id),
+    expand(id) {
+      revealed.add(id);
+      painter.paint(wanted());
+      painter.open(id);
+    },
+    undrawn(findings) {
+      const ids = new Set(wanted().map(({ id }) => id));
+      return countUndrawn(findings, ids, ports.minimumSeverity());
+    },
+    dispose: () => void all.dispose(),
+  };
+}
+
+interface Painter {
+  paint(wanted: readonly Finding[]): void;
+  /** Opens a thread that is drawn. */
+  open(id: string): void;
+  threadOf(id: string): CommentThread | undefined;
+  hasThreads(): boolean;
+  dispose(): void;
+}
+
+/** Makes threads what they should be; what it is told while its words load, it does afterwards. */
+function createPainter({ session, safeText }: CommentThreadPorts): Painter {
+  const controller = comments.createCommentController(commentControllerId, "Backend Architect");
+  const opening = firstOfEachReview(session);
+  const drawn = new Map<string, Drawn>();
+  let safe: SafeText | undefined;
+  let waiting: { readonly wanted: readonly Finding[]; readonly open?: string } | undefined;
+
+  const paintWith = (wanted: readonly Finding[], words: SafeText): void => {
     removeOthers(drawn, wanted);
     for (const finding of wanted) {
       const last = drawn.get(finding.id);
       if (last?.finding === finding) continue;
       const thread = last?.thread ?? createThread(controller, finding, opening.take());
-      redraw(thread, finding, last?.finding, safe);
+      redraw(thread, finding, last?.finding, words);
       drawn.set(finding.id, { thread, finding });
     }
   };
-  const load = async (): Promise<void> => {
-    safe = await ports.safeText();
-    draw();
-  };
-  const drawLoaded = (): void => {
-    if (safe === undefined && store.all().length > 0) void load();
-    else draw();
-  };
-  drawLoaded();
-
-  const all = Disposable.from(
-    controller,
-    opening,
-    new Disposable(store.onDidChange(drawLoaded)),
-    ports.onDidChangeSettings(draw),
-  );
   const threadOf = (id: string): CommentThread | undefined => drawn.get(id)?.thread;
-  const expand = (id: string): void => {
+  const open = (id: string): void => {
     const thread = threadOf(id);
     if (thread !== undefined) thread.collapsibleState = CommentThreadCollapsibleState.Expanded;
+    else if (waiting !== undefined) waiting = { ...waiting, open: id };
   };
-  return { threadOf, expand, dispose: () => void all.dispose() };
+  const load = async (): Promise<void> => {
+    safe = await safeText();
+    if (waiting === undefined) return;
+    const { wanted, open: id } = waiting;
+    waiting = undefined;
+    paintWith(wanted, safe);
+    if (id !== undefined) open(id);
+  };
+  const paint = (wanted: readonly Finding[]): void => {
+    if (safe !== undefined) {
+      paintWith(wanted, safe);
+      return;
+    }
+    const isFirst = waiting === undefined;
+    waiting = { ...waiting, wanted };
+    if (isFirst) void load();
+  };
+  const dispose = (): void => void Disposable.from(controller, opening).dispose();
+  return { paint, open, threadOf, hasThreads: () => drawn.size > 0, dispose };
+}
+
+function urisInView(): ReadonlySet<string> {
+  return new Set(window.visibleTextEditors.map(({ document }) => document.uri.toString()));
 }
 
 /** A thread cannot change its file: of a renamed one it is made again. */
@@ -113,12 +169,13 @@ function redraw(
   if (thread.label !== label) thread.label = label;
   const context = contextOf(finding);
   if (thread.contextValue !== context) thread.contextValue = context;
-  const next = commentsOf(finding, safe);
-  if (textOf(next) !== textOf(thread.comments)) thread.comments = [...next];
+  const next = commentOf(finding, safe);
+  const [shown] = thread.comments;
+  if (shown === undefined || textOf(shown) !== textOf(next)) thread.comments = [next];
 }
 
-function textOf(all: readonly Comment[]): string {
-  return all.map(({ body }) => (typeof body === "string" ? body : body.value)).join("\n\n");
+function textOf({ author, body }: Comment): string {
+  return `${author.name}\n${typeof body === "string" ? body : body.value}`;
 }
 
 /** Says yes once for each review that begins: its first finding opens, the others stay folded. */

@@ -1,5 +1,6 @@
 import { Disposable, window } from "vscode";
 import { createAppliedFixStore } from "../core/findings/appliedFixStore.ts";
+import type { Undrawn } from "../core/findings/drawnFindings.ts";
 import type { Finding, Severity } from "../core/findings/finding.ts";
 import type { FindingStore } from "../core/findings/findingStore.ts";
 import type { SessionStore } from "../core/sessionStore.ts";
@@ -25,6 +26,8 @@ export interface FindingActions {
   previewFix(id: string): Promise<string | undefined>;
   applyFix(id: string): Promise<FixOutcome>;
   undoFix(id: string): Promise<FixOutcome>;
+  /** How many of these findings stand but are in the list only. */
+  undrawn(findings: readonly Finding[]): Undrawn;
 }
 
 /** Draws findings on their code and in Problems, and keeps them there through edits. */
@@ -41,7 +44,7 @@ export function drawFindings(
   const expand = (id: string): void => {
     threads.expand(id);
   };
-  const walk = { store: findings, minimumSeverity, expand };
+  const walk = { store: findings, expand };
 
   const all = Disposable.from(
     threads,
@@ -58,6 +61,7 @@ export function drawFindings(
       previewFix: (id) => preview.preview(id),
       applyFix: (id) => applyFix(id, fixPorts),
       undoFix: (id) => undoFix(id, fixPorts),
+      undrawn: (some) => threads.undrawn(some),
     },
     dispose: () => void all.dispose(),
   };

@@ -1,8 +1,8 @@
 import type { Comment } from "vscode";
-import { CommentMode, MarkdownString } from "vscode";
+import { CommentMode, MarkdownString, Uri, workspace } from "vscode";
 import type { Finding } from "../core/findings/finding.ts";
 import type { SafeText } from "../core/findings/renderComment.ts";
-import { placeName, renderComment } from "../core/findings/renderComment.ts";
+import { authorOf, renderComment } from "../core/findings/renderComment.ts";
 import { commands, contextWords } from "../manifest.ts";
 
 /** A comment that knows its finding, since menus hand out the comment or its thread. */
@@ -11,29 +11,19 @@ export interface FindingComment extends Comment {
 }
 
 /**
- * The comments of a finding's thread: its words, which nobody trusts, and apart from them the links
- * to its evidence, made of nothing but our own command and file names.
+ * The comment of a finding's thread. Its words went through the allow-list, which leaves nothing to
+ * click; the one command that is trusted opens a place that the finding itself names.
  */
-export function commentsOf(finding: Finding, safe: SafeText): readonly FindingComment[] {
-  const words = new MarkdownString(renderComment(finding, safe));
-  words.supportHtml = false;
-  words.isTrusted = false;
-  const said: FindingComment = {
+export function commentOf(finding: Finding, safe: SafeText): FindingComment {
+  const body = new MarkdownString(renderComment(finding, safe, (index) => linkTo(finding, index)));
+  body.supportHtml = false;
+  body.isTrusted = { enabledCommands: [commands.openEvidence] };
+  return {
     findingId: finding.id,
-    body: words,
+    body,
     mode: CommentMode.Preview,
-    author: { name: "Backend Architect" },
+    author: { name: authorOf(finding) },
   };
-  if (finding.evidence.length === 0) return [said];
-  return [
-    said,
-    {
-      findingId: finding.id,
-      body: evidenceLinks(finding, safe),
-      mode: CommentMode.Preview,
-      author: { name: "Evidence" },
-    },
-  ];
 }
 
 /** The title of a thread: plain text, on one line. */
@@ -55,13 +45,11 @@ export function hasNewWords(finding: Finding, last: Finding): boolean {
   return keys.some((key) => key !== "range" && key !== "quote" && finding[key] !== last[key]);
 }
 
-function evidenceLinks(finding: Finding, safe: SafeText): MarkdownString {
-  const links = new MarkdownString();
-  links.isTrusted = { enabledCommands: [commands.openEvidence] };
-  finding.evidence.forEach((one, index) => {
-    const query = encodeURIComponent(JSON.stringify([{ id: finding.id, index }]));
-    const name = placeName(one, safe).replace(/[[\]\\`*_<>()!#|~$&]/g, "\\$&");
-    links.appendMarkdown(`${index + 1}. [${name}](command:${commands.openEvidence}?${query})\n`);
-  });
-  return links;
+/** A place is opened by our own command; outside the workspace only in the finding's own file. */
+function linkTo({ id, uri, evidence }: Finding, index: number): string | undefined {
+  const place = evidence[index]?.uri;
+  if (place === undefined) return undefined;
+  const isOurs = place === uri || workspace.getWorkspaceFolder(Uri.parse(place)) !== undefined;
+  if (!isOurs) return undefined;
+  return `command:${commands.openEvidence}?${encodeURIComponent(JSON.stringify([{ id, index }]))}`;
 }

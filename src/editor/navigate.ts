@@ -1,19 +1,19 @@
 import { TextEditorRevealType, Uri, window } from "vscode";
-import { drawnFindings, inWalkingOrder, neighbourOf } from "../core/findings/drawnFindings.ts";
-import type { Finding, Severity } from "../core/findings/finding.ts";
+import { inWalkingOrder, isStanding, neighbourOf } from "../core/findings/drawnFindings.ts";
+import type { Finding } from "../core/findings/finding.ts";
 import type { FindingStore } from "../core/findings/findingStore.ts";
 import { findingAt } from "./findingAt.ts";
 import { toVscodeRange } from "./toVscodeRange.ts";
 
 export interface NavigatePorts {
   readonly store: FindingStore;
-  minimumSeverity(): Severity;
-  /** Opens the finding's comment thread. */
+  /** Draws the finding, if it was not drawn, and opens its comment thread. */
   expand(id: string): void;
 }
 
 /**
- * Goes to the finding after or before the given one, or the cursor, file by file and round again.
+ * Goes to the finding after or before the given one, or the cursor, file by file and round again;
+ * through all that stand, drawn or not.
  * Resolves with it, or with nothing when there is none.
  */
 export async function goToFinding(
@@ -21,7 +21,7 @@ export async function goToFinding(
   ports: NavigatePorts,
   arg?: unknown,
 ): Promise<Finding | undefined> {
-  const walk = inWalkingOrder(drawnFindings(ports.store.all(), ports.minimumSeverity()));
+  const walk = inWalkingOrder(ports.store.all().filter(isStanding));
   const from = findingAt(ports.store, arg) ?? atCursor();
   const goal = from === undefined ? walk[0] : neighbourOf(walk, from, direction);
   if (goal === undefined) {

@@ -7,12 +7,18 @@ import type { ReviewPorts } from "../core/startReview.ts";
 import { pathOf } from "../host/files/pathOf.ts";
 import { commands } from "../manifest.ts";
 import { tellClosing } from "./closing.ts";
+import type { FindingActions } from "./drawFindings.ts";
 import { withReviewProgress } from "./progress.ts";
 
-/** A review as a gesture in the editor starts it: under a progress, with a sentence at its end. */
+/**
+ * A review as a gesture in the editor starts it: under a progress, with a sentence at its end.
+ *
+ * @param actions tells which findings have no comment on their code.
+ */
 export async function reviewInEditor(
   request: ReviewRequest,
   ports: ReviewPorts,
+  actions: Pick<FindingActions, "undrawn">,
 ): Promise<ReviewResult> {
   let about: ReviewAbout = { files: 0, model: "" };
   const title = `Reviewing ${titleOf(request, pathOf)}`;
@@ -26,7 +32,7 @@ export async function reviewInEditor(
     return startReview(request, ports, both, signal);
   });
   if (result.canReviewAnyway === true) offerAnyway(result, request);
-  else tellClosing(result, about);
+  else tellClosing(result, about, actions.undrawn(result.findings));
   return result;
 }
 

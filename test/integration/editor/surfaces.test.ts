@@ -53,10 +53,12 @@ describe("The surfaces of findings", () => {
     const thread = await threadOf("f1");
     assert.equal(thread.label, "Runs a query for each order");
     assert.equal(thread.contextValue, "finding fix");
-    assert.match(markdownOf(thread.comments[0]).value, /^High severity, query: Runs a query/);
+    assert.equal(thread.comments.length, 1);
+    assert.equal(thread.comments[0]?.author.name, "backend-architect · claude-sonnet-5");
+    assert.match(markdownOf(thread.comments[0]).value, /^High severity, query\. /);
     assert.match(markdownOf(thread.comments[0]).value, /```diff\n-one\(\);\n\+1\(\);\n```/);
     assert.equal((await threadOf("f2")).contextValue, "finding");
-    assert.match(markdownOf((await threadOf("f2")).comments[0]).value, /Not challenged yet/);
+    assert.match(markdownOf((await threadOf("f2")).comments[0]).value, /Unchecked: /);
   });
 
   it("let no word of a model become a link, a picture or a command", async () => {
@@ -78,12 +80,12 @@ describe("The surfaces of findings", () => {
       }),
     ]);
 
-    const [words, links] = (await threadOf("f1")).comments.map(markdownOf);
-    assert.equal(words?.isTrusted, false);
-    assert.doesNotMatch(words.value, /(?<!\\)\]\(|(?<!\\)<img|command:workbench(?!.*`)/);
-    assert.deepEqual(links?.isTrusted, { enabledCommands: ["backendArchitect.openEvidence"] });
-    assert.equal(links.value.match(/\]\(/g)?.length, 1);
-    assert.doesNotMatch(links.value, /quit|x\.example/);
+    const words = markdownOf((await threadOf("f1")).comments[0]);
+    assert.deepEqual(words.isTrusted, { enabledCommands: ["backendArchitect.openEvidence"] });
+    assert.equal(words.supportHtml, false);
+    const links = [...words.value.matchAll(/(?<!\\)\]\(([^?)]*)/g)].map(([, to]) => to);
+    assert.deepEqual(links, ["command:backendArchitect.openEvidence"]);
+    assert.doesNotMatch(words.value, /(?<!\\)<img|command:workbench(?!.*`)/);
   });
 
   it("open the place of a piece of evidence", async () => {
@@ -148,6 +150,62 @@ describe("The surfaces of findings", () => {
     assert.ok(took < 500, `it took ${took} ms`);
   });
 
+  it("draw what the user asks to see, beyond the fifty and after its challenge too", async () => {
+    const lines = Array.from({ length: 60 }, (_, line) => `call${line}();`);
+    const all = lines.join("\n");
+    const uri = await newFile(all);
+    fixture.store.put(lines.map((quote, line) => findingIn(uri, all, quote, { id: `f${line}` })));
+    const refuted = { id: "r", state: "refuted", refuteReason: "It is locked." } as const;
+    fixture.store.put([findingIn(uri, all, "call3();", refuted)]);
+    await threadOf("f0");
+    assert.equal(fixture.threads.threadOf("f59"), undefined);
+    assert.deepEqual(fixture.threads.undrawn(fixture.store.all()), {
+      beyondLimit: 10,
+      belowMinimum: 0,
+    });
+
+    await show(uri);
+    for (const id of ["f59", "r"]) fixture.threads.expand(id);
+
+    const { Expanded } = CommentThreadCollapsibleState;
+    assert.equal((await threadOf("f59")).collapsibleState, Expanded);
+    assert.match(markdownOf((await threadOf("r")).comments[0]).value, /Refuted .*It is locked\./);
+  });
+
+  it("never leave what does not stand on text that it does not quote", async () => {
+    const uri = await newFile(text);
+    const editor = await show(uri);
+    fixture.store.put([findingIn(uri, text, "two();", { state: "refuted" })]);
+    fixture.threads.expand("f1");
+    await threadOf("f1");
+
+    await editor.edit((edit) => {
+      edit.insert(new Position(0, 0), "zero();\n");
+    });
+    assert.deepEqual((await threadOf("f1")).range, new Range(2, 0, 2, 6));
+    await editor.edit((edit) => {
+      edit.replace(new Range(2, 0, 2, 3), "new");
+    });
+
+    await until(() => fixture.threads.threadOf("f1") === undefined);
+  });
+
+  it("draw the files in view first, and change as other files come into view", async () => {
+    const lines = Array.from({ length: 60 }, (_, line) => `call${line}();`);
+    const hidden = await newFile(lines.join("\n"));
+    const uri = await newFile(text);
+    const findings = lines.map((quote, line) =>
+      findingIn(hidden, lines.join("\n"), quote, { id: `f${line}`, severity: "critical" }),
+    );
+    fixture.store.put([...findings, findingIn(uri, text, "one();", { id: "mild" })]);
+    await threadOf("f0");
+    assert.equal(fixture.threads.threadOf("mild"), undefined);
+
+    await show(uri);
+
+    await threadOf("mild");
+  });
+
   it("leave a thread alone that does not differ, and take away one that is dismissed", async () => {
     const uri = await newFile(text);
     const finding = findingIn(uri, text, "one();");
@@ -158,6 +216,9 @@ describe("The surfaces of findings", () => {
     fixture.store.put([{ ...finding }]);
     assert.equal(thread.comments, before);
     fixture.store.put([{ ...finding, title: "Another" }]);
+    assert.equal(thread.label, "Another");
+    assert.equal(thread.comments, before);
+    fixture.store.put([{ ...finding, trigger: "Another" }]);
     assert.notEqual(thread.comments, before);
     fixture.store.put([{ ...finding, state: "dismissed" }]);
     assert.equal(fixture.threads.threadOf("f1"), undefined);
@@ -195,13 +256,13 @@ describe("The surfaces of findings", () => {
     fixture.store.put([
       findingIn(other, text, "two();", { id: "other" }),
       findingIn(one, text, "three();", { id: "three" }),
-      findingIn(one, text, "one();", { id: "one" }),
+      findingIn(one, text, "one();", { id: "one", severity: "low" }),
+      findingIn(one, text, "one();", { id: "gone", state: "refuted" }),
     ]);
     const editor = await show(one);
     editor.selection = new Selection(1, 0, 1, 0);
     const ports = {
       store: fixture.store,
-      minimumSeverity: () => "low" as const,
       expand: (id: string) => {
         fixture.threads.expand(id);
       },

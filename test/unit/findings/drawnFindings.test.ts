@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
 import {
+  countUndrawn,
   drawnFindings,
   inWalkingOrder,
   neighbourOf,
+  undrawnSentence,
 } from "../../../src/core/findings/drawnFindings.ts";
+import type { Drawing } from "../../../src/core/findings/drawnFindings.ts";
 import type { Finding } from "../../../src/core/findings/finding.ts";
 import { renameIn } from "../../../src/core/findings/renameIn.ts";
 import { sampleFinding } from "./sampleFinding.ts";
@@ -17,6 +20,13 @@ const at = (id: string, uri: string, line: number, changes: Partial<Finding> = {
 });
 const idsOf = (all: readonly Finding[]) => all.map((one) => one.id).join(" ");
 
+const drawing = (changes: Partial<Drawing> = {}): Drawing => ({
+  minimum: "low",
+  inView: new Set(),
+  revealed: new Set(),
+  ...changes,
+});
+
 describe("drawn findings", () => {
   it("are those that stand or wait, the worst first, none below the minimum", () => {
     const all = [
@@ -29,9 +39,77 @@ describe("drawn findings", () => {
       at("refuted", "a", 1, { state: "refuted" }),
     ];
 
-    assert.equal(idsOf(drawnFindings(all, "low")), "critical medium low");
-    assert.equal(idsOf(drawnFindings(all, "medium")), "critical medium");
+    assert.equal(idsOf(drawnFindings(all, drawing())), "critical medium low");
+    assert.equal(idsOf(drawnFindings(all, drawing({ minimum: "medium" }))), "critical medium");
   });
+
+  it("are fifty at most: those asked for, then those in view, then the worst of the others", () => {
+    const many = Array.from({ length: 100 }, (_, line) =>
+      at(`a${line}`, "a", line, { severity: "critical" }),
+    );
+    const all = [
+      ...many,
+      at("seen", "b", 1, { severity: "low" }),
+      at("asked", "c", 1, { severity: "low", state: "refuted" }),
+    ];
+
+    const drawn = drawnFindings(
+      all,
+      drawing({ inView: new Set(["b"]), revealed: new Set(["asked"]) }),
+    );
+
+    assert.equal(drawn.length, 50);
+    assert.equal(idsOf(drawn.slice(0, 3)), "asked seen a0");
+  });
+
+  it("are drawn below the minimum when they are asked for", () => {
+    const all = [at("low", "a", 1, { severity: "low" })];
+
+    assert.equal(
+      idsOf(drawnFindings(all, drawing({ minimum: "high", revealed: new Set(["low"]) }))),
+      "low",
+    );
+  });
+
+  it("leave others undrawn, which are counted by the reason", () => {
+    const all = [
+      at("drawn", "a", 1),
+      at("more", "a", 2),
+      at("low", "a", 3, { severity: "low" }),
+      at("gone", "a", 4, { state: "refuted" }),
+    ];
+
+    assert.deepEqual(countUndrawn(all, new Set(["drawn"]), "medium"), {
+      beyondLimit: 1,
+      belowMinimum: 1,
+    });
+  });
+});
+
+describe("undrawnSentence", () => {
+  const cases = [
+    { beyondLimit: 0, belowMinimum: 0, says: "" },
+    {
+      beyondLimit: 12,
+      belowMinimum: 0,
+      says: "In the Findings view only are 12 beyond the 50 comments drawn at a time.",
+    },
+    {
+      beyondLimit: 0,
+      belowMinimum: 1,
+      says: "In the Findings view only is 1 below your minimum severity.",
+    },
+    {
+      beyondLimit: 3,
+      belowMinimum: 2,
+      says: "In the Findings view only are 3 beyond the 50 comments drawn at a time and 2 below your minimum severity.",
+    },
+  ];
+  for (const { says, ...undrawn } of cases) {
+    it(`says “${says}”`, () => {
+      assert.equal(undrawnSentence(undrawn), says);
+    });
+  }
 });
 
 describe("walking through findings", () => {

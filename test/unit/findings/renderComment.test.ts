@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import MarkdownIt from "markdown-it";
 import type { Finding } from "../../../src/core/findings/finding.ts";
 import type { SafeText } from "../../../src/core/findings/renderComment.ts";
-import { renderComment } from "../../../src/core/findings/renderComment.ts";
+import { authorOf, renderComment } from "../../../src/core/findings/renderComment.ts";
 import { renderFix } from "../../../src/core/findings/renderFix.ts";
+import { safeMarkdown } from "../../../src/core/safeMarkdown.ts";
 import { plainLine } from "../../../src/core/plainLine.ts";
 import { assertGolden } from "../../support/assertGolden.ts";
 import { sampleFinding } from "./sampleFinding.ts";
@@ -13,6 +15,9 @@ const safe: SafeText = {
   line: plainLine,
   pathOf: (uri) => uri.replace("file:///shop/", ""),
 };
+
+const link = (index: number): string => `command:open?${index}`;
+const noLink = (): undefined => undefined;
 
 const full: Finding = {
   ...sampleFinding,
@@ -33,33 +38,121 @@ const full: Finding = {
 
 describe("renderComment", () => {
   it("shows everything that is known of a finding, in the order in which it is read", () => {
-    assertGolden("unit/findings/fullComment.txt", renderComment(full, safe));
+    assertGolden("unit/findings/fullComment.txt", renderComment(full, safe, link));
   });
 
   it("leaves out the sections that have nothing to say", () => {
-    const body = renderComment({ ...sampleFinding, trigger: " ", explanation: "" }, safe);
+    const body = renderComment({ ...sampleFinding, trigger: " ", explanation: "" }, safe, link);
 
-    assert.equal(
-      body,
-      "High severity, query: Runs a query for each order.\n\n— backend-architect · claude-sonnet-5",
-    );
+    assert.equal(body, "High severity, query. Not challenged.");
   });
 
-  it("says of a local check that no model said it", () => {
-    assert.match(renderComment({ ...sampleFinding, source: "local" }, safe), /· local check$/);
+  it("leaves the title and who said it to the thread, which shows them already", () => {
+    const body = renderComment({ ...full, title: "Its title", model: "Its model" }, safe, link);
+
+    assert.doesNotMatch(body, /Its title|Its model|backend-architect/);
+    assert.equal(authorOf(full), "backend-architect · claude-sonnet-5");
+    assert.equal(authorOf({ ...full, source: "local" }), "backend-architect · local check");
+    assert.equal(authorOf({ ...full, model: "a\n\u202Eb" }), "backend-architect · a b");
   });
 
-  it("keeps a title of a model on one line, without anything active", () => {
-    const body = renderComment(
-      { ...sampleFinding, title: "[x](command:a)\n# ![b](http://c)" },
-      safe,
-    );
+  const states: readonly { changes: Partial<Finding>; words: string }[] = [
+    {
+      changes: { state: "unchecked" },
+      words: "Unchecked: nothing has tried to refute it yet.",
+    },
+    { changes: { checked: "confirmed" }, words: "Confirmed by a second look." },
+    {
+      changes: { checked: "confirmed", checkReason: "No caller checks it" },
+      words: "Confirmed by a second look: No caller checks it.",
+    },
+    {
+      changes: { checked: "lowered", checkReason: "Staff alone can send it." },
+      words: "Confirmed by a second look, which lowered its severity: Staff alone can send it.",
+    },
+    {
+      changes: { state: "refuted", refuteReason: "The caller locks" },
+      words: "Refuted by a second look: The caller locks.",
+    },
+    {
+      changes: { state: "dismissed", dismissReason: "later", dismissNote: "after the release" },
+      words: "Dismissed: later, after the release.",
+    },
+    {
+      changes: { state: "dismissed", dismissReason: "wrong", dismissedBy: "team" },
+      words: "Dismissed by the team: wrong.",
+    },
+    { changes: { source: "local" }, words: "" },
+  ];
+  for (const { changes, words } of states) {
+    it(`says “${words}” of ${JSON.stringify(changes)}`, () => {
+      const [first] = renderComment({ ...sampleFinding, ...changes }, safe, link).split("\n");
 
-    const first = body.split("\n")[0] ?? "";
-    assert.match(first, /x.*b.*c/);
-    assert.doesNotMatch(first, /(?<!\\)[[\]<]|(?<!\\):\/\//);
+      assert.equal(first, `High severity, query. ${words}`.trimEnd());
+    });
+  }
+
+  it("says of a late finding why it comes so late", () => {
+    const body = renderComment({ ...sampleFinding, late: true }, safe, link);
+
+    assert.match(body, /\*Late: this code was reviewed completely before and has not changed/);
+  });
+
+  it("names evidence without a link where none may be opened", () => {
+    assert.match(renderComment(full, safe, noLink), /^1\. `db\/1\.sql:1` no index$/m);
+  });
+
+  it("has no link but one for each piece of evidence, whatever a model writes", () => {
+    const bad = fc
+      .array(
+        fc.constantFrom(
+          ..."[ ] ( ) ! < > ` ``` * _ \\ : a | ~ & #".split(" "),
+          "\n",
+          "\n\n",
+          "](command:x)",
+          "[a](command:open?9)",
+          "![i](http://e)",
+          "<https://e>",
+          "[r]: command:y\n",
+        ),
+        { maxLength: 12 },
+      )
+      .map((pieces) => pieces.join(""));
+    fc.assert(
+      fc.property(bad, bad, bad, (one, two, three) => {
+        const evidence = [one, two].map((note) => ({
+          ...sampleFinding,
+          uri: `file:///shop/${three}`,
+          note,
+        }));
+        const finding = { ...full, trigger: one, explanation: two, refuteReason: three, evidence };
+        const body = renderComment(
+          { ...finding, fix: { title: three, edits: full.fix?.edits ?? [] } },
+          { ...safe, markdown: safeMarkdown },
+          link,
+        );
+        assert.deepEqual(linksIn(body), ["command:open?0", "command:open?1"]);
+      }),
+      { numRuns: 1000 },
+    );
   });
 });
+
+/** Where the links and images of Markdown lead, in a reader that takes HTML and bare addresses. */
+function linksIn(markdown: string): readonly string[] {
+  const reader = new MarkdownIt({ html: true, linkify: true });
+  reader.linkify.set({ fuzzyLink: false });
+  reader.validateLink = () => true;
+  return reader
+    .parse(markdown, {})
+    .flatMap(({ children }) =>
+      (children ?? []).flatMap(({ attrs }) =>
+        (attrs ?? [])
+          .filter(([name]) => name === "href" || name === "src")
+          .map(([, to]) => String(to)),
+      ),
+    );
+}
 
 describe("renderFix", () => {
   it("closes its block after the whole change, whatever the change contains", () => {

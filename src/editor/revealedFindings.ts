@@ -1,0 +1,62 @@
+import { Disposable, workspace } from "vscode";
+import { isStanding } from "../core/findings/drawnFindings.ts";
+import type { Finding, FindingState } from "../core/findings/finding.ts";
+import type { FindingStore } from "../core/findings/findingStore.ts";
+import { toVscodeRange } from "./toVscodeRange.ts";
+
+/** The user looks at one after another; what he saw long ago need not stay drawn. */
+const most = 20;
+
+export interface RevealedFindings {
+  /** Remembers that the user asked to see a finding. */
+  add(id: string): void;
+  /** Those that can be drawn now. */
+  ids(): ReadonlySet<string>;
+  dispose(): void;
+}
+
+/**
+ * The findings that the user asked to see, until what became of them changes. One that does not
+ * stand any more is not followed through edits as closely as the others, so it is shown only while
+ * its file reads as it quotes.
+ *
+ * @param changed is told when an edit may have taken one away.
+ */
+export function rememberRevealed(store: FindingStore, changed: () => void): RevealedFindings {
+  const states = new Map<string, FindingState>();
+  const canBeDrawn = (finding: Finding | undefined): finding is Finding => {
+    if (finding === undefined) return false;
+    return isStanding(finding) || (finding.state === states.get(finding.id) && isQuoted(finding));
+  };
+  const listening = workspace.onDidChangeTextDocument(({ document }) => {
+    const uri = document.uri.toString();
+    const fallen = [...states.keys()]
+      .flatMap((id) => store.get(id) ?? [])
+      .filter((finding) => finding.uri === uri && !isStanding(finding));
+    // Once the findings have followed the edit, which other listeners see to.
+    if (fallen.length > 0) queueMicrotask(changed);
+  });
+  return {
+    add(id) {
+      const state = store.get(id)?.state;
+      states.delete(id);
+      if (state !== undefined) states.set(id, state);
+      for (const old of [...states.keys()].slice(0, -most)) states.delete(old);
+    },
+    ids: () =>
+      new Set(
+        [...states.keys()]
+          .map((id) => store.get(id))
+          .filter(canBeDrawn)
+          .map(({ id }) => id),
+      ),
+    dispose: () => void Disposable.from(listening).dispose(),
+  };
+}
+
+/** What is `fixed` or `lost` has no text to stand on. */
+function isQuoted({ uri, range, quote, state }: Finding): boolean {
+  if (state === "fixed" || state === "lost") return false;
+  const document = workspace.textDocuments.find((one) => one.uri.toString() === uri);
+  return document?.getText(toVscodeRange(range)) === quote;
+}
