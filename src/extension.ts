@@ -1,4 +1,4 @@
-import { workspace } from "vscode";
+import { EventEmitter, workspace } from "vscode";
 import type { ExtensionContext } from "vscode";
 import { registerChat } from "./chat/registerChat.ts";
 import { builtInModels } from "./claude/builtInModels.ts";
@@ -7,7 +7,6 @@ import { registerCommandStubs } from "./commands/commandStubs.ts";
 import type { SetupCommandPorts } from "./commands/setup.ts";
 import type { ReviewRequest } from "./core/reviewRequest.ts";
 import { createFindingStore } from "./core/findings/findingStore.ts";
-import { createSessionStore } from "./core/sessionStore.ts";
 import { drawSurfaces } from "./editor/drawSurfaces.ts";
 import { createFiles } from "./host/files/createFiles.ts";
 import { keepState } from "./host/keepState.ts";
@@ -17,7 +16,7 @@ import { createPersonaPorts } from "./host/personaPorts.ts";
 import { createPorts } from "./host/reviewPorts.ts";
 import { createSecretKeys } from "./host/service/secretKeys.ts";
 import type { SecretKeys } from "./host/service/secretKeys.ts";
-import { loadSpent } from "./host/service/spending.ts";
+import { openSession } from "./host/service/spending.ts";
 import { ownOrigin, watchKey } from "./host/service/watchKey.ts";
 import { statusPorts } from "./host/statusPorts.ts";
 import { systemClock } from "./host/systemClock.ts";
@@ -26,7 +25,7 @@ import { systemClock } from "./host/systemClock.ts";
 export function activate(context: ExtensionContext): void {
   const log = createLog();
   const findings = createFindingStore();
-  const session = createSessionStore(loadSpent(context.globalState));
+  const { session, spending } = openSession(context.globalState, log);
   const keys = createKeys(context, log);
   const key = watchKey(keys);
   const personas = createPersonaPorts(context);
@@ -36,6 +35,7 @@ export function activate(context: ExtensionContext): void {
     keys,
     findings,
     session,
+    spending,
     persona: () => personas.persona(),
     files: createFiles(),
     openClaude: ({ baseUrl }, value) => connectClaude({ baseUrl, key: value, ...wire }),
@@ -43,13 +43,15 @@ export function activate(context: ExtensionContext): void {
   });
   const check: SetupCommandPorts["checkKey"] = ({ baseUrl }, value, signal) =>
     checkKey({ baseUrl, key: value, ...wire }, signal);
+  const chatOpened = new EventEmitter<void>();
   const surfaces = drawSurfaces({ findings, session, status: statusPorts(key, builtInModels) });
 
   context.subscriptions.push(
     log,
     key,
     surfaces,
-    keepState(context, { findings, session, log }),
+    chatOpened,
+    keepState(context, { findings, session, spending, log }),
     registerCommandStubs(async () => {
       const [{ registerCommands }, { reviewInEditor }, actions] = await Promise.all([
         import("./commands/registerCommands.ts"),
@@ -58,9 +60,20 @@ export function activate(context: ExtensionContext): void {
       ]);
       const review = (request: ReviewRequest) => reviewInEditor(request, ports, actions);
       return () =>
-        registerCommands({ log, keys, ports, personas, actions, review, checkKey: check });
+        registerCommands({
+          ...{ log, keys, ports, personas, actions, review, checkKey: check },
+          chatOpened: () => {
+            chatOpened.fire();
+          },
+        });
     }),
-    registerChat({ log, ports, extensionUri: context.extensionUri, personaLine: "sonnet" }),
+    registerChat({
+      log,
+      ports,
+      extensionUri: context.extensionUri,
+      personaLine: "sonnet",
+      onDidOpenChat: chatOpened.event,
+    }),
   );
 }
 

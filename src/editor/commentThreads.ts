@@ -85,23 +85,15 @@ interface Painter {
 }
 
 /** Makes threads what they should be; what it is told while its words load, it does afterwards. */
-function createPainter({ session, safeText }: CommentThreadPorts): Painter {
+function createPainter(ports: CommentThreadPorts): Painter {
   const controller = comments.createCommentController(commentControllerId, "Backend Architect");
-  const opening = firstOfEachReview(session);
+  const opening = firstOfEachReview(ports.session);
   const drawn = new Map<string, Drawn>();
   let safe: SafeText | undefined;
   let waiting: { readonly wanted: readonly Finding[]; readonly open?: string } | undefined;
 
-  const paintWith = (wanted: readonly Finding[], words: SafeText): void => {
-    removeOthers(drawn, wanted);
-    for (const finding of wanted) {
-      const last = drawn.get(finding.id);
-      if (last?.finding === finding) continue;
-      const thread = last?.thread ?? createThread(controller, finding, opening.take());
-      redraw(thread, finding, last?.finding, words);
-      drawn.set(finding.id, { thread, finding });
-    }
-  };
+  const create = (finding: Finding): CommentThread =>
+    createThread(controller, finding, opening.take());
   const threadOf = (id: string): CommentThread | undefined => drawn.get(id)?.thread;
   const open = (id: string): void => {
     const thread = threadOf(id);
@@ -109,24 +101,42 @@ function createPainter({ session, safeText }: CommentThreadPorts): Painter {
     else if (waiting !== undefined) waiting = { ...waiting, open: id };
   };
   const load = async (): Promise<void> => {
-    safe = await safeText();
+    safe = await ports.safeText();
     if (waiting === undefined) return;
     const { wanted, open: id } = waiting;
     waiting = undefined;
-    paintWith(wanted, safe);
+    paintAll(drawn, wanted, safe, create);
     if (id !== undefined) open(id);
   };
   const paint = (wanted: readonly Finding[]): void => {
     if (safe !== undefined) {
-      paintWith(wanted, safe);
+      paintAll(drawn, wanted, safe, create);
       return;
     }
     const isFirst = waiting === undefined;
     waiting = { ...waiting, wanted };
     if (isFirst) void load();
   };
-  const dispose = (): void => void Disposable.from(controller, opening).dispose();
+  const dispose = (): void => {
+    Disposable.from(controller, opening).dispose();
+  };
   return { paint, open, threadOf, hasThreads: () => drawn.size > 0, dispose };
+}
+
+function paintAll(
+  drawn: Map<string, Drawn>,
+  wanted: readonly Finding[],
+  words: SafeText,
+  create: (finding: Finding) => CommentThread,
+): void {
+  removeOthers(drawn, wanted);
+  for (const finding of wanted) {
+    const last = drawn.get(finding.id);
+    if (last?.finding === finding) continue;
+    const thread = last?.thread ?? create(finding);
+    redraw(thread, finding, last?.finding, words);
+    drawn.set(finding.id, { thread, finding });
+  }
 }
 
 function urisInView(): ReadonlySet<string> {
