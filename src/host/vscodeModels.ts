@@ -8,6 +8,7 @@ import type { ErrorCode } from "../core/errors.ts";
 import type { AssistantContent } from "../core/prompt/prompt.ts";
 import type { Claude, ClaudeEvent, Model } from "../core/ports.ts";
 import type { SealedRequest } from "../core/prompt/sealedRequest.ts";
+import { heardUntil, orAborted } from "./heardUntil.ts";
 import { toToken } from "./toSignal.ts";
 
 /**
@@ -42,12 +43,14 @@ async function* send(
   signal: AbortSignal,
 ): AsyncGenerator<ClaudeEvent, void> {
   let said = "";
+  // Also tells the model when nobody listens any more.
+  const stop = new AbortController();
+  const either = AbortSignal.any([signal, stop.signal]);
   try {
-    const token = toToken(signal);
-    const response = await model.sendRequest(messagesOf(request), {}, token);
+    const asked = model.sendRequest(messagesOf(request), {}, toToken(either));
+    const response = await orAborted(asked, signal);
     yield { kind: "started", model: model.id };
-    for await (const part of response.stream) {
-      if (signal.aborted) break;
+    for await (const part of heardUntil(response.stream, signal)) {
       if (!(part instanceof LanguageModelTextPart)) continue;
       said += part.value;
       yield { kind: "text", text: part.value };
@@ -55,6 +58,8 @@ async function* send(
   } catch (error) {
     yield { kind: "failed", fault: signal.aborted ? "cancelled" : faultOf(error) };
     return;
+  } finally {
+    stop.abort();
   }
   yield signal.aborted
     ? { kind: "failed", fault: "cancelled" }

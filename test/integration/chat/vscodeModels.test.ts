@@ -30,7 +30,7 @@ function model(say: Say) {
   return { one, received };
 }
 
-async function ask(one: vscode.LanguageModelChat, signal = new AbortController().signal) {
+async function eventsOf(one: vscode.LanguageModelChat, signal = new AbortController().signal) {
   const prompt = {
     model: one.id,
     maxOutputTokens: 1000,
@@ -44,8 +44,12 @@ async function ask(one: vscode.LanguageModelChat, signal = new AbortController()
   } as const;
   const gate = { withheld: () => Promise.resolve(undefined), allowed: new Set<string>() };
   const { request } = await sealRequest(prompt, gate, signal);
+  return vscodeClaude(one).send(request, signal);
+}
+
+async function ask(one: vscode.LanguageModelChat, signal?: AbortSignal) {
   const events: ClaudeEvent[] = [];
-  for await (const event of vscodeClaude(one).send(request, signal)) events.push(event);
+  for await (const event of await eventsOf(one, signal)) events.push(event);
   return events;
 }
 
@@ -120,5 +124,52 @@ describe("Somebody else's language model", () => {
 
     assert.deepEqual(events.at(-1), { kind: "failed", fault: "cancelled" });
     assert.doesNotMatch(JSON.stringify(events), /goes on/);
+  });
+
+  it("is left at once by a cancel, though it says nothing more and never ends", async () => {
+    const stop = new AbortController();
+    const { one } = model(async function* () {
+      yield new vscode.LanguageModelTextPart("It ");
+      setTimeout(() => {
+        stop.abort();
+      });
+      await new Promise(() => undefined);
+    });
+
+    const events = await ask(one, stop.signal);
+
+    assert.deepEqual(events.at(-1), { kind: "failed", fault: "cancelled" });
+  });
+
+  it("is left at once by a cancel, though it never begins", async () => {
+    const stop = new AbortController();
+    const { one } = model(async function* () {
+      yield await Promise.resolve();
+    });
+    const deaf = { ...one, sendRequest: () => new Promise<never>(() => undefined) };
+    setTimeout(() => {
+      stop.abort();
+    });
+
+    const events = await ask(deaf, stop.signal);
+
+    assert.deepEqual(events, [{ kind: "failed", fault: "cancelled" }]);
+  });
+
+  it("is told to stop when nobody listens any more", async () => {
+    let isStopped = false;
+    const { one } = model(async function* (signal) {
+      signal.addEventListener("abort", () => {
+        isStopped = true;
+      });
+      for (;;) {
+        await Promise.resolve();
+        yield new vscode.LanguageModelTextPart("more ");
+      }
+    });
+
+    for await (const event of await eventsOf(one)) if (event.kind === "text") break;
+
+    assert.equal(isStopped, true);
   });
 });
