@@ -1,9 +1,12 @@
 import fs from "node:fs";
 import path from "node:path";
 import * as esbuild from "esbuild";
+import { oneStartChunk } from "./buildStart.ts";
+import { copyGrammars } from "./copyGrammars.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
 const dist = path.join(root, "dist");
+const entry = "src/extension.ts";
 
 /** Which input went into which output: read by the bench and by the package check. */
 export const metafilePath = path.join(root, "out/meta.json");
@@ -13,26 +16,46 @@ export type BuildKind = "development" | "package";
 
 /** Bundles the extension into `dist/`: one entry, chunks that are loaded on first use, workers. */
 export async function buildExtension(kind: BuildKind): Promise<void> {
-  const { metafile } = await esbuild.build(buildOptions(kind));
+  const built = await Promise.all(builds(kind).map((options) => esbuild.build(options)));
+  const metafile: esbuild.Metafile = {
+    inputs: Object.assign({}, ...built.map((one) => one.metafile.inputs)),
+    outputs: Object.assign({}, ...built.map((one) => one.metafile.outputs)),
+  };
   fs.mkdirSync(path.dirname(metafilePath), { recursive: true });
   fs.writeFileSync(metafilePath, JSON.stringify(metafile));
-  if (kind === "package") removeLeftovers(metafile);
+  const copied = copyGrammars(dist);
+  if (kind === "package") removeLeftovers(metafile, copied);
 }
 
 async function watchExtension(): Promise<void> {
-  const context = await esbuild.context({ ...buildOptions("development"), logLevel: "info" });
-  await context.watch();
+  for (const options of builds("development")) {
+    const context = await esbuild.context({ ...options, logLevel: "info" });
+    await context.watch();
+  }
 }
 
-function buildOptions(kind: BuildKind): esbuild.BuildOptions & { metafile: true } {
+type Build = esbuild.BuildOptions & { metafile: true };
+
+/** The extension, and workers, which share nothing with it: they run in threads of their own. */
+function builds(kind: BuildKind): readonly Build[] {
+  const extension: Build = {
+    ...commonOptions(kind),
+    entryPoints: { extension: entry },
+    splitting: true,
+    chunkNames: "chunks/[name]-[hash]",
+    plugins: [oneStartChunk(root, entry)],
+  };
+  const workers = workerFiles();
+  if (Object.keys(workers).length === 0) return [extension];
+  return [extension, { ...commonOptions(kind), entryPoints: workers }];
+}
+
+function commonOptions(kind: BuildKind): Build {
   return {
     absWorkingDir: root,
-    entryPoints: entryPoints(),
     outdir: dist,
     bundle: true,
     format: "esm",
-    splitting: true,
-    chunkNames: "chunks/[name]-[hash]",
     platform: "node",
     target: "node22",
     external: ["vscode"],
@@ -52,16 +75,17 @@ const commonJsRequire = [
 ].join("\n");
 
 /** A worker runs in a thread of its own, hence from a file of its own: dist/worker/<name>.js. */
-function entryPoints(): Record<string, string> {
+function workerFiles(): Record<string, string> {
   const workers = fs
     .globSync("src/worker/*.ts", { cwd: root })
     .filter((file) => file.endsWith("Worker.ts"))
     .map((file): [string, string] => [`worker/${path.basename(file, ".ts")}`, file]);
-  return { extension: "src/extension.ts", ...Object.fromEntries(workers) };
+  return Object.fromEntries(workers);
 }
 
-function removeLeftovers({ outputs }: esbuild.Metafile): void {
-  const built = new Set(Object.keys(outputs).map((file) => path.resolve(root, file)));
+function removeLeftovers({ outputs }: esbuild.Metafile, copied: readonly string[]): void {
+  const bundled = Object.keys(outputs).map((file) => path.resolve(root, file));
+  const built = new Set([...bundled, ...copied]);
   for (const file of fs.globSync("**/*.*", { cwd: dist })) {
     const found = path.join(dist, file);
     if (!built.has(found) && fs.statSync(found).isFile()) fs.rmSync(found);

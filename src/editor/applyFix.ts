@@ -11,6 +11,7 @@ import { pathOf } from "../host/files/pathOf.ts";
 import { asFixed } from "./followAppliedFixes.ts";
 import type { OpenFixFiles } from "./openFixFiles.ts";
 import { openFixFiles } from "./openFixFiles.ts";
+import { tellNewErrors } from "./tellNewErrors.ts";
 import { toVscodeRange } from "./toVscodeRange.ts";
 
 export interface FixPorts {
@@ -37,7 +38,7 @@ export async function applyFix(id: string, ports: FixPorts): Promise<FixOutcome>
   const files = await openFixFiles(finding);
   const plan = planFix(finding.fix, files);
   if (plan.kind !== "plan") return failed(sentenceOfPlan(plan));
-  const risks = risksOf(plan.edits, pathOf);
+  const risks = risksOf(plan.edits, pathOf, finding.fix.trial);
   if (risks.length > 0 && !(await mayGoOn(finding.fix, risks, ports))) {
     return failed("The fix was not applied: you declined it.");
   }
@@ -56,7 +57,12 @@ async function applyOver(
   const plan = planFix(before.fix ?? noFix, files);
   if (plan.kind !== "plan") return failed(sentenceOfPlan(plan));
   const remembered = appliedFiles(plan.edits, (uri) => files.textOf(uri));
+  const told = tellNewErrors(
+    before.id,
+    remembered.map(({ uri }) => uri),
+  );
   if (!(await workspace.applyEdit(workspaceEditOf(plan.edits)))) {
+    told.dispose();
     return failed("VS Code did not accept the fix: nothing was changed.");
   }
 

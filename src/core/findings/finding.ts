@@ -54,6 +54,8 @@ export interface FixEdit {
 export interface Fix {
   readonly title: string;
   readonly edits: readonly FixEdit[];
+  /** Tried in memory: whether its files still parse. Absent where nobody can tell. */
+  readonly trial?: "parses" | "breaks";
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Fix } from "./finding.ts";
 import type { PlannedEdit } from "./planFix.ts";
 
 /** A fix that changes more lines is shown to the user once more before it is applied. */
@@ -36,12 +37,14 @@ export function isNeverWritten(path: string): boolean {
 export function risksOf(
   edits: readonly PlannedEdit[],
   pathOf: (uri: string) => string,
+  trial: Fix["trial"],
 ): readonly string[] {
   const paths = [...new Set(edits.map((edit) => pathOf(edit.uri)))];
   const deciders = paths.filter(runsLater);
   const lines = edits.reduce((sum, edit) => sum + linesOf(edit), 0);
   const hidden = edits.filter((edit) => hasHidden(edit.newText) && !hasHidden(oldTextOf(edit)));
   return [
+    ...(trial === "breaks" ? ["It leaves code that does not parse."] : []),
     ...deciders.map(
       (path) => `${path} can run commands when the project is opened, built or tested.`,
     ),

@@ -213,10 +213,14 @@ describe("the risks of a fix", () => {
     const create = (newText: string): PlannedEdit => ({ kind: "create", uri: a, newText });
 
     assert.deepEqual(
-      risksOf([create("x\n".repeat(10))], () => "a.ts"),
+      risksOf([create("x\n".repeat(10))], () => "a.ts", undefined),
       [],
     );
-    assert.match(risksOf([create("x\n".repeat(300))], () => "a.ts").join(), /301 lines/);
-    assert.match(risksOf([create("is\u202eAdmin")], () => "a.ts").join(), /invisible.*a\.ts/);
+    assert.match(risksOf([create("x\n".repeat(300))], () => "a.ts", undefined).join(), /301 lines/);
+    assert.match(risksOf([create("x")], () => "a.ts", "breaks").join(), /does not parse/);
+    assert.match(
+      risksOf([create("is\u202eAdmin")], () => "a.ts", undefined).join(),
+      /invisible.*a\.ts/,
+    );
   });
 });

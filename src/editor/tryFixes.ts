@@ -1,0 +1,49 @@
+import { Disposable } from "vscode";
+import type { Grammars } from "../core/backendMap/grammars.ts";
+import { isStanding } from "../core/findings/drawnFindings.ts";
+import type { Finding } from "../core/findings/finding.ts";
+import type { FindingStore } from "../core/findings/findingStore.ts";
+import { tryFix } from "../core/findings/tryFix.ts";
+import { languageOf } from "../host/files/languageOf.ts";
+import type { Log } from "../host/log.ts";
+import { openFixFiles } from "./openFixFiles.ts";
+
+export interface TryingPorts {
+  readonly store: FindingStore;
+  readonly grammars: Grammars;
+  readonly log: Log;
+}
+
+/** Tries each fix that arrives in memory, once, and notes in the store whether it parses. */
+export function tryFixes({ store, grammars, log }: TryingPorts): Disposable {
+  const tried = new Map<string, string>();
+  const canTell = ({ fix }: Finding): boolean =>
+    fix !== undefined &&
+    fix.trial === undefined &&
+    fix.edits.some(({ uri }) => grammars.knows(languageOf(uri)));
+  const isNew = ({ id, fix }: Finding): boolean => {
+    const text = JSON.stringify(fix?.edits.map(({ oldText, newText }) => [oldText, newText]));
+    if (tried.get(id) === text) return false;
+    tried.set(id, text);
+    return true;
+  };
+  const attempt = async (finding: Finding): Promise<void> => {
+    const { fix } = finding;
+    if (fix === undefined) return;
+    const files = await openFixFiles(finding);
+    const trial = await tryFix(fix, { ...files, grammars, languageOf });
+    const now = store.get(finding.id);
+    if (trial === undefined || now?.fix === undefined || now.fix.trial === trial) return;
+    store.put([{ ...now, fix: { ...now.fix, trial } }]);
+  };
+  const stop = store.onDidChange((uris) => {
+    const found = [...uris].flatMap((uri) => store.of(uri));
+    for (const finding of found) {
+      if (!isStanding(finding) || !canTell(finding) || !isNew(finding)) continue;
+      attempt(finding).catch((error: unknown) => {
+        log.bug("trying a fix", error);
+      });
+    }
+  });
+  return new Disposable(stop);
+}
