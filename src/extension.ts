@@ -43,6 +43,7 @@ export function activate(context: ExtensionContext): void {
   });
   const check: SetupCommandPorts["checkKey"] = ({ baseUrl }, value, signal) =>
     checkKey({ baseUrl, key: value, ...wire }, signal);
+  const setup = { log, keys, personas, checkKey: check };
   const chatOpened = new EventEmitter<void>();
   const surfaces = drawSurfaces({ findings, session, status: statusPorts(key, builtInModels) });
 
@@ -59,21 +60,9 @@ export function activate(context: ExtensionContext): void {
         surfaces.actions(),
       ]);
       const review = (request: ReviewRequest) => reviewInEditor(request, ports, actions);
-      return () =>
-        registerCommands({
-          ...{ log, keys, ports, personas, actions, review, checkKey: check },
-          chatOpened: () => {
-            chatOpened.fire();
-          },
-        });
+      return () => registerCommands({ ...setup, ports, actions, review, chatOpened });
     }),
-    registerChat({
-      log,
-      ports,
-      extensionUri: context.extensionUri,
-      personaLine: "sonnet",
-      onDidOpenChat: chatOpened.event,
-    }),
+    registerChat({ log, ports, context, personaLine: "sonnet", onDidOpenChat: chatOpened.event }),
   );
 }
 
