@@ -18,8 +18,8 @@ export type BuildKind = "development" | "package";
 export async function buildExtension(kind: BuildKind): Promise<void> {
   const built = await Promise.all(builds(kind).map((options) => esbuild.build(options)));
   const metafile: esbuild.Metafile = {
-    inputs: Object.assign({}, ...built.map((one) => one.metafile.inputs)),
-    outputs: Object.assign({}, ...built.map((one) => one.metafile.outputs)),
+    inputs: Object.fromEntries(built.flatMap((one) => Object.entries(one.metafile.inputs))),
+    outputs: Object.fromEntries(built.flatMap((one) => Object.entries(one.metafile.outputs))),
   };
   fs.mkdirSync(path.dirname(metafilePath), { recursive: true });
   fs.writeFileSync(metafilePath, JSON.stringify(metafile));
