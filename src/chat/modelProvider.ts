@@ -1,10 +1,5 @@
-import { LanguageModelError, lm } from "vscode";
-import type {
-  Disposable,
-  Event,
-  LanguageModelChatInformation,
-  LanguageModelChatProvider,
-} from "vscode";
+import { Disposable, EventEmitter, LanguageModelError, lm } from "vscode";
+import type { Event, LanguageModelChatInformation, LanguageModelChatProvider } from "vscode";
 import { countTokens } from "../core/context/countTokens.ts";
 import { modelVendor } from "../manifest.ts";
 
@@ -24,7 +19,9 @@ export interface ModelProviderDeps {
   /** The built-in table, the persona's own first. Without network and key, so that it is always there. */
   readonly models: () => readonly OfferedModel[];
   /** Another persona puts another model first. */
-  readonly onDidChange?: Event<void>;
+  readonly onDidChange: Event<void>;
+  /** Somebody opened the chat by our own gesture. */
+  readonly onDidOpenChat: Event<void>;
 }
 
 const notYours =
@@ -35,10 +32,13 @@ const notYours =
  * here: @architect has its own way to Claude, and anybody else, plain chat included, would spend
  * the user's key.
  */
-export function registerModelProvider({ models, onDidChange }: ModelProviderDeps): Disposable {
+export function registerModelProvider(deps: ModelProviderDeps): Disposable {
+  const changed = new EventEmitter<void>();
+  let openings = 0;
   const provider: LanguageModelChatProvider = {
-    ...(onDidChange && { onDidChangeLanguageModelChatInformation: onDidChange }),
-    provideLanguageModelChatInformation: () => models().map(informationOf),
+    onDidChangeLanguageModelChatInformation: changed.event,
+    provideLanguageModelChatInformation: () =>
+      deps.models().map((model) => informationOf(model, openings)),
     // As a rejection: VS Code shows it as the answer's error, other extensions get its code.
     provideLanguageModelChatResponse: () =>
       Promise.reject(LanguageModelError.NoPermissions(notYours)),
@@ -50,20 +50,39 @@ export function registerModelProvider({ models, onDidChange }: ModelProviderDeps
   void lm.selectChatModels({ vendor: modelVendor }).then(undefined, () => {
     // With AI features off there is nothing to warm up, and no chat either.
   });
-  return registration;
+  return Disposable.from(
+    registration,
+    changed,
+    deps.onDidChange(() => {
+      changed.fire();
+    }),
+    deps.onDidOpenChat(() => {
+      // A VS Code of the first months of 2026 picks a model for a new chat panel only when it
+      // hears of a change, and until then lets no participant answer.
+      openings += 1;
+      changed.fire();
+    }),
+  );
 }
 
-function informationOf(model: OfferedModel): LanguageModelChatInformation {
+/** VS Code up to 1.117 hides a model that does not say so; later ones take it as said. */
+interface SelectableModel extends LanguageModelChatInformation {
+  readonly isUserSelectable: true;
+}
+
+function informationOf(model: OfferedModel, openings: number): SelectableModel {
   const { id, name, family, maxInputTokens, maxOutputTokens, detail, tooltip } = model;
   return {
     id,
     name,
     family,
-    version: id,
+    // Nobody reads it; another one makes the list a changed one.
+    version: `${id}#${openings}`,
     maxInputTokens,
     maxOutputTokens,
     detail,
     tooltip,
+    isUserSelectable: true,
     // The picker hides models without it while its mode is Agent, which is the default; then
     // VS Code would say “Language model unavailable” and never call the participant.
     capabilities: { toolCalling: true },

@@ -1,4 +1,5 @@
 import { Disposable, EventEmitter, Uri } from "vscode";
+import type { Event, ExtensionContext } from "vscode";
 import type { ChatPorts } from "../core/discuss.ts";
 import { wantedModel } from "../core/resolveModel.ts";
 import type { ReviewPorts } from "../core/startReview.ts";
@@ -12,9 +13,10 @@ import { registerParticipant } from "./participant.ts";
 export interface ChatDeps {
   readonly log: Log;
   readonly ports: ReviewPorts & ChatPorts;
-  readonly extensionUri: Uri;
+  readonly context: Pick<ExtensionContext, "extensionUri">;
   /** The family that the persona asks for; its newest model stands first. */
   readonly personaLine: string;
+  readonly onDidOpenChat: Event<void>;
 }
 
 /**
@@ -22,7 +24,8 @@ export interface ChatDeps {
  * Code sorts models by name and takes the first for who never chose: the name of the persona's own
  * makes it that one, and not the dearest.
  */
-export function registerChat({ log, ports, extensionUri, personaLine }: ChatDeps): Disposable {
+export function registerChat(deps: ChatDeps): Disposable {
+  const { log, ports, context, personaLine, onDidOpenChat } = deps;
   const offered = (): readonly OfferedModel[] =>
     offeredModels(ports.knownModels(), wantedModel(ports.settings().model, { model: personaLine }));
   const changed = new EventEmitter<void>();
@@ -31,11 +34,11 @@ export function registerChat({ log, ports, extensionUri, personaLine }: ChatDeps
     onDidChangeSettings(() => {
       changed.fire();
     }),
-    registerModelProvider({ models: offered, onDidChange: changed.event }),
+    registerModelProvider({ models: offered, onDidChange: changed.event, onDidOpenChat }),
     registerParticipant({
       log,
       ports,
-      icon: Uri.joinPath(extensionUri, "media/icon.png"),
+      icon: Uri.joinPath(context.extensionUri, "media/icon.png"),
       startReview: async (request, observe, signal) => {
         const { startReview } = await import("../core/startReview.ts");
         return startReview(request, ports, observe, signal);

@@ -6,8 +6,14 @@ import { isAiDisabled } from "../host/vscodeSettings.ts";
 import { commands, participantName } from "../manifest.ts";
 import { targetOf } from "./target.ts";
 
+export interface AskPorts {
+  readonly log: Log;
+  /** Told each time the chat was opened. */
+  readonly chatOpened: { fire(): void };
+}
+
 /** Opens the chat with the architect addressed; resolves with whether it did. */
-export function registerAsk(ports: { readonly log: Log }): Disposable {
+export function registerAsk(ports: AskPorts): Disposable {
   return registerCommand(commands.ask, ports, async (args) => {
     if (isAiDisabled()) {
       return explain(
@@ -22,7 +28,10 @@ export function registerAsk(ports: { readonly log: Log }): Disposable {
       isPartialQuery: true,
       ...(attached && { attachFiles: [attached] }),
     });
-    if (opened) return true;
+    if (opened) {
+      ports.chatOpened.fire();
+      return true;
+    }
     return explain(
       "This editor has no chat panel: use “Review File” or “Review Selection or Function” instead.",
     );

@@ -10,6 +10,7 @@ import type { SecretKeys } from "../host/service/secretKeys.ts";
 import { createVirtualDocuments } from "../host/virtualDocuments.ts";
 import { readSettings } from "../host/vscodeSettings.ts";
 import { registerAsk } from "./ask.ts";
+import type { AskPorts } from "./ask.ts";
 import { registerChooseModel } from "./chooseModel.ts";
 import { registerChoosePersona } from "./choosePersona.ts";
 import { registerFindingCommands } from "./findings.ts";
@@ -29,6 +30,7 @@ export interface CommandPorts {
   readonly review: (request: ReviewRequest) => Promise<ReviewResult>;
   readonly checkKey: SetupCommandPorts["checkKey"];
   readonly personas: PersonaPorts;
+  readonly chatOpened: AskPorts["chatOpened"];
 }
 
 /** Every command of the manifest. */
@@ -64,7 +66,7 @@ export function registerCommands(world: CommandPorts): Disposable {
     registerSetupCommands({ log, keys, settings: readSettings, checkKey: world.checkKey }),
     registerChooseModel({ log, settings: readSettings, models: () => modelsOf(ports) }),
     registerChoosePersona({ log, ...personas, personas: () => personas.all() }),
-    registerAsk({ log }),
+    registerAsk({ log, chatOpened: world.chatOpened }),
   );
 }
 

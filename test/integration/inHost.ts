@@ -1,12 +1,15 @@
 import fs from "node:fs";
 import path from "node:path";
 import { format } from "node:util";
+import * as vscode from "vscode";
 
 /**
  * Called by the extension host: runs the bundled tests beside this file. The statistics go to a
  * file, because VS Code reports success even when its extension host ends halfway.
  */
 export async function run(): Promise<void> {
+  // As in a window of VS Code's default layout: the chat stands before extensions start.
+  await vscode.commands.executeCommand("workbench.action.chat.open");
   // Mocha is an ES module, of which an older Node gives no constructor to require.
   const { default: Mocha } = await import("mocha");
   Mocha.reporters.Base.consoleLog = (...args: unknown[]): void => {

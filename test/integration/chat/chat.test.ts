@@ -70,6 +70,8 @@ describe("@architect in the chat panel", () => {
     process.env["ANTHROPIC_API_KEY"] = testKey;
     fake = await startFakeClaude({ port: Number(process.env["FAKE_CLAUDE_PORT"]) });
     await vscode.extensions.getExtension(extensionId)?.activate();
+    // Nobody types before a model stands in the picker; that it comes by itself, e2e shows.
+    await vscode.lm.selectChatModels({ vendor: "backend-architect" });
   });
   after(async () => {
     await newChat();
