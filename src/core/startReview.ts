@@ -5,6 +5,7 @@ import type { ReviewedCodeStore } from "./findings/reviewedCodeStore.ts";
 import type { Persona } from "./personas/parsePersona.ts";
 import type { ReviewPlan } from "./planReview.ts";
 import { planReview } from "./planReview.ts";
+import { orAborted } from "./orAborted.ts";
 import type { Claude, Clock, Files, Model } from "./ports.ts";
 import type { Part } from "./prompt/prompt.ts";
 import { resolveModel, wantedModel } from "./resolveModel.ts";
@@ -14,7 +15,7 @@ import { titleOf, urisOf } from "./reviewRequest.ts";
 import { reviewerOf, runReview } from "./runReview.ts";
 import type { RunningReview, SessionStore } from "./sessionStore.ts";
 import type { Settings } from "./settings.ts";
-import { spentOn } from "./spending.ts";
+import { whyTooDear } from "./whyTooDear.ts";
 
 /** What a review needs around it: trust, key, consent, state. The same for commands, chat and tools. */
 export interface ReviewPorts {
@@ -83,9 +84,18 @@ export async function previewReview(
   return planReview(request, await planningOf(ports, ports.knownModels()), signal);
 }
 
+/** Whether anything may be sent from this window at all. */
+export function whyForbidden({
+  isTrusted,
+  isAiDisabled,
+}: Pick<ReviewPorts, "isTrusted" | "isAiDisabled">): Fault | undefined {
+  if (!isTrusted()) return { code: "untrusted" };
+  return isAiDisabled() ? { code: "ai-disabled" } : undefined;
+}
+
 function whyNotNow(request: ReviewRequest, ports: ReviewPorts): Fault | undefined {
-  if (!ports.isTrusted()) return { code: "untrusted" };
-  if (ports.isAiDisabled()) return { code: "ai-disabled" };
+  const forbidden = whyForbidden(ports);
+  if (forbidden !== undefined) return forbidden;
   const asked = new Set(urisOf(request));
   const under = ports.session.state().running.flatMap(({ uris }) => uris);
   const busy = under.find((uri) => asked.has(uri));
@@ -134,26 +144,15 @@ async function attempt(
     const plan = await planReview(request, planning, signal);
     if ("code" in plan) return leaving(stopped(plan, request), ports);
 
-    const declined = await orAborted(whyTooDear(plan, planning.settings, ports), signal);
-    if (declined !== undefined) return declined;
+    const estimate = { ...plan, detail: sizeOf(plan) };
+    const declined = await orAborted(whyTooDear(estimate, planning.settings, ports), signal);
+    if (declined !== undefined) return { ...empty(declined.ended), error: declined.error };
     signal.throwIfAborted();
     return await runReview(plan, { ...ports, claude }, signal);
   } catch (error) {
     if (signal.aborted) return empty("cancelled");
     throw error;
   }
-}
-
-/** A question that stays open must not hold a review that was cancelled meanwhile. */
-function orAborted<T>(answer: Promise<T>, signal: AbortSignal): Promise<T> {
-  const { promise, reject } = Promise.withResolvers<never>();
-  const onAbort = (): void => {
-    reject(signal.reason as Error);
-  };
-  signal.addEventListener("abort", onAbort, { once: true });
-  return Promise.race([answer, promise]).finally(() => {
-    signal.removeEventListener("abort", onAbort);
-  });
 }
 
 /** What failed before anything was sent can be reviewed later; what was blocked was not begun. */
@@ -182,22 +181,9 @@ async function planningOf(ports: ReviewPorts, models: readonly Model[]) {
   };
 }
 
-/** The user's own two limits; only prices that are known can be held to them. */
-async function whyTooDear(
-  plan: ReviewPlan,
-  settings: Settings,
-  ports: ReviewPorts,
-): Promise<ReviewResult | undefined> {
-  if (plan.usd === undefined) return undefined;
-  if (spentOn(ports.today(), ports.session.state()) >= settings.dailyLimitUsd) {
-    const detail = `your own daily limit of $${settings.dailyLimitUsd}`;
-    return { ...empty("blocked"), error: errorOf({ code: "spend-limit", detail }) };
-  }
-  if (plan.usd <= settings.confirmAboveUsd) return undefined;
-  const tokens = plan.inputTokens.toLocaleString("en-US");
-  const detail = `${plan.files} files, about ${tokens} tokens in, to ${plan.model.name}`;
-  if (await ports.confirmCost(plan.usd, detail)) return undefined;
-  return { ...empty("cancelled"), error: errorOf({ code: "declined" }) };
+function sizeOf({ files, inputTokens, model }: ReviewPlan): string {
+  const tokens = inputTokens.toLocaleString("en-US");
+  return `${files} files, about ${tokens} tokens in, to ${model.name}`;
 }
 
 const empty = (ended: ReviewResult["ended"]): ReviewResult => ({
