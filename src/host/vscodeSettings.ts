@@ -1,25 +1,41 @@
 import { workspace } from "vscode";
 import type { Disposable, Uri } from "vscode";
-import { defaultSettings, parseSettings } from "../core/settings.ts";
+import { parseSettings } from "../core/settings.ts";
 import type { Settings } from "../core/settings.ts";
 import { settingsSection } from "../manifest.ts";
 
-/** The only settings that a workspace may say something about. */
-const openToWorkspaces: ReadonlySet<string> = new Set<keyof Settings>(["exclude", "problems"]);
+/** The only settings, besides `exclude`, that a workspace may say something about. */
+const openToWorkspaces: readonly (keyof Settings)[] = ["problems"];
 
 /**
  * A snapshot of the settings. Those of the machine come from the user's own settings alone: their
- * scope makes VS Code ignore a workspace's value, and this does so again.
+ * scope makes VS Code ignore a workspace's value, and this does so again. VS Code copies all that
+ * it holds for each question about a setting, so one is asked about the whole section, once a turn.
  */
 export function readSettings(): Settings {
-  const configuration = workspace.getConfiguration(settingsSection);
-  const raw = Object.keys(defaultSettings).map((key): readonly [string, unknown] => [
+  if (thisTurn === undefined) {
+    thisTurn = readNow();
+    queueMicrotask(() => {
+      thisTurn = undefined;
+    });
+  }
+  return thisTurn;
+}
+
+let thisTurn: Settings | undefined;
+
+function readNow(): Settings {
+  const configuration = workspace.getConfiguration();
+  const own = configuration.inspect<Readonly<Record<string, unknown>>>(settingsSection);
+  const open = openToWorkspaces.map((key): readonly [string, unknown] => [
     key,
-    openToWorkspaces.has(key)
-      ? configuration.get(key)
-      : configuration.inspect<unknown>(key)?.globalValue,
+    configuration.get(`${settingsSection}.${key}`),
   ]);
-  return parseSettings({ ...Object.fromEntries(raw), exclude: readExclude() });
+  return parseSettings({
+    ...own?.globalValue,
+    ...Object.fromEntries(open),
+    exclude: readExclude(),
+  });
 }
 
 /** Globs that apply to a file, or to any file without `uri`: the user's and the workspace's add up. */
