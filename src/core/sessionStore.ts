@@ -32,6 +32,18 @@ export interface Conversation {
   readonly parts: readonly Part[];
 }
 
+/** A question about a finding whose answer is arriving, or did not arrive whole. */
+export interface Answering {
+  /** The user's own words, which stay here until they are answered. */
+  readonly question: string;
+  /** Of the answer so far. */
+  readonly text: string;
+  /** Why it ended without an answer, as a sentence. */
+  readonly trouble?: string;
+  /** Stops it; absent once it has ended. */
+  readonly cancel?: () => void;
+}
+
 /** What this window remembers of its session. Nothing of it is saved but today's cost. */
 export interface SessionState {
   readonly running: readonly RunningReview[];
@@ -46,6 +58,8 @@ export interface SessionState {
   readonly conversations: ReadonlyMap<string, Conversation>;
   /** What the last review left out, for `reviewRest`. */
   readonly rest: readonly NotReviewed[];
+  /** By the id of the finding. */
+  readonly answering: ReadonlyMap<string, Answering>;
 }
 
 export interface SessionStore {
@@ -63,6 +77,7 @@ export function createSessionStore(spent: SessionState["spent"]): SessionStore {
     spent,
     conversations: new Map(),
     rest: [],
+    answering: new Map(),
   };
   const listeners = new Set<(state: SessionState) => void>();
 

@@ -64,6 +64,12 @@ export interface Fix {
  */
 export type FindingState = "open" | "unchecked" | "refuted" | "dismissed" | "fixed" | "lost";
 
+/** Something that was said about a finding after it was reported. */
+export interface Said {
+  readonly who: "user" | "architect";
+  readonly text: string;
+}
+
 /** One remark, tied to text of a file. Plain JSON: it survives a round trip. */
 export interface Finding {
   /** Stable over reviews: the same problem keeps its id. */
@@ -98,6 +104,8 @@ export interface Finding {
   readonly dismissNote?: string;
   /** Dismissed by the file that the team shares; absent when the user did it here. */
   readonly dismissedBy?: "team";
+  /** What the user and the architect said about it since, oldest first; `addTalk` bounds it. */
+  readonly talk?: readonly Said[];
   readonly source: "claude" | "local";
   readonly persona: string;
   readonly model: string;
