@@ -6,6 +6,8 @@ import type { Finding, Severity } from "../core/findings/finding.ts";
 import type { FindingStore } from "../core/findings/findingStore.ts";
 import type { SafeText } from "../core/findings/renderComment.ts";
 import type { SessionState, SessionStore } from "../core/sessionStore.ts";
+import { catchBug } from "../host/catchBug.ts";
+import type { Log } from "../host/log.ts";
 import { commentControllerId } from "../manifest.ts";
 import { commentOf, contextOf, hasNewWords, threadLabel } from "./findingComment.ts";
 import { rememberRevealed } from "./revealedFindings.ts";
@@ -13,6 +15,7 @@ import { toVscodeRange } from "./toVscodeRange.ts";
 
 export interface CommentThreadPorts {
   readonly session: SessionStore;
+  readonly log: Pick<Log, "bug">;
   /** Loaded on the first finding: reading Markdown is most of the bundle's weight. */
   safeText(): Promise<SafeText>;
   minimumSeverity(): Severity;
@@ -115,7 +118,7 @@ function createPainter(ports: CommentThreadPorts): Painter {
     }
     const isFirst = waiting === undefined;
     waiting = { ...waiting, wanted };
-    if (isFirst) void load();
+    if (isFirst) catchBug(ports.log, "Loading the words of findings", load());
   };
   const dispose = (): void => {
     Disposable.from(controller, opening).dispose();

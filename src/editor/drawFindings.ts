@@ -4,6 +4,7 @@ import type { Undrawn } from "../core/findings/drawnFindings.ts";
 import type { Finding, Severity } from "../core/findings/finding.ts";
 import type { FindingStore } from "../core/findings/findingStore.ts";
 import type { SessionStore } from "../core/sessionStore.ts";
+import type { Log } from "../host/log.ts";
 import { onDidChangeSettings, readSettings } from "../host/vscodeSettings.ts";
 import type { FixOutcome } from "./applyFix.ts";
 import { applyFix } from "./applyFix.ts";
@@ -34,10 +35,11 @@ export interface FindingActions {
 export function drawFindings(
   findings: FindingStore,
   session: SessionStore,
+  log: Pick<Log, "bug">,
 ): { readonly actions: FindingActions; dispose(): void } {
   const applied = createAppliedFixStore();
   const minimumSeverity = (): Severity => readSettings().minimumSeverity;
-  const drawing = { session, safeText: loadSafeText, minimumSeverity, onDidChangeSettings };
+  const drawing = { session, log, safeText: loadSafeText, minimumSeverity, onDidChangeSettings };
   const threads = drawCommentThreads(findings, drawing);
   const preview = registerFixPreview(findings);
   const fixPorts = { store: findings, applied, confirm };
@@ -49,7 +51,7 @@ export function drawFindings(
   const all = Disposable.from(
     threads,
     preview,
-    trackEdits(findings, applied),
+    trackEdits(findings, applied, log),
     drawDiagnostics(findings, { settings: readSettings, onDidChangeSettings }),
   );
   return {

@@ -1,6 +1,8 @@
 import { Disposable } from "vscode";
 import type { FindingStore } from "../core/findings/findingStore.ts";
 import type { SessionStore } from "../core/sessionStore.ts";
+import { catchBug } from "../host/catchBug.ts";
+import type { Log } from "../host/log.ts";
 import { readSettings } from "../host/vscodeSettings.ts";
 import { registerCodeActions } from "./codeActions.ts";
 import type { FindingActions } from "./drawFindings.ts";
@@ -11,6 +13,7 @@ import type { StatusBarPorts } from "./statusBar.ts";
 export interface SurfacePorts {
   readonly findings: FindingStore;
   readonly session: SessionStore;
+  readonly log: Pick<Log, "bug">;
   readonly status: Pick<StatusBarPorts, "model" | "keyNote" | "onDidChange" | "today">;
 }
 
@@ -24,31 +27,41 @@ export interface Surfaces {
  * Every place of the editor that draws what the stores hold. What is there from the start is
  * drawn at once; what only findings need is loaded when a review begins.
  */
-export function drawSurfaces({ findings, session, status }: SurfacePorts): Surfaces {
+export function drawSurfaces({ findings, session, status, log }: SurfacePorts): Surfaces {
   const disposables: { dispose(): unknown }[] = [];
   let loaded: Promise<FindingActions> | undefined;
   const actions = (): Promise<FindingActions> => {
     loaded ??= import("./drawFindings.ts").then(({ drawFindings }) => {
-      const drawn = drawFindings(findings, session);
+      const drawn = drawFindings(findings, session, log);
       disposables.push(drawn);
       return drawn.actions;
     });
     return loaded;
+  };
+  const load = (): void => {
+    catchBug(log, "Loading what draws findings", actions());
   };
 
   disposables.push(
     drawFindingsTree({
       store: findings,
       session,
-      reveal: async (finding) => (await actions()).reveal(finding),
+      reveal: (finding) => {
+        const revealing = actions().then((surfaces) => surfaces.reveal(finding));
+        catchBug(log, "Showing a finding", revealing);
+      },
     }),
     drawStatusBar({ ...status, findings, session }),
     registerCodeActions({
       store: findings,
       minimumSeverity: () => readSettings().minimumSeverity,
     }),
-    new Disposable(session.onDidChange(({ running }) => void (running.length > 0 && actions()))),
-    new Disposable(findings.onDidChange(() => void actions())),
+    new Disposable(
+      session.onDidChange(({ running }) => {
+        if (running.length > 0) load();
+      }),
+    ),
+    new Disposable(findings.onDidChange(load)),
   );
   return { actions, dispose: () => void Disposable.from(...disposables).dispose() };
 }

@@ -20,7 +20,7 @@ export interface FindingsTreePorts {
   readonly store: FindingStore;
   readonly session: SessionStore;
   /** Shows a finding's code and opens its thread. */
-  reveal(finding: Finding): Promise<void>;
+  reveal(finding: Finding): void;
 }
 
 /**
@@ -51,7 +51,7 @@ export function drawFindingsTree(ports: FindingsTreePorts): Disposable {
   const select = view.onDidChangeSelection(({ selection }) => {
     const [row] = selection;
     const finding = row?.kind === "finding" ? store.get(row.findingId) : undefined;
-    if (selection.length === 1 && finding !== undefined) void ports.reveal(finding);
+    if (selection.length === 1 && finding !== undefined) ports.reveal(finding);
   });
   return Disposable.from(
     view,

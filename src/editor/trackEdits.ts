@@ -5,13 +5,19 @@ import type { Finding } from "../core/findings/finding.ts";
 import type { FindingStore } from "../core/findings/findingStore.ts";
 import { followEdits, reanchor } from "../core/findings/followEdits.ts";
 import { renameIn } from "../core/findings/renameIn.ts";
+import { catchBug } from "../host/catchBug.ts";
+import type { Log } from "../host/log.ts";
 import { followAppliedFixes } from "./followAppliedFixes.ts";
 
 /**
  * Keeps the findings of the store on their code: through edits of open documents, shown or hidden,
  * through changes by other programs, and through files renamed and deleted.
  */
-export function trackEdits(store: FindingStore, applied: AppliedFixStore): Disposable {
+export function trackEdits(
+  store: FindingStore,
+  applied: AppliedFixStore,
+  log: Pick<Log, "bug">,
+): Disposable {
   const put = comparedPut(store);
   const compare: Compare = (uri, text) => {
     put(reanchor(store.of(uri), uri, text), store.of(uri));
@@ -34,7 +40,7 @@ export function trackEdits(store: FindingStore, applied: AppliedFixStore): Dispo
         put(renameIn(store.all(), oldUri.toString(), newUri.toString()));
       }
     }),
-    watchClosedFiles(store, compare),
+    watchClosedFiles(store, compare, log),
     compareArrivals(store, put.isCompared, compare),
   );
 }
@@ -73,13 +79,20 @@ function compareArrivals(
 }
 
 /** Files that nobody has open change too: by a checkout, a formatter, another program. */
-function watchClosedFiles(store: FindingStore, compare: Compare): Disposable {
+function watchClosedFiles(
+  store: FindingStore,
+  compare: Compare,
+  log: Pick<Log, "bug">,
+): Disposable {
   const watcher = workspace.createFileSystemWatcher("**/*");
   const read = async (uri: Uri): Promise<void> => {
     const name = uri.toString();
     if (store.of(name).length === 0 || isOpen(name)) return;
     const text = await readText(uri);
     if (!isOpen(name)) compare(name, text);
+  };
+  const readAgain = (uri: Uri): void => {
+    catchBug(log, "Reading a file that changed", read(uri));
   };
   const remove = (uri: Uri): void => {
     const within = (one: string): boolean =>
@@ -89,8 +102,8 @@ function watchClosedFiles(store: FindingStore, compare: Compare): Disposable {
   };
   return Disposable.from(
     watcher,
-    watcher.onDidChange((uri) => void read(uri)),
-    watcher.onDidCreate((uri) => void read(uri)),
+    watcher.onDidChange(readAgain),
+    watcher.onDidCreate(readAgain),
     // Deleted by another program, an open document keeps the text and the user's choice.
     watcher.onDidDelete((uri) => {
       if (!isOpen(uri.toString())) remove(uri);
@@ -98,7 +111,9 @@ function watchClosedFiles(store: FindingStore, compare: Compare): Disposable {
     workspace.onDidDeleteFiles(({ files }) => {
       files.forEach(remove);
     }),
-    workspace.onDidCloseTextDocument(({ uri }) => void read(uri)),
+    workspace.onDidCloseTextDocument(({ uri }) => {
+      readAgain(uri);
+    }),
   );
 }
 

@@ -11,6 +11,7 @@ import { loadSafeText } from "../../../src/editor/loadSafeText.ts";
 import { trackEdits } from "../../../src/editor/trackEdits.ts";
 import { until } from "../../support/until.ts";
 import { sampleFinding } from "../../unit/findings/sampleFinding.ts";
+import { quietLog } from "../host/quietLog.ts";
 
 export type Fixture = ReturnType<typeof openFixture>;
 
@@ -21,11 +22,12 @@ export function openFixture() {
   const session = createSessionStore({ day: "2026-11-24", usd: 0 });
   const threads: CommentThreads = drawCommentThreads(store, {
     session,
+    log: quietLog(),
     safeText: loadSafeText,
     minimumSeverity: () => "low",
     onDidChangeSettings: () => new Disposable(() => undefined),
   });
-  const tracking = trackEdits(store, applied);
+  const tracking = trackEdits(store, applied, quietLog());
   const dispose = (): void => {
     threads.dispose();
     tracking.dispose();
