@@ -99,6 +99,8 @@ export interface ChangedFile {
   readonly oldPath?: string;
   readonly before?: FileVersion;
   readonly after?: FileVersion;
+  /** In no folder of the window. */
+  readonly isOutside?: true;
 }
 
 export interface ChangeSet {
@@ -191,6 +193,8 @@ export type ClaudeEvent =
 export interface Claude {
   /** Which host gets the requests, for people: "api.anthropic.com". */
   readonly host: string;
+  /** Somebody else who is paid for the answers, by their vendor id; their list of models is all there is. */
+  readonly payee?: string;
   /** The service's models, or the built-in table when it cannot be asked. Never rejects. */
   models(signal: AbortSignal): Promise<readonly Model[]>;
   send(request: SealedRequest, signal: AbortSignal): AsyncIterable<ClaudeEvent>;

@@ -17,22 +17,21 @@ export type Versions = ReadonlyMap<string, WorkingText | undefined>;
  * Takes a finding on a version of a file, such as the index, to the file in the working tree where
  * its text still stands there word for word, at the nearest place; else it stays on the version.
  * Its evidence goes the same way, each piece by itself. A fix goes along wholly or not at all: what
- * is no file of the working tree cannot be edited. A finding on no version comes back as it is.
+ * is no file of the working tree cannot be edited.
  */
 export function moveToWorkingTree(finding: Finding, versions: Versions): Finding {
-  const moved = move(finding, finding.quote, versions);
-  const fix = finding.fix && moveFix(finding.fix, versions);
-  const evidence = finding.evidence.map((one) => ({
-    ...one,
-    ...(move(one, one.quote, versions) ?? {}),
-  }));
-  const isSame = !versions.has(finding.uri) && fix === finding.fix;
-  if (isSame && !finding.evidence.some(({ uri }) => versions.has(uri))) return finding;
-
-  const { fix: _, ...rest } = finding;
-  const placed = { ...rest, ...moved, evidence, ...(fix === undefined ? {} : { fix }) };
-  if (moved === undefined) return placed;
-  return { ...placed, id: findingId(placed.uri, placed.category, placed.quote) };
+  const { fix, ...rest } = finding;
+  const movedFix = fix && moveFix(fix, versions);
+  const place = move(finding, finding.quote, versions);
+  const id = place && findingId(place.uri, finding.category, place.quote);
+  const evidence = finding.evidence.map((one) => ({ ...one, ...move(one, one.quote, versions) }));
+  return {
+    ...rest,
+    ...place,
+    ...(id && { id }),
+    evidence,
+    ...(movedFix && { fix: movedFix }),
+  };
 }
 
 interface Place {

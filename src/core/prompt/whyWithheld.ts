@@ -23,7 +23,7 @@ export async function whyWithheld(
 ): Promise<ReadonlyMap<string, LeftOutReason>> {
   const uris = prompt.turns
     .flatMap((turn) => (turn.role === "user" ? turn.content : []))
-    .flatMap((block) => (block.kind === "part" ? [block.part.uri] : []));
+    .flatMap((block) => (block.kind === "part" && !block.part.isWords ? [block.part.uri] : []));
   const reasons = new Map<string, LeftOutReason>();
   for (const uri of new Set(uris)) {
     signal.throwIfAborted();

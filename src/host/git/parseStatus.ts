@@ -81,7 +81,8 @@ function changeOf(entry: Entry, scope: StatusScope): readonly RawChange[] {
   const isGone = letter === "D" && oldPath !== undefined;
   const names = isGone ? { path: oldPath } : { path, oldPath };
   const sides = { oldMode, newMode, before: head, after: workingTree };
-  return [rawChange({ letter, ...names, ...sides })];
+  const change = rawChange({ letter, ...names, ...sides });
+  return [entry.index === "." ? change : { ...change, isStaged: true }];
 }
 
 function stagedChange(entry: Entry): readonly RawChange[] {

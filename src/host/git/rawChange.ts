@@ -10,6 +10,8 @@ export interface RawChange {
   readonly before?: string;
   /** Of the new content, or `workingTree`; absent where there is no regular file. */
   readonly after?: string;
+  /** Of a change of the working tree since the last commit: some of it is in the index. */
+  readonly isStaged?: true;
 }
 
 /** Stands for the content of a file as it is on disk, or in its editor. */
