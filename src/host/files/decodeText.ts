@@ -10,14 +10,26 @@ const maxLineLength = 5000;
 
 export type Refusal = Pick<NoText, "code" | "reason">;
 
-/** UTF-8 without its byte order mark, or why it is not text. Nothing is replaced silently. */
+/**
+ * UTF-8, or UTF-16 that says so by its byte order mark; without that mark. Or why it is not text:
+ * nothing is replaced silently.
+ */
 export function decodeText(bytes: Uint8Array): string | Refusal {
-  if (bytes.subarray(0, bytesSearchedForNul).includes(0)) return binary;
+  const order = byteOrder(bytes);
+  if (order === undefined && bytes.subarray(0, bytesSearchedForNul).includes(0)) return binary;
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    // Not every Node decodes the other order.
+    const inOrder = order === "big" ? Buffer.from(bytes).swap16() : bytes;
+    const encoding = order === undefined ? "utf-8" : "utf-16le";
+    return new TextDecoder(encoding, { fatal: true }).decode(inOrder);
   } catch {
     return { code: "not-text", reason: "is not encoded in UTF-8" };
   }
+}
+
+function byteOrder([first, second]: Uint8Array): "little" | "big" | undefined {
+  if (first === 0xff && second === 0xfe) return "little";
+  return first === 0xfe && second === 0xff ? "big" : undefined;
 }
 
 /** Why this text is not sent: no person wrote such a file. */
