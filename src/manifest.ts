@@ -5,6 +5,8 @@ export const participantId = "backend-architect.architect";
 /** As the user types it: "@architect". */
 export const participantName = "architect";
 export const modelVendor = "backend-architect";
+/** The tool by which other agents read findings. */
+export const findingsToolName = "architect_findings";
 export const commentControllerId = "backend-architect";
 export const findingsViewId = "backendArchitect.findings";
 export const walkthroughId = `${extensionId}#getStarted`;
@@ -36,6 +38,9 @@ export const commands = {
   nextFinding: "backendArchitect.nextFinding",
   previousFinding: "backendArchitect.previousFinding",
   clearFindings: "backendArchitect.clearFindings",
+  copyFindings: "backendArchitect.copyFindings",
+  sendFindings: "backendArchitect.sendFindings",
+  exportFindings: "backendArchitect.exportFindings",
   findings: "backendArchitect.findings",
   setApiKey: "backendArchitect.setApiKey",
   removeApiKey: "backendArchitect.removeApiKey",

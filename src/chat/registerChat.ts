@@ -6,6 +6,7 @@ import type { ReviewPorts } from "../core/startReview.ts";
 import type { Log } from "../host/log.ts";
 import { onDidChangeSettings } from "../host/vscodeSettings.ts";
 import { registerModelProvider } from "./modelProvider.ts";
+import { registerFindingsTool } from "./registerFindingsTool.ts";
 import type { OfferedModel } from "./modelProvider.ts";
 import { offeredModels } from "./offeredModels.ts";
 import { registerParticipant } from "./participant.ts";
@@ -35,6 +36,7 @@ export function registerChat(deps: ChatDeps): Disposable {
       changed.fire();
     }),
     registerModelProvider({ models: offered, onDidChange: changed.event, onDidOpenChat }),
+    registerFindingsTool(ports),
     registerParticipant({
       log,
       ports,

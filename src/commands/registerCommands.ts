@@ -13,9 +13,11 @@ import { registerAsk } from "./ask.ts";
 import type { AskPorts } from "./ask.ts";
 import { registerChooseModel } from "./chooseModel.ts";
 import { registerChoosePersona } from "./choosePersona.ts";
+import { registerExportFindings } from "./exportFindings.ts";
 import { registerFindingCommands } from "./findings.ts";
 import { registerFixCommands } from "./fixes.ts";
 import type { FixPorts } from "./fixes.ts";
+import { registerHandOnCommands } from "./handOn.ts";
 import { registerRequestCommands } from "./requests.ts";
 import { registerReviewCommands } from "./review.ts";
 import { registerSetupCommands } from "./setup.ts";
@@ -63,6 +65,8 @@ export function registerCommands(world: CommandPorts): Disposable {
     }),
     registerFindingCommands({ log, findings, ...actions }),
     registerFixCommands({ log, findings, ...actions }),
+    registerHandOnCommands({ ...ports, log, findingAt: actions.findingAt }),
+    registerExportFindings({ ...ports, log }),
     registerSetupCommands({ log, keys, settings: readSettings, checkKey: world.checkKey }),
     registerChooseModel({ log, settings: readSettings, models: () => modelsOf(ports) }),
     registerChoosePersona({ log, ...personas, personas: () => personas.all() }),

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
+import { categories, severities } from "../../src/core/findings/finding.ts";
+import { questionStates } from "../../src/core/findings/findingsQuestion.ts";
 import { defaultSettings } from "../../src/core/settings.ts";
 import {
   commands,
@@ -8,6 +10,7 @@ import {
   contextKeys,
   contextWords,
   extensionId,
+  findingsToolName,
   findingsViewId,
   modelVendor,
   participantId,
@@ -51,6 +54,12 @@ interface Manifest {
       readonly id: string;
       readonly name: string;
       readonly commands: readonly { readonly name: string }[];
+    }[];
+    readonly languageModelTools: readonly {
+      readonly name: string;
+      readonly inputSchema: {
+        readonly properties: Readonly<Record<string, { readonly enum?: readonly string[] }>>;
+      };
     }[];
     readonly languageModelChatProviders: readonly { readonly vendor: string }[];
     readonly chatAgents: readonly { readonly path: string }[];
@@ -220,6 +229,20 @@ describe("package.json", () => {
       [findingsViewId],
     );
     assert.equal(`${extensionId}#${contributes.walkthroughs[0]?.id ?? ""}`, walkthroughId);
+  });
+
+  it("offers the findings to other agents with the questions that the code can answer", () => {
+    const [tool, ...others] = contributes.languageModelTools;
+    const { properties } = tool?.inputSchema ?? {};
+
+    assert.equal(tool?.name, findingsToolName);
+    assert.deepEqual(others, []);
+    assert.deepEqual(properties, {
+      ...properties,
+      severity: { ...properties?.["severity"], enum: [...severities] },
+      category: { ...properties?.["category"], enum: [...categories] },
+      state: { ...properties?.["state"], enum: [...questionStates] },
+    });
   });
 
   it("names only files that exist", () => {
