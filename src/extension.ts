@@ -6,6 +6,7 @@ import { checkKey, connectClaude } from "./claude/connectClaude.ts";
 import { registerCommandStubs } from "./commands/commandStubs.ts";
 import type { SetupCommandPorts } from "./commands/setup.ts";
 import type { ReviewRequest } from "./core/reviewRequest.ts";
+import { createDismissalStore } from "./core/findings/dismissalStore.ts";
 import { createFindingStore } from "./core/findings/findingStore.ts";
 import { drawSurfaces } from "./editor/drawSurfaces.ts";
 import { createFiles } from "./host/files/createFiles.ts";
@@ -24,20 +25,16 @@ import { systemClock } from "./host/systemClock.ts";
 /** Constructs, connects and registers everything; reads no file and sends nothing. */
 export function activate(context: ExtensionContext): void {
   const log = createLog();
-  const findings = createFindingStore();
-  const { session, spending } = openSession(context.globalState, log);
+  const stores = createStores(context, log);
   const keys = createKeys(context, log);
   const key = watchKey(keys);
   const personas = createPersonaPorts(context);
   const wire = { clock: systemClock, log: lineLog(log) };
   const ports = createPorts({
+    ...stores,
     log,
     keys,
-    findings,
-    session,
-    spending,
     persona: () => personas.persona(),
-    files: createFiles(),
     openClaude: ({ baseUrl }, value) => connectClaude({ baseUrl, key: value, ...wire }),
     knownModels: builtInModels,
   });
@@ -52,7 +49,7 @@ export function activate(context: ExtensionContext): void {
     key,
     surfaces,
     chatOpened,
-    keepState(context, { findings, session, spending, log }),
+    keepState(context, { ...stores, log }),
     registerCommandStubs(async () => {
       const [{ registerCommands }, { reviewInEditor }, actions] = await Promise.all([
         import("./commands/registerCommands.ts"),
@@ -64,6 +61,11 @@ export function activate(context: ExtensionContext): void {
     }),
     registerChat({ log, ports, context, personaLine: "sonnet", onDidOpenChat: chatOpened.event }),
   );
+}
+
+function createStores({ globalState }: ExtensionContext, log: Log) {
+  const [findings, dismissals] = [createFindingStore(), createDismissalStore()];
+  return { findings, dismissals, files: createFiles(), ...openSession(globalState, log) };
 }
 
 function createKeys({ secrets }: ExtensionContext, log: Log): SecretKeys {

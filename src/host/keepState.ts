@@ -1,27 +1,59 @@
 import { Disposable } from "vscode";
 import type { ExtensionContext } from "vscode";
+import type { DismissalStore } from "../core/findings/dismissalStore.ts";
 import type { FindingStore } from "../core/findings/findingStore.ts";
+import type { Files } from "../core/ports.ts";
 import type { SessionStore } from "../core/sessionStore.ts";
 import { keepContextKeys } from "./contextKeys.ts";
 import type { Log } from "./log.ts";
-import { rememberFindings } from "./rememberFindings.ts";
 import type { SpentKeeper } from "./service/spending.ts";
 
 interface Stores {
   readonly findings: FindingStore;
+  readonly dismissals: DismissalStore;
   readonly session: SessionStore;
   readonly spending: SpentKeeper;
+  readonly files: Files;
   readonly log: Log;
 }
 
-/** Takes what outlives the window out of the stores: findings, today's cost, keys of `when` clauses. */
-export function keepState(
-  context: ExtensionContext,
-  { findings, session, spending, log }: Stores,
-): Disposable {
+/**
+ * Takes what outlives the window out of the stores: findings, dismissals, today's cost, keys of `when`
+ * clauses. What reads files for that is loaded once the window stands.
+ */
+export function keepState(context: ExtensionContext, stores: Stores): Disposable {
+  const { findings, session, spending } = stores;
   return Disposable.from(
     spending,
     keepContextKeys(findings, session),
-    rememberFindings(context.workspaceState, findings, log),
+    loadedSoon(async () => {
+      const [{ rememberFindings }, { keepDismissals }] = await Promise.all([
+        import("./rememberFindings.ts"),
+        import("./keepDismissals.ts"),
+      ]);
+      const { storageUri, workspaceState: memento } = context;
+      return () =>
+        Disposable.from(
+          keepDismissals(stores),
+          rememberFindings({ ...stores, storageUri, memento }),
+        );
+    }, stores.log),
   );
+}
+
+/** Starts what is loaded, unless the window closed meanwhile. */
+function loadedSoon(load: () => Promise<() => Disposable>, log: Log): Disposable {
+  let started: Disposable | undefined;
+  let isDisposed = false;
+  load()
+    .then((start) => {
+      if (!isDisposed) started = start();
+    })
+    .catch((error: unknown) => {
+      log.bug("keepState", error);
+    });
+  return new Disposable(() => {
+    isDisposed = true;
+    started?.dispose();
+  });
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { env, workspace } from "vscode";
 import type { Fault } from "../core/errors.ts";
+import type { DismissalStore } from "../core/findings/dismissalStore.ts";
 import type { FindingStore } from "../core/findings/findingStore.ts";
 import { createReviewedCodeStore } from "../core/findings/reviewedCodeStore.ts";
 import type { Persona } from "../core/personas/parsePersona.ts";
@@ -10,7 +11,9 @@ import type { ReviewPorts } from "../core/startReview.ts";
 import { confirmCost } from "./confirmCost.ts";
 import type { Log } from "./log.ts";
 import { connect, connectQuietly } from "./service/connect.ts";
+import { connectForReview, otherAnswerer } from "./service/connectForReview.ts";
 import type { SecretKeys } from "./service/secretKeys.ts";
+import { serviceAddress } from "./service/serviceAddress.ts";
 import type { ServiceAddress } from "./service/serviceAddress.ts";
 import type { SpentKeeper } from "./service/spending.ts";
 import { systemClock, today } from "./systemClock.ts";
@@ -21,6 +24,7 @@ export interface World {
   readonly keys: SecretKeys;
   readonly files: Files;
   readonly findings: FindingStore;
+  readonly dismissals: DismissalStore;
   readonly session: SessionStore;
   readonly spending: Pick<SpentKeeper, "refresh">;
   readonly persona: () => Promise<Persona>;
@@ -30,17 +34,19 @@ export interface World {
 
 export interface HostPorts extends ReviewPorts {
   readonly newId: () => string;
+  readonly dismissals: DismissalStore;
   /** Claude when that needs no question; a fault otherwise. */
   connectQuietly(): Promise<Claude | Fault>;
 }
 
 /** VS Code behind what a review and a chat turn need. */
 export function createPorts(world: World): HostPorts {
-  const { log, keys, files, findings, session, persona } = world;
+  const { log, keys, files, findings, dismissals, session, persona } = world;
   const service = { settings: readSettings, keys, log, open: keepOpen(world.openClaude) };
   return {
     files,
     findings,
+    dismissals,
     reviewedCode: createReviewedCodeStore(),
     session,
     persona,
@@ -53,6 +59,15 @@ export function createPorts(world: World): HostPorts {
       world.spending.refresh();
       return connect(service, signal);
     },
+    answerer: async (signal) => {
+      world.spending.refresh();
+      return connectForReview({ ...service, persona }, signal);
+    },
+    previewAnswerer: async () => {
+      const other = await otherAnswerer({ ...service, persona });
+      if (other === undefined) return { host: hostName(), models: world.knownModels };
+      return { ...other, models: await other.models(new AbortController().signal) };
+    },
     connectQuietly: () => connectQuietly(service),
     knownModels: () => world.knownModels,
     confirmCost,
@@ -63,6 +78,12 @@ export function createPorts(world: World): HostPorts {
       log.info(line);
     },
   };
+}
+
+function hostName(): string {
+  const { baseUrl } = readSettings();
+  const address = serviceAddress(baseUrl);
+  return "code" in address ? baseUrl : address.host;
 }
 
 /** One client for an address and key, so that its list of models and its connections last. */

@@ -6,6 +6,8 @@ export interface DismissalStore {
   readonly own: readonly Dismissal[];
   /** Read from the file that the team shares. */
   readonly team: readonly Dismissal[];
+  /** Whether anybody looked yet what the team shares. */
+  readonly isTeamKnown: boolean;
   /** Adds dismissals of the user's, or replaces those with the same id. */
   add(dismissals: readonly Dismissal[]): void;
   /** Takes away dismissals of the user's. */
@@ -20,6 +22,7 @@ export function createDismissalStore(): DismissalStore {
   const own = new Map<string, Dismissal>();
   let listed: readonly Dismissal[] = [];
   let team: readonly Dismissal[] = [];
+  let isTeamKnown = false;
   const listeners = new Set<(whose: "own" | "team") => void>();
   const tell = (whose: "own" | "team"): void => {
     listed = [...own.values()];
@@ -33,6 +36,9 @@ export function createDismissalStore(): DismissalStore {
     get team() {
       return team;
     },
+    get isTeamKnown() {
+      return isTeamKnown;
+    },
     add(dismissals) {
       for (const one of dismissals) own.set(one.id, one);
       if (dismissals.length > 0) tell("own");
@@ -42,7 +48,8 @@ export function createDismissalStore(): DismissalStore {
       if (gone.length > 0) tell("own");
     },
     setTeam(dismissals) {
-      if (dismissals.length === 0 && team.length === 0) return;
+      if (isTeamKnown && dismissals.length === 0 && team.length === 0) return;
+      isTeamKnown = true;
       team = dismissals;
       tell("team");
     },

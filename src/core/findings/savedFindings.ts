@@ -1,119 +1,95 @@
-import type { Evidence, Finding, FindingState, Fix, FixEdit, Position, Range } from "./finding.ts";
-import { categories, severities } from "./finding.ts";
+import type { Finding } from "./finding.ts";
+import { isDismissal } from "./isDismissal.ts";
+import { isFinding } from "./isFinding.ts";
+import type { Kept, Memory } from "./memory.ts";
+import { boundMemory } from "./boundMemory.ts";
+import { fieldsOf, isCount } from "./savedFields.ts";
 
 /** Raised whenever an older reader would misread what a newer one wrote. */
-const version = 1;
+const version = 2;
 
-/** More are not worth a reload's time; the newest are kept. */
-const mostFindings = 500;
-
-/** Findings as they are kept between two sessions: plain JSON. */
-export interface SavedFindings {
-  readonly version: number;
-  readonly findings: readonly Finding[];
+/** The memory as the text of its file. */
+export function toSaved(memory: Memory): string {
+  const { findings, dismissals } = boundMemory(memory);
+  const lines = (kept: ReadonlyMap<string, Kept<object>>): string =>
+    [...kept].map(([id, one]) => lineOf(id, one)).join(",\n");
+  return `{"version":${version},\n"findings":[\n${lines(findings)}\n],\n"dismissals":[\n${lines(dismissals)}\n]}\n`;
 }
 
-export function toSaved(findings: readonly Finding[]): SavedFindings {
-  return { version, findings: findings.slice(-mostFindings) };
+/** Values are never changed in place, so most lines of a file are those of the last one. */
+const lineOfValue = new WeakMap<object, string>();
+
+function lineOf(id: string, { at, moved, value }: Kept<object>): string {
+  const head = `{"id":${JSON.stringify(id)},"at":${at},"moved":${moved}`;
+  if (value === undefined) return `${head}}`;
+  const line = lineOfValue.get(value) ?? JSON.stringify(value);
+  lineOfValue.set(value, line);
+  return `${head},"value":${line}}`;
 }
+
+/** What a file of findings holds. */
+export type ReadMemory =
+  | { readonly kind: "memory"; readonly memory: Memory; readonly isWhole: boolean }
+  /** Written by a later version, and not to be overwritten. */
+  | { readonly kind: "newer" }
+  | { readonly kind: "damaged" };
 
 /**
- * Reads what was kept: it is validated like an answer, since anybody may have written it. What is
- * no finding is left out; `newer` was written by a later version and is not to be overwritten.
+ * Reads what was kept: it is validated like an answer, since anybody may have written it. What is no
+ * finding or dismissal is left out, and the memory then is not whole.
  */
-export function fromSaved(saved: unknown): readonly Finding[] | "newer" {
+export function fromSaved(text: string): ReadMemory {
+  const root = fieldsOf(parsed(text));
+  const written = root?.["version"];
+  if (typeof written === "number" && written > version) return { kind: "newer" };
+  const findings = root?.["findings"];
+  const dismissals = root?.["dismissals"];
+  if (written !== version || !Array.isArray(findings) || !Array.isArray(dismissals)) {
+    return { kind: "damaged" };
+  }
+  const readFindings = readKept(findings, isFinding);
+  const readDismissals = readKept(dismissals, isDismissal);
+  return {
+    kind: "memory",
+    memory: { findings: readFindings.kept, dismissals: readDismissals.kept },
+    isWhole: readFindings.isWhole && readDismissals.isWhole,
+  };
+}
+
+function readKept<T extends { readonly id: string }>(
+  entries: readonly unknown[],
+  isValue: (value: unknown) => value is T,
+): { readonly kept: ReadonlyMap<string, Kept<T>>; readonly isWhole: boolean } {
+  const kept = new Map<string, Kept<T>>();
+  for (const entry of entries) {
+    const raw = fieldsOf(entry);
+    const { id, at, moved, value } = raw ?? {};
+    if (typeof id !== "string" || !isStamp(at) || !isStamp(moved)) continue;
+    if (value === undefined) kept.set(id, { at, moved });
+    else if (isValue(value) && value.id === id) kept.set(id, { at, moved, value });
+  }
+  return { kept, isWhole: kept.size === entries.length };
+}
+
+/** Far below where numbers are no longer exact, so that there is always a next one. */
+function isStamp(value: unknown): value is number {
+  return isCount(value) && value < 2 ** 52;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reads what the first version kept in VS Code's own memory of the workspace. */
+export function fromMemento(saved: unknown): readonly Finding[] | "newer" {
   const root = fieldsOf(saved);
   const written = root?.["version"];
-  if (typeof written === "number" && written > version) return "newer";
+  if (typeof written === "number" && written > 1) return "newer";
   const findings = root?.["findings"];
-  if (written !== version || !Array.isArray(findings)) return [];
+  if (written !== 1 || !Array.isArray(findings)) return [];
   return findings.filter(isFinding);
-}
-
-type Fields = Readonly<Record<string, unknown>>;
-
-function isFinding(value: unknown): value is Finding {
-  const raw = fieldsOf(value);
-  if (raw === undefined) return false;
-  const texts = ["id", "uri", "quote", "title", "explanation", "trigger", "persona", "model"];
-  return (
-    texts.every((key) => typeof raw[key] === "string") &&
-    isRange(raw["range"]) &&
-    hasKnownWords(raw) &&
-    isListOf(raw["evidence"], isEvidence) &&
-    (raw["fix"] === undefined || isFix(raw["fix"]))
-  );
-}
-
-const states: readonly FindingState[] = [
-  "open",
-  "unchecked",
-  "refuted",
-  "dismissed",
-  "fixed",
-  "lost",
-];
-
-function hasKnownWords(raw: Fields): boolean {
-  const among = (choices: readonly unknown[], key: string): boolean => choices.includes(raw[key]);
-  return (
-    among(["exact", "near"], "match") &&
-    among(categories, "category") &&
-    among(severities, "severity") &&
-    among(states, "state") &&
-    among(["claude", "local"], "source") &&
-    among([undefined, "open", "unchecked"], "stateBefore") &&
-    among([undefined, true], "notSeenAgain") &&
-    ["refuteReason", "dismissReason"].every((key) => isTextOrNone(raw[key]))
-  );
-}
-
-function isEvidence(value: unknown): value is Evidence {
-  const raw = fieldsOf(value);
-  return (
-    raw !== undefined &&
-    ["uri", "quote", "note"].every((key) => typeof raw[key] === "string") &&
-    isRange(raw["range"])
-  );
-}
-
-function isFix(value: unknown): value is Fix {
-  const raw = fieldsOf(value);
-  return raw !== undefined && typeof raw["title"] === "string" && isListOf(raw["edits"], isEdit);
-}
-
-function isEdit(value: unknown): value is FixEdit {
-  const raw = fieldsOf(value);
-  return (
-    raw !== undefined &&
-    ["uri", "oldText", "newText"].every((key) => typeof raw[key] === "string") &&
-    (raw["oldText"] === "" ? raw["range"] === undefined : isRange(raw["range"]))
-  );
-}
-
-function isRange(value: unknown): value is Range {
-  const raw = fieldsOf(value);
-  return raw !== undefined && isPosition(raw["start"]) && isPosition(raw["end"]);
-}
-
-function isPosition(value: unknown): value is Position {
-  const raw = fieldsOf(value);
-  return raw !== undefined && isCount(raw["line"]) && isCount(raw["character"]);
-}
-
-function isCount(value: unknown): boolean {
-  return typeof value === "number" && Number.isInteger(value) && value >= 0;
-}
-
-function isTextOrNone(value: unknown): boolean {
-  return value === undefined || typeof value === "string";
-}
-
-function isListOf(value: unknown, is: (element: unknown) => boolean): boolean {
-  return Array.isArray(value) && value.every(is);
-}
-
-function fieldsOf(value: unknown): Fields | undefined {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
-  return value as Fields;
 }
