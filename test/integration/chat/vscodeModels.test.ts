@@ -144,7 +144,7 @@ describe("Somebody else's language model", () => {
   it("is left at once by a cancel, though it never begins", async () => {
     const stop = new AbortController();
     const { one } = model(async function* () {
-      yield await Promise.resolve();
+      yield await Promise.resolve("never heard");
     });
     const deaf = { ...one, sendRequest: () => new Promise<never>(() => undefined) };
     setTimeout(() => {
