@@ -42,7 +42,7 @@ export function activate(context: ExtensionContext): void {
     checkKey({ baseUrl, key: value, ...wire }, signal);
   const setup = { log, keys, personas, checkKey: check };
   const chatOpened = new EventEmitter<void>();
-  const surfaces = drawSurfaces({ findings, session, log, status: statusPorts(key, builtInModels) });
+  const surfaces = drawSurfaces({ ...stores, log, status: statusPorts(key, builtInModels) });
 
   context.subscriptions.push(
     log,
