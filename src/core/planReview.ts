@@ -8,7 +8,7 @@ import { worstFirst } from "./findings/drawnFindings.ts";
 import type { Finding } from "./findings/finding.ts";
 import { covers } from "./findings/mergeFinding.ts";
 import type { Persona } from "./personas/parsePersona.ts";
-import type { Files, Model } from "./ports.ts";
+import type { Changes, Files, Model } from "./ports.ts";
 import { buildReviewPrompt } from "./prompt/buildReviewPrompt.ts";
 import type { Effort, Part } from "./prompt/prompt.ts";
 import { languageFor, reviewInstructions } from "./prompt/reviewInstructions.ts";
@@ -35,6 +35,8 @@ export interface ReviewPlan {
   readonly depth: Settings["reviewDepth"];
   /** Files that only `.gitignore` covers and the user asked for by name. */
   readonly allowed: ReadonlySet<string>;
+  /** Of a review of changes: where findings on versions can go. */
+  readonly versions?: Gathered["versions"];
 }
 
 export interface PlannedRequest {
@@ -47,6 +49,8 @@ export interface PlannedRequest {
 
 export interface Planning {
   readonly files: Files;
+  /** Needed for a review of changes alone. */
+  readonly changes?: Changes;
   readonly settings: Settings;
   readonly persona: Persona;
   readonly model: Model;
@@ -77,7 +81,7 @@ export async function planReview(
   planning: Planning,
   signal: AbortSignal,
 ): Promise<ReviewPlan | Fault> {
-  const gathered = await gatherContext(request, planning.files, signal);
+  const gathered = await gatherContext(request, planning.files, signal, planning.changes);
   if ("code" in gathered) return gathered;
 
   const { settings, persona, model } = planning;
@@ -99,7 +103,9 @@ export async function planReview(
     requests.push(await planRequest(parts, { gathered, batches, language, planning }, signal));
   }
   const notReviewed = [...gathered.notReviewed, ...tooBig.map(tooBigNote)];
-  return planOf(requests, { notReviewed, language, allowed: gathered.allowed }, planning);
+  const { allowed, versions } = gathered;
+  const rest = { notReviewed, language, allowed, ...(versions && { versions }) };
+  return planOf(requests, rest, planning);
 }
 
 interface Whole {
@@ -150,7 +156,7 @@ function noRoom(fixed: number, most: number): string {
 
 function planOf(
   requests: readonly PlannedRequest[],
-  rest: Pick<ReviewPlan, "notReviewed" | "language" | "allowed">,
+  rest: Pick<ReviewPlan, "notReviewed" | "language" | "allowed" | "versions">,
   { persona, model, settings }: Planning,
 ): ReviewPlan | Fault {
   const leftOut = requests.flatMap(({ sealing }) => sealing.record.leftOut);
@@ -166,7 +172,7 @@ function planOf(
     ...rest,
     requests: sent,
     notReviewed: [...rest.notReviewed, ...leftOut.map(leftOutNote)],
-    files: new Set(sent.flatMap(({ parts }) => parts.map(({ uri }) => uri))).size,
+    files: new Set(sent.flatMap(({ parts }) => parts.map(fileOf))).size,
     inputTokens: tokens.reduce((sum, each) => sum + each, 0),
     ...(usd === undefined ? {} : { usd }),
     persona,
@@ -191,12 +197,16 @@ function dollarsFor(
 
 function scopeOf(parts: readonly Part[], gathered: Gathered, batches: number): string {
   if (batches === 1) return gathered.scope;
+  if (gathered.versions !== undefined) return `${gathered.scope}. Above are some of those files`;
   const names = new Set(parts.map(({ path }) => path));
   return names.size === 1 ? `the part of ${[...names].join()} shown above` : "the files above";
 }
 
-const tooBigNote = ({ uri }: Part): NotReviewed => ({
-  uri,
+/** What a part is of, for people: both sides of a change are one file. */
+const fileOf = ({ uri, fileUri }: Part): string => fileUri ?? uri;
+
+const tooBigNote = (part: Part): NotReviewed => ({
+  uri: fileOf(part),
   reason: "a line of it is too long for one request",
   cause: "trouble",
 });

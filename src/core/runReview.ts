@@ -2,6 +2,8 @@ import { applyVerdict } from "./findings/applyVerdict.ts";
 import type { Finding } from "./findings/finding.ts";
 import type { FindingStore } from "./findings/findingStore.ts";
 import { keepFindings } from "./findings/keepFinding.ts";
+import { moveToWorkingTree } from "./findings/moveToWorkingTree.ts";
+import type { Versions } from "./findings/moveToWorkingTree.ts";
 import { notSeenAgain } from "./findings/mergeFinding.ts";
 import type { ReviewedCodeStore } from "./findings/reviewedCodeStore.ts";
 import { beginSent } from "./lastSent.ts";
@@ -24,6 +26,8 @@ export interface RunPorts {
   readonly id: number;
 }
 
+const noVersions: Versions = new Map();
+
 /** Who reviews, and how deep: the same reviewer does not mine the same code twice. */
 export function reviewerOf({
   persona,
@@ -45,8 +49,8 @@ export async function runReview(
   const reviewing = {
     claude,
     files: ports.files,
-    keep: (...finding: Parameters<typeof keep>) => {
-      const kept = keep(...finding);
+    keep: (...[finding, texts]: Parameters<typeof keep>) => {
+      const kept = keep(moveToWorkingTree(finding, plan.versions ?? noVersions), texts);
       if (kept !== undefined) noteFound(session, ports.id);
       return kept;
     },

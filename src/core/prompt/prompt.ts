@@ -15,6 +15,8 @@ export interface Part {
   readonly why: string;
   /** Whether the lines are numbered in the prompt. */
   readonly numbered: boolean;
+  /** The file that it is a version of, where that is not `uri`: an old side, the index. */
+  readonly fileUri?: string;
   /** Lines that a change added or removed; shown beside their numbers. */
   readonly marks?: Marks;
   /** Words that are no file's, such as commit messages: nothing in them can be found or fixed. */

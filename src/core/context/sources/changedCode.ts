@@ -10,6 +10,8 @@ import type { Around } from "../spansAround.ts";
 
 /** A changed file as it was and as it is, at least one of the two, and where they differ. */
 export interface ChangedText {
+  /** In the working tree, under its new name. */
+  readonly file: { readonly uri: string };
   readonly before?: TextFile;
   readonly after?: TextFile;
   readonly hunks: readonly Hunk[];
@@ -63,10 +65,9 @@ function codeAt(texts: readonly ChangedText[], width: Width): ChangedCode {
   };
 }
 
-function partsOf({ before, after, hunks }: ChangedText, width: Width): ChangedCode {
-  if (after === undefined) {
-    return { reviewed: before === undefined ? [] : oldParts(before, hunks, width), context: [] };
-  }
+function partsOf(change: ChangedText, width: Width): ChangedCode {
+  const { file, after, hunks } = change;
+  if (after === undefined) return { reviewed: oldParts(change, hunks, width), context: [] };
   const lines = linesOf(after.text);
   const changed = hunks.map(({ newStart, newEnd }) => ({ start: newStart, end: newEnd }));
   const marks = marksFor("+", changed);
@@ -75,25 +76,33 @@ function partsOf({ before, after, hunks }: ChangedText, width: Width): ChangedCo
     const next = spans[at + 1]?.start ?? Infinity;
     const first = at === 0 ? 0 : span.start;
     const within = hunks.filter(({ newStart }) => first <= newStart && newStart < next);
-    const now = partOf(after, lines, span, { marks, why: "under review" });
-    return [now, ...(before === undefined ? [] : oldParts(before, within, width))];
+    const now = partOf(after, lines, span, { marks, why: "under review", fileUri: file.uri });
+    return [now, ...oldParts(change, within, width)];
   });
   const imports = width.hasImports ? importSpan(lines, spans[0]?.start ?? 0) : { start: 0, end: 0 };
   return {
     reviewed,
-    context: imports.end > 0 ? [partOf(after, lines, imports, { why: "the file's imports" })] : [],
+    context:
+      imports.end > 0
+        ? [partOf(after, lines, imports, { why: "the file's imports", fileUri: file.uri })]
+        : [],
   };
 }
 
 /** Where lines were removed, the old side of it. */
-function oldParts(before: TextFile, hunks: readonly Hunk[], width: Width): readonly Part[] {
+function oldParts(
+  { file, before }: ChangedText,
+  hunks: readonly Hunk[],
+  width: Width,
+): readonly Part[] {
+  if (before === undefined) return [];
   const lines = linesOf(before.text);
   const removed = hunks
     .filter(({ oldStart, oldEnd }) => oldEnd > oldStart)
     .map(({ oldStart, oldEnd }) => ({ start: oldStart, end: oldEnd }));
   const marks = marksFor("-", removed);
   return spansAround(before.text, removed, { lines: width.old, block: 0, gap: width.gap }).map(
-    (span) => partOf(before, lines, span, { marks, why: "before the change" }),
+    (span) => partOf(before, lines, span, { marks, why: "before the change", fileUri: file.uri }),
   );
 }
 
@@ -107,8 +116,17 @@ function partOf(
   { uri, path, languageId }: TextFile,
   lines: readonly string[],
   { start, end }: LineSpan,
-  words: Pick<Part, "why" | "marks">,
+  { fileUri, ...words }: Pick<Part, "why" | "marks"> & { readonly fileUri: string },
 ): Part {
   const text = lines.slice(start, end).join("");
-  return { uri, path, text, startLine: start, languageId, numbered: true, ...words };
+  return {
+    uri,
+    path,
+    text,
+    startLine: start,
+    languageId,
+    numbered: true,
+    ...words,
+    ...(fileUri !== uri && { fileUri }),
+  };
 }
