@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { grammarFiles, runtimeFile } from "../src/core/backendMap/grammars.ts";
+import { grammarFiles, runtimeFile } from "../src/core/backendMap/grammars/createGrammars.ts";
 
 const require = createRequire(import.meta.url);
 

@@ -1,8 +1,8 @@
-import { lm } from "vscode";
 import type { LanguageModelChat } from "vscode";
 import type { ChatPorts } from "../core/discuss.ts";
 import type { Fault } from "../core/errors.ts";
 import type { Settings } from "../core/settings.ts";
+import { otherModel } from "../host/otherModels.ts";
 import { vscodeClaude } from "../host/vscodeModels.ts";
 import { modelVendor } from "../manifest.ts";
 
@@ -28,16 +28,11 @@ export async function chooseAnswerer(
   if (source === "anthropic" || (source === "auto" && isOurs)) {
     return { ports, ...(isOurs && { model: picked.id }) };
   }
-  const other = isOurs ? await firstOther() : picked;
+  const other = isOurs ? await otherModel() : picked;
   if (other === undefined) {
     const detail = "VS Code offers no other than ours, and “Model Source” asks for one";
     return { code: "model-not-found", detail };
   }
   const connect = (): ReturnType<ChatPorts["connect"]> => Promise.resolve(vscodeClaude(other));
   return { ports: { ...ports, connect }, model: other.id, payee: other.vendor };
-}
-
-async function firstOther(): Promise<LanguageModelChat | undefined> {
-  const models = await lm.selectChatModels();
-  return models.find(({ vendor }) => vendor !== modelVendor);
 }

@@ -5,11 +5,13 @@ import type { ReviewRequest } from "../core/reviewRequest.ts";
 import type { Log } from "../host/log.ts";
 import type { PersonaPorts } from "../host/personaPorts.ts";
 import type { HostPorts } from "../host/reviewPorts.ts";
-import { serviceAddress } from "../host/service/serviceAddress.ts";
 import type { SecretKeys } from "../host/service/secretKeys.ts";
 import { createVirtualDocuments } from "../host/virtualDocuments.ts";
 import { readSettings } from "../host/vscodeSettings.ts";
+import { registerArrangeCommands } from "./arrangeFindings.ts";
+import type { ArrangePorts } from "./arrangeFindings.ts";
 import { registerAsk } from "./ask.ts";
+import { registerAskAboutFinding } from "./askAboutFinding.ts";
 import type { AskPorts } from "./ask.ts";
 import { registerChooseModel } from "./chooseModel.ts";
 import { registerChoosePersona } from "./choosePersona.ts";
@@ -32,6 +34,7 @@ export interface CommandPorts {
   readonly review: (request: ReviewRequest) => Promise<ReviewResult>;
   readonly checkKey: SetupCommandPorts["checkKey"];
   readonly personas: PersonaPorts;
+  readonly arrangement: ArrangePorts["arrangement"];
   readonly chatOpened: AskPorts["chatOpened"];
 }
 
@@ -59,11 +62,11 @@ export function registerCommands(world: CommandPorts): Disposable {
         const { previewReview } = await import("../core/startReview.ts");
         return previewReview(request, ports, new AbortController().signal);
       },
-      host: hostName,
       lastRequests: () => session.state().lastRequests,
       lastLeftOut: () => session.state().lastLeftOut,
     }),
     registerFindingCommands({ log, findings, ...actions }),
+    registerArrangeCommands({ log, arrangement: world.arrangement }),
     registerFixCommands({ log, findings, ...actions }),
     registerHandOnCommands({ ...ports, log, findingAt: actions.findingAt }),
     registerExportFindings({ ...ports, log }),
@@ -71,12 +74,8 @@ export function registerCommands(world: CommandPorts): Disposable {
     registerChooseModel({ log, settings: readSettings, models: () => modelsOf(ports) }),
     registerChoosePersona({ log, ...personas, personas: () => personas.all() }),
     registerAsk({ log, chatOpened: world.chatOpened }),
+    registerAskAboutFinding({ log, findings, ...actions, chatOpened: world.chatOpened }),
   );
-}
-
-function hostName(): string {
-  const address = serviceAddress(readSettings().baseUrl);
-  return "code" in address ? readSettings().baseUrl : address.host;
 }
 
 async function modelsOf(ports: HostPorts): Promise<readonly Model[]> {

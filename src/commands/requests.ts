@@ -1,12 +1,12 @@
 import { Disposable, window } from "vscode";
 import type { Fault } from "../core/errors.ts";
 import { sentenceOf } from "../core/errors.ts";
-import type { ReviewPlan } from "../core/planReview.ts";
 import { describeRequests } from "../core/prompt/describeRequest.ts";
 import type { NotReviewed } from "../core/reviewEvent.ts";
 import { titleOf } from "../core/reviewRequest.ts";
 import type { ReviewRequest } from "../core/reviewRequest.ts";
 import type { LastRequest } from "../core/sessionStore.ts";
+import type { Preview } from "../core/startReview.ts";
 import { pathOf } from "../host/files/pathOf.ts";
 import type { Log } from "../host/log.ts";
 import { registerCommand } from "../host/registerCommand.ts";
@@ -18,9 +18,7 @@ export interface RequestCommandPorts {
   readonly log: Log;
   readonly documents: VirtualDocuments;
   /** Plans a review and sends nothing. */
-  readonly preview: (request: ReviewRequest) => Promise<ReviewPlan | Fault>;
-  /** Where a review would go now, for people. */
-  readonly host: () => string;
+  readonly preview: (request: ReviewRequest) => Promise<Preview | Fault>;
   readonly lastRequests: () => readonly LastRequest[];
   readonly lastLeftOut: () => readonly NotReviewed[];
   /** What the last review left out. */
@@ -42,15 +40,16 @@ async function previewRequest(
 ): Promise<string | undefined> {
   const request = await requestFor(args, ports);
   if ("code" in request) return explain(sentenceOf(request));
-  const plan = await ports.preview(request);
-  if ("code" in plan) return explain(sentenceOf(plan));
+  const preview = await ports.preview(request);
+  if ("code" in preview) return explain(sentenceOf(preview));
 
+  const { host, plan } = preview;
   const { model, requests, notReviewed, usd } = plan;
   const price = usd === undefined ? "a price that is not known" : `about $${usd.toFixed(2)}`;
   const text = describeRequests({
     title: `What a review of ${titleOf(request, pathOf)} would send`,
     notes: [`Nothing was sent. It would go to ${model.name} for ${price}, the answer included.`],
-    requests: requests.map(({ sealing }) => ({ host: ports.host(), record: sealing.record })),
+    requests: requests.map(({ sealing }) => ({ host, record: sealing.record })),
     notReviewed,
     pathOf,
   });

@@ -3,8 +3,9 @@ import { codeAround, type JudgedPlace } from "./context/codeAround.ts";
 import type { Fault } from "./errors.ts";
 import type { Finding } from "./findings/finding.ts";
 import { severities } from "./findings/finding.ts";
+import { parseLoose } from "./findings/looseJson.ts";
 import { parseVerdict, type Verdict } from "./findings/parseVerdict.ts";
-import { readFindings, type ReadElement } from "./findings/readFindings.ts";
+import { readFindings, type FindingReader, type ReadElement } from "./findings/readFindings.ts";
 import type { ReviewPlan } from "./planReview.ts";
 import type { Claude, ClaudeEvent, Files, RequestUsage } from "./ports.ts";
 import { buildChallengePrompt } from "./prompt/buildChallengePrompt.ts";
@@ -54,7 +55,9 @@ export async function* challenge(
     const gate = { withheld: ports.files.withheld.bind(ports.files), allowed: plan.allowed };
     const { request, record } = await sealRequest(prompt, gate, signal);
     ports.sent(record);
-    const heard = yield* hear(ports.claude.send(request, signal), batch.findings);
+    const parse = plan.model.canStructure ? JSON.parse : parseLoose;
+    const reader = readFindings("verdicts", parse);
+    const heard = yield* hear(ports.claude.send(request, signal), batch.findings, reader);
     if (heard.usage !== undefined) usages.push(heard.usage);
     if (heard.fault !== undefined) return { fault: heard.fault, usages };
   }
@@ -119,8 +122,8 @@ interface HeardVerdicts {
 async function* hear(
   events: ReturnType<Claude["send"]>,
   findings: readonly Finding[],
+  reader: FindingReader,
 ): AsyncGenerator<ReviewEvent, HeardVerdicts> {
-  const reader = readFindings("verdicts");
   const open = new Map(findings.map((finding, index) => [index + 1, finding]));
   for await (const event of events) {
     if (event.kind === "waiting") yield event;

@@ -9,6 +9,8 @@ export interface ReviewAbout {
   readonly files: number;
   /** As people know it: "Claude Sonnet 5". */
   readonly model: string;
+  /** Somebody else who is paid for the answer, and tells no usage. */
+  readonly payee?: string;
 }
 
 /**
@@ -17,7 +19,8 @@ export interface ReviewAbout {
  */
 export function closingSentence(result: ReviewResult, about: ReviewAbout): string {
   const { usage } = result;
-  const cost = usage === undefined ? "" : costLine(about.model, usage);
+  const isTold = usage !== undefined || (about.payee !== undefined && result.ended !== "blocked");
+  const cost = isTold ? costLine(about.model, usage) : "";
   return [opening(result, about), ...leftOut(result), cost].filter(Boolean).join(" ");
 }
 

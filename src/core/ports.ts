@@ -1,5 +1,6 @@
 import type { AssistantContent, Effort } from "./prompt/prompt.ts";
 import type { Fault } from "./errors.ts";
+import type { NotReviewed } from "./reviewEvent.ts";
 import type { SealedRequest } from "./prompt/sealedRequest.ts";
 
 /**
@@ -37,6 +38,14 @@ export interface Withheld {
 
 export type ReadExtent = "whole" | "part";
 
+/** The files of a folder that a review of it reads. */
+export interface Listed {
+  /** Folder by folder, so that what belongs together stays together; the same each time. */
+  readonly uris: readonly string[];
+  /** What is passed over: files, and folders as a whole. Of cause `trouble`: what was not looked at. */
+  readonly passedOver: readonly NotReviewed[];
+}
+
 export interface Files {
   /**
    * @param extent what of the file is wanted: one too large to be reviewed whole can still give a
@@ -45,6 +54,10 @@ export interface Files {
   read(uri: string, extent: ReadExtent, signal: AbortSignal): Promise<TextFile | NoText>;
   /** Which rule withholds this file, if any. Reads rule files anew when they changed; fails closed. */
   withheld(uri: string, signal: AbortSignal): Promise<Withheld | undefined>;
+  /**
+   * What of a folder can be reviewed, by names and rules, nothing of it read yet; of a file itself.
+   */
+  list(uri: string, signal: AbortSignal): Promise<Listed>;
   /** The path that the prompt uses for this file. */
   pathOf(uri: string): string;
   /** The other way, for a file that may not exist yet; nothing for a path that leaves its folder. */

@@ -21,6 +21,19 @@ export function resolveModel(models: readonly Model[], wanted: string): Model {
   return found ?? unlisted(wanted);
 }
 
+/** As `resolveModel`; of a list that is all there is, the first when none is the one wanted. */
+export function resolveAmong(
+  { payee }: { readonly payee?: string | undefined },
+  models: readonly Model[],
+  wanted: string,
+): Model {
+  const [first] = models;
+  const isListed = models.some(({ id, line }) => id === wanted || line === wanted.toLowerCase());
+  return payee === undefined || first === undefined || isListed
+    ? resolveModel(models, wanted)
+    : first;
+}
+
 /** Nothing is known of it, so nothing special is asked of it. */
 function unlisted(id: string): Model {
   return {

@@ -6,7 +6,8 @@ import type { ClaimedEarlier } from "./findings/parseEarlier.ts";
 import type { KeepFinding } from "./findings/keepFinding.ts";
 import type { PlannedRequest, ReviewPlan } from "./planReview.ts";
 import type { Claude, ClaudeEvent, Files } from "./ports.ts";
-import type { SentRecord } from "./prompt/sealRequest.ts";
+import type { Placing } from "./findings/placeFinding.ts";
+import type { SentRecord, SentText } from "./prompt/sealRequest.ts";
 import type { ReviewEvent } from "./reviewEvent.ts";
 import type { Outcome } from "./reviewOutcome.ts";
 import { resultOf } from "./reviewOutcome.ts";
@@ -102,24 +103,20 @@ async function* askOne(
   line: Line,
 ): AsyncGenerator<ReviewEvent, Fault | "cancelled" | undefined> {
   const { plan, ports, outcome } = line;
-  yield sending(plan, request, index);
+  yield sending(line, request, index);
   ports.sent(request.sealing.record);
   const texts = [...request.sealing.texts.values()];
-  const placing = {
-    texts,
-    uriOf: ports.files.uriOf.bind(ports.files),
-    persona: plan.persona.name,
-    model: plan.model.name,
-    state: plan.depth === "quick" ? "open" : "unchecked",
-  } as const;
   const stop = new AbortController();
   const answer = ports.claude.send(
     request.sealing.request,
     AbortSignal.any([line.signal, stop.signal]),
   );
   const found: Finding[] = [];
-  const hearing = hearFindings(tellingWarm(answer, line.isWarm), placing, () => {
-    stop.abort();
+  const hearing = hearFindings(tellingWarm(answer, line.isWarm), placingIn(texts, line), {
+    isLoose: !plan.model.canStructure,
+    stop: () => {
+      stop.abort();
+    },
   });
   for (let next = await hearing.next(); ; next = await hearing.next()) {
     if (next.done !== true) {
@@ -135,6 +132,17 @@ async function* askOne(
     outcome.answered.add(request);
     return yield* challengeFound(found, request, line);
   }
+}
+
+function placingIn(texts: readonly SentText[], { plan, ports }: Line): Placing {
+  const { payee } = ports.claude;
+  return {
+    texts,
+    uriOf: ports.files.uriOf.bind(ports.files),
+    persona: plan.persona.name,
+    model: payee === undefined ? plan.model.name : `${plan.model.name} (${payee})`,
+    state: plan.depth === "quick" ? "open" : "unchecked",
+  };
 }
 
 /** What Claude says of earlier findings, by their ids; numbers that nobody gave are passed over. */
@@ -192,7 +200,8 @@ async function* challengeFound(
   return undefined;
 }
 
-function sending(plan: ReviewPlan, request: PlannedRequest, index: number): ReviewEvent {
+function sending({ plan, ports }: Line, request: PlannedRequest, index: number): ReviewEvent {
+  const { payee } = ports.claude;
   return {
     kind: "sending",
     request: index + 1,
@@ -200,5 +209,6 @@ function sending(plan: ReviewPlan, request: PlannedRequest, index: number): Revi
     files: plan.files,
     inputTokens: request.sealing.record.tokens,
     model: plan.model.name,
+    ...(payee === undefined ? {} : { payee }),
   };
 }

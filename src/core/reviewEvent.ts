@@ -53,6 +53,8 @@ export type ReviewEvent =
       /** Estimated. */
       readonly inputTokens: number;
       readonly model: string;
+      /** Somebody else who is paid for it, by their vendor id. */
+      readonly payee?: string;
     }
   | { readonly kind: "waiting"; readonly seconds: number; readonly sentence: string }
   | { readonly kind: "thinking"; readonly text: string }

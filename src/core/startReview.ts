@@ -8,7 +8,7 @@ import { planReview } from "./planReview.ts";
 import { orAborted } from "./orAborted.ts";
 import type { Claude, Clock, Files, Model } from "./ports.ts";
 import type { Part } from "./prompt/prompt.ts";
-import { resolveModel, wantedModel } from "./resolveModel.ts";
+import { resolveAmong, wantedModel } from "./resolveModel.ts";
 import type { ReviewEvent, ReviewResult } from "./reviewEvent.ts";
 import type { ReviewRequest } from "./reviewRequest.ts";
 import { titleOf, urisOf } from "./reviewRequest.ts";
@@ -32,7 +32,11 @@ export interface ReviewPorts {
   persona(): Promise<Persona>;
   /** Claude with the user's key; asks for one in an input box when there is none. */
   connect(signal: AbortSignal): Promise<Claude | Fault>;
-  /** The built-in table, for a preview: it needs no key and no network. */
+  /** Who answers a review: Claude with the user's key, or a model that VS Code offers. */
+  answerer(signal: AbortSignal): Promise<Claude | Fault>;
+  /** Who would, with the models known of without a question or a byte on the network. */
+  previewAnswerer(): Promise<PreviewAnswerer>;
+  /** The built-in table: it needs no key and no network. */
   knownModels(): readonly Model[];
   /** Modal: may this review cost that much? */
   confirmCost(usd: number, detail: string): Promise<boolean>;
@@ -41,6 +45,16 @@ export interface ReviewPorts {
   /** VS Code's display language, for `language: auto`. */
   readonly displayLanguage: string;
   log(line: string): void;
+}
+
+export type PreviewAnswerer = Pick<Claude, "host" | "payee"> & {
+  readonly models: readonly Model[];
+};
+
+/** What a review would send, and where to. */
+export interface Preview {
+  readonly host: string;
+  readonly plan: ReviewPlan;
 }
 
 export type ObserveReview = (event: ReviewEvent) => void;
@@ -74,14 +88,16 @@ export async function startReview(
   }
 }
 
-/** What a review would send, by the built-in model table; asks nobody and sends nothing. */
+/** What a review would send and to whom, by the models known of; asks nobody and sends nothing. */
 export async function previewReview(
   request: ReviewRequest,
   ports: ReviewPorts,
   signal: AbortSignal,
-): Promise<ReviewPlan | Fault> {
+): Promise<Preview | Fault> {
   if (!ports.isTrusted()) return { code: "untrusted" };
-  return planReview(request, await planningOf(ports, ports.knownModels()), signal);
+  const answerer = await ports.previewAnswerer();
+  const plan = await planReview(request, await planningOf(ports, answerer), signal);
+  return "code" in plan ? plan : { host: answerer.host, plan };
 }
 
 /** Whether anything may be sent from this window at all. */
@@ -134,13 +150,13 @@ async function attempt(
   signal: AbortSignal,
 ): Promise<ReviewResult> {
   try {
-    const claude = await ports.connect(signal);
+    const claude = await ports.answerer(signal);
     // Closing the box for the key by a cancel is no wish to go without one.
     signal.throwIfAborted();
     if ("code" in claude) return leaving(stopped(claude, request), ports);
 
     ports.observe({ kind: "gathering" });
-    const planning = await planningOf(ports, await claude.models(signal));
+    const planning = await planningOf(ports, { ...claude, models: await claude.models(signal) });
     const plan = await planReview(request, planning, signal);
     if ("code" in plan) return leaving(stopped(plan, request), ports);
 
@@ -163,10 +179,10 @@ function leaving(result: ReviewResult, { session }: ReviewPorts): ReviewResult {
   return result;
 }
 
-async function planningOf(ports: ReviewPorts, models: readonly Model[]) {
+async function planningOf(ports: ReviewPorts, answerer: PreviewAnswerer) {
   const settings = ports.settings();
   const persona = await ports.persona();
-  const model = resolveModel(models, wantedModel(settings.model, persona));
+  const model = resolveAmong(answerer, answerer.models, wantedModel(settings.model, persona));
   const { files, findings, reviewedCode, displayLanguage } = ports;
   const { effort, reviewDepth: depth } = settings;
   const by = reviewerOf({ persona, model, effort, depth });

@@ -1,5 +1,5 @@
 import { Disposable } from "vscode";
-import type { Grammars } from "../core/backendMap/grammars.ts";
+import type { Grammars } from "../core/backendMap/grammars/createGrammars.ts";
 import { isStanding } from "../core/findings/drawnFindings.ts";
 import type { Finding } from "../core/findings/finding.ts";
 import type { FindingStore } from "../core/findings/findingStore.ts";

@@ -1,6 +1,6 @@
 import { extensions, Uri, workspace } from "vscode";
-import type { Grammars } from "../core/backendMap/grammars.ts";
-import { createGrammars } from "../core/backendMap/grammars.ts";
+import type { Grammars } from "../core/backendMap/grammars/createGrammars.ts";
+import { createGrammars } from "../core/backendMap/grammars/createGrammars.ts";
 import { extensionId } from "../manifest.ts";
 
 /** The grammars that came with the extension; each is read when the first text of its language is. */

@@ -18,6 +18,7 @@ import { toToken } from "./toSignal.ts";
 export function vscodeClaude(model: LanguageModelChat): Claude {
   return {
     host: `VS Code’s language models (${model.vendor})`,
+    payee: model.vendor,
     models: () => Promise.resolve([modelOf(model)]),
     send: (request, signal) => send(model, request, signal),
   };

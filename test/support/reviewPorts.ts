@@ -35,9 +35,15 @@ export const tablePrice: Model = {
 };
 
 /** What a review needs, in memory, with Claude's real client on the test's server. */
-export function reviewPorts(fake: FakeClaude, options: ReviewPortsOptions): ReviewPorts {
+export function reviewPorts(
+  fake: Pick<FakeClaude, "url">,
+  options: ReviewPortsOptions,
+): ReviewPorts {
   const clock = options.clock ?? realClock;
   const key = testKey;
+  const connect =
+    options.connect ??
+    (() => Promise.resolve(connectClaude({ baseUrl: fake.url, key, clock, log: () => undefined })));
   return {
     files: memoryFiles(options.files),
     clock,
@@ -56,10 +62,9 @@ export function reviewPorts(fake: FakeClaude, options: ReviewPortsOptions): Revi
         path: "agents/backend-architect.md",
         origin: "builtin",
       }),
-    connect:
-      options.connect ??
-      (() =>
-        Promise.resolve(connectClaude({ baseUrl: fake.url, key, clock, log: () => undefined }))),
+    connect,
+    answerer: connect,
+    previewAnswerer: () => Promise.resolve({ host: "api.anthropic.com", models: [tablePrice] }),
     knownModels: () => [tablePrice],
     confirmCost: options.confirmCost ?? (() => Promise.resolve(true)),
     today: () => "2026-11-24",

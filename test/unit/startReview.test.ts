@@ -553,11 +553,11 @@ describe("startReview", () => {
     const ports = reviewPorts(fake, { files: { "src/orders.ts": orders } });
     const { signal } = new AbortController();
 
-    const plan = await previewReview(ofOrders, ports, signal);
+    const preview = await previewReview(ofOrders, ports, signal);
     await startReview(ofOrders, ports, () => undefined, signal);
 
-    assert.ok(!("code" in plan));
-    const record = plan.requests[0]?.sealing.record;
+    assert.ok(!("code" in preview));
+    const record = preview.plan.requests[0]?.sealing.record;
     assert.equal(record?.text, ports.session.state().lastRequests[0]?.record.text);
     const sent = JSON.stringify(fake.messages()[0]?.body);
     assert.ok(sent.includes(JSON.stringify(orders.split("\n")[4]).slice(1, -1)));

@@ -1,6 +1,7 @@
 import type { Fault } from "../errors.ts";
 import type { ClaudeEvent, RequestUsage } from "../ports.ts";
 import type { ReviewEvent } from "../reviewEvent.ts";
+import { parseLoose } from "./looseJson.ts";
 import { parseEarlier, type ClaimedEarlier } from "./parseEarlier.ts";
 import { parseFinding } from "./parseFinding.ts";
 import type { Placing } from "./placeFinding.ts";
@@ -30,18 +31,21 @@ interface Hearing {
   isTooLong: boolean;
 }
 
-/**
- * Turns one answer into review events, each finding as soon as its object closes.
- *
- * @param stop ends an answer that is too long; what it used until then is still heard.
- */
+export interface HearingOptions {
+  /** The answer is held to no schema. */
+  readonly isLoose: boolean;
+  /** Ends an answer that is too long; what it used until then is still heard. */
+  readonly stop: () => void;
+}
+
+/** Turns one answer into review events, each finding as soon as its object closes. */
 export async function* hearFindings(
   events: AsyncIterable<ClaudeEvent>,
   placing: Placing,
-  stop: () => void,
+  { isLoose, stop }: HearingOptions,
 ): AsyncGenerator<ReviewEvent, Heard> {
   const hearing: Hearing = {
-    reader: readFindings(),
+    reader: readFindings("findings", isLoose ? parseLoose : JSON.parse),
     placing,
     text: "",
     findings: 0,

@@ -47,8 +47,12 @@ const atStart: Omit<Scan, "list"> = {
  * ignored. Linear: each character is looked at once, and only closed elements are parsed.
  *
  * @param list the key of the root whose list is read; other lists of the root are passed over.
+ * @param parse reads one element; it throws where it cannot.
  */
-export function readFindings(list = "findings"): FindingReader {
+export function readFindings(
+  list = "findings",
+  parse: (text: string) => unknown = JSON.parse,
+): FindingReader {
   const scan: Scan = { ...atStart, list };
   let pieces: string[] | undefined;
   let length = 0;
@@ -58,7 +62,7 @@ export function readFindings(list = "findings"): FindingReader {
     if (length <= longestElement) pieces?.push(piece);
   };
   const finish = (): ReadElement => {
-    const element = length > longestElement ? tooLong : parsed((pieces ?? []).join(""));
+    const element = length > longestElement ? tooLong : parsed((pieces ?? []).join(""), parse);
     pieces = undefined;
     length = 0;
     return element;
@@ -90,9 +94,9 @@ export function readFindings(list = "findings"): FindingReader {
 
 const tooLong: ReadElement = { kind: "unreadable", reason: "an element is too long" };
 
-function parsed(text: string): ReadElement {
+function parsed(text: string, parse: (text: string) => unknown): ReadElement {
   try {
-    return { kind: "element", value: JSON.parse(text) };
+    return { kind: "element", value: parse(text) };
   } catch {
     return { kind: "unreadable", reason: "an element is not JSON" };
   }

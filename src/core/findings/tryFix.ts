@@ -1,4 +1,4 @@
-import type { Grammars } from "../backendMap/grammars.ts";
+import type { Grammars } from "../backendMap/grammars/createGrammars.ts";
 import type { Fix } from "./finding.ts";
 import { applyPlan, planFix, type FixFiles } from "./planFix.ts";
 

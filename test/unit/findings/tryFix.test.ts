@@ -6,7 +6,7 @@ import {
   createGrammars,
   grammarFiles,
   runtimeFile,
-} from "../../../src/core/backendMap/grammars.ts";
+} from "../../../src/core/backendMap/grammars/createGrammars.ts";
 import { tryFix } from "../../../src/core/findings/tryFix.ts";
 
 const require = createRequire(import.meta.url);
