@@ -39,8 +39,8 @@ function subjectOf({ scope, range }: ChangesRequest, { base }: ChangeSet): strin
 }
 
 /**
- * What the author says of the change: branch, commit messages, the user's own line and the names of
- * what changed. Others wrote it, so it goes as material, and nothing of it can be quoted.
+ * What the author says of the change: branch, commit messages, the user's own line and what was
+ * moved. Others wrote it, so it goes as material, and nothing of it can be quoted.
  */
 export function aboutChange(
   { intent = "" }: ChangesRequest,
@@ -51,9 +51,7 @@ export function aboutChange(
     ...(intent.trim() === "" ? [] : [`What it is meant to do: ${intent.trim()}`]),
     ...(branch === undefined ? [] : [`Branch: ${branch}`]),
     ...(messages.length === 0 ? [] : ["Commit messages:", ...messages.map(indented)]),
-    "Files:",
-    ...files.slice(0, mostNames).map(fileLine),
-    ...(files.length > mostNames ? [`and ${files.length - mostNames} more`] : []),
+    ...movedLines(files),
   ];
   return {
     uri,
@@ -71,8 +69,15 @@ function indented(message: string): string {
   return message.replace(/^/gm, "  ");
 }
 
-function fileLine({ status, path, oldPath }: ChangedFile): string {
-  return `  ${status} ${path}${oldPath === undefined ? "" : ` from ${oldPath}`}`;
+/** Only what the parts themselves do not show. */
+function movedLines(files: readonly ChangedFile[]): readonly string[] {
+  const moved = files.filter(({ oldPath }) => oldPath !== undefined);
+  if (moved.length === 0) return [];
+  const lines = moved.slice(0, mostNames).map(({ status, path, oldPath = "" }) => {
+    return `  ${path}, ${status} from ${oldPath}`;
+  });
+  const more = moved.length > mostNames ? [`  and ${moved.length - mostNames} more`] : [];
+  return ["Moved files:", ...lines, ...more];
 }
 
 function cut(text: string): string {

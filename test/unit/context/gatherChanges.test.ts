@@ -140,7 +140,7 @@ describe("A review of changes gathers", () => {
     );
     assert.match(
       context[0]?.text ?? "",
-      /renamed moved\.js from a\.js\n {2}renamed only-moved\.js/,
+      /moved\.js, renamed from a\.js\n {2}only-moved\.js, renamed from b\.js/,
     );
     assert.match(scope, /: 2 files\./);
   });
@@ -325,7 +325,7 @@ describe("A review of changes gathers", () => {
     const [about] = context;
     assert.equal(
       about?.text,
-      "What it is meant to do: Pay twice\nBranch: feature\nCommit messages:\n  Change both\nFiles:\n  modified a.js\n  modified b.js",
+      "What it is meant to do: Pay twice\nBranch: feature\nCommit messages:\n  Change both",
     );
     assert.equal(about.isWords, true);
   });
