@@ -6,7 +6,7 @@ import type { Persona } from "./personas/parsePersona.ts";
 import type { ReviewPlan } from "./planReview.ts";
 import { planReview } from "./planReview.ts";
 import { orAborted } from "./orAborted.ts";
-import type { Claude, Clock, Files, Model } from "./ports.ts";
+import type { Changes, Claude, Clock, Files, Model } from "./ports.ts";
 import type { Part } from "./prompt/prompt.ts";
 import { resolveAmong, wantedModel } from "./resolveModel.ts";
 import type { ReviewEvent, ReviewResult } from "./reviewEvent.ts";
@@ -20,6 +20,8 @@ import { whyTooDear } from "./whyTooDear.ts";
 /** What a review needs around it: trust, key, consent, state. The same for commands, chat and tools. */
 export interface ReviewPorts {
   readonly files: Files;
+  /** Absent where there is no git. */
+  readonly changes?: Changes;
   readonly clock: Clock;
   readonly findings: FindingStore;
   readonly reviewedCode: ReviewedCodeStore;
@@ -183,11 +185,12 @@ async function planningOf(ports: ReviewPorts, answerer: PreviewAnswerer) {
   const settings = ports.settings();
   const persona = await ports.persona();
   const model = resolveAmong(answerer, answerer.models, wantedModel(settings.model, persona));
-  const { files, findings, reviewedCode, displayLanguage } = ports;
+  const { files, changes, findings, reviewedCode, displayLanguage } = ports;
   const { effort, reviewDepth: depth } = settings;
   const by = reviewerOf({ persona, model, effort, depth });
   return {
     files,
+    ...(changes && { changes }),
     settings,
     persona,
     model,
