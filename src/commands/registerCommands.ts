@@ -15,6 +15,7 @@ import { registerAskAboutFinding } from "./askAboutFinding.ts";
 import type { AskPorts } from "./ask.ts";
 import { registerChooseModel } from "./chooseModel.ts";
 import { registerChoosePersona } from "./choosePersona.ts";
+import { registerDismissCommands } from "./dismissFinding.ts";
 import { registerExportFindings } from "./exportFindings.ts";
 import { registerFindingCommands } from "./findings.ts";
 import { registerFixCommands } from "./fixes.ts";
@@ -66,6 +67,7 @@ export function registerCommands(world: CommandPorts): Disposable {
       lastLeftOut: () => session.state().lastLeftOut,
     }),
     registerFindingCommands({ log, findings, ...actions }),
+    registerDismissCommands({ ...ports, ...actions, log }),
     registerArrangeCommands({ log, arrangement: world.arrangement }),
     registerFixCommands({ log, findings, ...actions }),
     registerHandOnCommands({ ...ports, log, findingAt: actions.findingAt }),

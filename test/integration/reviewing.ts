@@ -51,7 +51,7 @@ export async function openReviewing(): Promise<Reviewing> {
 export async function forgetFindings(): Promise<void> {
   const all = await vscode.commands.executeCommand<readonly Finding[]>(commands.findings);
   if (all.some(({ state }) => state === "dismissed")) {
-    await vscode.commands.executeCommand(commands.restoreFindings);
+    await vscode.commands.executeCommand(commands.restoreFindings, { all: true });
   }
   await vscode.commands.executeCommand(commands.clearFindings);
 }
