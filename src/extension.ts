@@ -42,7 +42,12 @@ export function activate(context: ExtensionContext): void {
     checkKey({ baseUrl, key: value, ...wire }, signal);
   const setup = { log, keys, personas, checkKey: check };
   const chatOpened = new EventEmitter<void>();
-  const surfaces = drawSurfaces({ ...stores, log, status: statusPorts(key, builtInModels) });
+  const surfaces = drawSurfaces({
+    ...stores,
+    log,
+    memory: context.workspaceState,
+    status: statusPorts(key, builtInModels),
+  });
 
   context.subscriptions.push(
     log,
@@ -56,8 +61,9 @@ export function activate(context: ExtensionContext): void {
         import("./editor/reviewInEditor.ts"),
         surfaces.actions(),
       ]);
+      const { arrangement } = surfaces;
       const review = (request: ReviewRequest) => reviewInEditor(request, ports, actions);
-      return () => registerCommands({ ...setup, ports, actions, review, chatOpened });
+      return () => registerCommands({ ...setup, ports, actions, review, chatOpened, arrangement });
     }),
     registerChat({ log, ports, context, personaLine: "sonnet", onDidOpenChat: chatOpened.event }),
   );

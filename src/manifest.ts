@@ -14,6 +14,8 @@ export const walkthroughId = `${extensionId}#getStarted`;
 export const settingsSection = "backendArchitect";
 /** Scheme of the read-only documents that we make. */
 export const virtualScheme = "backend-architect";
+/** Scheme of versions of files in repositories that VS Code's own git extension does not know. */
+export const versionScheme = "backend-architect-version";
 /** Scheme of files as a fix would leave them. */
 export const fixScheme = "backend-architect-fix";
 
@@ -48,6 +50,9 @@ export const commands = {
   choosePersona: "backendArchitect.choosePersona",
   showLog: "backendArchitect.showLog",
   openEvidence: "backendArchitect.openEvidence",
+  askAboutFinding: "backendArchitect.askAboutFinding",
+  groupFindings: "backendArchitect.groupFindings",
+  filterFindings: "backendArchitect.filterFindings",
 } as const;
 export type CommandId = (typeof commands)[keyof typeof commands];
 
@@ -55,6 +60,7 @@ export type CommandId = (typeof commands)[keyof typeof commands];
 export const contextKeys = {
   hasKey: "backendArchitect.hasKey",
   hasFindings: "backendArchitect.hasFindings",
+  foundNothing: "backendArchitect.foundNothing",
   hasRest: "backendArchitect.hasRest",
   reviewing: "backendArchitect.reviewing",
 } as const;

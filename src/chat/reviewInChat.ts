@@ -7,6 +7,7 @@ import type { Finding } from "../core/findings/finding.ts";
 import { severities } from "../core/findings/finding.ts";
 import { plainLine } from "../core/plainLine.ts";
 import type { ReviewEvent, ReviewResult } from "../core/reviewEvent.ts";
+import { setFoundNothing } from "../host/contextKeys.ts";
 import { titleOf, urisOf } from "../core/reviewRequest.ts";
 import type { ReviewRequest } from "../core/reviewRequest.ts";
 import type { Asked } from "./answerQuestion.ts";
@@ -49,6 +50,7 @@ export async function reviewInChat(
     signal,
   );
 
+  setFoundNothing(result);
   const report = reportOf(result, stream, ports);
   const files = urisOf(target).length - result.notReviewed.length;
   const closing = plainLine(closingSentence(result, { files: Math.max(files, 0), model }), 600);

@@ -37,7 +37,7 @@ export function targetOf(args: readonly unknown[]): Target {
 /** A row of the findings tree. */
 export function isTreeRow(argument: unknown): boolean {
   if (!isFields(argument)) return false;
-  const kinds: readonly unknown[] = ["file", "finding", "rest", "notReviewed"];
+  const kinds: readonly unknown[] = ["file", "group", "finding", "rest", "notReviewed"];
   return kinds.includes(argument["kind"]);
 }
 

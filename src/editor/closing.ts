@@ -6,6 +6,7 @@ import { undrawnSentence } from "../core/findings/drawnFindings.ts";
 import { withoutLinks } from "../core/errors.ts";
 import type { ErrorCode } from "../core/errors.ts";
 import type { ReviewResult } from "../core/reviewEvent.ts";
+import { setFoundNothing } from "../host/contextKeys.ts";
 import type { CommandId } from "../manifest.ts";
 import { commands, findingsViewId } from "../manifest.ts";
 
@@ -21,6 +22,7 @@ interface Button {
  * @param undrawn which of its findings have no comment on their code.
  */
 export function tellClosing(result: ReviewResult, about: ReviewAbout, undrawn: Undrawn): void {
+  setFoundNothing(result);
   const listed = undrawnSentence(undrawn);
   const closing = closingSentence(result, about);
   const sentence = withoutLinks(listed === "" ? closing : `${closing} ${listed}`);

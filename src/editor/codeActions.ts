@@ -3,6 +3,7 @@ import { CodeAction, CodeActionKind, languages } from "vscode";
 import { isDrawn } from "../core/findings/drawnFindings.ts";
 import type { Finding, Severity } from "../core/findings/finding.ts";
 import type { FindingStore } from "../core/findings/findingStore.ts";
+import { isAiDisabled } from "../host/vscodeSettings.ts";
 import type { CommandId } from "../manifest.ts";
 import { commands, fixScheme, virtualScheme } from "../manifest.ts";
 
@@ -47,13 +48,16 @@ function findingActions(
 }
 
 function actionsOn(finding: Finding): readonly CodeAction[] {
+  const { id, fix } = finding;
   const title = finding.title.replace(/[\p{C}\p{Z}]+/gu, " ").slice(0, 80);
-  const dismiss = action(`Dismiss: ${title}`, commands.dismissFinding, finding.id);
-  if (finding.fix === undefined) return [dismiss];
+  const onFix = [
+    action(`Preview fix: ${title}`, commands.previewFix, id),
+    action(`Apply fix: ${title}`, commands.applyFix, id),
+  ];
   return [
-    action(`Preview fix: ${title}`, commands.previewFix, finding.id),
-    action(`Apply fix: ${title}`, commands.applyFix, finding.id),
-    dismiss,
+    ...(fix === undefined ? [] : onFix),
+    ...(isAiDisabled() ? [] : [action(`Ask about: ${title}`, commands.askAboutFinding, id)]),
+    action(`Dismiss: ${title}`, commands.dismissFinding, id),
   ];
 }
 

@@ -1,9 +1,12 @@
 import { Disposable } from "vscode";
+import type { Memento } from "vscode";
 import type { FindingStore } from "../core/findings/findingStore.ts";
 import type { SessionStore } from "../core/sessionStore.ts";
 import { catchBug } from "../host/catchBug.ts";
 import type { Log } from "../host/log.ts";
 import { readSettings } from "../host/vscodeSettings.ts";
+import { createArrangementStore } from "./arrangementStore.ts";
+import type { ArrangementStore } from "./arrangementStore.ts";
 import { registerCodeActions } from "./codeActions.ts";
 import type { FindingActions } from "./drawFindings.ts";
 import { drawFindingsTree } from "./findingsTree.ts";
@@ -14,12 +17,16 @@ export interface SurfacePorts {
   readonly findings: FindingStore;
   readonly session: SessionStore;
   readonly log: Pick<Log, "bug">;
+  /** Keeps what the user chose for this workspace. */
+  readonly memory: Memento;
   readonly status: Pick<StatusBarPorts, "model" | "keyNote" | "onDidChange" | "today">;
 }
 
 export interface Surfaces {
   /** What draws findings, loaded if it was not yet. */
   actions(): Promise<FindingActions>;
+  /** How findings are listed. */
+  readonly arrangement: ArrangementStore;
   dispose(): void;
 }
 
@@ -27,7 +34,8 @@ export interface Surfaces {
  * Every place of the editor that draws what the stores hold. What is there from the start is
  * drawn at once; what only findings need is loaded when a review begins.
  */
-export function drawSurfaces({ findings, session, status, log }: SurfacePorts): Surfaces {
+export function drawSurfaces({ findings, session, log, memory, status }: SurfacePorts): Surfaces {
+  const arrangement = createArrangementStore(memory);
   const disposables: { dispose(): unknown }[] = [];
   let loaded: Promise<FindingActions> | undefined;
   const actions = (): Promise<FindingActions> => {
@@ -46,6 +54,7 @@ export function drawSurfaces({ findings, session, status, log }: SurfacePorts): 
     drawFindingsTree({
       store: findings,
       session,
+      arrangement,
       reveal: (finding) => {
         const revealing = actions().then((surfaces) => surfaces.reveal(finding));
         catchBug(log, "Showing a finding", revealing);
@@ -63,5 +72,5 @@ export function drawSurfaces({ findings, session, status, log }: SurfacePorts): 
     ),
     new Disposable(findings.onDidChange(load)),
   );
-  return { actions, dispose: () => void Disposable.from(...disposables).dispose() };
+  return { actions, arrangement, dispose: () => void Disposable.from(...disposables).dispose() };
 }

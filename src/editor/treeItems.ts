@@ -1,46 +1,58 @@
-import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from "vscode";
-import type { Finding, FindingState, Severity } from "../core/findings/finding.ts";
+import { ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from "vscode";
+import type { FindingGroup } from "../core/findings/arrangeFindings.ts";
+import type { Finding } from "../core/findings/finding.ts";
 import type { NotReviewed } from "../core/reviewEvent.ts";
 import { pathOf } from "../host/files/pathOf.ts";
-import { contextWords, virtualScheme } from "../manifest.ts";
+import { contextWords } from "../manifest.ts";
 import { contextOf, threadLabel } from "./findingComment.ts";
+import { findingIcon } from "./findingIcons.ts";
+import { nameOnly, namesOf } from "./groupItems.ts";
 
-/** A file with findings; two of one name are told apart by their folders. */
-export function fileItem(uri: string, count: number): TreeItem {
-  const { folder, name } = namesOf(uri);
-  const item = new TreeItem(name, TreeItemCollapsibleState.Expanded);
-  item.id = uri;
-  item.description = folder;
-  item.tooltip = pathOf(uri);
-  item.iconPath = ThemeIcon.File;
-  item.resourceUri = nameOnly(uri);
+/**
+ * A finding: its icon says how bad it is while it stands, and what became of it afterwards.
+ *
+ * @param group what it stands under, and need not say again.
+ */
+export function findingItem(finding: Finding, group: FindingGroup["kind"]): TreeItem {
+  const { id, severity, category } = finding;
+  const title = threadLabel(finding);
+  const marks = marksOf(finding);
+  const line = `line ${finding.range.start.line + 1}`;
+  const place = group === "file" ? line : `${namesOf(finding.uri).name}, ${line}`;
+  const item = new TreeItem(title);
+  item.id = id;
+  const known = group === "category" ? [] : [category];
+  item.description = [...known, ...marks, place].join(" · ");
+  item.tooltip = [
+    title,
+    [`${severity} severity`, category, ...marks, `${pathOf(finding.uri)}, ${line}`].join(" · "),
+    ...reasonsOf(finding),
+  ].join("\n");
+  item.iconPath = findingIcon(finding);
+  item.contextValue = contextOf(finding);
   item.accessibilityInformation = {
-    label: `${pathOf(uri)}, ${count} finding${count === 1 ? "" : "s"}`,
+    label: `${severity} severity, ${[category, ...marks].join(", ")}: ${title}, ${place}`,
   };
   return item;
 }
 
-/** A finding: its icon says how bad it is while it stands, and what became of it afterwards. */
-export function findingItem(finding: Finding): TreeItem {
-  const { id, severity, category, state, range } = finding;
-  const title = threadLabel(finding);
-  const line = `line ${range.start.line + 1}`;
-  const mark = state === "open" ? [] : [state];
-  const item = new TreeItem(title);
-  item.id = id;
-  item.description = [category, ...mark, line].join(" · ");
-  item.tooltip = [
-    title,
-    [`${severity} severity`, category, ...mark, line].join(" · "),
-    ...(finding.dismissReason === undefined ? [] : [`Dismissed: ${finding.dismissReason}`]),
-  ].join("\n");
-  item.iconPath =
-    state === "open" || state === "unchecked" ? severityIcons[severity] : stateIcons[state];
-  item.contextValue = contextOf(finding);
-  item.accessibilityInformation = {
-    label: `${severity} severity, ${category}, ${state}: ${title}, ${line}`,
-  };
-  return item;
+/** In a word each, what a reader has to know besides how bad it is. */
+function marksOf({ state, checked, late, notSeenAgain }: Finding): readonly string[] {
+  return [
+    state === "open" ? (checked ?? "") : state,
+    late === true ? "late" : "",
+    notSeenAgain === true ? "not reported again" : "",
+  ].filter(Boolean);
+}
+
+function reasonsOf(finding: Finding): readonly string[] {
+  const { refuteReason, checkReason, dismissReason, dismissNote } = finding;
+  const dismissed = [dismissReason, dismissNote].filter(Boolean).join(", ");
+  return [
+    refuteReason === undefined ? "" : `Refuted: ${refuteReason}`,
+    checkReason === undefined ? "" : `Second look: ${checkReason}`,
+    dismissed === "" ? "" : `Dismissed: ${dismissed}`,
+  ].filter(Boolean);
 }
 
 /** Stands over what the last review left out. */
@@ -67,28 +79,3 @@ export function notReviewedItem({ uri, range, reason }: NotReviewed): TreeItem {
   item.command = { command: "vscode.open", title: "Open", arguments: [Uri.parse(uri)] };
   return item;
 }
-
-/** Picks the icon alone: with the file itself its count of errors would pass for one of findings. */
-function nameOnly(uri: string): Uri {
-  return Uri.from({ scheme: virtualScheme, path: Uri.parse(uri).path });
-}
-
-function namesOf(uri: string): { readonly folder: string; readonly name: string } {
-  const parts = pathOf(uri).split("/");
-  return { folder: parts.slice(0, -1).join("/"), name: parts.at(-1) ?? "" };
-}
-
-/** Shapes differ as well as colours. */
-const severityIcons: Readonly<Record<Severity, ThemeIcon>> = {
-  critical: new ThemeIcon("error", new ThemeColor("problemsErrorIcon.foreground")),
-  high: new ThemeIcon("warning", new ThemeColor("problemsWarningIcon.foreground")),
-  medium: new ThemeIcon("info", new ThemeColor("problemsInfoIcon.foreground")),
-  low: new ThemeIcon("circle-outline"),
-};
-
-const stateIcons: Readonly<Record<Exclude<FindingState, "open" | "unchecked">, ThemeIcon>> = {
-  refuted: new ThemeIcon("circle-slash"),
-  dismissed: new ThemeIcon("mute"),
-  fixed: new ThemeIcon("check"),
-  lost: new ThemeIcon("question"),
-};

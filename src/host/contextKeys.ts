@@ -1,5 +1,6 @@
 import { commands, Disposable } from "vscode";
 import type { FindingStore } from "../core/findings/findingStore.ts";
+import type { ReviewResult } from "../core/reviewEvent.ts";
 import type { SessionStore } from "../core/sessionStore.ts";
 import { contextKeys } from "../manifest.ts";
 import type { ContextKey } from "../manifest.ts";
@@ -7,6 +8,12 @@ import type { ContextKey } from "../manifest.ts";
 /** Sets a key of `when` clauses. */
 export function setContextKey(key: ContextKey, value: boolean): void {
   void commands.executeCommand("setContext", key, value);
+}
+
+/** Of a review that has ended: only a complete one without a single finding found nothing. */
+export function setFoundNothing({ ended, findings, dropped }: ReviewResult): void {
+  const isClean = ended === "complete" && findings.length + dropped.length === 0;
+  setContextKey(contextKeys.foundNothing, isClean);
 }
 
 /** Keeps the keys that follow the stores; `hasKey` is set by who knows the keys. */

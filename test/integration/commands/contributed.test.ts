@@ -12,6 +12,8 @@ const asking: ReadonlySet<CommandId> = new Set([
   commands.setApiKey,
   commands.chooseModel,
   commands.choosePersona,
+  commands.groupFindings,
+  commands.filterFindings,
 ]);
 const reviews = [commands.reviewSelection, commands.reviewFile] as const;
 const fixes = [

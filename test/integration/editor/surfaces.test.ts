@@ -279,7 +279,7 @@ describe("The surfaces of findings", () => {
     assert.equal((await threadOf("other")).collapsibleState, Expanded);
   });
 
-  it("offer a finding's fix on its lines, and a review only of something selected", async () => {
+  it("offer what can be done with a finding on its lines, and a review only of something selected", async () => {
     more.push(registerCodeActions({ store: fixture.store, minimumSeverity: () => "low" }));
     const uri = await newFile(text);
     await show(uri);
@@ -302,6 +302,7 @@ describe("The surfaces of findings", () => {
       [
         "backendArchitect.previewFix",
         "backendArchitect.applyFix",
+        "backendArchitect.askAboutFinding",
         "backendArchitect.dismissFinding",
       ],
     );
@@ -326,14 +327,20 @@ describe("The surfaces of findings", () => {
       }),
     );
 
+    const evidence = [
+      { uri: uri.toString(), range: new Range(2, 0, 2, 5), quote: "three", note: "Its sibling" },
+    ];
     fixture.store.put([
-      findingIn(uri, text, "two();", { severity: "critical" }),
+      findingIn(uri, text, "two();", { severity: "critical", evidence }),
       findingIn(uri, text, "one();", { id: "f2", severity: "low" }),
     ]);
     const [problem, ...others] = languages.getDiagnostics(uri);
     assert.equal(problem?.severity, DiagnosticSeverity.Warning);
     assert.deepEqual(problem.range, new Range(1, 0, 1, 6));
     assert.equal(others.length, 0);
+    const [related] = problem.relatedInformation ?? [];
+    assert.equal(related?.message, "Its sibling");
+    assert.deepEqual(related.location.range, new Range(2, 0, 2, 5));
     problems = false;
     change();
 

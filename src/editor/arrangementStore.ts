@@ -1,0 +1,31 @@
+import type { Memento } from "vscode";
+import type { Arrangement } from "../core/findings/arrangeFindings.ts";
+import { parseArrangement } from "../core/findings/arrangeFindings.ts";
+
+const name = "arrangement";
+
+/** How the user wants findings listed in this workspace. */
+export interface ArrangementStore {
+  get(): Arrangement;
+  set(change: Partial<Arrangement>): void;
+  /** Returns the way to stop. */
+  onDidChange(listener: () => void): () => void;
+}
+
+/** @param memory keeps the choice over a reload. */
+export function createArrangementStore(memory: Memento): ArrangementStore {
+  let arrangement = parseArrangement(memory.get<unknown>(name));
+  const listeners = new Set<() => void>();
+  return {
+    get: () => arrangement,
+    set(change) {
+      arrangement = { ...arrangement, ...change };
+      void memory.update(name, arrangement);
+      for (const listener of [...listeners]) listener();
+    },
+    onDidChange(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
