@@ -93,7 +93,10 @@ function placesOf({ uri, range, evidence }: Finding): readonly JudgedPlace[] {
   }));
 }
 
-/** Whole files where they still hold what was reviewed of them, else what was reviewed. */
+/**
+ * What the review read, the files of the findings as a whole where they still hold what was reviewed
+ * of them.
+ */
 async function textsOf(
   findings: readonly Finding[],
   reviewed: readonly Part[],
@@ -102,13 +105,12 @@ async function textsOf(
 ): Promise<readonly Part[]> {
   const uris = new Set(findings.flatMap(placesOf).map(({ uri }) => uri));
   const texts: Part[] = [];
-  for (const uri of uris) {
+  for (const uri of new Set(reviewed.map((part) => part.uri))) {
     const parts = reviewed.filter((part) => part.uri === uri);
     const [first] = parts;
-    if (first === undefined) continue;
-    const file = await files.read(uri, "part", signal);
-    const isSame = file.kind === "text" && parts.every(({ text }) => file.text.includes(text));
-    if (isSame) texts.push({ ...first, text: file.text, startLine: 0 });
+    const file = uris.has(uri) ? await files.read(uri, "part", signal) : undefined;
+    const isSame = file?.kind === "text" && parts.every(({ text }) => file.text.includes(text));
+    if (first !== undefined && isSame) texts.push({ ...first, text: file.text, startLine: 0 });
     else texts.push(...parts);
   }
   return texts;

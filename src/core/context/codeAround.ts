@@ -1,7 +1,7 @@
 import type { Part } from "../prompt/prompt.ts";
-import { calledIn, definitionOf } from "./calledCode.ts";
 import { enclosingBlock, type Lines } from "./enclosingBlock.ts";
 import { linesOf } from "./lines.ts";
+import { definitionOf, namesIn } from "./namedCode.ts";
 
 /** A place that somebody wants judged: lines of the file, from 0. */
 export interface JudgedPlace {
@@ -14,11 +14,12 @@ export interface JudgedPlace {
 const farthest = 60;
 /** Spans that are nearer than this are shown as one. */
 const nearby = 4;
-const mostDefinitions = 8;
+/** Of one place. */
+const mostDefinitions = 10;
 
 /**
- * The code that is needed to judge a few places: the functions around them, and those functions of
- * the given texts that they call.
+ * The code that is needed to judge a few places: the functions around them, and what of the given
+ * texts defines the functions, tables and values that they name.
  *
  * @param texts what may be shown, each a file or a stretch of one.
  */
@@ -27,9 +28,9 @@ export function codeAround(
   texts: readonly Part[],
 ): readonly Part[] {
   const around = places.flatMap((place) => spanAround(place, texts));
-  const called = around.flatMap(({ text, span }) => calledFrom(text, span, texts));
+  const named = around.flatMap(({ text, span }) => namedFrom(text, span, texts));
   return texts.flatMap((text) => {
-    const spans = [...around, ...called].filter((one) => one.text === text);
+    const spans = [...around, ...named].filter((one) => one.text === text);
     return merged(spans.map(({ span }) => span)).map((span) => cut(text, span));
   });
 }
@@ -61,13 +62,13 @@ function spanAround(place: JudgedPlace, texts: readonly Part[]): readonly Shown[
   return [{ text, span }];
 }
 
-function calledFrom(text: Part, span: Lines, texts: readonly Part[]): readonly Shown[] {
+function namedFrom(text: Part, span: Lines, texts: readonly Part[]): readonly Shown[] {
   const body = linesOf(text.text)
     .slice(span.start, span.end + 1)
     .join("");
   // Its own file first: what a function calls is most often its neighbour.
   const inOrder = [text, ...texts.filter((one) => one !== text)];
-  return calledIn(body)
+  return namesIn(body)
     .flatMap((name): readonly Shown[] => {
       for (const one of inOrder) {
         const found = definitionOf(name, one.text);
