@@ -5,7 +5,7 @@ import type { DismissalStore } from "../core/findings/dismissalStore.ts";
 import type { FindingStore } from "../core/findings/findingStore.ts";
 import { createReviewedCodeStore } from "../core/findings/reviewedCodeStore.ts";
 import type { Persona } from "../core/personas/parsePersona.ts";
-import type { Claude, Files, Model } from "../core/ports.ts";
+import type { Changes, Claude, Files, Model } from "../core/ports.ts";
 import type { SessionStore } from "../core/sessionStore.ts";
 import type { ReviewPorts } from "../core/startReview.ts";
 import { confirmCost } from "./confirmCost.ts";
@@ -45,6 +45,7 @@ export function createPorts(world: World): HostPorts {
   const service = { settings: readSettings, keys, log, open: keepOpen(world.openClaude) };
   return {
     files,
+    changes: changesOn(files),
     findings,
     dismissals,
     reviewedCode: createReviewedCodeStore(),
@@ -93,5 +94,17 @@ function keepOpen(openClaude: World["openClaude"]) {
     const name = `${address.baseUrl}\n${key}`;
     if (last?.name !== name) last = { name, claude: openClaude(address, key) };
     return Promise.resolve(last.claude);
+  };
+}
+
+/** Git is loaded with the first review of changes. */
+function changesOn(files: Files): Changes {
+  const load = async (): Promise<Changes> => {
+    const { workspaceChanges } = await import("./git/workspaceChanges.ts");
+    return workspaceChanges(files);
+  };
+  return {
+    list: async (...asked) => (await load()).list(...asked),
+    read: async (...asked) => (await load()).read(...asked),
   };
 }

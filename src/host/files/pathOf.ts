@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { Uri, workspace } from "vscode";
+import { versionOf } from "../git/versionUri.ts";
 import { folderNames } from "./folderNames.ts";
 import { segmentsOf } from "./segmentsOf.ts";
 
@@ -9,10 +10,17 @@ export const outsidePrefix = "../";
 /**
  * As the prompt names a file: relative to its folder, the folder's name first where there are
  * several. Outside any folder "../", its own folder and name, never the way to the user's home.
+ * A version of a file has its path, "(before)" after it unless it is the index's.
  * No two files have one path: of files outside, a few letters made from the whole URI tell which.
  */
 export function pathOf(uri: string): string {
-  const place = Uri.parse(uri);
+  const version = versionOf(Uri.parse(uri));
+  if (version === undefined) return pathOfPlace(Uri.parse(uri));
+  // The index is the new side of what is staged.
+  return `${pathOfPlace(version.file)}${version.ref === "" ? "" : " (before)"}`;
+}
+
+function pathOfPlace(place: Uri): string {
   const folder = workspace.getWorkspaceFolder(place);
   if (folder === undefined || !isPlain(place)) return outsidePrefix + outsideName(place);
   const way = segmentsOf(place).slice(segmentsOf(folder.uri).length).join("/");

@@ -2,6 +2,7 @@ import { Uri } from "vscode";
 import { excludeRules } from "../../core/context/excludeRules.ts";
 import { withheldBy } from "../../core/context/ignoreRules.ts";
 import type { Files, Withheld } from "../../core/ports.ts";
+import { versionOf } from "../git/versionUri.ts";
 import { createReadRuleFiles } from "./readRuleFiles.ts";
 import type { ReadRuleFiles } from "./readRuleFiles.ts";
 import { realPlace } from "./realPlace.ts";
@@ -14,8 +15,10 @@ export type ReadExclude = (uri: Uri) => readonly string[];
  * Asks the rule files around a file, the `exclude` setting and the built-in list. A link is asked
  * by its own name and by the name of what it leads to.
  */
-export function createWithheld(exclude: ReadExclude): Files["withheld"] {
-  const readRuleFiles = createReadRuleFiles();
+export function createWithheld(
+  exclude: ReadExclude,
+  readRuleFiles = createReadRuleFiles(),
+): Files["withheld"] {
   return async (uri, signal) => {
     signal.throwIfAborted();
     const named = parse(uri);
@@ -32,7 +35,9 @@ export function createWithheld(exclude: ReadExclude): Files["withheld"] {
 
 function parse(uri: string): Uri | undefined {
   try {
-    return Uri.parse(uri, true);
+    const place = Uri.parse(uri, true);
+    // What holds for a file holds for every version of it.
+    return versionOf(place)?.file ?? place;
   } catch {
     return undefined;
   }
@@ -64,6 +69,7 @@ async function linkedPlace(uri: Uri): Promise<Uri | undefined> {
   }
 }
 
-function strictest(said: readonly (Withheld | undefined)[]): Withheld | undefined {
+/** What keeps a file here in any case, before what the user can overrule. */
+export function strictest(said: readonly (Withheld | undefined)[]): Withheld | undefined {
   return said.find((one) => one?.strength === "ignored") ?? said.find((one) => one !== undefined);
 }
