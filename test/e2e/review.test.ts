@@ -165,6 +165,22 @@ describe("A review by clicks", () => {
     await critical().waitFor();
   });
 
+  it("is handed on by the menu of its comment: into the chat, unsent", async () => {
+    const { page } = window;
+    await reviewFile();
+    const count = claude.messages().length;
+    const item = page.locator(".monaco-menu .action-item").filter({ hasText: "Send Findings" });
+    const input = page.locator(".interactive-input-editor");
+
+    await critical().locator(".review-comment").first().hover();
+    await pressIcon(critical().locator(".comment-title"), "More Actions", () => item.isVisible());
+    await item.click();
+
+    await until(async () => /Please.resolve.this.finding/.test(await input.innerText()));
+    assert.equal(claude.messages().length, count);
+    await window.screenshot("finding-handed-on");
+  });
+
   it("begins at the editor's title button, and a click on the status bar ends it", async () => {
     const { page } = window;
     const count = claude.messages().length;
