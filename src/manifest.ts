@@ -16,8 +16,6 @@ export const settingsSection = "backendArchitect";
 export const virtualScheme = "backend-architect";
 /** Scheme of versions of files in repositories that VS Code's own git extension does not know. */
 export const versionScheme = "backend-architect-version";
-/** Scheme of versions of files in repositories that VS Code's own git extension does not know. */
-export const versionScheme = "backend-architect-version";
 /** Scheme of files as a fix would leave them. */
 export const fixScheme = "backend-architect-fix";
 
