@@ -32,9 +32,10 @@ export async function restoreFindings(
   ports: RestorePorts,
 ): Promise<number> {
   const all = await allDismissed(ports);
-  const chosen = namedIn(args, all, ports) ?? (all.length > 1 ? await askWhich(all) : all);
-  if (chosen === undefined) return 0;
-  if (chosen.length === 0) say("No finding is dismissed there.");
+  const named = namedIn(args, all, ports);
+  if ((named ?? all).length === 0) say("No finding is dismissed there.");
+  const chosen = named ?? (all.length > 1 ? await askWhich(all) : all);
+  if (chosen === undefined || chosen.length === 0) return 0;
   const { dismissals, findings } = ports;
   dismissals.remove(chosen.flatMap(({ own }) => own?.id ?? []));
   dismissals.add(chosen.flatMap(({ team }) => (team ? { ...team, restored: true } : [])));
