@@ -6,7 +6,7 @@ import { freePort } from "./freePort.ts";
 import { chosenHost, hostFiles } from "./hostVersions.ts";
 
 export interface ServeOptions {
-  /** Folder to open; an empty window without it. */
+  /** Folder, or a `.code-workspace` file, to open; an empty window without it. */
   readonly folder?: string;
   /** The extension under development. Without it (and `tests`) the window is as users see it. */
   readonly extension?: string;
@@ -132,7 +132,8 @@ function workbenchUrl(port: number, options: ServeOptions): string {
     if (options.tests) payload.push(["extensionTestsPath", remote(options.tests)]);
     query.set("payload", JSON.stringify(payload));
   }
-  if (options.folder === undefined) query.set("ew", "true");
-  else query.set("folder", options.folder);
+  const { folder } = options;
+  if (folder === undefined) query.set("ew", "true");
+  else query.set(folder.endsWith(".code-workspace") ? "workspace" : "folder", folder);
   return `http://localhost:${port}/?${query.toString().replaceAll("%2F", "/")}`;
 }

@@ -5,12 +5,15 @@ import type { Range as PlainRange } from "../core/findings/finding.ts";
 import type { NotReviewed } from "../core/reviewEvent.ts";
 import type { ReviewRequest } from "../core/reviewRequest.ts";
 import { enclosingFunction } from "../host/enclosingFunction.ts";
-import { virtualScheme } from "../manifest.ts";
+import { fixScheme, virtualScheme } from "../manifest.ts";
 import { targetOf } from "./target.ts";
 import type { Target } from "./target.ts";
 
 /** What VS Code shows in editors without being a file. */
-const notFiles: ReadonlySet<string> = new Set(["output", "git", "search-editor", virtualScheme]);
+const notFiles: ReadonlySet<string> = new Set([
+  ...["output", "git", "search-editor"],
+  ...[virtualScheme, fixScheme],
+]);
 
 type FileTarget = Extract<Target, { kind: "file" }>;
 
@@ -99,7 +102,7 @@ function editorOf(target: Target): (typeof window)["activeTextEditor"] {
 function activeTabFile(): Uri | undefined {
   const input = window.tabGroups.activeTabGroup.activeTab?.input;
   if (typeof input !== "object" || input === null || !("uri" in input)) return undefined;
-  return input.uri instanceof Uri ? input.uri : undefined;
+  return input.uri instanceof Uri && !notFiles.has(input.uri.scheme) ? input.uri : undefined;
 }
 
 async function opened(uri: Uri): Promise<TextDocument | undefined> {

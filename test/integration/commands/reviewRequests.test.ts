@@ -6,6 +6,8 @@ import {
   restRequest,
   selectionRequest,
 } from "../../../src/commands/reviewRequests.ts";
+import { fixScheme } from "../../../src/manifest.ts";
+import { until } from "../../support/until.ts";
 import { closeAll, scratchFolder } from "../host/scratch.ts";
 
 const code = [
@@ -127,6 +129,29 @@ describe("A review that is asked for", () => {
       kind: "openFiles",
       uris: [first, second, untitled.uri.toString()],
     });
+  });
+
+  it("is of no text that a fix would leave, but of the file beside it", async () => {
+    using scratch = scratchFolder();
+    const provider = vscode.workspace.registerTextDocumentContentProvider(fixScheme, {
+      provideTextDocumentContent: () => code,
+    });
+    await show(`${fixScheme}:/a.code`);
+    const alone = fileRequest([]);
+    const uri = scratch.write("a.code", code);
+    await vscode.commands.executeCommand("vscode.open", vscode.Uri.parse(uri), {
+      viewColumn: vscode.ViewColumn.Beside,
+      preserveFocus: true,
+    });
+
+    const beside = await until(() => {
+      const request = fileRequest([]);
+      return "code" in request ? undefined : request;
+    });
+
+    provider.dispose();
+    assert.equal("code" in alone && alone.code, "nothing-to-review");
+    assert.deepEqual(beside, { kind: "file", uri });
   });
 
   it("has nothing to review without an open file, an empty one, or with junk", async () => {
