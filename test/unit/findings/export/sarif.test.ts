@@ -176,7 +176,7 @@ describe("The SARIF export", () => {
       edits: [
         edit("three", "3"),
         { uri: "file:///shop/new.sql", oldText: "", newText: "select 1;\n" },
-        edit("one", "1\n1"),
+        edit("one", "1\n1\n1"),
       ],
     };
     const plan = planFix(fix, {
