@@ -8,6 +8,11 @@ import {
   type PracticeVerdict,
   type WireFinding,
 } from "./practiceEntry.ts";
+import {
+  asksAboutFinding,
+  practiceReconsider,
+  type WireReconsidered,
+} from "./practiceReconsider.ts";
 import { sentCode, userTexts, type SentCode } from "./sentCode.ts";
 
 export type PracticeAnswer =
@@ -21,6 +26,7 @@ export type PracticeAnswer =
         readonly verdicts: readonly ({ readonly finding: number } & PracticeVerdict)[];
       };
     }
+  | { readonly kind: "reconsider"; readonly json: WireReconsidered }
   | { readonly kind: "chat"; readonly markdown: string };
 
 /**
@@ -30,6 +36,7 @@ export type PracticeAnswer =
 export function practiceAnswer(body: JsonObject): PracticeAnswer {
   const asked = askedFields(body);
   if (asked.includes("verdicts")) return { kind: "challenge", json: challenge(body) };
+  if (asksAboutFinding(asked)) return { kind: "reconsider", json: practiceReconsider(body) };
   if (asked.includes("findings")) return { kind: "review", json: review(body) };
   return { kind: "chat", markdown: practiceChat(userTexts(body).at(-1) ?? "") };
 }
