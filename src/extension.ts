@@ -46,12 +46,13 @@ export function activate(context: ExtensionContext): void {
     ...stores,
     log,
     memory: context.workspaceState,
-    status: statusPorts(key, builtInModels),
+    status: statusPorts(key, builtInModels, personas),
   });
 
   context.subscriptions.push(
     log,
     key,
+    personas,
     surfaces,
     chatOpened,
     keepState(context, { ...stores, log }),

@@ -10,6 +10,7 @@ import type { ReviewEvent, ReviewResult } from "../core/reviewEvent.ts";
 import { setFoundNothing } from "../host/contextKeys.ts";
 import { titleOf, urisOf } from "../core/reviewRequest.ts";
 import type { ReviewRequest } from "../core/reviewRequest.ts";
+import { reviewAnyway } from "../host/reviewAnyway.ts";
 import type { Asked } from "./answerQuestion.ts";
 import { panelHistory } from "./panelHistory.ts";
 import { reviewTarget } from "./reviewTarget.ts";
@@ -55,7 +56,8 @@ export async function reviewInChat(
   const files = urisOf(target).length - result.notReviewed.length;
   const closing = plainLine(closingSentence(result, { files: Math.max(files, 0), model }), 600);
   stream.markdown(new MarkdownString(`\n\n${closing}\n`));
-  if (result.error !== undefined) showButton(result.error.code, stream);
+  if (result.canReviewAnyway === true) stream.button(reviewAnyway(target));
+  else if (result.error !== undefined) showButton(result.error.code, stream);
   const next = remember(ports, conversation, { title, report: `${report}\n${closing}` });
   return {
     metadata: {

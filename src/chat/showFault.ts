@@ -1,8 +1,12 @@
 import type { ChatResponseStream, ChatResult, Command } from "vscode";
 import { chatSentence } from "../core/chatSentence.ts";
 import type { ErrorCode, Fault } from "../core/errors.ts";
+import { plainLine } from "../core/plainLine.ts";
 import { commands } from "../manifest.ts";
 import type { AnswerMetadata } from "./panelHistory.ts";
+
+/** UTF-16 units of a sentence about a fault. */
+const longest = 600;
 
 /** An answer's end: with a fault, its sentence and what to press to get over it. */
 export function showFault(
@@ -12,7 +16,8 @@ export function showFault(
 ): ChatResult {
   if (fault === undefined) return { metadata };
   showButton(fault.code, stream);
-  return { errorDetails: { message: chatSentence(fault) }, metadata };
+  // VS Code draws the message as Markdown, and a service or a file's name may have a part in it.
+  return { errorDetails: { message: plainLine(chatSentence(fault), longest) }, metadata };
 }
 
 /** What to press to get over a fault, where there is something. */

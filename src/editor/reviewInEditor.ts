@@ -2,10 +2,10 @@ import { commands as vscodeCommands, window } from "vscode";
 import type { ReviewAbout } from "../core/closingSentence.ts";
 import type { ReviewEvent, ReviewResult } from "../core/reviewEvent.ts";
 import type { ReviewRequest } from "../core/reviewRequest.ts";
-import { titleOf, urisOf } from "../core/reviewRequest.ts";
+import { titleOf } from "../core/reviewRequest.ts";
 import type { ReviewPorts } from "../core/startReview.ts";
 import { pathOf } from "../host/files/pathOf.ts";
-import { commands } from "../manifest.ts";
+import { reviewAnyway } from "../host/reviewAnyway.ts";
 import { tellClosing } from "./closing.ts";
 import type { FindingActions } from "./drawFindings.ts";
 import { withReviewProgress } from "./progress.ts";
@@ -36,21 +36,12 @@ export async function reviewInEditor(
   return result;
 }
 
-/** Not awaited: the review has ended, and the button begins another one. */
+/** Not awaited: the review has ended, and the button begins another one by its command. */
 function offerAnyway(result: ReviewResult, request: ReviewRequest): void {
-  const anyway = "Review Anyway";
+  const { title, command, arguments: args = [] } = reviewAnyway(request);
   void window
-    .showInformationMessage(result.error?.message ?? "This file is ignored.", anyway)
+    .showInformationMessage(result.error?.message ?? "This file is ignored.", title)
     .then((pressed) => {
-      if (pressed === anyway) void runAgain(request);
+      if (pressed === title) void vscodeCommands.executeCommand(command, ...(args as unknown[]));
     });
-}
-
-/** By its command, which reports whatever goes wrong. */
-function runAgain(request: ReviewRequest): Thenable<unknown> {
-  const [uri] = urisOf(request);
-  const isSelection = request.kind === "selection";
-  const range = isSelection ? { range: request.range } : {};
-  const command = isSelection ? commands.reviewSelection : commands.reviewFile;
-  return vscodeCommands.executeCommand(command, { uri, anyway: true, ...range });
 }

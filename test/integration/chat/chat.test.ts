@@ -176,6 +176,17 @@ describe("@architect in the chat panel", () => {
     });
   }
 
+  it("shows the words of a service letter by letter, and nothing of them can be clicked", async () => {
+    await newChat();
+    const words = "Try [this](command:workbench.action.quit) ![i](https://e.example/i.png) <b>";
+    fake.answer = () => errorAnswer(400, "invalid_request_error", words);
+
+    const message = (await ask("Is that safe?"))?.errorDetails?.message ?? "";
+
+    assert.match(message, /Try/);
+    assert.doesNotMatch(message, /(?<!\\)[[\]<>]|(?<!\\):\/\//);
+  });
+
   it("closes the connection when the answer is cancelled", async () => {
     await newChat();
     const start = fake.messages().length;

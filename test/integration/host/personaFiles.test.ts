@@ -3,7 +3,10 @@ import fs from "node:fs";
 import path from "node:path";
 import * as vscode from "vscode";
 import type { Memento } from "vscode";
+import { builtInModels } from "../../../src/claude/builtInModels.ts";
 import { chosenPersona, keepPersona, readPersonas } from "../../../src/host/personaChoice.ts";
+import { createPersonaPorts } from "../../../src/host/personaPorts.ts";
+import { statusPorts } from "../../../src/host/statusPorts.ts";
 import { extensionId } from "../../../src/manifest.ts";
 import { openFolder, outsideFolder } from "./scratch.ts";
 
@@ -57,6 +60,25 @@ describe("Personas of the workspace", () => {
     assert.equal(before.persona.name, "backend-architect");
     assert.match(before.sentence ?? "", /reviewer.*Choose Persona/);
     assert.equal(after.persona.name, "reviewer");
+  });
+
+  it("have their model named in the status bar once they are chosen, over a reload too", async () => {
+    const context = { extensionUri: extension, workspaceState: memoryMemento() };
+    const builtIn = createPersonaPorts(context);
+    const key = {
+      from: () => undefined,
+      onDidChange: () => new vscode.Disposable(() => undefined),
+    };
+    let changes = 0;
+    statusPorts(key, builtInModels, builtIn).onDidChange(() => (changes += 1));
+    assert.match(statusPorts(key, builtInModels, builtIn).model(), /Sonnet/);
+
+    await builtIn.keep("reviewer");
+
+    assert.match(statusPorts(key, builtInModels, builtIn).model(), /Haiku/);
+    assert.equal(changes, 1);
+    assert.match(statusPorts(key, builtInModels, createPersonaPorts(context)).model(), /Haiku/);
+    builtIn.dispose();
   });
 
   it("that are too large or linked from elsewhere do not answer", async () => {
