@@ -41,17 +41,22 @@ export function keepState(context: ExtensionContext, stores: Stores): Disposable
   );
 }
 
-/** Starts what is loaded, unless the window closed meanwhile. */
+/**
+ * Starts what is loaded, unless the window closed meanwhile. In a turn of its own: VS Code reads an
+ * imported module before `import()` returns, which would be a part of activation.
+ */
 function loadedSoon(load: () => Promise<() => Disposable>, log: Log): Disposable {
   let started: Disposable | undefined;
   let isDisposed = false;
-  load()
-    .then((start) => {
-      if (!isDisposed) started = start();
-    })
-    .catch((error: unknown) => {
+  const begin = async (): Promise<void> => {
+    const start = isDisposed ? undefined : await load();
+    if (!isDisposed) started = start?.();
+  };
+  setImmediate(() => {
+    begin().catch((error: unknown) => {
       log.bug("keepState", error);
     });
+  });
   return new Disposable(() => {
     isDisposed = true;
     started?.dispose();
