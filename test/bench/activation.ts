@@ -11,30 +11,37 @@ import type { Figure } from "./figure.ts";
 const extensionId = "backend-architect.backend-architect";
 
 /** Windows that are opened one after the other; the median counts. */
-const windowCount = 5;
+const windowCount = 7;
 
-/** Package size, entry size and activation: of the packaged extension, as users have it. */
+/**
+ * Package size, entry size and activation: of the packaged extension, as users have it, by the
+ * marks from which VS Code tells `codeLoadingTime` and `activateCallTime` of an extension. What it
+ * does between the two, reading its own storage for the extension, is not the extension's.
+ */
 export async function measureActivation(): Promise<Figure[]> {
   await installHost(chosenHost());
   await packageExtension();
-  const times: number[] = [];
-  for (let i = 0; i < windowCount; i++) times.push(await activationTime());
+  const times: Activation[] = [];
+  for (let i = 0; i < windowCount; i++) times.push(await activationOf());
 
   const grammars = Object.keys(readMetafile().outputs).some((file) => file.endsWith(".wasm"));
-  const activation = median(times);
-  const entry = entrySize(readMetafile());
+  const activation = median(times.map(({ loading, activate }) => loading + activate));
+  const loading = median(times.map((one) => one.loading));
+  const activate = median(times.map((one) => one.activate));
+  const atStart = filesAtStart(readMetafile());
+  const entry = atStart.reduce((sum, bytes) => sum + bytes, 0) / 1000;
   const vsix = fs.statSync(vsixPath).size / 1e6;
   const maxVsix = grammars ? 3 : 1;
   return [
     {
-      name: `activation in VS Code, code loading included, median of ${windowCount}`,
+      name: `activation, median of ${windowCount} windows (code ${loading} ms, activate() ${activate} ms)`,
       value: activation,
       unit: "ms",
       goal: "≤ 15 ms",
       met: activation <= 15,
     },
     {
-      name: "entry bundle with what it imports at once",
+      name: `entry bundle with what it imports at once (${atStart.length} files)`,
       value: entry,
       unit: "KB",
       goal: "≤ 60 KB",
@@ -49,8 +56,13 @@ interface Mark {
   readonly startTime: number;
 }
 
-/** Milliseconds by VS Code's own marks, which it writes with a whole millisecond's precision. */
-async function activationTime(): Promise<number> {
+/** Whole milliseconds: VS Code's marks are no finer. */
+interface Activation {
+  readonly loading: number;
+  readonly activate: number;
+}
+
+async function activationOf(): Promise<Activation> {
   await using window = await start({ vsix: vsixPath });
   const marks = await window.inHost(async (vscode, id) => {
     await vscode.extensions.getExtension(id)?.activate();
@@ -63,8 +75,10 @@ async function activationTime(): Promise<number> {
     if (found === undefined) throw new Error(`VS Code set no mark ${name}`);
     return found.startTime;
   };
-  const loading = at("didLoadExtensionCode") - at("willLoadExtensionCode");
-  return loading + at("didActivateExtension") - at("willActivateExtension");
+  return {
+    loading: at("didLoadExtensionCode") - at("willLoadExtensionCode"),
+    activate: at("didActivateExtension") - at("willActivateExtension"),
+  };
 }
 
 function median(values: readonly number[]): number {
@@ -75,8 +89,8 @@ function readMetafile(): Metafile {
   return JSON.parse(fs.readFileSync(metafilePath, "utf8")) as Metafile;
 }
 
-/** Kilobytes of dist/extension.js and of every chunk that it imports statically. */
-function entrySize({ outputs }: Metafile): number {
+/** The bytes of dist/extension.js and of every chunk that it imports statically. */
+function filesAtStart({ outputs }: Metafile): readonly number[] {
   const loaded = new Set([path.posix.join("dist", "extension.js")]);
   for (const file of loaded) {
     const statically = outputs[file]?.imports.filter(({ kind }) => kind === "import-statement");
@@ -84,5 +98,5 @@ function entrySize({ outputs }: Metafile): number {
       if (external !== true) loaded.add(imported);
     }
   }
-  return [...loaded].reduce((sum, file) => sum + (outputs[file]?.bytes ?? 0), 0) / 1000;
+  return [...loaded].map((file) => outputs[file]?.bytes ?? 0);
 }
