@@ -1,6 +1,6 @@
 import type { ChangedFile, ChangeSet } from "../ports.ts";
 import type { Part } from "../prompt/prompt.ts";
-import type { ChangesRequest } from "./gatherChanges.ts";
+import type { ChangesRequest } from "./source.ts";
 
 const mostNames = 40;
 const mostWords = 3000;

@@ -1,7 +1,7 @@
 import type { Fault } from "../errors.ts";
 import type { ChangedFile, Files, Withheld } from "../ports.ts";
 import type { NotReviewed } from "../reviewEvent.ts";
-import type { ChangesRequest } from "./gatherChanges.ts";
+import type { ChangesRequest } from "./source.ts";
 import { readingOrder, whyPassedOver } from "./whyPassedOver.ts";
 
 export interface ChosenFiles {

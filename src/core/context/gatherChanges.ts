@@ -1,15 +1,12 @@
 import type { Fault } from "../errors.ts";
 import type { Changes, Files, TextFile } from "../ports.ts";
 import type { NotReviewed } from "../reviewEvent.ts";
-import type { ReviewRequest } from "../reviewRequest.ts";
 import { aboutChange, changeScope } from "./aboutChange.ts";
 import { chooseChanged } from "./chooseChanged.ts";
 import { readChanged } from "./readChanged.ts";
 import type { ReadChange } from "./readChanged.ts";
-import type { SourceParts } from "./source.ts";
+import type { ChangesRequest, SourceParts } from "./source.ts";
 import { changedCode } from "./sources/changedCode.ts";
-
-export type ChangesRequest = Extract<ReviewRequest, { kind: "changes" }>;
 
 export interface ChangePorts {
   readonly files: Files;

@@ -20,3 +20,6 @@ export type Source = (
   request: ReviewRequest,
   files: readonly TextFile[],
 ) => SourceParts | undefined;
+
+/** A request for a review of changes. */
+export type ChangesRequest = Extract<ReviewRequest, { kind: "changes" }>;

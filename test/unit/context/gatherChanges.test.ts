@@ -3,7 +3,7 @@ import fs from "node:fs";
 import path from "node:path";
 import type { Gathered } from "../../../src/core/context/gatherContext.ts";
 import { gatherContext } from "../../../src/core/context/gatherContext.ts";
-import type { ChangesRequest } from "../../../src/core/context/gatherChanges.ts";
+import type { ChangesRequest } from "../../../src/core/context/source.ts";
 import type { Fault } from "../../../src/core/errors.ts";
 import type { Part } from "../../../src/core/prompt/prompt.ts";
 import { gitPorts } from "../../support/gitChanges.ts";
