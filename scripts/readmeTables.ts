@@ -39,6 +39,9 @@ const places: readonly (readonly [menu: string, place: string])[] = [
   ["comments/comment/title", "comment"],
   ["view/title", "Findings view"],
   ["view/item/context", "Findings view"],
+  ["scm/title", "Source Control view"],
+  ["scm/resourceGroup/context", "its groups"],
+  ["scm/resourceState/context", "its files"],
 ];
 
 /**

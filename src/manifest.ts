@@ -26,6 +26,8 @@ export const commands = {
   reviewSelection: "backendArchitect.reviewSelection",
   reviewFile: "backendArchitect.reviewFile",
   reviewOpenFiles: "backendArchitect.reviewOpenFiles",
+  reviewChanges: "backendArchitect.reviewChanges",
+  chooseChanges: "backendArchitect.chooseChanges",
   reviewRest: "backendArchitect.reviewRest",
   cancelReview: "backendArchitect.cancelReview",
   ask: "backendArchitect.ask",

@@ -4,6 +4,7 @@ import type { ReviewResult } from "../core/reviewEvent.ts";
 import type { ReviewRequest } from "../core/reviewRequest.ts";
 import type { Log } from "../host/log.ts";
 import type { PersonaPorts } from "../host/personaPorts.ts";
+import { registerVersionDocuments } from "../host/git/versionDocuments.ts";
 import type { HostPorts } from "../host/reviewPorts.ts";
 import type { SecretKeys } from "../host/service/secretKeys.ts";
 import { createVirtualDocuments } from "../host/virtualDocuments.ts";
@@ -47,6 +48,7 @@ export function registerCommands(world: CommandPorts): Disposable {
   const rest = () => session.state().rest;
   return Disposable.from(
     documents,
+    registerVersionDocuments(),
     registerReviewCommands({
       log,
       rest,

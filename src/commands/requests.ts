@@ -12,6 +12,7 @@ import type { Log } from "../host/log.ts";
 import { registerCommand } from "../host/registerCommand.ts";
 import type { VirtualDocuments } from "../host/virtualDocuments.ts";
 import { commands } from "../manifest.ts";
+import { changesRequest } from "./changesRequest.ts";
 import { fileRequest, openFilesRequest, restRequest, selectionRequest } from "./reviewRequests.ts";
 
 export interface RequestCommandPorts {
@@ -68,6 +69,8 @@ async function requestFor(
       return fileRequest(args);
     case "reviewSelection":
       return selectionRequest(args);
+    case "reviewChanges":
+      return changesRequest(args);
     case "reviewOpenFiles":
       return openFilesRequest();
     case "reviewRest":

@@ -7,6 +7,8 @@ import type { Log } from "../host/log.ts";
 import { registerCommand } from "../host/registerCommand.ts";
 import { commands } from "../manifest.ts";
 import type { CommandId } from "../manifest.ts";
+import { changesRequest } from "./changesRequest.ts";
+import { chooseChanges } from "./chooseChanges.ts";
 import { fileRequest, openFilesRequest, restRequest, selectionRequest } from "./reviewRequests.ts";
 
 export interface ReviewCommandPorts {
@@ -18,9 +20,10 @@ export interface ReviewCommandPorts {
   readonly rest: () => readonly NotReviewed[];
 }
 
+/** Undefined when the user was asked and left. */
 type ReadRequest = (
   args: readonly unknown[],
-) => Promise<ReviewRequest | Fault> | ReviewRequest | Fault;
+) => Promise<ReviewRequest | Fault | undefined> | ReviewRequest | Fault;
 
 /** The review commands, each resolving with a `ReviewResult` in plain JSON. */
 export function registerReviewCommands(ports: ReviewCommandPorts): Disposable {
@@ -32,6 +35,8 @@ export function registerReviewCommands(ports: ReviewCommandPorts): Disposable {
     register(commands.reviewSelection, selectionRequest),
     register(commands.reviewFile, fileRequest),
     register(commands.reviewOpenFiles, openFilesRequest),
+    register(commands.reviewChanges, changesRequest),
+    register(commands.chooseChanges, chooseChanges),
     register(commands.reviewRest, () => restRequest(ports.rest())),
     registerCommand(commands.cancelReview, { log: ports.log }, () => {
       ports.cancelReviews();
@@ -40,9 +45,10 @@ export function registerReviewCommands(ports: ReviewCommandPorts): Disposable {
 }
 
 async function review(
-  request: ReviewRequest | Fault,
+  request: ReviewRequest | Fault | undefined,
   { startReview }: ReviewCommandPorts,
 ): Promise<unknown> {
+  if (request === undefined) return { ...nothing, ended: "cancelled" } satisfies ReviewResult;
   if ("code" in request) {
     void window.showInformationMessage(sentenceOf(request));
     return resultOf(request);
@@ -51,12 +57,8 @@ async function review(
   return JSON.parse(JSON.stringify(await startReview(request))) as unknown;
 }
 
+const nothing = { findings: [], dropped: [], notReviewed: [] } as const;
+
 function resultOf(fault: Fault): ReviewResult {
-  return {
-    ended: endedBy(fault, 0),
-    findings: [],
-    dropped: [],
-    notReviewed: [],
-    error: errorOf(fault),
-  };
+  return { ...nothing, ended: endedBy(fault, 0), error: errorOf(fault) };
 }

@@ -65,7 +65,7 @@ function hasFile(fields: Fields): boolean {
   return isUri(fields) || placeIn(fields) !== undefined;
 }
 
-function uriOf(value: unknown): Uri | undefined {
+export function uriOf(value: unknown): Uri | undefined {
   if (value instanceof Uri) return value;
   if (isUri(value)) return Uri.from(value);
   if (typeof value !== "string" || value === "" || value.length > longestUri) return undefined;
@@ -96,6 +96,6 @@ function isCount(value: unknown): boolean {
   return typeof value === "number" && Number.isInteger(value) && value >= 0 && value < 2 ** 31;
 }
 
-function isFields(value: unknown): value is Fields {
+export function isFields(value: unknown): value is Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
