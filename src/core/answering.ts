@@ -1,3 +1,4 @@
+import type { Ask } from "./ask.ts";
 import type { Clock } from "./ports.ts";
 import type { Answering, SessionStore } from "./sessionStore.ts";
 
@@ -14,7 +15,7 @@ export interface AnswerInSession {
 /** Puts a question about a finding into the session, in the place of what went wrong before. */
 export function beginAnswering(
   id: string,
-  { question, cancel }: { readonly question: string; readonly cancel: () => void },
+  { ask, cancel }: { readonly ask: Ask; readonly cancel: () => void },
   { session, clock }: { readonly session: SessionStore; readonly clock: Clock },
 ): AnswerInSession {
   let text = "";
@@ -33,9 +34,9 @@ export function beginAnswering(
   };
   const showText = (): void => {
     isDue = false;
-    if (text !== shown) show({ question, text, cancel });
+    if (text !== shown) show({ ask, text, cancel });
   };
-  show({ question, text, cancel });
+  show({ ask, text, cancel });
 
   return {
     say(piece) {
@@ -49,7 +50,7 @@ export function beginAnswering(
     },
     end(trouble) {
       stop.abort();
-      show(trouble === undefined ? undefined : { question, text, trouble });
+      show(trouble === undefined ? undefined : { ask, text, trouble });
     },
   };
 }

@@ -1,8 +1,9 @@
+import type { Ask } from "./ask.ts";
 import { codeOfFinding } from "./context/codeOfFinding.ts";
 import type { Fault } from "./errors.ts";
 import type { Finding } from "./findings/finding.ts";
 import type { Model } from "./ports.ts";
-import { buildReconsiderPrompt, type Ask } from "./prompt/buildReconsiderPrompt.ts";
+import { buildReconsiderPrompt } from "./prompt/buildReconsiderPrompt.ts";
 import { languageFor } from "./prompt/reviewInstructions.ts";
 import { sealRequest, type Sealing } from "./prompt/sealRequest.ts";
 import { resolveModel, wantedModel } from "./resolveModel.ts";

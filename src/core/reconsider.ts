@@ -1,5 +1,6 @@
 import { beginAnswering } from "./answering.ts";
-import { endedBy, errorOf, type Ended, type Fault } from "./errors.ts";
+import { questionOf, type Ask } from "./ask.ts";
+import { endedBy, errorOf, sentenceOf, type Ended, type Fault } from "./errors.ts";
 import type { Finding } from "./findings/finding.ts";
 import type { ReconsiderVerdict } from "./findings/parseReconsidered.ts";
 import { settleReconsidered } from "./findings/settleReconsidered.ts";
@@ -13,7 +14,6 @@ import { beginSent } from "./lastSent.ts";
 import { orAborted } from "./orAborted.ts";
 import { planReconsidering, type ReconsiderPlan } from "./planReconsidering.ts";
 import type { Claude } from "./ports.ts";
-import type { Ask } from "./prompt/buildReconsiderPrompt.ts";
 import type { ReviewResult, Usage } from "./reviewEvent.ts";
 import { addSpent } from "./spending.ts";
 import { whyForbidden, type ReviewPorts } from "./startReview.ts";
@@ -62,13 +62,15 @@ export async function reconsider(
   const finding = ports.findings.get(id);
   const refused = finding === undefined ? notThere : whyNotNow(request, ports);
   if (finding === undefined || refused !== undefined) {
-    return tell(stopped(refused ?? notThere, finding), observe);
+    const fault = refused ?? notThere;
+    if (finding !== undefined && fault.code !== "busy") keepAsked(request, fault, ports);
+    return tell(stopped(fault, finding), observe);
   }
   const stop = new AbortController();
   const cancel = (): void => {
     stop.abort();
   };
-  const answer = beginAnswering(id, { question: questionOf(ask), cancel }, ports);
+  const answer = beginAnswering(id, { ask, cancel }, ports);
   let trouble: string | undefined = "The answer broke off: see “Show Log”.";
   const step = (event: ReconsiderStep): void => {
     if (event.kind === "reply") answer.say(event.text);
@@ -84,12 +86,10 @@ export async function reconsider(
   }
 }
 
-/** What the user asks by a button, in words that stand in the talk. */
-export function questionOf(ask: Ask): string {
-  if (ask.kind === "reply") return ask.text.trim();
-  return ask.kind === "recheck"
-    ? "Is this still there, in the code as it is now?"
-    : "Please write a fix for the code as it is now.";
+/** What the user wrote stays in sight although nobody was asked. */
+function keepAsked({ id, ask }: ReconsiderRequest, fault: Fault, ports: ReconsiderPorts): void {
+  if (questionOf(ask) === "") return;
+  beginAnswering(id, { ask, cancel: () => undefined }, ports).end(sentenceOf(fault));
 }
 
 const notThere: Fault = { code: "nothing-to-review", detail: "this finding is not there any more" };

@@ -1,3 +1,4 @@
+import type { Ask } from "./ask.ts";
 import type { SentRecord } from "./prompt/sealRequest.ts";
 import type { AssistantContent } from "./prompt/prompt.ts";
 import type { Part, Turn } from "./prompt/prompt.ts";
@@ -34,8 +35,8 @@ export interface Conversation {
 
 /** A question about a finding whose answer is arriving, or did not arrive whole. */
 export interface Answering {
-  /** The user's own words, which stay here until they are answered. */
-  readonly question: string;
+  /** What was asked, the user's own words included: it stays here until it is answered. */
+  readonly ask: Ask;
   /** Of the answer so far. */
   readonly text: string;
   /** Why it ended without an answer, as a sentence. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Finding } from "../../src/core/findings/finding.ts";
-import type { Ask } from "../../src/core/prompt/buildReconsiderPrompt.ts";
+import type { Ask } from "../../src/core/ask.ts";
 import type { ReconsiderEvent, ReconsiderResult } from "../../src/core/reconsider.ts";
 import { reconsider } from "../../src/core/reconsider.ts";
 import type { SessionState } from "../../src/core/sessionStore.ts";
@@ -416,7 +416,7 @@ describe("an answer about a finding", () => {
     assert.ok(said.length > 5);
     assert.equal(said.join(""), words);
     const first = answering[0]?.get("f1");
-    assert.equal(first?.question, "Sure?");
+    assert.deepEqual(first?.ask, reply("Sure?"));
     assert.equal(first.text, "");
     assert.equal(state.answering.size, 0);
     assert.equal(events.filter(({ kind }) => kind === "ended").length, 1);
@@ -459,7 +459,7 @@ describe("an answer about a finding", () => {
 
     assert.equal(result.ended, "cancelled");
     assert.deepEqual(finding, twice);
-    assert.equal(state.answering.get("f1")?.question, "Sure?");
+    assert.deepEqual(state.answering.get("f1")?.ask, reply("Sure?"));
     assert.equal(state.answering.get("f1")?.trouble, "The answer was stopped.");
     assert.equal(state.answering.get("f1")?.cancel, undefined);
   });
@@ -474,7 +474,7 @@ describe("an answer about a finding", () => {
     assert.equal(result.ended, "partial");
     assert.equal(result.error?.code, "connection-lost");
     assert.deepEqual(finding, twice);
-    assert.equal(state.answering.get("f1")?.question, "Sure?");
+    assert.deepEqual(state.answering.get("f1")?.ask, reply("Sure?"));
     assert.equal(state.answering.get("f1")?.text, "It was wrong, since ");
     assert.equal(state.answering.get("f1")?.trouble, result.error.message);
   });
@@ -603,6 +603,10 @@ describe("an answer about a finding", () => {
       assert.equal(ran.result.error?.code, code);
       assert.equal(ran.result.ended, ended);
       assert.deepEqual(ran.finding, twice);
+      const asked = ran.state.answering.get("f1");
+      assert.deepEqual(asked?.ask, reply("Sure?"));
+      assert.equal(asked.trouble, ran.result.error.message);
+      assert.equal(asked.cancel, undefined);
       if (answer === undefined) assert.equal(ran.requests, 0);
     });
   }

@@ -1,3 +1,4 @@
+import type { Ask } from "../ask.ts";
 import type { Finding } from "../findings/finding.ts";
 import type { Persona } from "../personas/parsePersona.ts";
 import type { Model } from "../ports.ts";
@@ -8,12 +9,6 @@ import { reconsiderSchema } from "./reconsiderSchema.ts";
 
 /** Room for the answer, thinking included; a fix may make new files. */
 const mostOutputTokens = 16_000;
-
-/** What the user wants of a finding. */
-export type Ask =
-  | { readonly kind: "reply"; readonly text: string }
-  | { readonly kind: "recheck" }
-  | { readonly kind: "refreshFix" };
 
 export interface ReconsiderMaterial {
   /** The code as it is now. */
