@@ -109,7 +109,7 @@ const table = {
   ),
   "no-repository": row(
     "blocked",
-    (d) => `There is no git repository here${because(d)}: open a folder that has one.`,
+    (d) => `No git repository can be reviewed here${because(d)}: open a folder that has one.`,
   ),
   "not-text": row("blocked", (d) => `This is not a text file${because(d)}: open one with code.`),
   "file-too-large": row(

@@ -1,8 +1,9 @@
-import { TextEditorRevealType, Uri, window } from "vscode";
+import { Uri, window } from "vscode";
 import { inWalkingOrder, isStanding, neighbourOf } from "../core/findings/drawnFindings.ts";
 import type { Finding } from "../core/findings/finding.ts";
 import type { FindingStore } from "../core/findings/findingStore.ts";
 import { findingAt } from "./findingAt.ts";
+import { openPlace } from "./openPlace.ts";
 import { toVscodeRange } from "./toVscodeRange.ts";
 
 export interface NavigatePorts {
@@ -37,11 +38,7 @@ export async function revealFinding(
   finding: Finding,
   ports: Pick<NavigatePorts, "expand">,
 ): Promise<void> {
-  const range = toVscodeRange(finding.range);
-  const start = range.with(range.start, range.start);
-  const editor = await window.showTextDocument(Uri.parse(finding.uri), { selection: start });
-  // Its beginning alone: revealing a long line whole scrolls its beginning out of sight.
-  editor.revealRange(start, TextEditorRevealType.InCenterIfOutsideViewport);
+  await openPlace(Uri.parse(finding.uri), toVscodeRange(finding.range));
   ports.expand(finding.id);
 }
 

@@ -1,5 +1,6 @@
-import { Uri, window } from "vscode";
+import { Uri } from "vscode";
 import type { FindingStore } from "../core/findings/findingStore.ts";
+import { openPlace } from "./openPlace.ts";
 import { toVscodeRange } from "./toVscodeRange.ts";
 
 /**
@@ -13,8 +14,5 @@ export async function openEvidence(store: FindingStore, arg: unknown): Promise<v
   if (typeof id !== "string" || typeof index !== "number") return;
   const evidence = store.get(id)?.evidence[index];
   if (evidence === undefined) return;
-  await window.showTextDocument(Uri.parse(evidence.uri), {
-    selection: toVscodeRange(evidence.range),
-    preview: true,
-  });
+  await openPlace(Uri.parse(evidence.uri), toVscodeRange(evidence.range));
 }

@@ -37,3 +37,8 @@ export function versionOf(uri: Uri): Version | undefined {
     return undefined;
   }
 }
+
+/** The uri of another version of the same file. */
+export function withRef(uri: Uri, ref: string): Uri {
+  return uri.with({ query: JSON.stringify({ path: versionOf(uri)?.file.fsPath ?? "", ref }) });
+}

@@ -12,10 +12,11 @@ const asking: ReadonlySet<CommandId> = new Set([
   commands.setApiKey,
   commands.chooseModel,
   commands.choosePersona,
+  commands.chooseChanges,
   commands.groupFindings,
   commands.filterFindings,
 ]);
-const reviews = [commands.reviewSelection, commands.reviewFile] as const;
+const reviews = [commands.reviewSelection, commands.reviewFile, commands.reviewChanges] as const;
 const fixes = [
   commands.previewFix,
   commands.applyFix,
