@@ -1,6 +1,7 @@
 import { Disposable, window } from "vscode";
 import { createAppliedFixStore } from "../core/findings/appliedFixStore.ts";
 import type { Undrawn } from "../core/findings/drawnFindings.ts";
+import type { Grammars } from "../core/backendMap/grammars/createGrammars.ts";
 import type { Finding, Severity } from "../core/findings/finding.ts";
 import type { FindingStore } from "../core/findings/findingStore.ts";
 import type { SessionStore } from "../core/sessionStore.ts";
@@ -16,6 +17,7 @@ import { loadSafeText } from "./loadSafeText.ts";
 import { goToFinding, revealFinding } from "./navigate.ts";
 import { openEvidence } from "./openEvidence.ts";
 import { trackEdits } from "./trackEdits.ts";
+import { tryFixes } from "./tryFixes.ts";
 import { undoFix } from "./undoFix.ts";
 
 /** What can be done with findings on their surfaces; all ids are those of findings. */
@@ -52,6 +54,7 @@ export function drawFindings(
     threads,
     preview,
     trackEdits(findings, applied, log),
+    tryFixes({ store: findings, grammars: loadGrammars, log }),
     drawDiagnostics(findings, { settings: readSettings, onDidChangeSettings }),
   );
   return {
@@ -67,6 +70,14 @@ export function drawFindings(
     },
     dispose: () => void all.dispose(),
   };
+}
+
+let grammars: Promise<Grammars> | undefined;
+function loadGrammars(): Promise<Grammars> {
+  grammars ??= import("../host/packagedGrammars.ts").then(({ packagedGrammars }) =>
+    packagedGrammars(),
+  );
+  return grammars;
 }
 
 async function confirm(question: string, detail: string, yes: string): Promise<boolean> {

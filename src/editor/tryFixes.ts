@@ -4,23 +4,21 @@ import { isStanding } from "../core/findings/drawnFindings.ts";
 import type { Finding } from "../core/findings/finding.ts";
 import type { FindingStore } from "../core/findings/findingStore.ts";
 import { tryFix } from "../core/findings/tryFix.ts";
+import { catchBug } from "../host/catchBug.ts";
 import { languageOf } from "../host/files/languageOf.ts";
 import type { Log } from "../host/log.ts";
 import { openFixFiles } from "./openFixFiles.ts";
 
 export interface TryingPorts {
   readonly store: FindingStore;
-  readonly grammars: Grammars;
-  readonly log: Log;
+  /** Loaded with the first fix. */
+  readonly grammars: () => Promise<Grammars>;
+  readonly log: Pick<Log, "bug">;
 }
 
 /** Tries each fix that arrives in memory, once, and notes in the store whether it parses. */
 export function tryFixes({ store, grammars, log }: TryingPorts): Disposable {
   const tried = new Map<string, string>();
-  const canTell = ({ fix }: Finding): boolean =>
-    fix !== undefined &&
-    fix.trial === undefined &&
-    fix.edits.some(({ uri }) => grammars.knows(languageOf(uri)));
   const isNew = ({ id, fix }: Finding): boolean => {
     const text = JSON.stringify(fix?.edits.map(({ oldText, newText }) => [oldText, newText]));
     if (tried.get(id) === text) return false;
@@ -30,8 +28,10 @@ export function tryFixes({ store, grammars, log }: TryingPorts): Disposable {
   const attempt = async (finding: Finding): Promise<void> => {
     const { fix } = finding;
     if (fix === undefined) return;
+    const known = await grammars();
+    if (!fix.edits.some(({ uri }) => known.knows(languageOf(uri)))) return;
     const files = await openFixFiles(finding);
-    const trial = await tryFix(fix, { ...files, grammars, languageOf });
+    const trial = await tryFix(fix, { ...files, grammars: known, languageOf });
     const now = store.get(finding.id);
     if (trial === undefined || now?.fix === undefined || now.fix.trial === trial) return;
     store.put([{ ...now, fix: { ...now.fix, trial } }]);
@@ -39,10 +39,9 @@ export function tryFixes({ store, grammars, log }: TryingPorts): Disposable {
   const stop = store.onDidChange((uris) => {
     const found = [...uris].flatMap((uri) => store.of(uri));
     for (const finding of found) {
-      if (!isStanding(finding) || !canTell(finding) || !isNew(finding)) continue;
-      attempt(finding).catch((error: unknown) => {
-        log.bug("trying a fix", error);
-      });
+      const isUntried = finding.fix !== undefined && finding.fix.trial === undefined;
+      if (!isUntried || !isStanding(finding) || !isNew(finding)) continue;
+      catchBug(log, "Trying a fix", attempt(finding));
     }
   });
   return new Disposable(stop);

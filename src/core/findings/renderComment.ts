@@ -1,6 +1,6 @@
 import { stripHidden } from "../context/hiddenCharacters.ts";
 import { isStanding } from "./drawnFindings.ts";
-import type { Evidence, Finding, FixEdit } from "./finding.ts";
+import type { Evidence, Finding, Fix, FixEdit } from "./finding.ts";
 import { renderFix } from "./renderFix.ts";
 
 /** How a model's words and a file's name become Markdown in which nothing is active. */
@@ -27,11 +27,17 @@ export function renderComment(finding: Finding, safe: SafeText, link: EvidenceLi
     ...remarksOn(finding),
     trigger.trim() === "" ? "" : headed("When", safe.markdown(trigger)),
     explanation.trim() === "" ? "" : headed("Why", safe.markdown(explanation)),
-    evidence.length === 0 ? "" : `**Evidence:**\n\n${evidenceList(evidence, safe, link)}`,
-    fix === undefined ? "" : `**Fix:** ${safe.line(fix.title)}\n\n${fixBlocks(fix.edits, safe)}`,
+    evidence.length === 0 ? "" : `**Evidence:**${evidenceList(evidence, safe, link)}`,
+    fix === undefined
+      ? ""
+      : `**Fix:** ${safe.line(fix.title)}${trialWords(fix)}\n\n${fixBlocks(fix.edits, safe)}`,
   ]
     .filter((section) => section !== "")
     .join("\n\n");
+}
+
+function trialWords({ trial }: Fix): string {
+  return trial === "breaks" ? "\n\nTried in memory, it leaves code that does not parse." : "";
 }
 
 /** Who said it, on one plain line: "backend-architect · Claude Sonnet 5.5". */
@@ -87,15 +93,16 @@ function remarksOn(finding: Finding): readonly string[] {
   ];
 }
 
+/** One piece beside its heading, several below it. */
 function evidenceList(evidence: readonly Evidence[], safe: SafeText, link: EvidenceLink): string {
-  return evidence
-    .map((one, index) => {
-      const name = placeName(one, safe);
-      const address = link(index);
-      const place = address === undefined ? `\`${name}\`` : `[${linkLabel(name)}](${address})`;
-      return `${index + 1}. ${place} ${safe.line(one.note)}`.trimEnd();
-    })
-    .join("\n");
+  const places = evidence.map((one, index) => {
+    const name = placeName(one, safe);
+    const address = link(index);
+    const place = address === undefined ? `\`${name}\`` : `[${linkLabel(name)}](${address})`;
+    return `${place} ${safe.line(one.note)}`.trimEnd();
+  });
+  if (places.length === 1) return ` ${places.join("")}`;
+  return `\n\n${places.map((place, index) => `${index + 1}. ${place}`).join("\n")}`;
 }
 
 /** "src/orders.ts:12", counted from one as an editor shows it. */
