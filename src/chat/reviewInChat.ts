@@ -56,8 +56,7 @@ export async function reviewInChat(
   const files = urisOf(target).length - result.notReviewed.length;
   const closing = plainLine(closingSentence(result, { files: Math.max(files, 0), model }), 600);
   stream.markdown(new MarkdownString(`\n\n${closing}\n`));
-  if (result.canReviewAnyway === true) stream.button(reviewAnyway(target));
-  else if (result.error !== undefined) showButton(result.error.code, stream);
+  offerNext(result, target, stream);
   const next = remember(ports, conversation, { title, report: `${report}\n${closing}` });
   return {
     metadata: {
@@ -69,6 +68,16 @@ export async function reviewInChat(
       ...next,
     },
   };
+}
+
+/** What to press when it could not go as asked. */
+function offerNext(
+  { canReviewAnyway, error }: ReviewResult,
+  target: ReviewRequest,
+  stream: ChatResponseStream,
+): void {
+  if (canReviewAnyway === true) stream.button(reviewAnyway(target));
+  else if (error !== undefined) showButton(error.code, stream);
 }
 
 function progressOf(stream: ChatResponseStream): (event: ReviewEvent) => void {

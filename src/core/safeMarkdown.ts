@@ -1,6 +1,7 @@
 import MarkdownIt from "markdown-it";
 import { stripHidden } from "./context/hiddenCharacters.ts";
 import { plainParagraphs } from "./markdown/escapeMarkdown.ts";
+import { settledEnd } from "./markdown/settledEnd.ts";
 import { splitBlocks } from "./markdown/splitBlocks.ts";
 import { writeBlocks } from "./markdown/writeBlocks.ts";
 
@@ -29,23 +30,52 @@ export interface SafeMarkdownStream {
   end(): string;
 }
 
-/** The same for text that is still arriving: whole blocks come out, each followed by a blank line. */
+/**
+ * The same for text that is still arriving. Words come out as soon as nothing that follows can give
+ * them another meaning, all else when its block is complete; each block is followed by a blank line.
+ * What came out is never taken back, and together it is the same however the text was cut.
+ */
 export function safeMarkdownStream(): SafeMarkdownStream {
   const blocks = splitBlocks(longestBlock);
-  const write = (complete: readonly string[]): string =>
-    complete
-      .map(safeBlock)
-      .filter((block) => block !== "")
-      .map((block) => `${block}\n\n`)
-      .join("");
+  /** What of the arriving block came out already, and how long the block was when it last did. */
+  let early = "";
+  let seen = 0;
+  const finish = (block: string): string => {
+    const whole = finished(block);
+    const rest = whole.startsWith(early) ? whole.slice(early.length) : `\n\n${whole}`;
+    const isEmpty = whole === "";
+    early = "";
+    seen = 0;
+    return isEmpty ? "" : `${rest}\n\n`;
+  };
+  const begin = (pending: string): string => {
+    // Each look reads the block from its beginning: the longer it is, the fewer of them.
+    if (pending.length - seen < early.length / 32) return "";
+    seen = pending.length;
+    const shown = safeBlock(pending.slice(0, settledEnd(pending)));
+    if (shown.length <= early.length || !shown.startsWith(early)) return "";
+    const more = shown.slice(early.length);
+    early = shown;
+    return more;
+  };
   return {
-    push: (text) => write(blocks.push(text)),
-    end: () => write(blocks.end()),
+    push: (text) => blocks.push(text).map(finish).join("") + begin(blocks.pending()),
+    end: () => blocks.end().map(finish).join(""),
   };
 }
 
+/** A whole block, as what came out of it early allows: its end cannot change how it began. */
+function finished(block: string): string {
+  const whole = safeBlock(block);
+  const end = settledEnd(block);
+  const begun = safeBlock(block.slice(0, end));
+  if (whole.startsWith(begun)) return whole;
+  const rest = block.slice(end);
+  return begun + (rest.startsWith("\n") ? "\n" : " ") + plainParagraphs(visible(rest)).trim();
+}
+
 function safeBlock(block: string): string {
-  const text = stripHidden(block.replace(/\r\n?|[\u2028\u2029]/g, "\n"));
+  const text = visible(block);
   if (text.length > longestBlock) return plainParagraphs(text);
   try {
     return writeBlocks(parser.parse(text, {}));
@@ -53,4 +83,8 @@ function safeBlock(block: string): string {
     // Whatever upset the parser, the words are still worth reading.
     return plainParagraphs(text);
   }
+}
+
+function visible(text: string): string {
+  return stripHidden(text.replace(/\r\n?|[\u2028\u2029]/g, "\n"));
 }

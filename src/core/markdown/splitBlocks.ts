@@ -7,6 +7,8 @@ interface Reading {
 export interface BlockSplitter {
   /** Takes the next piece of text, cut anywhere; gives back the blocks that it completed. */
   push(text: string): readonly string[];
+  /** The block that is arriving, as far as it has come. */
+  pending(): string;
   /** What is left at the end. */
   end(): readonly string[];
 }
@@ -39,6 +41,7 @@ export function splitBlocks(longest: number): BlockSplitter {
       line = "";
       return [...blocks, ...overlong];
     },
+    pending: () => reading.pending + line,
     end() {
       const rest = reading.pending + line;
       reading = { pending: "", fence: "" };

@@ -137,11 +137,62 @@ describe("model text", () => {
     );
   });
 
+  it("comes out the same however it was cut, where most of it is words", () => {
+    const words = fc.constantFrom(
+      ..."one |two. |**bold** |**half |half** |*it* |`code` |`co|de` |a_b |2 * 3 |C# |1. |\n- |\n  - |\n1. |\n## |\n\n|\n|\n===\n|\n---\n|\n-|-\n|[l](u) |\n```\n|x | y |<b> |~~s~~ |: |! ".split(
+        /(?<=\S |\n)\||(?<=co)\||(?<=\n- )\|/,
+      ),
+    );
+    const text = fc.array(words, { maxLength: 30 }).map((all) => all.join(""));
+    fc.assert(
+      fc.property(text, fc.array(fc.nat(80), { maxLength: 20 }), (all, cuts) => {
+        const whole = safeMarkdownStream();
+        const expected = whole.push(all) + whole.end();
+        const ends = [...cuts, all.length].toSorted((a, b) => a - b);
+        const stream = safeMarkdownStream();
+        const parts = ends.map((end, index) => stream.push(all.slice(ends[index - 1] ?? 0, end)));
+
+        assert.equal(parts.join("") + stream.end(), expected);
+        assert.deepEqual(activeNodes(expected), []);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it("is drawn word by word where nothing that follows can change it", () => {
+    const arrivals: readonly { readonly arrived: string; readonly drawn: string }[] = [
+      { arrived: "Use a lock. The", drawn: "Use a lock." },
+      { arrived: "Use **a lock** and `wait` h", drawn: "Use **a lock** and `wait`" },
+      { arrived: "Use **a lo", drawn: "Use" },
+      { arrived: "See `src/a.ts", drawn: "See" },
+      { arrived: "See [this](command:x) or", drawn: "See" },
+      { arrived: "First:\n- one th", drawn: "First:\n\n- one" },
+      { arrived: "1. **One:** do th", drawn: "1. **One:** do" },
+      { arrived: "## A head", drawn: "## A" },
+      { arrived: "| a | b", drawn: "" },
+      { arrived: "```ts\nconst a", drawn: "" },
+      { arrived: "> quoted wor", drawn: "" },
+      { arrived: "12. ", drawn: "" },
+      { arrived: "2 * 3 is si", drawn: "2 \\* 3 is" },
+    ];
+    for (const { arrived, drawn } of arrivals) {
+      assert.equal(safeMarkdownStream().push(arrived), drawn, arrived);
+    }
+  });
+
+  it("never takes back what was drawn, and shows plainly what would have changed it", () => {
+    const stream = safeMarkdownStream();
+
+    assert.equal(stream.push("A title of"), "A title");
+    assert.equal(stream.push(" words\n==="), " of words");
+    assert.equal(stream.end(), "\n\\===\n\n");
+  });
+
   it("is drawn as soon as a paragraph is complete, and code when its fence is closed", () => {
     const stream = safeMarkdownStream();
 
-    assert.equal(stream.push("Hello *wor"), "");
-    assert.equal(stream.push("ld*\n\n```ts\na\n\n"), "Hello *world*\n\n");
+    assert.equal(stream.push("Hello *wor"), "Hello");
+    assert.equal(stream.push("ld*\n\n```ts\na\n\n"), " *world*\n\n");
     assert.equal(stream.push("b\n```\n\nend"), "```ts\na\n\nb\n```\n\n");
     assert.equal(stream.end(), "end\n\n");
   });
