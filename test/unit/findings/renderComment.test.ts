@@ -99,7 +99,16 @@ describe("renderComment", () => {
   });
 
   it("names evidence without a link where none may be opened", () => {
-    assert.match(renderComment(full, safe, noLink), /^1\. `db\/1\.sql:1` no index$/m);
+    assert.match(renderComment(full, safe, noLink), /^\*\*Evidence:\*\* `db\/1\.sql:1` no index$/m);
+  });
+
+  it("lists several pieces of evidence below each other", () => {
+    const evidence = [...full.evidence, ...full.evidence];
+
+    assert.match(
+      renderComment({ ...full, evidence }, safe, link),
+      /^\*\*Evidence:\*\*\n\n1\. \[db\/1\.sql:1\]\(command:open\?0\) no index\n2\. \[/m,
+    );
   });
 
   it("has no link but one for each piece of evidence, whatever a model writes", () => {
