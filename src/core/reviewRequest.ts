@@ -16,6 +16,9 @@ export type ReviewRequest = {
     }
   | { readonly kind: "file"; readonly uri: string }
   | { readonly kind: "openFiles"; readonly uris: readonly string[] }
+  | { readonly kind: "folder"; readonly uri: string }
+  /** Files and folders, chosen together. */
+  | { readonly kind: "files"; readonly uris: readonly string[] }
   | ({
       readonly kind: "changes";
       /** What the change is meant to do, in the user's words. */
@@ -28,18 +31,22 @@ export function urisOf(request: ReviewRequest): readonly string[] {
   if (request.kind === "changes") {
     return [...new Set(request.uris ?? [request.repository].filter((uri) => uri !== undefined))];
   }
-  return request.kind === "openFiles" ? [...new Set(request.uris)] : [request.uri];
+  return "uris" in request ? [...new Set(request.uris)] : [request.uri];
 }
 
 /** For progress and the log: "selection of src/a.ts", "3 open files". */
 export function titleOf(request: ReviewRequest, pathOf: (uri: string) => string): string {
   if (request.kind === "changes") return withoutLinks(changesTitle(request, pathOf));
-  if (request.kind === "openFiles") {
-    const count = urisOf(request).length;
-    return `${count} open file${count === 1 ? "" : "s"}`;
+  if ("uris" in request) {
+    const uris = urisOf(request);
+    const [only = ""] = uris;
+    const isOne = uris.length === 1;
+    if (request.kind === "openFiles") return `${uris.length} open file${isOne ? "" : "s"}`;
+    return isOne ? withoutLinks(pathOf(only)) : `${uris.length} files or folders`;
   }
   const path = withoutLinks(pathOf(request.uri));
-  return request.kind === "selection" ? `the selection in ${path}` : path;
+  const before = { selection: "the selection in ", folder: "the folder ", file: "" };
+  return before[request.kind] + path;
 }
 
 function changesTitle(

@@ -41,6 +41,7 @@ export function gitPorts(folder: string): GitPorts {
         .map((name) => readRules({ path: name, bytes: fs.readFileSync(path.join(folder, name)) }));
       return Promise.resolve(withheldBy(pathOf(uri).split("/"), rules));
     },
+    list: (uri) => Promise.resolve({ uris: [uri], passedOver: [] }),
     pathOf,
     uriOf: (name) => uriOf(path.join(folder, name)),
   };

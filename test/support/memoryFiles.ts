@@ -30,6 +30,14 @@ export function memoryFiles(files: Readonly<Record<string, string | MemoryFile>>
           : { kind: "text", uri, path, text, languageId },
       );
     },
+    list(uri) {
+      const below = Object.keys(files).filter((path) => `${folder}${path}`.startsWith(`${uri}/`));
+      const inAll = uri === folder ? Object.keys(files) : below;
+      return Promise.resolve({
+        uris: files[pathOf(uri)] === undefined ? inAll.map((path) => folder + path) : [uri],
+        passedOver: [],
+      });
+    },
     withheld: (uri) => Promise.resolve(fileAt(uri).withheld),
     pathOf,
     uriOf: (path) => (path.split("/").includes("..") ? undefined : folder + path),

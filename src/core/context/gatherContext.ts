@@ -5,6 +5,7 @@ import type { ReviewRequest } from "../reviewRequest.ts";
 import { urisOf } from "../reviewRequest.ts";
 import { gatherChanges } from "./gatherChanges.ts";
 import { readAsked } from "./readAsked.ts";
+import { readListed } from "./readListed.ts";
 import type { Source, SourceParts } from "./source.ts";
 import { selectedCode } from "./sources/selectedCode.ts";
 import { wholeFiles } from "./sources/wholeFiles.ts";
@@ -31,7 +32,9 @@ export async function gatherContext(
   if (request.kind === "changes") {
     return changes === undefined ? noGit : gatherChanges(request, { files, changes }, signal);
   }
-  const asked = await readAsked(request, files, signal);
+  const isListed = request.kind === "folder" || request.kind === "files";
+  const read = isListed ? readListed : readAsked;
+  const asked = await read(request, files, signal);
   if (asked.fault !== undefined) return asked.fault;
 
   for (const source of sources) {
@@ -48,9 +51,8 @@ export async function gatherContext(
 const noGit: Fault = { code: "no-repository", detail: "git is not there" };
 
 function emptyDetail(request: ReviewRequest, files: Files): string {
-  const [uri] = urisOf(request);
+  const [uri, ...more] = urisOf(request);
   if (uri === undefined) return "no text file is open";
-  return request.kind === "openFiles"
-    ? "the open files are empty"
-    : `${files.pathOf(uri)} is empty`;
+  if (request.kind === "openFiles") return "the open files are empty";
+  return more.length > 0 ? "these files are empty" : `${files.pathOf(uri)} is empty`;
 }

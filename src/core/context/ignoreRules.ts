@@ -11,6 +11,27 @@ import { bytesOf, type Rules } from "./readRules.ts";
  * @param rules of every file that `ruleFilesFor` names and that exists.
  */
 export function withheldBy(path: readonly string[], rules: readonly Rules[]): Withheld | undefined {
+  return ruledBy(path, rules, "file");
+}
+
+/**
+ * Which rule withholds all that a folder holds. Without one its files are to be asked about one by
+ * one, and may each be withheld.
+ */
+export function folderWithheldBy(
+  path: readonly string[],
+  rules: readonly Rules[],
+): Withheld | undefined {
+  return ruledBy(path, rules, "folder");
+}
+
+type Kind = "file" | "folder";
+
+function ruledBy(
+  path: readonly string[],
+  rules: readonly Rules[],
+  kind: Kind,
+): Withheld | undefined {
   if (path.length === 0 || !path.every(isPlainSegment)) {
     return { strength: "ignored", rule: "the rule that paths stay inside the workspace" };
   }
@@ -19,12 +40,12 @@ export function withheldBy(path: readonly string[], rules: readonly Rules[]): Wi
   const concerned = rules.filter(({ folder }) => isInside(path, folder));
   const ai = concerned.filter(({ source }) => source === "ai");
   const git = concerned.filter(({ source }) => source === "git").toSorted(byPrecedence);
-  const never = firstOf(ai, (one) => one.closed ?? saysOf(one, path));
+  const never = firstOf(ai, (one) => one.closed ?? saysOf(one, path, kind));
   if (never !== undefined) return { strength: "ignored", rule: never };
   const rule =
     firstOf(git, ({ closed }) => closed) ??
-    gitSays("exact", git, path) ??
-    gitSays("loose", git, path);
+    gitSays("exact", git, path, kind) ??
+    gitSays("loose", git, path, kind);
   return rule === undefined ? undefined : { strength: "gitignored", rule };
 }
 
@@ -54,9 +75,10 @@ function firstOf(
 }
 
 /** What one file says by itself, in either reading. */
-function saysOf(rules: Rules, path: readonly string[]): string | undefined {
+function saysOf(rules: Rules, path: readonly string[], kind: Kind): string | undefined {
+  const way = path.slice(rules.folder.length).join("/") + (kind === "folder" ? "/" : "");
   for (const reading of ["exact", "loose"] as const) {
-    const result = ask(rules, reading, path.slice(rules.folder.length).join("/"));
+    const result = ask(rules, reading, way);
     if (result.ignored) return ruleName(rules, result.rule?.mark);
   }
   return undefined;
@@ -70,23 +92,24 @@ function gitSays(
   reading: "exact" | "loose",
   rules: readonly Rules[],
   path: readonly string[],
+  kind: Kind,
 ): string | undefined {
   for (let depth = 1; depth <= path.length; depth += 1) {
-    const rule = gitSaysAt(depth, reading, rules, path);
+    const slash = depth < path.length || kind === "folder" ? "/" : "";
+    const rule = gitSaysAt(path.slice(0, depth), slash, reading, rules);
     if (rule !== undefined) return rule;
   }
   return undefined;
 }
 
 function gitSaysAt(
-  depth: number,
+  path: readonly string[],
+  slash: "/" | "",
   reading: "exact" | "loose",
   rules: readonly Rules[],
-  path: readonly string[],
 ): string | undefined {
-  const slash = depth < path.length ? "/" : "";
-  for (const one of rules.filter(({ folder }) => folder.length < depth)) {
-    const result = ask(one, reading, path.slice(one.folder.length, depth).join("/") + slash);
+  for (const one of rules.filter(({ folder }) => folder.length < path.length)) {
+    const result = ask(one, reading, path.slice(one.folder.length).join("/") + slash);
     if (result.ignored) return ruleName(one, result.rule?.mark);
     if (result.unignored) return undefined;
   }

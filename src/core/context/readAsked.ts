@@ -1,5 +1,5 @@
 import type { Fault } from "../errors.ts";
-import type { Files, NoText, TextFile, Withheld } from "../ports.ts";
+import type { Files, NoText, ReadExtent, TextFile, Withheld } from "../ports.ts";
 import type { NotReviewed } from "../reviewEvent.ts";
 import type { ReviewRequest } from "../reviewRequest.ts";
 import { urisOf } from "../reviewRequest.ts";
@@ -13,7 +13,7 @@ export interface Asked {
   readonly fault?: Fault;
 }
 
-type Outcome =
+export type Outcome =
   | { readonly kind: "text"; readonly file: TextFile; readonly allowed: boolean }
   | { readonly kind: "not"; readonly not: NotReviewed; readonly fault: Fault };
 
@@ -24,18 +24,36 @@ export async function readAsked(
   signal: AbortSignal,
 ): Promise<Asked> {
   const uris = urisOf(request);
-  const extent = request.kind === "selection" ? "part" : "whole";
-  const isNamed = request.kind !== "openFiles";
-  const outcomes = await Promise.all(
-    uris.map(async (uri): Promise<Outcome> => {
-      const rule = await files.withheld(uri, signal);
-      const isAllowed = rule?.strength === "gitignored" && request.anyway === true;
-      if (rule !== undefined && !isAllowed) return withheld(uri, files.pathOf(uri), rule, isNamed);
-      const read = await files.read(uri, extent, signal);
-      return read.kind === "text" ? { kind: "text", file: read, allowed: isAllowed } : unread(read);
-    }),
-  );
+  const how = {
+    extent: request.kind === "selection" ? "part" : "whole",
+    isNamed: request.kind !== "openFiles",
+    anyway: request.anyway === true,
+  } as const;
+  return askedOf(await Promise.all(uris.map((uri) => readOne(uri, how, files, signal))));
+}
 
+export interface HowToRead {
+  readonly extent: ReadExtent;
+  /** The user named this very file: he may overrule `.gitignore`. */
+  readonly isNamed: boolean;
+  readonly anyway: boolean;
+}
+
+/** A file's text, if no rule withholds it. */
+export async function readOne(
+  uri: string,
+  { extent, isNamed, anyway }: HowToRead,
+  files: Files,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  const rule = await files.withheld(uri, signal);
+  const isAllowed = rule?.strength === "gitignored" && anyway;
+  if (rule !== undefined && !isAllowed) return withheld(uri, files.pathOf(uri), rule, isNamed);
+  const read = await files.read(uri, extent, signal);
+  return read.kind === "text" ? { kind: "text", file: read, allowed: isAllowed } : unread(read);
+}
+
+export function askedOf(outcomes: readonly Outcome[]): Asked {
   const texts = outcomes.filter((outcome) => outcome.kind === "text");
   const nots = outcomes.filter((outcome) => outcome.kind === "not");
   const [first] = nots;

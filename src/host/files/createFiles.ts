@@ -7,16 +7,17 @@ import { uriOf } from "./uriOf.ts";
 export function createFiles(): Files {
   let loaded: Promise<Files> | undefined;
   const load = async (): Promise<Files> => {
-    const [{ createWorkspaceFiles }, { createWithheld }] = await Promise.all([
+    const [{ createWorkspaceFiles }, { createFileRules }] = await Promise.all([
       import("./workspaceFiles.ts"),
-      import("./withheld.ts"),
+      import("./createFileRules.ts"),
     ]);
-    return createWorkspaceFiles(createWithheld(readExclude));
+    return createWorkspaceFiles(createFileRules(readExclude));
   };
   const files = (): Promise<Files> => (loaded ??= load());
   return {
     read: async (uri, extent, signal) => (await files()).read(uri, extent, signal),
     withheld: async (uri, signal) => (await files()).withheld(uri, signal),
+    list: async (uri, signal) => (await files()).list(uri, signal),
     pathOf,
     uriOf,
   };

@@ -1,3 +1,4 @@
+import type { Dirent } from "node:fs";
 import { lstat, readdir, readFile, stat } from "node:fs/promises";
 import { FileSystemError, FileType, workspace } from "vscode";
 import type { Uri } from "vscode";
@@ -27,6 +28,37 @@ export async function entryAt(uri: Uri): Promise<Entry | "absent" | "unreadable"
 /** @throws the file system's error. */
 export async function bytesAt(uri: Uri): Promise<Uint8Array> {
   return uri.scheme === "file" ? readFile(uri.fsPath) : workspace.fs.readFile(uri);
+}
+
+export interface FolderEntry {
+  readonly name: string;
+  readonly kind: "file" | "folder" | "link" | "other";
+}
+
+/** What a folder holds, links not followed, in any order. */
+export async function entriesIn(folder: Uri): Promise<readonly FolderEntry[] | "no folder"> {
+  try {
+    if (folder.scheme === "file") {
+      const entries = await readdir(folder.fsPath, { withFileTypes: true });
+      return entries.map((entry) => ({ name: entry.name, kind: kindOnDisk(entry) }));
+    }
+    const entries = await workspace.fs.readDirectory(folder);
+    return entries.map(([name, type]) => ({ name, kind: kindInWorkspace(type) }));
+  } catch {
+    return "no folder";
+  }
+}
+
+function kindOnDisk(entry: Dirent): FolderEntry["kind"] {
+  if (entry.isSymbolicLink()) return "link";
+  if (entry.isDirectory()) return "folder";
+  return entry.isFile() ? "file" : "other";
+}
+
+function kindInWorkspace(type: FileType): FolderEntry["kind"] {
+  if ((type & FileType.SymbolicLink) !== 0) return "link";
+  if ((type & FileType.Directory) !== 0) return "folder";
+  return (type & FileType.File) !== 0 ? "file" : "other";
 }
 
 /** The names of what a folder holds; none when it cannot be listed. */

@@ -10,9 +10,11 @@ import { pathOf } from "./pathOf.ts";
 import { realPlace } from "./realPlace.ts";
 import { uriOf } from "./uriOf.ts";
 
+type Rules = Pick<Files, "withheld" | "list">;
+
 /** The workspace behind the core's port: what the editor holds wins over what the disk holds. */
-export function createWorkspaceFiles(withheld: Files["withheld"]): Files {
-  return { read: readFile, withheld, pathOf, uriOf };
+export function createWorkspaceFiles({ withheld, list }: Rules): Files {
+  return { read: readFile, withheld, list, pathOf, uriOf };
 }
 
 async function readFile(

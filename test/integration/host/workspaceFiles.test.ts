@@ -4,10 +4,14 @@ import fs from "node:fs";
 import path from "node:path";
 import * as vscode from "vscode";
 import type { Files } from "../../../src/core/ports.ts";
+import { createFileRules } from "../../../src/host/files/createFileRules.ts";
 import { createWorkspaceFiles } from "../../../src/host/files/workspaceFiles.ts";
 import { closeAll, openFolder, outsideFolder, scratchFolder } from "./scratch.ts";
 
-const files: Files = createWorkspaceFiles(() => Promise.resolve(undefined));
+const files: Files = createWorkspaceFiles({
+  ...createFileRules(() => []),
+  withheld: () => Promise.resolve(undefined),
+});
 const { signal } = new AbortController();
 
 /** The text of a file, or the code of why there is none. */

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { excludeRules } from "../../../src/core/context/excludeRules.ts";
-import { withheldBy } from "../../../src/core/context/ignoreRules.ts";
+import { folderWithheldBy, withheldBy } from "../../../src/core/context/ignoreRules.ts";
 import { readRules, type RuleFile, type Rules } from "../../../src/core/context/readRules.ts";
 import { ruleFilesFor } from "../../../src/core/context/ruleFiles.ts";
 
@@ -305,3 +305,44 @@ function gitIgnored(folder: string, paths: readonly (readonly string[])[]): Read
     throw error;
   }
 }
+
+describe("ignore rules about a folder", () => {
+  const all = rules({
+    ".gitignore": "dist/\nlogs/*\n!logs/keep.ts\n*.log\n",
+    ".aiexclude": "private\n",
+    "sub/.gitignore": "*\n",
+  });
+  const strength = (path: string): string | undefined =>
+    folderWithheldBy(path.split("/"), all)?.strength;
+
+  it("withhold all of it when they are about the folder itself", () => {
+    assert.equal(strength("dist"), "gitignored");
+    assert.equal(strength("a/dist"), "gitignored");
+    assert.equal(strength("private"), "ignored");
+    assert.equal(strength("a/private/b"), "ignored");
+    assert.equal(strength(".git"), "ignored");
+  });
+
+  it("say nothing of it when some of its files may go", () => {
+    for (const path of ["src", "logs", "sub"]) assert.equal(strength(path), undefined, path);
+  });
+
+  it("withhold each file of a folder that they withhold", () => {
+    const name = fc.constantFrom("dist", "logs", "private", "sub", "a", "keep.ts", "x.log");
+    const pattern = fc.constantFrom(
+      ...["dist/", "logs/*", "!logs/keep.ts", "a", "/sub", "!a", "*.log", "**/private", "a/*"],
+    );
+    const git = fc.array(pattern, { maxLength: 4 });
+    const ai = fc.array(pattern, { maxLength: 2 });
+    const folders = fc.array(name, { minLength: 1, maxLength: 3 });
+    fc.assert(
+      fc.property(git, ai, folders, name, (gitRules, aiRules, folder, last) => {
+        const some = rules({ ".gitignore": gitRules.join("\n"), ".aiignore": aiRules.join("\n") });
+        const whole = folderWithheldBy(folder, some);
+        const one = withheldBy([...folder, last], some);
+        if (whole !== undefined) assert.notEqual(one, undefined);
+        if (whole?.strength === "ignored") assert.equal(one?.strength, "ignored");
+      }),
+    );
+  });
+});
