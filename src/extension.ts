@@ -4,11 +4,13 @@ import { registerChat } from "./chat/registerChat.ts";
 import { builtInModels } from "./claude/builtInModels.ts";
 import { checkKey, connectClaude } from "./claude/connectClaude.ts";
 import { registerCommandStubs } from "./commands/commandStubs.ts";
+import type { CommandPorts } from "./commands/registerCommands.ts";
 import type { SetupCommandPorts } from "./commands/setup.ts";
 import type { ReviewRequest } from "./core/reviewRequest.ts";
 import { createDismissalStore } from "./core/findings/dismissalStore.ts";
 import { createFindingStore } from "./core/findings/findingStore.ts";
 import { drawSurfaces } from "./editor/drawSurfaces.ts";
+import type { Surfaces } from "./editor/drawSurfaces.ts";
 import { createFiles } from "./host/files/createFiles.ts";
 import { keepState } from "./host/keepState.ts";
 import { createLog } from "./host/log.ts";
@@ -56,18 +58,25 @@ export function activate(context: ExtensionContext): void {
     surfaces,
     chatOpened,
     keepState(context, { ...stores, log }),
-    registerCommandStubs(async () => {
-      const [{ registerCommands }, { reviewInEditor }, actions] = await Promise.all([
-        import("./commands/registerCommands.ts"),
-        import("./editor/reviewInEditor.ts"),
-        surfaces.actions(),
-      ]);
-      const { arrangement } = surfaces;
-      const review = (request: ReviewRequest) => reviewInEditor(request, ports, actions);
-      return () => registerCommands({ ...setup, ports, actions, review, chatOpened, arrangement });
-    }),
+    registerCommandStubs(() => loadCommands({ ...setup, ports, chatOpened }, surfaces)),
     registerChat({ log, ports, context, personaLine: "sonnet", onDidOpenChat: chatOpened.event }),
   );
+}
+
+type Setup = Pick<CommandPorts, "log" | "keys" | "personas" | "checkKey" | "ports" | "chatOpened">;
+
+async function loadCommands(setup: Setup, surfaces: Surfaces) {
+  const [{ registerCommands }, { reviewInEditor }, talk, onFindings] = await Promise.all([
+    import("./commands/registerCommands.ts"),
+    import("./editor/reviewInEditor.ts"),
+    import("./editor/reconsiderInEditor.ts"),
+    surfaces.actions(),
+  ]);
+  const { arrangement } = surfaces;
+  const { ports } = setup;
+  const review = (request: ReviewRequest) => reviewInEditor(request, ports, onFindings);
+  const reconsider = talk.reconsiderWith(ports);
+  return () => registerCommands({ ...setup, arrangement, actions: onFindings, review, reconsider });
 }
 
 function createStores({ globalState }: ExtensionContext, log: Log) {

@@ -37,6 +37,11 @@ export const commands = {
   applyFix: "backendArchitect.applyFix",
   applyFixAndNext: "backendArchitect.applyFixAndNext",
   undoFix: "backendArchitect.undoFix",
+  refreshFix: "backendArchitect.refreshFix",
+  recheckFinding: "backendArchitect.recheckFinding",
+  replyToFinding: "backendArchitect.replyToFinding",
+  askAgain: "backendArchitect.askAgain",
+  cancelAnswer: "backendArchitect.cancelAnswer",
   dismissFinding: "backendArchitect.dismissFinding",
   restoreFindings: "backendArchitect.restoreFindings",
   nextFinding: "backendArchitect.nextFinding",
@@ -78,4 +83,10 @@ export const contextWords = {
   fixed: "fixed",
   dismissed: "dismissed",
   notReviewed: "notReviewed",
+  /** A question about the finding is being answered. */
+  answering: "answering",
+  /** The newest question about it got no whole answer. */
+  unanswered: "unanswered",
+  /** Of a comment below the finding's own. */
+  talk: "talk",
 } as const;

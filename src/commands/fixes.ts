@@ -1,4 +1,4 @@
-import { Disposable, window } from "vscode";
+import { commands as vscodeCommands, Disposable, window } from "vscode";
 import type { Finding } from "../core/findings/finding.ts";
 import { registerCommand } from "../host/registerCommand.ts";
 import { commands } from "../manifest.ts";
@@ -10,6 +10,8 @@ import type { FindingPorts } from "./findings.ts";
 interface FixOutcome {
   readonly applied: boolean;
   readonly reason?: string;
+  /** Another fix may be asked for. */
+  readonly canRefresh?: true;
 }
 
 /** All take the id of a finding. */
@@ -27,7 +29,7 @@ export function registerFixCommands(ports: FixPorts): Disposable {
   const register = (id: CommandId, run: (finding: Finding) => Promise<FixOutcome>): Disposable =>
     registerCommand(id, { log: ports.log, onBug: () => bug }, async (args) => {
       const finding = chosenFinding(args, ports);
-      return finding === undefined ? notThere : told(await run(finding));
+      return finding === undefined ? notThere : told(await run(finding), finding);
     });
 
   return Disposable.from(
@@ -46,8 +48,16 @@ export function registerFixCommands(ports: FixPorts): Disposable {
 }
 
 /** Says why, where the user would otherwise see nothing happen. */
-function told(outcome: FixOutcome): FixOutcome {
-  if (outcome.reason !== undefined) void window.showWarningMessage(outcome.reason);
+function told(outcome: FixOutcome, { id }: Finding): FixOutcome {
+  const { reason, canRefresh } = outcome;
+  if (reason === undefined) return outcome;
+  const refresh = "Ask for a New Fix";
+  // Not awaited: the button begins something else.
+  void window
+    .showWarningMessage(reason, ...(canRefresh === true ? [refresh] : []))
+    .then((pressed) => {
+      if (pressed === refresh) void vscodeCommands.executeCommand(commands.refreshFix, { id });
+    });
   return outcome;
 }
 

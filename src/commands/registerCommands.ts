@@ -26,6 +26,8 @@ import { registerRequestCommands } from "./requests.ts";
 import { registerReviewCommands } from "./review.ts";
 import { registerSetupCommands } from "./setup.ts";
 import type { SetupCommandPorts } from "./setup.ts";
+import { registerTalkCommands } from "./talk.ts";
+import type { TalkPorts } from "./talk.ts";
 
 export interface CommandPorts {
   readonly log: Log;
@@ -34,6 +36,7 @@ export interface CommandPorts {
   /** What surfaces do with a finding. */
   readonly actions: Omit<FixPorts, "log" | "findings">;
   readonly review: (request: ReviewRequest) => Promise<ReviewResult>;
+  readonly reconsider: TalkPorts["reconsider"];
   readonly checkKey: SetupCommandPorts["checkKey"];
   readonly personas: PersonaPorts;
   readonly arrangement: ArrangePorts["arrangement"];
@@ -44,8 +47,7 @@ export interface CommandPorts {
 export function registerCommands(world: CommandPorts): Disposable {
   const { log, keys, ports, personas, actions } = world;
   const { findings, session } = ports;
-  const documents = createVirtualDocuments();
-  const rest = () => session.state().rest;
+  const [documents, rest] = [createVirtualDocuments(), () => session.state().rest];
   return Disposable.from(
     documents,
     registerVersionDocuments(),
@@ -72,6 +74,7 @@ export function registerCommands(world: CommandPorts): Disposable {
     registerDismissCommands({ ...ports, ...actions, log }),
     registerArrangeCommands({ log, arrangement: world.arrangement }),
     registerFixCommands({ log, findings, ...actions }),
+    registerTalkCommands({ ...ports, ...actions, log, reconsider: world.reconsider }),
     registerHandOnCommands({ ...ports, log, findingAt: actions.findingAt }),
     registerExportFindings({ ...ports, log }),
     registerSetupCommands({ log, keys, settings: readSettings, checkKey: world.checkKey }),

@@ -25,6 +25,8 @@ export interface FixPorts {
 export interface FixOutcome {
   readonly applied: boolean;
   readonly reason?: string;
+  /** Another fix may be asked for: there is none, or it was written for other text. */
+  readonly canRefresh?: true;
 }
 
 /**
@@ -33,11 +35,13 @@ export interface FixOutcome {
  */
 export async function applyFix(id: string, ports: FixPorts): Promise<FixOutcome> {
   const finding = ports.store.get(id);
-  if (finding?.fix === undefined) return failed("This finding has no fix.");
+  if (finding?.fix === undefined) {
+    return { ...failed("This finding has no fix."), ...(finding && { canRefresh: true }) };
+  }
   if (finding.state === "fixed") return failed("This fix is applied already.");
   const files = await openFixFiles(finding);
   const plan = planFix(finding.fix, files);
-  if (plan.kind !== "plan") return failed(sentenceOfPlan(plan));
+  if (plan.kind !== "plan") return notPlanned(plan);
   const risks = risksOf(plan.edits, pathOf, finding.fix.trial);
   if (risks.length > 0 && !(await mayGoOn(finding.fix, risks, ports))) {
     return failed("The fix was not applied: you declined it.");
@@ -55,7 +59,7 @@ async function applyOver(
   { store, applied }: FixPorts,
 ): Promise<FixOutcome> {
   const plan = planFix(before.fix ?? noFix, files);
-  if (plan.kind !== "plan") return failed(sentenceOfPlan(plan));
+  if (plan.kind !== "plan") return notPlanned(plan);
   const remembered = appliedFiles(plan.edits, (uri) => files.textOf(uri));
   const told = tellNewErrors(
     before.id,
@@ -101,6 +105,11 @@ function workspaceEditOf(edits: readonly PlannedEdit[]): WorkspaceEdit {
     whole.replace(Uri.parse(edit.uri), toVscodeRange(edit.range), edit.newText);
   }
   return whole;
+}
+
+function notPlanned(plan: Exclude<FixPlan, { readonly kind: "plan" }>): FixOutcome {
+  const outcome = failed(sentenceOfPlan(plan));
+  return plan.kind === "stale" ? { ...outcome, canRefresh: true } : outcome;
 }
 
 function failed(reason: string): FixOutcome {

@@ -10,7 +10,8 @@ import { setFoundNothing } from "../host/contextKeys.ts";
 import type { CommandId } from "../manifest.ts";
 import { commands, findingsViewId } from "../manifest.ts";
 
-interface Button {
+/** Something to do next, on a notification. */
+export interface Button {
   readonly title: string;
   readonly command: CommandId | `${typeof findingsViewId}.focus`;
 }
@@ -55,7 +56,7 @@ const chooseModel: Button = { title: "Choose Model", command: commands.chooseMod
 const showLog: Button = { title: "Show Log", command: commands.showLog };
 
 /** What helps against a fault, where one of our commands does. */
-const remedies: Readonly<Partial<Record<ErrorCode, Button>>> = {
+export const remedies: Readonly<Partial<Record<ErrorCode, Button>>> = {
   "no-key": setKey,
   "bad-key": setKey,
   forbidden: chooseModel,

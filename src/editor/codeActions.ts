@@ -56,8 +56,16 @@ function actionsOn(finding: Finding): readonly CodeAction[] {
   ];
   return [
     ...(fix === undefined ? [] : onFix),
-    ...(isAiDisabled() ? [] : [action(`Ask about: ${title}`, commands.askAboutFinding, id)]),
+    ...(isAiDisabled() ? [] : questionsOn(finding, title)),
     action(`Dismiss: ${title}`, commands.dismissFinding, id),
+  ];
+}
+
+function questionsOn({ id, fix }: Finding, title: string): readonly CodeAction[] {
+  return [
+    ...(fix === undefined ? [action(`Ask for a fix: ${title}`, commands.refreshFix, id)] : []),
+    action(`Check again: ${title}`, commands.recheckFinding, id),
+    action(`Ask about: ${title}`, commands.askAboutFinding, id),
   ];
 }
 

@@ -1,5 +1,5 @@
-import type { Comment, CommentController, CommentThread } from "vscode";
-import { comments, CommentThreadCollapsibleState, Disposable, Uri, window } from "vscode";
+import type { CommentThread } from "vscode";
+import { comments, CommentThreadCollapsibleState, Disposable, window } from "vscode";
 import type { Undrawn } from "../core/findings/drawnFindings.ts";
 import { countUndrawn, drawnFindings, mostDrawn } from "../core/findings/drawnFindings.ts";
 import type { Finding, Severity } from "../core/findings/finding.ts";
@@ -9,9 +9,8 @@ import type { SessionState, SessionStore } from "../core/sessionStore.ts";
 import { catchBug } from "../host/catchBug.ts";
 import type { Log } from "../host/log.ts";
 import { commentControllerId } from "../manifest.ts";
-import { commentOf, contextOf, hasNewWords, threadLabel } from "./findingComment.ts";
+import { createThread, redraw, type Drawn, type ThreadContent } from "./drawThread.ts";
 import { rememberRevealed } from "./revealedFindings.ts";
-import { toVscodeRange } from "./toVscodeRange.ts";
 
 export interface CommentThreadPorts {
   readonly session: SessionStore;
@@ -32,19 +31,13 @@ export interface CommentThreads {
   dispose(): void;
 }
 
-/** A thread with what it was last drawn from. */
-interface Drawn {
-  readonly thread: CommentThread;
-  readonly finding: Finding;
-}
-
 /** Draws the findings of the store as comments on their code, a thread each. */
 export function drawCommentThreads(store: FindingStore, ports: CommentThreadPorts): CommentThreads {
   const painter = createPainter(ports);
   const draw = (): void => {
     if (store.all().length > 0 || painter.hasThreads()) painter.paint(wanted());
   };
-  const revealed = rememberRevealed(store, draw);
+  const revealed = rememberRevealed(store, ports.session, draw);
   const wanted = (): readonly Finding[] =>
     drawnFindings(store.all(), {
       minimum: ports.minimumSeverity(),
@@ -95,6 +88,10 @@ function createPainter(ports: CommentThreadPorts): Painter {
   let safe: SafeText | undefined;
   let waiting: { readonly wanted: readonly Finding[]; readonly open?: string } | undefined;
 
+  const contentsOf = (wanted: readonly Finding[]): readonly ThreadContent[] => {
+    const { answering } = ports.session.state();
+    return wanted.map((finding) => ({ finding, answering: answering.get(finding.id) }));
+  };
   const create = (finding: Finding): CommentThread =>
     createThread(controller, finding, opening.take());
   const threadOf = (id: string): CommentThread | undefined => drawn.get(id)?.thread;
@@ -108,12 +105,12 @@ function createPainter(ports: CommentThreadPorts): Painter {
     if (waiting === undefined) return;
     const { wanted, open: id } = waiting;
     waiting = undefined;
-    paintAll(drawn, wanted, safe, create);
+    paintAll(drawn, contentsOf(wanted), safe, create);
     if (id !== undefined) open(id);
   };
   const paint = (wanted: readonly Finding[]): void => {
     if (safe !== undefined) {
-      paintAll(drawn, wanted, safe, create);
+      paintAll(drawn, contentsOf(wanted), safe, create);
       return;
     }
     const isFirst = waiting === undefined;
@@ -128,17 +125,21 @@ function createPainter(ports: CommentThreadPorts): Painter {
 
 function paintAll(
   drawn: Map<string, Drawn>,
-  wanted: readonly Finding[],
+  wanted: readonly ThreadContent[],
   words: SafeText,
   create: (finding: Finding) => CommentThread,
 ): void {
-  removeOthers(drawn, wanted);
-  for (const finding of wanted) {
+  removeOthers(
+    drawn,
+    wanted.map(({ finding }) => finding),
+  );
+  for (const content of wanted) {
+    const { finding, answering } = content;
     const last = drawn.get(finding.id);
-    if (last?.finding === finding) continue;
+    if (last?.finding === finding && last.answering === answering) continue;
     const thread = last?.thread ?? create(finding);
-    redraw(thread, finding, last?.finding, words);
-    drawn.set(finding.id, { thread, finding });
+    redraw(thread, content, last, words);
+    drawn.set(finding.id, { thread, ...content });
   }
 }
 
@@ -154,41 +155,6 @@ function removeOthers(drawn: Map<string, Drawn>, wanted: readonly Finding[]): vo
     thread.dispose();
     drawn.delete(id);
   }
-}
-
-function createThread(
-  controller: CommentController,
-  { uri, range }: Finding,
-  isOpen: boolean,
-): CommentThread {
-  const thread = controller.createCommentThread(Uri.parse(uri), toVscodeRange(range), []);
-  thread.canReply = false;
-  const { Collapsed, Expanded } = CommentThreadCollapsibleState;
-  thread.collapsibleState = isOpen ? Expanded : Collapsed;
-  return thread;
-}
-
-/** Each assignment is a message to the window, so only what differs is assigned. */
-function redraw(
-  thread: CommentThread,
-  finding: Finding,
-  last: Finding | undefined,
-  safe: SafeText,
-): void {
-  const range = toVscodeRange(finding.range);
-  if (thread.range?.isEqual(range) !== true) thread.range = range;
-  if (last !== undefined && !hasNewWords(finding, last)) return;
-  const label = threadLabel(finding);
-  if (thread.label !== label) thread.label = label;
-  const context = contextOf(finding);
-  if (thread.contextValue !== context) thread.contextValue = context;
-  const next = commentOf(finding, safe);
-  const [shown] = thread.comments;
-  if (shown === undefined || textOf(shown) !== textOf(next)) thread.comments = [next];
-}
-
-function textOf({ author, body }: Comment): string {
-  return `${author.name}\n${typeof body === "string" ? body : body.value}`;
 }
 
 /** Says yes once for each review that begins: its first finding opens, the others stay folded. */

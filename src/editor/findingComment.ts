@@ -3,6 +3,7 @@ import { CommentMode, MarkdownString, Uri, workspace } from "vscode";
 import type { Finding } from "../core/findings/finding.ts";
 import type { SafeText } from "../core/findings/renderComment.ts";
 import { authorOf, renderComment } from "../core/findings/renderComment.ts";
+import type { Answering } from "../core/sessionStore.ts";
 import { commands, contextWords } from "../manifest.ts";
 
 /** A comment that knows its finding, since menus hand out the comment or its thread. */
@@ -37,6 +38,14 @@ export function contextOf(finding: Finding): string {
   if (finding.state === "dismissed") return dismissed;
   if (finding.state === "fixed") return fixed;
   return finding.fix === undefined || finding.state === "lost" ? any : `${any} ${fix}`;
+}
+
+/** Of its thread: besides, whether a question about it is being answered, or was not. */
+export function threadContextOf(finding: Finding, answering: Answering | undefined): string {
+  const word = contextOf(finding);
+  if (answering === undefined) return word;
+  const { answering: arriving, unanswered } = contextWords;
+  return `${word} ${answering.cancel === undefined ? unanswered : arriving}`;
 }
 
 /** Whether anything but places has changed, places named in the words included. */

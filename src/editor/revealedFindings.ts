@@ -2,6 +2,7 @@ import { Disposable, workspace } from "vscode";
 import { isStanding } from "../core/findings/drawnFindings.ts";
 import type { Finding, FindingState } from "../core/findings/finding.ts";
 import type { FindingStore } from "../core/findings/findingStore.ts";
+import type { SessionStore } from "../core/sessionStore.ts";
 import { toVscodeRange } from "./toVscodeRange.ts";
 
 /** The user looks at one after another; what he saw long ago need not stay drawn. */
@@ -16,17 +17,27 @@ export interface RevealedFindings {
 }
 
 /**
- * The findings that the user asked to see, until what became of them changes. One that does not
+ * The findings that the user asked to see, until what became of them changes, and those that he
+ * talks about, whatever the talk makes of them. One that does not
  * stand any more is not followed through edits as closely as the others, so it is shown only while
  * its file reads as it quotes.
  *
  * @param changed is told when an edit may have taken one away.
  */
-export function rememberRevealed(store: FindingStore, changed: () => void): RevealedFindings {
+export function rememberRevealed(
+  store: FindingStore,
+  session: SessionStore,
+  changed: () => void,
+): RevealedFindings {
   const states = new Map<string, FindingState>();
+  const talk = followTalk(session, (ids) => {
+    ids.forEach(add);
+    changed();
+  });
   const canBeDrawn = (finding: Finding | undefined): finding is Finding => {
     if (finding === undefined) return false;
-    return isStanding(finding) || (finding.state === states.get(finding.id) && isQuoted(finding));
+    const isAskedFor = finding.state === states.get(finding.id) || talk.ids().has(finding.id);
+    return isStanding(finding) || (isAskedFor && isQuoted(finding));
   };
   const listening = workspace.onDidChangeTextDocument(({ document }) => {
     const uri = document.uri.toString();
@@ -36,22 +47,43 @@ export function rememberRevealed(store: FindingStore, changed: () => void): Reve
     // Once the findings have followed the edit, which other listeners see to.
     if (fallen.length > 0) queueMicrotask(changed);
   });
+  const add = (id: string): void => {
+    const state = store.get(id)?.state;
+    states.delete(id);
+    if (state !== undefined) states.set(id, state);
+    for (const old of [...states.keys()].slice(0, -most)) states.delete(old);
+  };
   return {
-    add(id) {
-      const state = store.get(id)?.state;
-      states.delete(id);
-      if (state !== undefined) states.set(id, state);
-      for (const old of [...states.keys()].slice(0, -most)) states.delete(old);
-    },
+    add,
     ids: () =>
       new Set(
-        [...states.keys()]
+        [...states.keys(), ...talk.ids()]
           .map((id) => store.get(id))
           .filter(canBeDrawn)
           .map(({ id }) => id),
       ),
-    dispose: () => void Disposable.from(listening).dispose(),
+    dispose: () => void Disposable.from(listening, talk).dispose(),
   };
+}
+
+/**
+ * The findings of which something is asked.
+ *
+ * @param changed is told when what is asked or answered changes, with those that were talked about
+ * until then.
+ */
+function followTalk(
+  session: SessionStore,
+  changed: (ids: readonly string[]) => void,
+): { ids(): ReadonlySet<string>; dispose(): void } {
+  let known = session.state().answering;
+  const stop = session.onDidChange(({ answering }) => {
+    if (answering === known) return;
+    const before = known;
+    known = answering;
+    changed([...before.keys()].filter((id) => !answering.has(id)));
+  });
+  return { ids: () => new Set(known.keys()), dispose: stop };
 }
 
 /** What is `fixed` or `lost` has no text to stand on. */
