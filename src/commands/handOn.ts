@@ -53,7 +53,7 @@ async function taskOf(
 ): Promise<Task | { readonly reason: string }> {
   if (!ports.isTrusted()) return { reason: untrusted };
   const meant = meantFindings(args, ports);
-  if (meant.length === 0) return { reason: "There is no finding to hand on." };
+  if (meant.length === 0) return { reason: noneStands };
   const [{ handOut }, { handOn }, safe] = await Promise.all([
     import("../core/findings/handOut.ts"),
     import("../core/findings/handOn.ts"),
@@ -118,6 +118,7 @@ function idsOf(findings: readonly Finding[]): readonly string[] {
 }
 
 const untrusted = "This folder is not trusted, so nothing was handed on.";
+const noneStands = "No finding that stands is meant, so nothing was handed on.";
 const aiDisabled =
   "AI features are switched off in VS Code (“chat.disableAIFeatures”): use “Copy Findings for an Agent” instead.";
 const noChat = "This editor has no chat panel: use “Copy Findings for an Agent” instead.";

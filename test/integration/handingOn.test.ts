@@ -3,6 +3,9 @@ import fs from "node:fs";
 import path from "node:path";
 import * as vscode from "vscode";
 import type { Finding } from "../../src/core/findings/finding.ts";
+import { answerFindings } from "../../src/chat/findingsTool.ts";
+import { createFindingStore } from "../../src/core/findings/findingStore.ts";
+import { createFiles } from "../../src/host/files/createFiles.ts";
 import { commands, findingsToolName } from "../../src/manifest.ts";
 import { findingsAnswer } from "../fakeClaude/answers.ts";
 import { closeAll, scratchFolder } from "./host/scratch.ts";
@@ -247,4 +250,34 @@ describe("Findings that are handed on", () => {
       [5],
     );
   });
+
+  it("are read by nobody in a window that is not trusted", async () => {
+    const token = new vscode.CancellationTokenSource().token;
+    const ports = {
+      findings: createFindingStore(),
+      files: createFiles(),
+      isTrusted: () => false,
+    };
+
+    await assert.rejects(answerFindings({}, ports, token), /does not trust this workspace/);
+  });
+
+  for (const options of [{}, { format: "sarif" }]) {
+    it(`are not exported when the user closes the question: ${JSON.stringify(options)}`, async () => {
+      let exported: Exported | undefined;
+      const ended = run<Exported>(commands.exportFindings, options).then((result) => {
+        exported = result;
+      });
+
+      while (exported === undefined) {
+        await vscode.commands.executeCommand("workbench.action.closeQuickOpen");
+        await Promise.race([
+          ended,
+          vscode.commands.executeCommand("workbench.action.focusSideBar"),
+        ]);
+      }
+
+      assert.deepEqual(exported, {});
+    });
+  }
 });
