@@ -1,5 +1,6 @@
 import { ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from "vscode";
 import type { FindingGroup } from "../core/findings/arrangeFindings.ts";
+import { dismissalWords } from "../core/findings/dismissalWords.ts";
 import type { Finding } from "../core/findings/finding.ts";
 import type { NotReviewed } from "../core/reviewEvent.ts";
 import { pathOf } from "../host/files/pathOf.ts";
@@ -37,7 +38,9 @@ export function findingItem(finding: Finding, group: FindingGroup["kind"]): Tree
 }
 
 /** In a word each, what a reader has to know besides how bad it is. */
-function marksOf({ state, checked, late, notSeenAgain }: Finding): readonly string[] {
+function marksOf(finding: Finding): readonly string[] {
+  const { state, checked, late, notSeenAgain } = finding;
+  if (finding.dismissedBy === "team") return [`dismissed ${dismissalWords(finding)}`];
   return [
     state === "open" ? (checked ?? "") : state,
     late === true ? "late" : "",
@@ -46,12 +49,11 @@ function marksOf({ state, checked, late, notSeenAgain }: Finding): readonly stri
 }
 
 function reasonsOf(finding: Finding): readonly string[] {
-  const { refuteReason, checkReason, dismissReason, dismissNote } = finding;
-  const dismissed = [dismissReason, dismissNote].filter(Boolean).join(", ");
+  const { refuteReason, checkReason, dismissReason } = finding;
   return [
     refuteReason === undefined ? "" : `Refuted: ${refuteReason}`,
     checkReason === undefined ? "" : `Second look: ${checkReason}`,
-    dismissed === "" ? "" : `Dismissed: ${dismissed}`,
+    dismissReason === undefined ? "" : `Dismissed: ${dismissalWords(finding)}`,
   ].filter(Boolean);
 }
 

@@ -72,13 +72,3 @@ function notTakenBack(own: readonly Dismissal[]): (one: Dismissal) => boolean {
   const taken = new Set(own.filter((one) => one.restored === true).map(({ id }) => id));
   return ({ id }) => !taken.has(id);
 }
-
-/** "by the team: accepted risk, the gateway checks it"; for lists and hovers. */
-export function dismissalWords({
-  dismissReason,
-  dismissNote,
-  dismissedBy,
-}: Pick<Finding, "dismissReason" | "dismissNote" | "dismissedBy">): string {
-  const why = [dismissReason ?? "no reason", ...(dismissNote === undefined ? [] : [dismissNote])];
-  return `${dismissedBy === "team" ? "by the team: " : ""}${why.join(", ")}`;
-}

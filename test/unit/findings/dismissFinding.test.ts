@@ -1,11 +1,7 @@
 import assert from "node:assert/strict";
+import { dismissalWords } from "../../../src/core/findings/dismissalWords.ts";
 import { dismissalFrom } from "../../../src/core/findings/dismissals.ts";
-import {
-  dismissalWords,
-  dismissed,
-  restored,
-  settleDismissal,
-} from "../../../src/core/findings/dismissFinding.ts";
+import { dismissed, restored, settleDismissal } from "../../../src/core/findings/dismissFinding.ts";
 import type { FindingState } from "../../../src/core/findings/finding.ts";
 import { findingOn, sampleFinding } from "./sampleFinding.ts";
 
