@@ -26,6 +26,7 @@ export const commands = {
   reviewSelection: "backendArchitect.reviewSelection",
   reviewFile: "backendArchitect.reviewFile",
   reviewOpenFiles: "backendArchitect.reviewOpenFiles",
+  reviewFolder: "backendArchitect.reviewFolder",
   reviewChanges: "backendArchitect.reviewChanges",
   chooseChanges: "backendArchitect.chooseChanges",
   reviewRest: "backendArchitect.reviewRest",

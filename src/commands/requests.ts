@@ -13,6 +13,7 @@ import { registerCommand } from "../host/registerCommand.ts";
 import type { VirtualDocuments } from "../host/virtualDocuments.ts";
 import { commands } from "../manifest.ts";
 import { changesRequest } from "./changesRequest.ts";
+import { folderRequest } from "./folderRequest.ts";
 import { fileRequest, openFilesRequest, restRequest, selectionRequest } from "./reviewRequests.ts";
 
 export interface RequestCommandPorts {
@@ -69,6 +70,8 @@ async function requestFor(
       return fileRequest(args);
     case "reviewSelection":
       return selectionRequest(args);
+    case "reviewFolder":
+      return (await folderRequest(args)) ?? notChosen;
     case "reviewChanges":
       return changesRequest(args);
     case "reviewOpenFiles":
@@ -79,6 +82,8 @@ async function requestFor(
       return { code: "nothing-to-review", detail: "what was named is no review command" };
   }
 }
+
+const notChosen: Fault = { code: "nothing-to-review", detail: "no folder was chosen" };
 
 function commandIn(argument: unknown): string {
   if (typeof argument !== "object" || argument === null || !("command" in argument)) {

@@ -9,6 +9,7 @@ import { commands } from "../manifest.ts";
 import type { CommandId } from "../manifest.ts";
 import { changesRequest } from "./changesRequest.ts";
 import { chooseChanges } from "./chooseChanges.ts";
+import { folderRequest } from "./folderRequest.ts";
 import { fileRequest, openFilesRequest, restRequest, selectionRequest } from "./reviewRequests.ts";
 
 export interface ReviewCommandPorts {
@@ -35,6 +36,7 @@ export function registerReviewCommands(ports: ReviewCommandPorts): Disposable {
     register(commands.reviewSelection, selectionRequest),
     register(commands.reviewFile, fileRequest),
     register(commands.reviewOpenFiles, openFilesRequest),
+    register(commands.reviewFolder, folderRequest),
     register(commands.reviewChanges, changesRequest),
     register(commands.chooseChanges, chooseChanges),
     register(commands.reviewRest, () => restRequest(ports.rest())),

@@ -6,6 +6,7 @@ import type { NotReviewed } from "../core/reviewEvent.ts";
 import type { ReviewRequest } from "../core/reviewRequest.ts";
 import { enclosingFunction } from "../host/enclosingFunction.ts";
 import { fixScheme, virtualScheme } from "../manifest.ts";
+import { chosenUris } from "./chosenUris.ts";
 import { targetOf } from "./target.ts";
 import type { Target } from "./target.ts";
 
@@ -31,8 +32,10 @@ export async function selectionRequest(args: readonly unknown[]): Promise<Review
   return target.kind === "file" ? fileRequestOf(target) : nothingOpen;
 }
 
-/** One file: the one named, else the one in front of the user. */
+/** One file: the one named, else the one in front of the user; or all that are selected. */
 export function fileRequest(args: readonly unknown[]): ReviewRequest | Fault {
+  const chosen = chosenUris(args);
+  if (chosen.length > 0) return { kind: "files", uris: chosen.map((uri) => uri.toString()) };
   const target = targetOf(args);
   if (target.kind === "invalid") return notNamed;
   if (target.kind === "file") return fileRequestOf(target);
@@ -56,9 +59,9 @@ export function restRequest(rest: readonly NotReviewed[]): ReviewRequest | Fault
   if (uri === undefined) {
     return { code: "nothing-to-review", detail: "the last review left nothing out" };
   }
-  if (uris.length > 1) return { kind: "openFiles", uris };
   const ranges = left.flatMap(({ range }) => range ?? []);
-  if (ranges.length < left.length) return { kind: "file", uri };
+  // Some of them may be folders.
+  if (uris.length > 1 || ranges.length < left.length) return { kind: "files", uris };
   return { kind: "selection", uri, range: hull(ranges) };
 }
 

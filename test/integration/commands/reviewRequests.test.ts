@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
+import { folderRequest } from "../../../src/commands/folderRequest.ts";
 import {
   fileRequest,
   openFilesRequest,
@@ -8,7 +9,7 @@ import {
 } from "../../../src/commands/reviewRequests.ts";
 import { fixScheme } from "../../../src/manifest.ts";
 import { until } from "../../support/until.ts";
-import { closeAll, scratchFolder } from "../host/scratch.ts";
+import { closeAll, openFolder, scratchFolder } from "../host/scratch.ts";
 
 const code = [
   "import x from 'x';",
@@ -167,6 +168,33 @@ describe("A review that is asked for", () => {
     );
   });
 
+  it("is of all files and folders that are selected in the Explorer", async () => {
+    const uris = ["file:///w/a.ts", "file:///w/src"];
+    const [clicked, other] = uris.map((uri) => vscode.Uri.parse(uri));
+
+    assert.deepEqual(fileRequest([clicked, [clicked, other]]), { kind: "files", uris });
+    assert.deepEqual(await folderRequest([other, [clicked, other]]), { kind: "files", uris });
+    assert.deepEqual(fileRequest([clicked, [clicked]]), { kind: "file", uri: uris[0] });
+    assert.deepEqual(fileRequest([clicked, [clicked, 42]]), { kind: "file", uri: uris[0] });
+    assert.deepEqual(fileRequest([clicked, { groupId: 0 }]), { kind: "file", uri: uris[0] });
+  });
+
+  it("is of the folder that is named, else of the one that is open", async () => {
+    const open = vscode.Uri.file(openFolder()).toString();
+
+    assert.deepEqual(await folderRequest([vscode.Uri.parse("file:///w/src/")]), {
+      kind: "folder",
+      uri: "file:///w/src",
+    });
+    assert.deepEqual(await folderRequest([{ uri: "file:///w/src" }]), {
+      kind: "folder",
+      uri: "file:///w/src",
+    });
+    assert.deepEqual(await folderRequest([]), { kind: "folder", uri: open });
+    const junk = await folderRequest([42]);
+    assert.ok(junk !== undefined && "code" in junk && junk.code === "nothing-to-review");
+  });
+
   it("is of what was left out by trouble, and never of what a rule withholds", () => {
     const at = (from: number, to: number) => ({
       start: { line: from, character: 0 },
@@ -184,15 +212,15 @@ describe("A review that is asked for", () => {
       { kind: "selection", uri: "file:///a", range: at(3, 12) },
     );
     assert.deepEqual(restRequest([{ uri: "file:///a", ...trouble }, rule]), {
-      kind: "file",
-      uri: "file:///a",
+      kind: "files",
+      uris: ["file:///a"],
     });
     assert.deepEqual(
       restRequest([
         { uri: "file:///a", ...trouble },
         { uri: "file:///b", ...trouble },
       ]),
-      { kind: "openFiles", uris: ["file:///a", "file:///b"] },
+      { kind: "files", uris: ["file:///a", "file:///b"] },
     );
     assert.ok("code" in restRequest([rule]));
   });
