@@ -47,26 +47,33 @@ function settledInLine(
   text: string,
   start: number,
 ): { readonly settled: number; readonly stopped: number } {
-  const line = text.slice(start);
-  const words = start + (beginning.exec(line)?.[0].length ?? 0);
-  let settled = 0;
-  let at = words;
-  let hasLetter = false;
-  if (!wordStart.test(text.slice(words, words + 2))) return { settled, stopped: start - 1 };
-  while (at < text.length) {
-    if (/\s/.test(text.charAt(at))) {
-      // A number alone may begin a list, and marks at the end of a heading may close it.
-      if (hasLetter && !/[#\s]/.test(text.charAt(at - 1))) settled = at;
-      if (text.charAt(at) !== " ") break;
-      at += 1;
-      continue;
-    }
-    const next = afterWords(text, at);
-    if (next === at) break;
-    hasLetter ||= /\p{L}/u.test(text.slice(at, next));
+  const words = start + (beginning.exec(text.slice(start))?.[0].length ?? 0);
+  if (!wordStart.test(text.slice(words, words + 2))) return { settled: 0, stopped: start - 1 };
+  const { ends, stopped } = wordsFrom(text, words);
+  // A number alone may begin a list, and marks at the end of a heading may close it.
+  const letter = text.slice(words, stopped).search(/\p{L}/u);
+  const settled = ends.findLast(
+    (end) => letter >= 0 && end > words + letter && text.charAt(end - 1) !== "#",
+  );
+  return { settled: settled ?? 0, stopped };
+}
+
+/** Where each word ends that something follows, up to what cannot be told yet. */
+function wordsFrom(
+  text: string,
+  from: number,
+): { readonly ends: readonly number[]; readonly stopped: number } {
+  const ends: number[] = [];
+  let at = from;
+  let next = at;
+  do {
     at = next;
-  }
-  return { settled, stopped: at };
+    while (text.charAt(next) === " ") next += 1;
+    if (next > at) ends.push(at);
+    next = afterWords(text, next);
+  } while (next > at);
+  if (/\s/.test(text.charAt(at))) ends.push(at);
+  return { ends, stopped: at };
 }
 
 function afterWords(text: string, at: number): number {
