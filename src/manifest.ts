@@ -58,6 +58,7 @@ export const commands = {
   choosePersona: "backendArchitect.choosePersona",
   showLog: "backendArchitect.showLog",
   openEvidence: "backendArchitect.openEvidence",
+  showFinding: "backendArchitect.showFinding",
   askAboutFinding: "backendArchitect.askAboutFinding",
   groupFindings: "backendArchitect.groupFindings",
   filterFindings: "backendArchitect.filterFindings",

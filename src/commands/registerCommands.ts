@@ -26,6 +26,8 @@ import { registerRequestCommands } from "./requests.ts";
 import { registerReviewCommands } from "./review.ts";
 import { registerSetupCommands } from "./setup.ts";
 import type { SetupCommandPorts } from "./setup.ts";
+import { registerShowFinding } from "./showFinding.ts";
+import type { ShowFindingPorts } from "./showFinding.ts";
 import { registerTalkCommands } from "./talk.ts";
 import type { TalkPorts } from "./talk.ts";
 
@@ -34,7 +36,7 @@ export interface CommandPorts {
   readonly keys: SecretKeys;
   readonly ports: HostPorts;
   /** What surfaces do with a finding. */
-  readonly actions: Omit<FixPorts, "log" | "findings">;
+  readonly actions: Omit<FixPorts & ShowFindingPorts, "log" | "findings">;
   readonly review: (request: ReviewRequest) => Promise<ReviewResult>;
   readonly reconsider: TalkPorts["reconsider"];
   readonly checkKey: SetupCommandPorts["checkKey"];
@@ -71,6 +73,7 @@ export function registerCommands(world: CommandPorts): Disposable {
       lastLeftOut: () => session.state().lastLeftOut,
     }),
     registerFindingCommands({ log, findings, ...actions }),
+    registerShowFinding({ log, findings, ...actions }),
     registerDismissCommands({ ...ports, ...actions, log }),
     registerArrangeCommands({ log, arrangement: world.arrangement }),
     registerFixCommands({ log, findings, ...actions }),

@@ -11,6 +11,7 @@ import { isDrawn } from "../core/findings/drawnFindings.ts";
 import type { Finding, Severity } from "../core/findings/finding.ts";
 import type { FindingStore } from "../core/findings/findingStore.ts";
 import type { Settings } from "../core/settings.ts";
+import { commands } from "../manifest.ts";
 import { toVscodeRange } from "./toVscodeRange.ts";
 
 export interface DiagnosticsPorts {
@@ -41,15 +42,16 @@ export function drawDiagnostics(store: FindingStore, ports: DiagnosticsPorts): D
 }
 
 function diagnosticOf(finding: Finding): Diagnostic {
-  const { range, title, severity, category, evidence } = finding;
+  const { id, range, title, severity, category, evidence } = finding;
   const problem = new Diagnostic(toVscodeRange(range), title, weights[severity]);
   problem.source = "Backend Architect";
-  problem.code = category;
+  const query = encodeURIComponent(JSON.stringify([{ id }]));
+  problem.code = { value: category, target: Uri.parse(`command:${commands.showFinding}?${query}`) };
   problem.relatedInformation = evidence.map(
     (one) =>
       new DiagnosticRelatedInformation(
         new Location(Uri.parse(one.uri), toVscodeRange(one.range)),
-        one.note,
+        one.note.trim() === "" ? one.quote : one.note,
       ),
   );
   return problem;

@@ -97,11 +97,9 @@ describe("The surfaces of findings", () => {
     await openEvidence(fixture.store, { id: "f1", index: 0 });
     await openEvidence(fixture.store, { id: "f1", index: "__proto__" });
 
-    assert.equal(window.activeTextEditor?.document.uri.toString(), uri.toString());
-    assert.equal(
-      window.activeTextEditor.document.getText(window.activeTextEditor.selection),
-      "three();",
-    );
+    const shown = () => window.activeTextEditor;
+    await until(() => shown()?.document.getText(shown()?.selection) === "three();");
+    assert.equal(shown()?.document.uri.toString(), uri.toString());
   });
 
   it("open the first finding of a review and leave the others folded", async () => {
@@ -338,6 +336,10 @@ describe("The surfaces of findings", () => {
     assert.equal(problem?.severity, DiagnosticSeverity.Warning);
     assert.deepEqual(problem.range, new Range(1, 0, 1, 6));
     assert.equal(others.length, 0);
+    const code = problem.code as { readonly value: string; readonly target: Uri };
+    assert.equal(code.value, "query");
+    assert.equal(code.target.path, "backendArchitect.showFinding");
+    assert.deepEqual(JSON.parse(code.target.query), [{ id: "f1" }]);
     const [related] = problem.relatedInformation ?? [];
     assert.equal(related?.message, "Its sibling");
     assert.deepEqual(related.location.range, new Range(2, 0, 2, 5));
