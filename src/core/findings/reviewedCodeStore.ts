@@ -13,7 +13,7 @@ export interface ReviewedCodeStore {
 
 /** Characters of all texts together; the oldest are forgotten first. */
 const mostCharacters = 4_000_000;
-const mostPartsPerFile = 40;
+const mostPartsPerFile = 8;
 
 export function createReviewedCodeStore(): ReviewedCodeStore {
   const kept = new Map<string, readonly string[]>();
