@@ -1,6 +1,8 @@
 import type { Memento } from "vscode";
 import type { Arrangement } from "../core/findings/arrangeFindings.ts";
 import { parseArrangement } from "../core/findings/arrangeFindings.ts";
+import { catchBug } from "../host/catchBug.ts";
+import type { Log } from "../host/log.ts";
 
 const name = "arrangement";
 
@@ -13,14 +15,14 @@ export interface ArrangementStore {
 }
 
 /** @param memory keeps the choice over a reload. */
-export function createArrangementStore(memory: Memento): ArrangementStore {
+export function createArrangementStore(memory: Memento, log: Pick<Log, "bug">): ArrangementStore {
   let arrangement = parseArrangement(memory.get<unknown>(name));
   const listeners = new Set<() => void>();
   return {
     get: () => arrangement,
     set(change) {
       arrangement = { ...arrangement, ...change };
-      void memory.update(name, arrangement);
+      catchBug(log, "Keeping how findings are listed", memory.update(name, arrangement));
       for (const listener of [...listeners]) listener();
     },
     onDidChange(listener) {

@@ -35,7 +35,7 @@ export interface Surfaces {
  * drawn at once; what only findings need is loaded when a review begins.
  */
 export function drawSurfaces({ findings, session, log, memory, status }: SurfacePorts): Surfaces {
-  const arrangement = createArrangementStore(memory);
+  const arrangement = createArrangementStore(memory, log);
   const disposables: { dispose(): unknown }[] = [];
   let loaded: Promise<FindingActions> | undefined;
   const actions = (): Promise<FindingActions> => {

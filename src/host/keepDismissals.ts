@@ -7,7 +7,9 @@ import { renameDismissals } from "../core/findings/renameDismissals.ts";
 import type { SharedDismissals } from "../core/findings/sharedDismissals.ts";
 import { sharedFile } from "../core/findings/sharedDismissals.ts";
 import type { Files } from "../core/ports.ts";
+import { catchBug } from "./catchBug.ts";
 import { pathOf } from "./files/pathOf.ts";
+import type { Log } from "./log.ts";
 import { settleFindings } from "./settleFindings.ts";
 import type { TeamFile } from "./teamFile.ts";
 import { inWorkspace, readTeamFile, watchTeamFiles } from "./teamFile.ts";
@@ -16,6 +18,7 @@ export interface DismissalPorts {
   readonly findings: FindingStore;
   readonly dismissals: DismissalStore;
   readonly files: Files;
+  readonly log: Pick<Log, "bug">;
 }
 
 /**
@@ -39,7 +42,9 @@ export function keepDismissals(ports: DismissalPorts): Disposable {
     // A later look knows better.
     if (mine === reads) dismissals.setTeam(team);
   };
-  const readAgain = (): void => void read();
+  const readAgain = (): void => {
+    catchBug(ports.log, "Reading what the team dismissed", read());
+  };
   readAgain();
   return Disposable.from(
     settleFindings(ports),

@@ -4,6 +4,7 @@ import type { Memento } from "vscode";
 import type { DismissalStore } from "../core/findings/dismissalStore.ts";
 import type { FindingStore } from "../core/findings/findingStore.ts";
 import { fromMemento } from "../core/findings/savedFindings.ts";
+import { catchBug } from "./catchBug.ts";
 import type { Log } from "./log.ts";
 import { keepMemory } from "./memory/keepMemory.ts";
 import { forget } from "./memory/memoryFile.ts";
@@ -89,18 +90,18 @@ function stopping(files: FileSync): Disposable {
 }
 
 /** Once: what the first version kept moves into the file. A later version's stays where it is. */
-function takeFromMemento({ memento, findings }: RememberPorts): void {
+function takeFromMemento({ memento, findings, log }: RememberPorts): void {
   const saved = memento.get<unknown>(mementoName);
   if (saved === undefined) return;
   const read = fromMemento(saved);
   if (read === "newer") return;
   const known = new Set(findings.all().map(({ id }) => id));
   findings.put(read.filter(({ id }) => !known.has(id)));
-  void memento.update(mementoName, undefined);
+  catchBug(log, "Forgetting old findings", memento.update(mementoName, undefined));
 }
 
 function drop(file: string, { memento, log }: RememberPorts): void {
-  void memento.update(mementoName, undefined);
+  catchBug(log, "Forgetting old findings", memento.update(mementoName, undefined));
   try {
     forget(file);
   } catch (error) {

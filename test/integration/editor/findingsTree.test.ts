@@ -9,6 +9,7 @@ import { groupItem } from "../../../src/editor/groupItems.ts";
 import { findingItem } from "../../../src/editor/treeItems.ts";
 import { commands } from "../../../src/manifest.ts";
 import { sampleFinding } from "../../unit/findings/sampleFinding.ts";
+import { quietLog } from "../host/quietLog.ts";
 
 const refuted: Finding = {
   ...sampleFinding,
@@ -88,9 +89,9 @@ describe("The tree of findings", () => {
       get: (key: string) => kept.get(key),
       update: (key: string, value: unknown) => Promise.resolve(void kept.set(key, value)),
     };
-    createArrangementStore(memory as never).set({ groupBy: "category" });
+    createArrangementStore(memory as never, quietLog()).set({ groupBy: "category" });
 
-    assert.deepEqual(createArrangementStore(memory as never).get(), {
+    assert.deepEqual(createArrangementStore(memory as never, quietLog()).get(), {
       groupBy: "category",
       show: "standing",
     });
