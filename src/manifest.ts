@@ -84,6 +84,7 @@ export const contextWords = {
   fix: "fix",
   fixed: "fixed",
   dismissed: "dismissed",
+  group: "group",
   notReviewed: "notReviewed",
   /** A question about the finding is being answered. */
   answering: "answering",

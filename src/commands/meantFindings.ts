@@ -11,7 +11,7 @@ export interface MeantPorts {
 
 /**
  * The standing findings that a command on several is about: those named by `{ids}`, the selected
- * rows of the tree with all below a file, a comment's; without any of these the one at the cursor,
+ * rows of the tree with all below a file or a group, a comment's; without any of these the one at the cursor,
  * else all.
  */
 export function meantFindings(args: readonly unknown[], ports: MeantPorts): readonly Finding[] {
@@ -33,10 +33,12 @@ function namedFindings(
   return Object.keys(first).length === 0 ? undefined : listOf(ports.findingAt(first));
 }
 
-function ofRow(row: unknown, { findings, findingAt }: MeantPorts): readonly Finding[] {
-  const { kind, uri } = row as Readonly<Record<string, unknown>>;
+function ofRow(row: unknown, ports: MeantPorts): readonly Finding[] {
+  const { findings, findingAt } = ports;
+  const { kind, uri, findingIds } = row as Readonly<Record<string, unknown>>;
   if (kind === "file" && typeof uri === "string") return findings.of(uri);
-  return listOf(findingAt(row));
+  if (kind !== "group" || !Array.isArray(findingIds)) return listOf(findingAt(row));
+  return findingIds.flatMap((id) => ofId(id, ports));
 }
 
 function ofId(id: unknown, { findings }: MeantPorts): readonly Finding[] {

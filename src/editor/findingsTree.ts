@@ -13,12 +13,21 @@ import type { ArrangementStore } from "./arrangementStore.ts";
 import { groupItem } from "./groupItems.ts";
 import { findingItem, notReviewedItem, restItem } from "./treeItems.ts";
 
-/** A row: a group, a finding as commands on it expect one, or what was not reviewed. */
+/** A row: a group or a finding as commands on them expect one, or what was not reviewed. */
 type TreeRow =
-  | { readonly kind: "group"; readonly group: FindingGroup; readonly isLong: boolean }
+  | GroupRow
   | { readonly kind: "finding"; readonly findingId: string; readonly in: FindingGroup["kind"] }
   | { readonly kind: "rest" }
   | { readonly kind: "notReviewed"; readonly one: NotReviewed };
+
+interface GroupRow {
+  readonly kind: "file" | "group";
+  readonly group: FindingGroup;
+  /** Of a file. */
+  readonly uri?: string;
+  readonly findingIds: readonly string[];
+  readonly isLong: boolean;
+}
 
 /** A list of more findings than this begins with its groups folded. */
 const mostUnfolded = 200;
@@ -108,11 +117,7 @@ function provide(
   const top = (): TreeRow[] => {
     const all = store.all();
     const isLong = all.length > mostUnfolded;
-    const groups = arrangeFindings(all, arrangement.get()).map((group): TreeRow => ({
-      kind: "group",
-      group,
-      isLong,
-    }));
+    const groups = arrangeFindings(all, arrangement.get()).map((group) => rowOf(group, isLong));
     return rest().length === 0 ? groups : [...groups, { kind: "rest" }];
   };
   return {
@@ -120,7 +125,7 @@ function provide(
     getChildren(row) {
       if (row === undefined) return top();
       if (row.kind === "rest") return rest().map((one) => ({ kind: "notReviewed", one }));
-      if (row.kind !== "group") return [];
+      if (row.kind === "finding" || row.kind === "notReviewed") return [];
       const { findings, kind } = row.group;
       return findings.map(({ id }) => ({ kind: "finding", findingId: id, in: kind }));
     },
@@ -128,8 +133,15 @@ function provide(
   };
 }
 
+function rowOf(group: FindingGroup, isLong: boolean): GroupRow {
+  const findingIds = group.findings.map(({ id }) => id);
+  if (group.kind !== "file") return { kind: "group", group, findingIds, isLong };
+  return { kind: "file", uri: group.name, group, findingIds, isLong };
+}
+
 function itemOf(row: TreeRow, store: FindingStore, rest: readonly NotReviewed[]): TreeItem {
   switch (row.kind) {
+    case "file":
     case "group":
       return groupItem(row.group, row.isLong);
     case "rest":

@@ -1,5 +1,6 @@
 import { ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from "vscode";
 import type { FindingGroup } from "../core/findings/arrangeFindings.ts";
+import { isStanding } from "../core/findings/drawnFindings.ts";
 import { severities } from "../core/findings/finding.ts";
 import { pathOf } from "../host/files/pathOf.ts";
 import { contextWords, virtualScheme } from "../manifest.ts";
@@ -16,11 +17,18 @@ export function groupItem(group: FindingGroup, isFolded: boolean): TreeItem {
   const { Collapsed, Expanded } = TreeItemCollapsibleState;
   item.collapsibleState = isFolded || kind === "state" ? Collapsed : Expanded;
   item.id = `${kind} ${name}`;
+  item.contextValue = contextOf(group);
   const label = kind === "file" ? pathOf(name) : capital(name);
   const count = `${findings.length} finding${findings.length === 1 ? "" : "s"}`;
   item.accessibilityInformation = { label: `${label}, ${count}` };
   item.tooltip = `${label}: ${count}`;
   return item;
+}
+
+/** What of it can be done with a whole group: what stands is handed on, what is dismissed restored. */
+function contextOf({ kind, name, findings }: FindingGroup): string {
+  if (kind === "state" && name === "dismissed") return contextWords.dismissed;
+  return findings.some(isStanding) ? contextWords.group : "";
 }
 
 /** Picks the icon alone: with the file itself its count of errors would pass for one of findings. */
@@ -47,7 +55,6 @@ function namedItem({ kind, name, findings }: FindingGroup): TreeItem {
   const item = new TreeItem(capital(name));
   item.description = String(findings.length);
   item.iconPath = iconOf(kind, name);
-  if (name === "dismissed") item.contextValue = contextWords.dismissed;
   return item;
 }
 

@@ -4,6 +4,8 @@ import { commands as vscodeCommands, TreeItemCollapsibleState } from "vscode";
 import { arrangeFindings, usualArrangement } from "../../../src/core/findings/arrangeFindings.ts";
 import type { FindingGroup } from "../../../src/core/findings/arrangeFindings.ts";
 import type { Finding } from "../../../src/core/findings/finding.ts";
+import { meantFindings } from "../../../src/commands/meantFindings.ts";
+import { createFindingStore } from "../../../src/core/findings/findingStore.ts";
 import { createArrangementStore } from "../../../src/editor/arrangementStore.ts";
 import { groupItem } from "../../../src/editor/groupItems.ts";
 import { findingItem } from "../../../src/editor/treeItems.ts";
@@ -79,6 +81,23 @@ describe("The tree of findings", () => {
     assert.match(
       item.accessibilityInformation?.label ?? "",
       /^high severity, query, confirmed, late, not reported again: Runs a query/,
+    );
+  });
+
+  it("hands on all that stand in a group", () => {
+    const other = { ...sampleFinding, id: "f2", uri: "file:///shop/b.ts" };
+    const store = createFindingStore();
+    store.put([sampleFinding, other, refuted]);
+    const group = { kind: "group", findingIds: ["f1", "f2", "r", 3] };
+    const ports = { findings: store, findingAt: () => undefined };
+
+    assert.deepEqual(
+      meantFindings([group], ports).map(({ id }) => id),
+      ["f1", "f2"],
+    );
+    assert.deepEqual(
+      groupsOf(sampleFinding, refuted).map((one) => groupItem(one, false).contextValue),
+      ["group", ""],
     );
   });
 
