@@ -27,11 +27,8 @@ export function foldPassedOver(rows: readonly NotReviewed[], root: string): read
 
 function rowOf(group: readonly NotReviewed[]): NotReviewed {
   const [{ uri, reason } = { uri: "", reason: "" }] = group;
-  return {
-    uri: folderOf(uri),
-    reason: `has ${group.length} files of which each ${reason}`,
-    cause: "rule",
-  };
+  const each = reason.startsWith("covered by ") ? reason : `of which each ${reason}`;
+  return { uri: folderOf(uri), reason: `has ${group.length} files ${each}`, cause: "rule" };
 }
 
 function remainder(rest: readonly NotReviewed[], root: string): NotReviewed {

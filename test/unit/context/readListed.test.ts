@@ -83,10 +83,13 @@ describe("A review of a folder", () => {
     const places = Array.from({ length: 300 }, (_, index) =>
       rule(`src/${index}/dist`, "is build output"),
     );
+    const logs = Array.from({ length: 4 }, (_, index) =>
+      rule(`src/logs/${index}.txt`, "covered by .gitignore, line 2"),
+    );
     const beyond = { uri: inFolder("src/z"), reason: "is beyond", cause: "trouble" } as const;
     const listed = {
       uris: [inFolder("src/a.ts")],
-      passedOver: [...pictures, ...places, beyond],
+      passedOver: [...pictures, ...logs, ...places, beyond],
     };
 
     const { notReviewed } = await gathered(src, { "src/a.ts": "a" }, listed);
@@ -97,7 +100,8 @@ describe("A review of a folder", () => {
       notReviewed[1],
       rule("src/pictures", "has 500 files of which each is a binary file"),
     );
-    assert.deepEqual(notReviewed.at(-1), rule("src", "has 101 more places that rules pass over"));
+    assert.deepEqual(notReviewed[2], rule("src/logs", "has 4 files covered by .gitignore, line 2"));
+    assert.deepEqual(notReviewed.at(-1), rule("src", "has 102 more places that rules pass over"));
   });
 
   it("is blocked when there is nothing in it, and says why", async () => {
