@@ -26,7 +26,8 @@ export function tellClosing(result: ReviewResult, about: ReviewAbout, undrawn: U
   setFoundNothing(result);
   const listed = undrawnSentence(undrawn);
   const closing = closingSentence(result, about);
-  const sentence = withoutLinks(listed === "" ? closing : `${closing} ${listed}`);
+  const whole = /[.!?…]$/.test(closing) ? closing : `${closing}.`;
+  const sentence = withoutLinks(listed === "" ? closing : `${whole} ${listed}`);
   const buttons = buttonsOf(result, listed !== "");
   const show =
     result.ended === "complete" || result.ended === "cancelled"

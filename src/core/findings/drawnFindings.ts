@@ -67,9 +67,9 @@ export function undrawnSentence({ beyondLimit, belowMinimum }: Undrawn): string 
     beyondLimit === 0 ? "" : `${beyondLimit} beyond the ${mostDrawn} comments drawn at a time`,
     belowMinimum === 0 ? "" : `${belowMinimum} below your minimum severity`,
   ].filter(Boolean);
-  if (why.length === 0) return "";
-  const verb = beyondLimit + belowMinimum === 1 ? "is" : "are";
-  return `In the Findings view only ${verb} ${why.join(" and ")}.`;
+  const count = beyondLimit + belowMinimum;
+  if (count === 0) return "";
+  return `${count} ${count === 1 ? "is" : "are"} only in the Findings view: ${why.join(", ")}.`;
 }
 
 /** The order in which a person walks through findings: file by file, each from the top. */

@@ -76,7 +76,7 @@ function challengeWords(
   if (checked === "lowered") {
     return `Confirmed by a second look, which lowered its severity${because(checkReason)}`;
   }
-  return source === "local" ? "" : "Not challenged.";
+  return source === "local" ? "" : "Not checked by a second look.";
 }
 
 function remarksOn(finding: Finding): readonly string[] {

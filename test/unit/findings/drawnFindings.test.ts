@@ -92,17 +92,17 @@ describe("undrawnSentence", () => {
     {
       beyondLimit: 12,
       belowMinimum: 0,
-      says: "In the Findings view only are 12 beyond the 50 comments drawn at a time.",
+      says: "12 are only in the Findings view: 12 beyond the 50 comments drawn at a time.",
     },
     {
       beyondLimit: 0,
       belowMinimum: 1,
-      says: "In the Findings view only is 1 below your minimum severity.",
+      says: "1 is only in the Findings view: 1 below your minimum severity.",
     },
     {
       beyondLimit: 3,
       belowMinimum: 2,
-      says: "In the Findings view only are 3 beyond the 50 comments drawn at a time and 2 below your minimum severity.",
+      says: "5 are only in the Findings view: 3 beyond the 50 comments drawn at a time, 2 below your minimum severity.",
     },
   ];
   for (const { says, ...undrawn } of cases) {

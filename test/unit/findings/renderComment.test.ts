@@ -44,7 +44,7 @@ describe("renderComment", () => {
   it("leaves out the sections that have nothing to say", () => {
     const body = renderComment({ ...sampleFinding, trigger: " ", explanation: "" }, safe, link);
 
-    assert.equal(body, "High severity, query. Not challenged.");
+    assert.equal(body, "High severity, query. Not checked by a second look.");
   });
 
   it("leaves the title and who said it to the thread, which shows them already", () => {
