@@ -70,8 +70,7 @@ function placeQuote(
   claimed: { readonly file: string; readonly line: number; readonly quote: string },
   texts: readonly SentText[],
 ): Place | string {
-  const path = normalPath(claimed.file);
-  const ofFile = texts.filter((text) => text.path === path);
+  const ofFile = textsNamed(claimed.file, texts);
   if (ofFile.length === 0) return `it is about ${claimed.file}, which was not sent`;
 
   const hits = ofFile
@@ -164,7 +163,10 @@ const standsForOther = /\[\[secret:|⟨U\+/;
 function placeEdit(edit: ClaimedEdit, place: Place, placing: Placing): FixEdit | undefined {
   if (standsForOther.test(edit.oldText + edit.newText)) return undefined;
   const path = normalPath(edit.file);
-  const ofFile = placing.texts.filter((text) => text.path === path);
+  const ofFile =
+    edit.oldText === ""
+      ? placing.texts.filter((text) => text.path === path)
+      : textsNamed(path, placing.texts);
   if (edit.oldText === "") {
     const uri = ofFile.length === 0 ? placing.uriOf(path) : undefined;
     return uri === undefined ? undefined : { uri, oldText: "", newText: edit.newText };
@@ -189,6 +191,18 @@ function nearestExact(text: string, wanted: string, hintLine: number): number {
     if (away < bestDistance) [best, bestDistance] = [at, away];
   }
   return best;
+}
+
+/**
+ * The texts of the file that a path names. One that was cut short still names a file when only one
+ * of those that were sent ends so.
+ */
+function textsNamed(file: string, texts: readonly SentText[]): readonly SentText[] {
+  const path = normalPath(file);
+  const exact = texts.filter((text) => text.path === path);
+  if (exact.length > 0 || path === "") return exact;
+  const short = texts.filter((text) => text.path.endsWith(`/${path}`));
+  return new Set(short.map(({ uri }) => uri)).size === 1 ? short : [];
 }
 
 function normalPath(path: string): string {

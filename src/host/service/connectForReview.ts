@@ -22,7 +22,7 @@ export async function connectForReview(
 ): Promise<Claude | Fault> {
   const { modelSource } = ports.settings();
   const own = modelSource === "vscode" ? undefined : await connectQuietly(ports);
-  if (own !== undefined && !("code" in own)) return own;
+  if (own !== undefined && isSettled(own)) return own;
   const other = modelSource === "anthropic" ? undefined : await otherAnswerer(ports);
   if (other !== undefined) return other;
   return own === undefined ? noneOffered : connect(ports, signal);
@@ -32,10 +32,14 @@ export async function connectForReview(
 export async function otherAnswerer(ports: ReviewConnectPorts): Promise<Claude | undefined> {
   const { modelSource, model } = ports.settings();
   if (modelSource === "anthropic") return undefined;
-  const hasKey = modelSource === "auto" && !("code" in (await connectQuietly(ports)));
-  if (hasKey) return undefined;
+  if (modelSource === "auto" && isSettled(await connectQuietly(ports))) return undefined;
   const other = await otherModel(wantedModel(model, await ports.persona()));
   return other === undefined ? undefined : vscodeClaude(other);
+}
+
+/** There is a key, or one that cannot be reached: either way nobody else is asked instead. */
+function isSettled(own: Claude | Fault): boolean {
+  return !("code" in own) || own.code !== "no-key" || own.detail !== undefined;
 }
 
 const noneOffered: Fault = {

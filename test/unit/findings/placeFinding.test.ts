@@ -48,6 +48,13 @@ function fixOf(edit: {
 }
 
 describe("placeFinding", () => {
+  it("knows a file whose path was cut short, when only one that was sent ends so", () => {
+    assert.equal(place({ file: "a.ts" }).kind, "placed");
+    assert.equal(place({ file: "./src/a.ts" }).kind, "placed");
+    assert.equal(place({ file: "other/a.ts" }).kind, "dropped");
+    assert.equal(place({ file: "ts" }).kind, "dropped");
+  });
+
   it("counts lines of the file, not of the part, whatever its line ends", () => {
     const placed = place({});
 
