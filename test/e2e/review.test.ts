@@ -56,6 +56,8 @@ describe("A review by clicks", () => {
       await vscode.commands.executeCommand("backendArchitect.clearFindings");
     });
     await openFile(window, ordersFile);
+    // VS Code remembers how far a file was scrolled, and a thread above cannot be clicked.
+    await window.inHost((vscode) => vscode.commands.executeCommand("cursorTop"));
   });
   after(async () => {
     await window.close();
