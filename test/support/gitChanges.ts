@@ -54,6 +54,7 @@ export function gitPorts(folder: string): GitPorts {
     versionUri: (_root, file, ref) =>
       `${uriOf(file).replace("file:", "git:")}?${encodeURIComponent(ref)}`,
     languageOf,
+    settled: () => Promise.resolve(),
     isOutside: (uri) => path.relative(folder, fileOf(uri)).startsWith(".."),
   });
   return { files, changes };

@@ -34,6 +34,8 @@ export interface ChangePlaces {
   versionUri(root: string, file: string, ref: string): string;
   languageOf(path: string): string;
   isOutside(uri: string): boolean;
+  /** Waits until the editor has read again what other programs have written. */
+  settled(uris: ReadonlySet<string>): Promise<void>;
 }
 
 const mostBytes = 4 * 1024 * 1024;
@@ -51,7 +53,10 @@ export function createChanges(places: ChangePlaces): Changes {
       const root = await findRoot(await gitIn(folder), signal);
       if (typeof root !== "string") return root;
       const listed = await listRawChanges(await gitIn(root), asked, signal);
-      return "code" in listed ? listed : changeSet(root, listed, asked, places);
+      if ("code" in listed) return listed;
+      const set = changeSet(root, listed, asked, places);
+      await places.settled(new Set(set.files.map(({ uri }) => uri)));
+      return set;
     },
     async read(set, versions, signal) {
       const root = places.fileOf(set.repository) ?? "";

@@ -3,6 +3,7 @@ import type { Fault } from "../../core/errors.ts";
 import type { Changes, ChangesAsked, ChangeSet, Files, FileVersion } from "../../core/ports.ts";
 import { languageOf } from "../files/languageOf.ts";
 import { createChanges } from "./createChanges.ts";
+import { documentsSettled } from "./documentsSettled.ts";
 import { gitApi } from "./gitExtension.ts";
 import { nearestFolder } from "./nearestFolder.ts";
 import { versionOf, versionUri } from "./versionUri.ts";
@@ -32,6 +33,7 @@ async function open(files: Files): Promise<Changes> {
     versionUri: (root, file, ref) => versionUri(api, root, file, ref).toString(),
     languageOf,
     isOutside,
+    settled: documentsSettled,
   });
 }
 
