@@ -48,7 +48,7 @@ export interface CommandPorts {
 /** Every command of the manifest. */
 export function registerCommands(world: CommandPorts): Disposable {
   const { log, keys, ports, personas, actions } = world;
-  const { findings, session } = ports;
+  const { session } = ports;
   const [documents, rest] = [createVirtualDocuments(), () => session.state().rest];
   return Disposable.from(
     documents,
@@ -72,11 +72,9 @@ export function registerCommands(world: CommandPorts): Disposable {
       lastRequests: () => session.state().lastRequests,
       lastLeftOut: () => session.state().lastLeftOut,
     }),
-    registerFindingCommands({ log, findings, ...actions }),
-    registerShowFinding({ log, findings, ...actions }),
+    registerOnFindings(world),
     registerDismissCommands({ ...ports, ...actions, log }),
     registerArrangeCommands({ log, arrangement: world.arrangement }),
-    registerFixCommands({ log, findings, ...actions }),
     registerTalkCommands({ ...ports, ...actions, log, reconsider: world.reconsider }),
     registerHandOnCommands({ ...ports, log, findingAt: actions.findingAt }),
     registerExportFindings({ ...ports, log }),
@@ -84,7 +82,17 @@ export function registerCommands(world: CommandPorts): Disposable {
     registerChooseModel({ log, settings: readSettings, models: () => modelsOf(ports) }),
     registerChoosePersona({ log, ...personas, personas: () => personas.all() }),
     registerAsk({ log, chatOpened: world.chatOpened }),
-    registerAskAboutFinding({ log, findings, ...actions, chatOpened: world.chatOpened }),
+  );
+}
+
+/** What is done with one finding where it is. */
+function registerOnFindings({ log, ports, actions, chatOpened }: CommandPorts): Disposable {
+  const here = { log, findings: ports.findings, ...actions };
+  return Disposable.from(
+    registerFindingCommands(here),
+    registerShowFinding(here),
+    registerFixCommands(here),
+    registerAskAboutFinding({ ...here, chatOpened }),
   );
 }
 
