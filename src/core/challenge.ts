@@ -113,6 +113,26 @@ async function textsOf(
     if (first !== undefined && isSame) texts.push({ ...first, text: file.text, startLine: 0 });
     else texts.push(...parts);
   }
+  return [...texts, ...(await movedTexts(uris, reviewed, files, signal))];
+}
+
+/** Files to which findings on a version of them were taken. */
+async function movedTexts(
+  uris: ReadonlySet<string>,
+  reviewed: readonly Part[],
+  files: Files,
+  signal: AbortSignal,
+): Promise<readonly Part[]> {
+  const read = new Set(reviewed.map(({ uri }) => uri));
+  const texts: Part[] = [];
+  for (const { fileUri: uri, why } of reviewed) {
+    if (uri === undefined || read.has(uri) || !uris.has(uri)) continue;
+    read.add(uri);
+    const file = await files.read(uri, "part", signal);
+    if (file.kind !== "text") continue;
+    const { path, text, languageId } = file;
+    texts.push({ uri, path, text, startLine: 0, languageId, why, numbered: true });
+  }
   return texts;
 }
 

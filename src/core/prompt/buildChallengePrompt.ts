@@ -27,7 +27,7 @@ export function buildChallengePrompt(
   const content: Block[] = [
     ...parts.map((part): Block => ({ kind: "part", part })),
     { kind: "text", text: findings.map((one, at) => describe(one, at + 1, pathOf)).join("\n\n") },
-    { kind: "text", text: task(findings.length) },
+    { kind: "text", text: task(findings.length, parts) },
   ];
   return {
     model: who.model.id,
@@ -39,9 +39,13 @@ export function buildChallengePrompt(
   };
 }
 
-function task(count: number): string {
+function task(count: number, parts: readonly Part[]): string {
   const which = count === 1 ? "finding 1" : `findings 1 to ${count}`;
-  return `Challenge ${which}. Answer with the JSON object alone.`;
+  const isChange = parts.some(({ marks }) => marks !== undefined);
+  const legend = isChange
+    ? " The change under review added the lines marked + and removed those marked -."
+    : "";
+  return `Challenge ${which}.${legend} Answer with the JSON object alone.`;
 }
 
 function describe(finding: Finding, number: number, pathOf: (uri: string) => string): string {

@@ -16,7 +16,7 @@ export interface Revisions {
 const mostLength = 256;
 
 /** Whether words of the user's can name a revision: no option, no pattern, no path, one line. */
-export function isRevision(words: string): boolean {
+function isRevision(words: string): boolean {
   return words.length <= mostLength && /^[^-\s\p{Cc}:?*[\\^~][^\s\p{Cc}:?*[\\]*$/u.test(words);
 }
 
@@ -83,11 +83,7 @@ async function sinceFork(
 }
 
 /** The full name of a commit, or why there is none. */
-export async function commitOf(
-  git: Git,
-  name: string,
-  signal: AbortSignal,
-): Promise<string | Fault> {
+async function commitOf(git: Git, name: string, signal: AbortSignal): Promise<string | Fault> {
   const unknown: Fault = { code: "nothing-to-review", detail: `git knows no commit “${name}”` };
   if (!isRevision(name)) return unknown;
   const args = ["rev-parse", "--verify", "--quiet", "--end-of-options", `${name}^{commit}`];
