@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import * as vscode from "vscode";
+import type { ReviewResult } from "../../src/core/reviewEvent.ts";
 import { commands, versionScheme } from "../../src/manifest.ts";
 import { findingsAnswer, textAnswer } from "../fakeClaude/answers.ts";
 import { promptBlocks } from "../fakeClaude/promptBlocks.ts";
@@ -214,6 +215,28 @@ describe("A review of changes", () => {
     assert.ok(finding);
     assert.equal(vscode.Uri.parse(finding.uri).scheme, versionScheme);
     assert.equal(await textUnder(finding), "one();");
+  });
+
+  it("is chosen from lists by Enter, and starts nothing by Escape", async () => {
+    write("pay.js", now);
+    git("add", "--all");
+    const choose = async (key: string): Promise<ReviewResult> => {
+      const chosen = vscode.commands.executeCommand<ReviewResult>(commands.chooseChanges);
+      let result: ReviewResult | undefined;
+      void chosen.then((ended) => (result = ended));
+      // Without a list in front the key does nothing, so it is pressed until the command has ended.
+      return until(async () => {
+        await vscode.commands.executeCommand(key);
+        return result;
+      });
+    };
+
+    const left = await choose("workbench.action.closeQuickOpen");
+    assert.equal(left.ended, "cancelled");
+    assert.equal(reviewing.claude.messages().length, answered);
+    const entered = await choose("workbench.action.acceptSelectedQuickOpenItem");
+    assert.equal(entered.ended, "complete");
+    assert.match(sent(), /Review all changes since the last commit on branch paying: 1 file\./);
   });
 
   it("can be looked at before it is sent", async () => {
