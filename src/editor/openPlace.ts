@@ -7,12 +7,13 @@ import { versionOf, withRef } from "../host/git/versionUri.ts";
  * Shows a place of a file with the cursor at its beginning; one of a version that is not the
  * working tree's in VS Code's diff, on the side where it stands.
  */
-export async function openPlace(uri: Uri, { start }: Range): Promise<void> {
+export async function openPlace(uri: Uri, { start }: Range): Promise<TextEditor> {
   const selection = new Selection(start, start);
   const editor = (await openDiff(uri)) ?? (await window.showTextDocument(uri, { selection }));
   editor.selection = selection;
   // Its beginning alone: revealing a long line whole scrolls its beginning out of sight.
   editor.revealRange(selection, TextEditorRevealType.InCenterIfOutsideViewport);
+  return editor;
 }
 
 /** The side of the diff that shows this version; nothing where there is no other side. */

@@ -300,6 +300,7 @@ describe("The surfaces of findings", () => {
       [
         "backendArchitect.previewFix",
         "backendArchitect.applyFix",
+        "backendArchitect.recheckFinding",
         "backendArchitect.askAboutFinding",
         "backendArchitect.dismissFinding",
       ],
