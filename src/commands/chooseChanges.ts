@@ -14,6 +14,8 @@ import type { ChangesTarget } from "./changesTarget.ts";
 type Which = Pick<ChangesTarget, "scope" | "base" | "range">;
 
 const title = "Review Changes";
+/** Letters of a commit's name that tell it from all others, and can be read. */
+const shortId = 12;
 const { signal } = new AbortController();
 
 /**
@@ -79,7 +81,7 @@ async function askCommits(git: Git): Promise<Which | Fault | undefined> {
   const items = commits.map(({ id, subject, about }) => ({
     label: subject,
     description: `${id.slice(0, 7)}, ${about}`,
-    id,
+    id: id.slice(0, shortId),
   }));
   const placeHolder = "Which commits? Check one, or the first and the last of several.";
   const chosen = await window.showQuickPick(items, {

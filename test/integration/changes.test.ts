@@ -93,10 +93,9 @@ describe("A review of changes", () => {
   });
 
   it("sends what an editor holds unsaved", async () => {
-    write("pay.js", now);
     const document = await vscode.workspace.openTextDocument(path.join(root, "pay.js"));
     const editor = await vscode.window.showTextDocument(document);
-    await until(() => document.getText() === now.join("\n"));
+    await until(() => document.getText() === old.join("\n"));
     const isEdited = await editor.edit((edit) => {
       edit.insert(new vscode.Position(0, 0), "unsaved();\n");
     });
@@ -104,7 +103,7 @@ describe("A review of changes", () => {
 
     await reviewing.review(commands.reviewChanges, { scope: "unstaged" });
 
-    assert.match(sent(), /1\+\|unsaved\(\);/);
+    assert.match(sent(), /1\+\|unsaved\(\);\n2 \|export function pay/);
   });
 
   it("sees what another program has just written into a file that is open", async () => {

@@ -13,8 +13,9 @@ export interface GitPorts {
   readonly changes: Changes;
 }
 
-/** The ports over a real repository on disk, with the ignore files of its root; no editor. */
-export function gitPorts(folder: string): GitPorts {
+/** The ports over a real repository on disk, with the ignore files of its root; no editor, but names of files that
+ * one might hold unsaved. */
+export function gitPorts(folder: string, unsaved: readonly string[] = []): GitPorts {
   const uriOf = (file: string): string => pathToFileURL(file).href;
   const fileOf = (uri: string): string => fileURLToPath(uri.replace(/[?#].*$/, ""));
   const pathOf = (uri: string): string =>
@@ -54,6 +55,7 @@ export function gitPorts(folder: string): GitPorts {
     versionUri: (_root, file, ref) =>
       `${uriOf(file).replace("file:", "git:")}?${encodeURIComponent(ref)}`,
     languageOf,
+    unsaved: () => unsaved.map((name) => uriOf(path.join(folder, name))),
     settled: () => Promise.resolve(),
     isOutside: (uri) => path.relative(folder, fileOf(uri)).startsWith(".."),
   });

@@ -20,6 +20,7 @@ import type { RawChange } from "./rawChange.ts";
 import { readBlobs } from "./readBlobs.ts";
 import type { Blob } from "./readBlobs.ts";
 import { refsFor } from "./refsFor.ts";
+import { unsavedChanges } from "./unsavedChanges.ts";
 
 /** Where files and versions of them stand for the editor; files are absolute paths. */
 export interface ChangePlaces {
@@ -34,6 +35,8 @@ export interface ChangePlaces {
   versionUri(root: string, file: string, ref: string): string;
   languageOf(path: string): string;
   isOutside(uri: string): boolean;
+  /** Files that an editor holds with text that is not saved. */
+  unsaved(): readonly string[];
   /** Waits until the editor has read again what other programs have written. */
   settled(uris: ReadonlySet<string>): Promise<void>;
 }
@@ -54,7 +57,12 @@ export function createChanges(places: ChangePlaces): Changes {
       if (typeof root !== "string") return root;
       const listed = await listRawChanges(await gitIn(root), asked, signal);
       if ("code" in listed) return listed;
-      const set = changeSet(root, listed, asked, places);
+      const unsaved = await unsavedChanges(await gitIn(root), asked.scope, listed.changes, {
+        files: places.unsaved().flatMap((uri) => places.fileOf(uri) ?? []),
+        signal,
+      });
+      const changes = [...listed.changes, ...unsaved];
+      const set = changeSet(root, { ...listed, changes }, asked, places);
       await places.settled(new Set(set.files.map(({ uri }) => uri)));
       return set;
     },

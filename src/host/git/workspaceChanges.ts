@@ -33,6 +33,7 @@ async function open(files: Files): Promise<Changes> {
     versionUri: (root, file, ref) => versionUri(api, root, file, ref).toString(),
     languageOf,
     isOutside,
+    unsaved,
     settled: documentsSettled,
   });
 }
@@ -58,6 +59,11 @@ function openFolder(): string | undefined {
 
 const noFolder: Fault = { code: "no-repository", detail: "no folder is open" };
 const notHere: Fault = { code: "no-repository", detail: "its files are not on this machine" };
+
+function unsaved(): readonly string[] {
+  const dirty = workspace.textDocuments.filter(({ isDirty, isUntitled }) => isDirty && !isUntitled);
+  return dirty.map(({ uri }) => uri.toString());
+}
 
 function fileOf(uri: string): string | undefined {
   const place = Uri.parse(uri);

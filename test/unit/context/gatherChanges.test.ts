@@ -85,7 +85,7 @@ describe("A review of changes gathers", () => {
       [index, "two();\n"],
     ]);
     assert.equal(versions?.get(index)?.uri, fileUri(repository, "went-on.js"));
-    assert.equal(versions?.get(index)?.text, "// above\ntwo();\nthree();\n");
+    assert.equal(versions.get(index)?.text, "// above\ntwo();\nthree();\n");
   });
 
   it("one part of a file that is partly staged, and only the other when asked for that", async () => {
@@ -374,6 +374,41 @@ describe("A review of changes gathers", () => {
       await faultOf(repository, { scope: "all" }),
       "nothing-to-review: yarn.lock is a lock file, a.bin is a binary file",
     );
+  });
+
+  it("files that an editor alone has changed, if git tracks them", async () => {
+    using repository = gitRepository();
+    for (const name of ["a.js", "-b c.js", "same.js"]) repository.write(name, "one();\n");
+    repository.write(".gitignore", "noise.log\n");
+    repository.commit("Start");
+    repository.write("noise.log", "one();\n");
+    const unsaved = ["a.js", "-b c.js", "noise.log", "../elsewhere.js"];
+    const { changes } = gitPorts(repository.folder, unsaved);
+    const names = async (scope: ChangesRequest["scope"]): Promise<unknown> => {
+      const set = await changes.list({ scope }, signal);
+      return "code" in set ? set : set.files.map((file) => [file.path, file.before?.path]);
+    };
+
+    const both = [
+      ["-b c.js", "-b c.js (before)"],
+      ["a.js", "a.js (before)"],
+    ];
+    assert.deepEqual(await names("all"), both);
+    assert.deepEqual(await names("unstaged"), both);
+    assert.deepEqual(await names("staged"), []);
+  });
+
+  it("only what is in the folder that is open, where that is a part of the repository", async () => {
+    using repository = gitRepository();
+    repository.write("sub/a.js", "a();\n");
+    repository.write("b.js", "b();\n");
+    const { files, changes } = gitPorts(path.join(repository.folder, "sub"));
+
+    const all = await gatherContext({ kind: "changes", scope: "all" }, files, signal, changes);
+
+    assert.ok(!("code" in all));
+    assert.deepEqual(all.reviewed.map(shown), ["a.js\n+a();"]);
+    assert.deepEqual(left(all), { "b.js": "is outside the workspace (rule)" });
   });
 
   it("of very many files as many as can be judged, and says which are left", async () => {
