@@ -24,7 +24,7 @@ export async function measureActivation(): Promise<Figure[]> {
   const times: Activation[] = [];
   for (let i = 0; i < windowCount; i++) times.push(await activationOf());
 
-  const grammars = Object.keys(readMetafile().outputs).some((file) => file.endsWith(".wasm"));
+  const grammars = fs.globSync("dist/grammars/*.wasm", { cwd: path.dirname(vsixPath) }).length > 0;
   const activation = median(times.map(({ loading, activate }) => loading + activate));
   const loading = median(times.map((one) => one.loading));
   const activate = median(times.map((one) => one.activate));
