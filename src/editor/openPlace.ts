@@ -1,6 +1,7 @@
 import { commands, Selection, TextEditorRevealType, window, workspace } from "vscode";
 import type { Range, TextEditor, Uri } from "vscode";
 import { pathOf } from "../host/files/pathOf.ts";
+import { movedTo } from "../host/git/movedTo.ts";
 import { versionOf, withRef } from "../host/git/versionUri.ts";
 
 /**
@@ -22,7 +23,7 @@ async function openDiff(uri: Uri): Promise<TextEditor | undefined> {
   if (version === undefined) return undefined;
   // What is staged is compared with the last commit, all else with the file as it is now.
   const isIndex = version.ref === "";
-  const [left, right] = isIndex ? [withRef(uri, "HEAD"), uri] : [uri, version.file];
+  const [left, right] = isIndex ? [withRef(uri, "HEAD"), uri] : [uri, await movedTo(version.file)];
   if (!(await isThere(left)) || !(await isThere(right))) return undefined;
   const path = pathOf(version.file.toString());
   await commands.executeCommand("vscode.diff", left, right, `${path} (${namesOf(version.ref)})`);
@@ -35,9 +36,10 @@ function namesOf(ref: string): string {
   return `${before} ↔ now`;
 }
 
+/** A document can outlive its file, and a version stands in no file system. */
 async function isThere(uri: Uri): Promise<boolean> {
   try {
-    await workspace.openTextDocument(uri);
+    await (uri.scheme === "file" ? workspace.fs.stat(uri) : workspace.openTextDocument(uri));
     return true;
   } catch {
     return false;

@@ -166,6 +166,28 @@ describe("A review of changes", () => {
     assert.equal(side.selection.active.line, 1);
   });
 
+  it("shows code that was deleted from a renamed file beside the file's new name", async () => {
+    const rest = Array.from({ length: 20 }, (_, at) => `line${at}();`);
+    write("pay.js", ["gone();", ...rest]);
+    git("commit", "--quiet", "--all", "--message=Longer");
+    git("mv", "pay.js", "paid.js");
+    write("paid.js", rest);
+    git("add", "--all");
+    answer(claim("pay.js (before)", "gone();"));
+
+    const { findings } = await reviewing.review(commands.reviewChanges, { scope: "staged" });
+    const [finding] = findings;
+    assert.ok(finding);
+    const input = await until(async () => {
+      await vscode.commands.executeCommand(commands.nextFinding, { id: finding.id });
+      const shown = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+      return shown instanceof vscode.TabInputTextDiff ? shown : undefined;
+    });
+
+    assert.equal(input.original.toString(), finding.uri);
+    assert.equal(input.modified.toString(), uriOf("paid.js"));
+  });
+
   it("of a branch sends its commits and what they say, and of a range those named", async () => {
     write("pay.js", now);
     git("commit", "--quiet", "--all", "--message=Drop the owner check");
