@@ -15,7 +15,7 @@ const farthest = 60;
 /** Spans that are nearer than this are shown as one. */
 const nearby = 4;
 /** Of one place. */
-const mostDefinitions = 10;
+const mostDefinitions = 8;
 
 /**
  * The code that is needed to judge a few places: the functions around them, and what of the given

@@ -16,7 +16,7 @@ const notFunctions = new Set(
   ),
 );
 /** A longer definition is shown in part. */
-const mostLines = 60;
+const mostLines = 40;
 
 /** Names that a piece of code calls, queries or otherwise uses, in this order, once each. */
 export function namesIn(code: string): readonly UsedName[] {

@@ -80,6 +80,7 @@ export async function sealRequest(
     name: nameSecrets(prompt),
     reasons: await whyWithheld(prompt, gate, signal),
     parts: [],
+    words: [],
     redactions: [],
     leftOut: [],
     texts: new Map(),
@@ -96,11 +97,12 @@ export async function sealRequest(
       schema: sealJson(prompt.schema, (text) => sealText(text, door)) as object,
     }),
   });
+  door.words.push(...request.system);
   const text = asText(request);
   const { parts, redactions, leftOut, texts } = door;
   const record = {
     model: request.model,
-    tokens: countTokens(text),
+    tokens: countTokens(door.words.join("\n"), "markdown") + tokensOf(parts),
     parts,
     redactions,
     leftOut,
@@ -122,6 +124,8 @@ interface Door {
   readonly name: NameSecret;
   readonly reasons: ReadonlyMap<string, LeftOutReason>;
   readonly parts: SentPart[];
+  /** What is sent besides the parts. */
+  readonly words: string[];
   readonly redactions: Redaction[];
   readonly leftOut: LeftOutPart[];
   readonly texts: Map<string, SentText>;
@@ -130,13 +134,21 @@ interface Door {
 function sealTurn(turn: Turn, door: Door): SealedTurn {
   if (turn.role === "assistant") {
     const content = sealJson(turn.content, (text) => sealText(text, door));
+    door.words.push(JSON.stringify(content));
     return { role: "assistant", content: content as AssistantContent };
   }
-  const pieces = turn.content.map((block) =>
-    block.kind === "text" ? sealText(block.text, door) : sealPart(block.part, door),
-  );
+  const pieces = turn.content.map((block) => {
+    if (block.kind === "part") return sealPart(block.part, door);
+    const text = sealText(block.text, door);
+    door.words.push(text);
+    return text;
+  });
   // What was harmless piece by piece may tell of a secret once it stands together.
   return { role: "user", text: sealText(pieces.join("\n"), door) };
+}
+
+function tokensOf(parts: readonly SentPart[]): number {
+  return parts.reduce((sum, { tokens }) => sum + tokens, 0);
 }
 
 function sealText(text: string, door: Door): string {

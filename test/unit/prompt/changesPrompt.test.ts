@@ -8,6 +8,7 @@ import { planReview } from "../../../src/core/planReview.ts";
 import type { ReviewRequest } from "../../../src/core/reviewRequest.ts";
 import { defaultSettings } from "../../../src/core/settings.ts";
 import { assertGolden } from "../../support/assertGolden.ts";
+import { changeLines } from "../../support/changeLines.ts";
 import { copyWorkspace } from "../../support/copyWorkspace.ts";
 import { gitPorts } from "../../support/gitChanges.ts";
 import { tablePrice } from "../../support/reviewPorts.ts";
@@ -59,28 +60,7 @@ describe("The prompt for a review of changes", () => {
 
   it("holds a change of 300 lines in under 9,000 tokens of code", async () => {
     const folder = copyWorkspace("shop");
-    const source = path.join(folder, "src");
-    const [first = "", ...names] = fs
-      .globSync("**/*.ts", { cwd: source })
-      .map((name) => path.join("src", name))
-      .toSorted()
-      .filter((name) => fs.readFileSync(path.join(folder, name), "utf8").split("\n").length > 30);
-    const lines = fs.readFileSync(path.join(folder, first), "utf8").split("\n");
-    const fresh = Array.from({ length: 120 }, (_, at) => lines[at % lines.length]).join("\n");
-    fs.writeFileSync(path.join(source, "fresh.ts"), `${fresh}\n`);
-    let changed = 120;
-    for (const name of names) {
-      change(folder, name, (text) =>
-        text
-          .split("\n")
-          .map((line, at) => {
-            if (changed >= 300 || at % 24 > 9 || line.trim() === "") return line;
-            changed += 2;
-            return line.replace(/(\w+)/, "$1Changed");
-          })
-          .join("\n"),
-      );
-    }
+    const changed = changeLines(folder, 300);
     const { files, changes } = gitPorts(folder);
 
     const gathered = await gatherContext({ kind: "changes", scope: "all" }, files, signal, changes);
