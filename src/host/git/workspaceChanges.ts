@@ -5,6 +5,7 @@ import { languageOf } from "../files/languageOf.ts";
 import { createChanges } from "./createChanges.ts";
 import { documentsSettled } from "./documentsSettled.ts";
 import { gitApi } from "./gitExtension.ts";
+import { gitProgram } from "./gitProgram.ts";
 import { nearestFolder } from "./nearestFolder.ts";
 import { versionOf, versionUri } from "./versionUri.ts";
 
@@ -27,7 +28,7 @@ async function open(files: Files): Promise<Changes> {
   return createChanges({
     files,
     folderOf,
-    program: () => Promise.resolve(api?.git.path),
+    program: gitProgram,
     uriOf: (file) => Uri.file(file).toString(),
     fileOf,
     versionUri: (root, file, ref) => versionUri(api, root, file, ref).toString(),
