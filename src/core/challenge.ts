@@ -1,6 +1,8 @@
 import { partTokens } from "./context/fitBudget.ts";
 import { codeAround, type JudgedPlace } from "./context/codeAround.ts";
+import { linesOf } from "./context/lines.ts";
 import type { Fault } from "./errors.ts";
+import { isForAll } from "./faultScope.ts";
 import type { Finding } from "./findings/finding.ts";
 import { severities } from "./findings/finding.ts";
 import { parseLoose } from "./findings/looseJson.ts";
@@ -21,10 +23,11 @@ export interface ChallengePorts {
   readonly sent: (record: SentRecord) => void;
 }
 
-/** How a challenge ended; without a fault each finding has its verdict. */
-export interface Challenged {
-  readonly fault?: Fault | "cancelled";
-  readonly usages: readonly RequestUsage[];
+export interface Challenging {
+  readonly plan: ReviewPlan;
+  readonly ports: ChallengePorts;
+  /** Where the usage of each request goes. */
+  readonly usages: RequestUsage[];
 }
 
 /** Tokens of code in one challenge: it is to be smaller than the review. */
@@ -36,37 +39,56 @@ const mostFindings = 12;
  * each that it answers, as it is read. What fails leaves its findings as they are.
  *
  * @param reviewed what the review read, for a file that has changed since or cannot be read again.
+ * @returns the first fault, or nothing when each finding has its verdict.
  */
 export async function* challenge(
   findings: readonly Finding[],
   reviewed: readonly Part[],
-  { plan, ports }: { readonly plan: ReviewPlan; readonly ports: ChallengePorts },
+  challenging: Challenging,
   signal: AbortSignal,
-): AsyncGenerator<ReviewEvent, Challenged> {
-  const usages: RequestUsage[] = [];
-  const texts = await textsOf(findings, reviewed, ports.files, signal);
-  for (const batch of batches(findings, texts)) {
-    yield { kind: "challenging", findings: batch.findings.length };
-    const prompt = buildChallengePrompt(
-      { ...batch, pathOf: ports.files.pathOf.bind(ports.files) },
-      plan,
-      plan.language,
-    );
-    const gate = { withheld: ports.files.withheld.bind(ports.files), allowed: plan.allowed };
-    const { request, record } = await sealRequest(prompt, gate, signal);
-    ports.sent(record);
-    const parse = plan.model.canStructure ? JSON.parse : parseLoose;
-    const reader = readFindings("verdicts", parse);
-    const heard = yield* hear(ports.claude.send(request, signal), batch.findings, reader);
-    if (heard.usage !== undefined) usages.push(heard.usage);
-    if (heard.fault !== undefined) return { fault: heard.fault, usages };
+): AsyncGenerator<ReviewEvent, Fault | "cancelled" | undefined> {
+  const { files } = challenging.ports;
+  let first: Fault | undefined;
+  try {
+    const texts = await textsOf(findings, reviewed, files, signal);
+    for (const batch of batches(findings, texts)) {
+      const fault = yield* challengeBatch(batch, challenging, signal);
+      if (fault === "cancelled") return fault;
+      first ??= fault;
+      if (fault !== undefined && isForAll(fault)) break;
+    }
+    return first;
+  } catch (error) {
+    // Reading and sealing throw when they are cancelled.
+    if (signal.aborted) return "cancelled";
+    throw error;
   }
-  return { usages };
+}
+
+async function* challengeBatch(
+  batch: Batch,
+  { plan, ports, usages }: Challenging,
+  signal: AbortSignal,
+): AsyncGenerator<ReviewEvent, Fault | "cancelled" | undefined> {
+  if (batch.isTooBig) return { code: "request-too-large", detail: "its code is too long" };
+  yield { kind: "challenging", findings: batch.findings.length };
+  const pathOf = ports.files.pathOf.bind(ports.files);
+  const prompt = buildChallengePrompt({ ...batch, pathOf }, plan, plan.language);
+  const gate = { withheld: ports.files.withheld.bind(ports.files), allowed: plan.allowed };
+  const { request, record } = await sealRequest(prompt, gate, signal);
+  ports.sent(record);
+  const parse = plan.model.canStructure ? JSON.parse : parseLoose;
+  const reader = readFindings("verdicts", parse);
+  const heard = yield* hear(ports.claude.send(request, signal), batch.findings, reader);
+  if (heard.usage !== undefined) usages.push(heard.usage);
+  return heard.fault;
 }
 
 interface Batch {
   readonly findings: readonly Finding[];
   readonly parts: readonly Part[];
+  /** Even the places alone are more than a challenge may carry. */
+  readonly isTooBig: boolean;
 }
 
 /** The worst first, as many together as their code allows. */
@@ -76,13 +98,27 @@ function batches(findings: readonly Finding[], texts: readonly Part[]): readonly
   for (const finding of findings.toSorted((a, b) => rank(a) - rank(b))) {
     const last = result.at(-1);
     const together = [...(last?.findings ?? []), finding];
-    const parts = codeAround(together.flatMap(placesOf), texts);
-    const tokens = parts.reduce((sum, part) => sum + partTokens(part), 0);
-    const fits = together.length <= mostFindings && tokens <= mostCodeTokens;
-    if (last !== undefined && fits) result.splice(-1, 1, { findings: together, parts });
-    else result.push({ findings: [finding], parts: codeAround(placesOf(finding), texts) });
+    const joined = together.length <= mostFindings ? batchOf(together, texts, "named") : undefined;
+    if (last?.isTooBig === false && joined?.isTooBig === false) result.splice(-1, 1, joined);
+    else result.push(alone(finding, texts));
   }
   return result;
+}
+
+/** What a place names is left out where there is no room for it. */
+function alone(finding: Finding, texts: readonly Part[]): Batch {
+  const whole = batchOf([finding], texts, "named");
+  return whole.isTooBig ? batchOf([finding], texts, "places") : whole;
+}
+
+function batchOf(
+  findings: readonly Finding[],
+  texts: readonly Part[],
+  extent: "places" | "named",
+): Batch {
+  const parts = codeAround(findings.flatMap(placesOf), texts, extent);
+  const tokens = parts.reduce((sum, part) => sum + partTokens(part), 0);
+  return { findings, parts, isTooBig: tokens > mostCodeTokens };
 }
 
 function placesOf({ uri, range, evidence }: Finding): readonly JudgedPlace[] {
@@ -109,7 +145,7 @@ async function textsOf(
     const parts = reviewed.filter((part) => part.uri === uri);
     const [first] = parts;
     const file = uris.has(uri) ? await files.read(uri, "part", signal) : undefined;
-    const isSame = file?.kind === "text" && parts.every(({ text }) => file.text.includes(text));
+    const isSame = file?.kind === "text" && parts.every((part) => stillHolds(file.text, part));
     if (first !== undefined && isSame) texts.push({ ...first, text: file.text, startLine: 0 });
     else texts.push(...parts);
   }
@@ -134,6 +170,12 @@ async function movedTexts(
     texts.push({ uri, path, text, startLine: 0, languageId, why, numbered: true });
   }
   return texts;
+}
+
+/** The places of findings count in the text as it was read, so it has to stand where it stood. */
+function stillHolds(text: string, { startLine, text: part }: Part): boolean {
+  const lines = linesOf(text);
+  return lines.slice(startLine, startLine + linesOf(part).length).join("") === part;
 }
 
 interface HeardVerdicts {

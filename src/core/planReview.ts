@@ -73,7 +73,10 @@ const challengeShare = 0.6;
 const mostReviewedTokens = 30_000;
 
 /** More earlier findings than this are not asked about in one request; the worst go first. */
-const mostEarlier = 30;
+const mostEarlier = 20;
+
+/** Tokens of the line that the prompt gives to one of them, at most. */
+const earlierTokens = 250;
 
 /** Gathers, cuts to the budget, builds and seals. Sends nothing. */
 export async function planReview(
@@ -90,7 +93,8 @@ export async function planReview(
     countTokens(persona.body) +
     countTokens(reviewInstructions(language)) +
     gathered.context.reduce((sum, part) => sum + partTokens(part), 0);
-  const most = Math.min(settings.maxContextTokens, model.maxInputTokens);
+  const asked = earlierIn(gathered.reviewed, planning).length * earlierTokens;
+  const most = Math.min(settings.maxContextTokens, model.maxInputTokens) - asked;
   if (fixed >= most) return { code: "request-too-large", detail: noRoom(fixed, most) };
   const room = Math.min(most - fixed, mostReviewedTokens);
   const { batches, tooBig } = fitBudget(gathered.reviewed, room);

@@ -1,5 +1,6 @@
 import { challenge } from "./challenge.ts";
 import type { Fault } from "./errors.ts";
+import { isForAll } from "./faultScope.ts";
 import type { Finding } from "./findings/finding.ts";
 import { hearFindings } from "./findings/hearFindings.ts";
 import type { ClaimedEarlier } from "./findings/parseEarlier.ts";
@@ -78,24 +79,12 @@ async function* work(
   await start;
   for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
     const fault = yield* askOne(next, line);
+    if (fault !== undefined) {
+      if (isForAll(fault)) queue.length = 0;
+      line.outcome.fault = fault === "cancelled" ? fault : (line.outcome.fault ?? fault);
+    }
     line.isWarm(undefined);
-    if (fault === undefined) continue;
-    line.outcome.fault ??= fault;
-    if (isForAll(fault)) queue.length = 0;
   }
-}
-
-/** Whether the other requests of a review would meet the same fault. */
-function isForAll(fault: Fault | "cancelled"): boolean {
-  const ownOnes: readonly Fault["code"][] = [
-    "refused",
-    "output-limit",
-    "malformed",
-    "request-too-large",
-    "connection-lost",
-    "timeout",
-  ];
-  return fault === "cancelled" || !ownOnes.includes(fault.code);
 }
 
 async function* askOne(
@@ -127,7 +116,7 @@ async function* askOne(
     const { usage, examined, earlier, fault } = next.value;
     if (usage !== undefined) outcome.usages.push(usage);
     if (examined !== undefined) outcome.examined.push(examined);
-    yield* resolve(earlier ?? [], request);
+    yield* resolve(earlier ?? [], request, outcome);
     if (fault !== undefined) return fault;
     outcome.answered.add(request);
     return yield* challengeFound(found, request, line);
@@ -145,14 +134,20 @@ function placingIn(texts: readonly SentText[], { plan, ports }: Line): Placing {
   };
 }
 
-/** What Claude says of earlier findings, by their ids; numbers that nobody gave are passed over. */
+/**
+ * What Claude says of earlier findings, by their ids; numbers that nobody gave are passed over, and
+ * so is what was reported again all the same.
+ */
 function resolve(
   claims: readonly ClaimedEarlier[],
   { earlier }: PlannedRequest,
+  { findings }: Outcome,
 ): readonly ReviewEvent[] {
-  return claims.flatMap(({ finding, resolved, reason }) => {
+  const reported = new Set(findings.map(({ id }) => id));
+  return claims.flatMap(({ finding, resolved, reason }): ReviewEvent[] => {
     const id = earlier[finding - 1]?.id;
-    return id === undefined ? [] : [{ kind: "earlier" as const, id, resolved, reason }];
+    if (id === undefined || reported.has(id)) return [];
+    return [{ kind: "earlier", id, resolved, reason }];
   });
 }
 
@@ -161,7 +156,7 @@ async function* tellingWarm(
   isWarm: Line["isWarm"],
 ): AsyncGenerator<ClaudeEvent, void> {
   for await (const event of events) {
-    if (event.kind !== "waiting") isWarm(undefined);
+    if (event.kind !== "waiting" && event.kind !== "failed") isWarm(undefined);
     yield event;
   }
 }
@@ -193,8 +188,7 @@ async function* challengeFound(
 ): AsyncGenerator<ReviewEvent, "cancelled" | undefined> {
   const open = found.filter(({ state }) => state === "unchecked");
   if (plan.depth === "quick" || open.length === 0) return undefined;
-  const { fault, usages } = yield* challenge(open, parts, { plan, ports }, signal);
-  outcome.usages.push(...usages);
+  const fault = yield* challenge(open, parts, { plan, ports, usages: outcome.usages }, signal);
   if (fault === "cancelled") return fault;
   if (fault !== undefined) outcome.challengeFault ??= fault;
   return undefined;

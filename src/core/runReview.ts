@@ -6,6 +6,7 @@ import { moveToWorkingTree } from "./findings/moveToWorkingTree.ts";
 import type { Versions } from "./findings/moveToWorkingTree.ts";
 import { notSeenAgain } from "./findings/mergeFinding.ts";
 import type { ReviewedCodeStore } from "./findings/reviewedCodeStore.ts";
+import { without } from "./findings/without.ts";
 import { beginSent } from "./lastSent.ts";
 import type { ReviewPlan } from "./planReview.ts";
 import type { Claude, Files } from "./ports.ts";
@@ -64,7 +65,8 @@ export async function runReview(
     }
     if (event.kind === "earlier") {
       if (!event.resolved) stillThere.add(event.id);
-      else change(findings, event.id, (one) => resolved(one, event.reason, plan, ports));
+      const how = event.resolved ? resolved : stillStanding;
+      change(findings, event.id, (one) => how(one, event.reason, plan, ports));
     }
     observe(event);
   }
@@ -91,6 +93,18 @@ function resolved(
     .every(({ uri, text }) => reviewedCode.covers(reviewerOf(plan), uri, text));
   if (isUnchanged) return { ...finding, notSeenAgain: true };
   return { ...finding, state: "fixed", stateBefore: finding.state, checkReason: reason };
+}
+
+/** One that was fixed stands again only where its text does. */
+function stillStanding(finding: Finding, reason: string, plan: ReviewPlan): Finding {
+  const seen = without(finding, "notSeenAgain");
+  if (finding.state !== "fixed") return seen;
+  const isThere = plan.requests
+    .flatMap((request) => request.parts)
+    .some(({ uri, text }) => uri === finding.uri && text.includes(finding.quote));
+  if (!isThere) return finding;
+  const state = seen.stateBefore ?? "open";
+  return { ...without(seen, "stateBefore"), state, checkReason: reason };
 }
 
 function noteFound(session: SessionStore, id: number): void {

@@ -17,7 +17,10 @@ export async function* sideBySide<T>(
     }
   } finally {
     // Not awaited: a stream that waits for the network ends when its signal does.
-    for (const stream of pending.keys()) stream.return().catch(() => undefined);
+    for (const [stream, next] of pending) {
+      next.catch(() => undefined);
+      stream.return().catch(() => undefined);
+    }
   }
 }
 

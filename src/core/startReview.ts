@@ -152,7 +152,7 @@ async function attempt(
   signal: AbortSignal,
 ): Promise<ReviewResult> {
   try {
-    const claude = await ports.answerer(signal);
+    const claude = await orAborted(ports.answerer(signal), signal);
     // Closing the box for the key by a cancel is no wish to go without one.
     signal.throwIfAborted();
     if ("code" in claude) return leaving(stopped(claude, request), ports);

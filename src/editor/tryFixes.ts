@@ -19,10 +19,9 @@ export interface TryingPorts {
 /** Tries each fix that arrives in memory, once, and notes in the store whether it parses. */
 export function tryFixes({ store, grammars, log }: TryingPorts): Disposable {
   const tried = new Map<string, string>();
-  const isNew = ({ id, fix }: Finding): boolean => {
-    const text = JSON.stringify(fix?.edits.map(({ oldText, newText }) => [oldText, newText]));
-    if (tried.get(id) === text) return false;
-    tried.set(id, text);
+  const isNew = (finding: Finding): boolean => {
+    if (tried.get(finding.id) === wordingOf(finding)) return false;
+    tried.set(finding.id, wordingOf(finding));
     return true;
   };
   const attempt = async (finding: Finding): Promise<void> => {
@@ -33,10 +32,13 @@ export function tryFixes({ store, grammars, log }: TryingPorts): Disposable {
     const files = await openFixFiles(finding);
     const trial = await tryFix(fix, { ...files, grammars: known, languageOf });
     const now = store.get(finding.id);
-    if (trial === undefined || now?.fix === undefined || now.fix.trial === trial) return;
+    if (trial === undefined || now?.fix === undefined || wordingOf(now) !== wordingOf(finding)) {
+      return;
+    }
     store.put([{ ...now, fix: { ...now.fix, trial } }]);
   };
   const stop = store.onDidChange((uris) => {
+    for (const id of tried.keys()) if (store.get(id) === undefined) tried.delete(id);
     const found = [...uris].flatMap((uri) => store.of(uri));
     for (const finding of found) {
       const isUntried = finding.fix !== undefined && finding.fix.trial === undefined;
@@ -45,4 +47,9 @@ export function tryFixes({ store, grammars, log }: TryingPorts): Disposable {
     }
   });
   return new Disposable(stop);
+}
+
+/** What a fix writes, wherever its places have moved to. */
+function wordingOf({ fix }: Finding): string {
+  return JSON.stringify(fix?.edits.map(({ uri, oldText, newText }) => [uri, oldText, newText]));
 }

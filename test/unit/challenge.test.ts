@@ -8,7 +8,7 @@ import type { Answer } from "../fakeClaude/startFakeClaude.ts";
 import { startFakeClaude } from "../fakeClaude/startFakeClaude.ts";
 import { assertGolden } from "../support/assertGolden.ts";
 import { asksForVerdicts } from "../support/asksForVerdicts.ts";
-import { folder } from "../support/memoryFiles.ts";
+import { folder, memoryFiles } from "../support/memoryFiles.ts";
 import { reviewPorts } from "../support/reviewPorts.ts";
 
 const uri = `${folder}src/orders.ts`;
@@ -55,11 +55,17 @@ interface Ran {
   readonly sent: readonly string[];
 }
 
-async function run(
-  findings: Words,
-  challenge: Answer,
-  options: { readonly depth?: "quick" | "standard"; readonly signal?: AbortSignal } = {},
-): Promise<Ran> {
+interface RunOptions {
+  readonly depth?: "quick" | "standard";
+  readonly signal?: AbortSignal;
+  readonly text?: string;
+  /** The file when it is read again. */
+  readonly changed?: string;
+  /** Told how often the file was read, before each time. */
+  readonly onRead?: (count: number) => void;
+}
+
+async function run(findings: Words, challenge: Answer, options: RunOptions = {}): Promise<Ran> {
   const challenges: string[] = [];
   await using fake = await startFakeClaude({
     answer: (request, ...rest) => {
@@ -68,10 +74,19 @@ async function run(
       return challenge(request, ...rest);
     },
   });
-  const ports = reviewPorts(fake, {
-    files: { "src/orders.ts": orders },
+  const text = options.text ?? orders;
+  const made = reviewPorts(fake, {
+    files: { "src/orders.ts": text },
     settings: { reviewDepth: options.depth ?? "standard" },
   });
+  const later = memoryFiles({ "src/orders.ts": options.changed ?? text });
+  let reads = 0;
+  const read: typeof later.read = (...asked) => {
+    reads += 1;
+    options.onRead?.(reads);
+    return reads === 1 ? made.files.read(...asked) : later.read(...asked);
+  };
+  const ports = { ...made, files: { ...made.files, read } };
   const events: ReviewEvent[] = [];
   const result = await startReview(
     { kind: "file", uri },
@@ -169,6 +184,54 @@ describe("the challenge of a standard review", () => {
 
     assert.deepEqual(states(result), ["refuted", "unchecked"]);
     assert.equal(result.challengeError?.code, "connection-lost");
+  });
+
+  it("leaves out code that is too long for it, and says so", async () => {
+    const { result, sent, challenges } = await run([twice], () => verdictsAnswer([]), {
+      text: orders.replace("await load(id)", `await load(id, "${"x,".repeat(20_000)}")`),
+    });
+
+    assert.equal(result.challengeError?.code, "request-too-large");
+    assert.deepEqual([challenges.length, sent.length], [0, 1]);
+    assert.deepEqual(states(result), ["unchecked"]);
+  });
+
+  it("judges the code that was reviewed, not other lines of a file that has changed", async () => {
+    const { challenges } = await run([twice], () => verdictsAnswer([says(1, "confirmed")]), {
+      changed: `${"function added() {\n  return 1;\n}\n\n".repeat(10)}${orders}`,
+    });
+
+    assert.ok(challenges[0]?.includes("await refund(order.payment);"));
+    assert.ok(challenges[0]?.includes("added") === false);
+  });
+
+  it("goes on with other findings when one answer is not complete", async () => {
+    const many = Array.from({ length: 20 }, (_, at) => ({ ...twice, title: `Defect ${at}` }));
+    let asked = 0;
+    const { result } = await run(many, () => {
+      asked += 1;
+      const verdicts = Array.from({ length: asked === 1 ? 11 : 8 }, (_, at) =>
+        says(at + 1, "confirmed", "critical"),
+      );
+      return verdictsAnswer(verdicts);
+    });
+
+    assert.equal(states(result).filter((state) => state === "unchecked").length, 1);
+  });
+
+  it("can be cancelled while it reads: what was found and used is told", async () => {
+    const stop = new AbortController();
+    const { result } = await run([twice], () => verdictsAnswer([]), {
+      signal: stop.signal,
+      onRead: (count) => {
+        if (count > 1) stop.abort();
+        stop.signal.throwIfAborted();
+      },
+    });
+
+    assert.equal(result.ended, "cancelled");
+    assert.deepEqual(states(result), ["unchecked"]);
+    assert.ok((result.usage?.inputTokens ?? 0) > 0);
   });
 
   it("can be cancelled: what was found stays, unchecked", async () => {

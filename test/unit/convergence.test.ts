@@ -170,7 +170,7 @@ describe("reviewing again", () => {
   it("is a fresh look with another model's eyes", async () => {
     await withReviews(async ({ review, ports }) => {
       await review([]);
-      const settings = { ...ports.settings(), effort: "max" as const };
+      const settings = { ...ports.settings(), model: "opus" };
       const second: ReviewPorts = { ...ports, settings: () => settings };
       const { signal } = new AbortController();
       await review([unbounded]);
@@ -202,6 +202,29 @@ describe("reviewing again", () => {
       assert.equal(one.checkReason, "The order is locked now.");
       assert.equal(two?.state, "open");
       assert.equal(two.notSeenAgain, undefined);
+    });
+  });
+
+  it("takes for resolved nothing that the same answer reports", async () => {
+    await withReviews(async ({ review, change }) => {
+      await review([refund]);
+      change(`${orders}\nexport const limit = 10;\n`);
+      const [after] = await review(
+        [{ ...refund, severity: "critical", title: "The refund can be sent two times" }],
+        [{ finding: 1, reason: "Locked.", resolved: true }],
+      );
+
+      assert.deepEqual([after?.state, after?.severity], ["open", "critical"]);
+    });
+  });
+
+  it("sees a finding again that is told to stand", async () => {
+    await withReviews(async ({ review }) => {
+      await review([refund]);
+      const [missed] = await review([]);
+      const [seen] = await review([], [{ finding: 1, reason: "Stands.", resolved: false }]);
+
+      assert.deepEqual([missed?.notSeenAgain, seen?.notSeenAgain], [true, undefined]);
     });
   });
 

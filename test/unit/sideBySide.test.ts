@@ -102,6 +102,25 @@ describe("a review of several requests", () => {
     assert.ok(fake.messages().length <= 4, "none after those that were under way");
   });
 
+  it("asks once with a key that is not accepted", async () => {
+    await using ran = await run(() => errorAnswer(401, "authentication_error", "no"));
+    const result = await ran.running;
+
+    assert.equal(result.error?.code, "bad-key");
+    assert.equal(ran.fake.messages().length, 1);
+  });
+
+  it("is cancelled, whatever went wrong before", async () => {
+    const stop = new AbortController();
+    await using ran = await run(({ body }, index) => {
+      if (index === 0) return findingsAnswer([], { stopReason: "max_tokens" });
+      stop.abort();
+      return saves(body);
+    }, stop.signal);
+
+    assert.equal((await ran.running).ended, "cancelled");
+  });
+
   it("closes every connection when it is cancelled", async () => {
     const stop = new AbortController();
     const held = gate();

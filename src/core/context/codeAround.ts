@@ -22,13 +22,16 @@ const mostDefinitions = 8;
  * texts defines the functions, tables and values that they name.
  *
  * @param texts what may be shown, each a file or a stretch of one.
+ * @param extent `places` leaves out what they name.
  */
 export function codeAround(
   places: readonly JudgedPlace[],
   texts: readonly Part[],
+  extent: "places" | "named" = "named",
 ): readonly Part[] {
   const around = places.flatMap((place) => spanAround(place, texts));
-  const named = around.flatMap(({ text, span }) => namedFrom(text, span, texts));
+  const named =
+    extent === "named" ? around.flatMap(({ text, span }) => namedFrom(text, span, texts)) : [];
   return texts.flatMap((text) => {
     const spans = [...around, ...named].filter((one) => one.text === text);
     return merged(spans.map(({ span }) => span)).map((span) => cut(text, span));
@@ -68,15 +71,17 @@ function namedFrom(text: Part, span: Lines, texts: readonly Part[]): readonly Sh
     .join("");
   // Its own file first: what a function calls is most often its neighbour.
   const inOrder = [text, ...texts.filter((one) => one !== text)];
-  return namesIn(body)
-    .flatMap((name): readonly Shown[] => {
-      for (const one of inOrder) {
-        const found = definitionOf(name, one.text);
-        if (found !== undefined) return [{ text: one, span: found }];
-      }
-      return [];
-    })
-    .slice(0, mostDefinitions);
+  const found: Shown[] = [];
+  for (const name of namesIn(body)) {
+    if (found.length === mostDefinitions) break;
+    for (const one of inOrder) {
+      const lines = definitionOf(name, one.text);
+      if (lines === undefined) continue;
+      found.push({ text: one, span: lines });
+      break;
+    }
+  }
+  return found;
 }
 
 function merged(spans: readonly Lines[]): readonly Lines[] {

@@ -15,6 +15,8 @@ const notFunctions = new Set(
     " ",
   ),
 );
+/** UTF-16 units. A longer line is generated, and defines nothing that a person reads. */
+const longestLine = 500;
 /** A longer definition is shown in part. */
 const mostLines = 40;
 
@@ -38,7 +40,9 @@ export function definitionOf({ name, as }: UsedName, text: string): Lines | unde
   if (!text.includes(name)) return undefined;
   const defines = definers[as](name.replaceAll(/[$.]/g, "\\$&"));
   const lines = linesOf(text);
-  const at = lines.findIndex((line) => line.includes(name) && defines.test(line.trimEnd()));
+  const at = lines.findIndex(
+    (line) => line.length <= longestLine && line.includes(name) && defines.test(line.trimEnd()),
+  );
   if (at < 0) return undefined;
   const block = enclosingBlock(text, at);
   const start = block === undefined || block.start > at ? at : Math.max(block.start, at - 5);

@@ -6,6 +6,7 @@ import type { ClaimedFinding } from "./parseFinding.ts";
 import type { Reconsidered } from "./parseReconsidered.ts";
 import { placeFinding, type Placing } from "./placeFinding.ts";
 import { planFix, type FixFiles } from "./planFix.ts";
+import { without } from "./without.ts";
 
 /** Against what an answer about a finding is placed. */
 export interface Reconsidering extends Pick<Placing, "texts" | "uriOf"> {
@@ -115,12 +116,4 @@ function placed(
 ): Finding | undefined {
   const result = placeFinding(claimed, { texts, uriOf, persona, model, state: "open" });
   return result.kind === "placed" ? result.finding : undefined;
-}
-
-type Optional = "checkReason" | "checked" | "fix" | "notSeenAgain" | "refuteReason" | "stateBefore";
-
-function without(finding: Finding, ...keys: readonly Optional[]): Finding {
-  const rest = { ...finding };
-  for (const key of keys) Reflect.deleteProperty(rest, key);
-  return rest;
 }

@@ -23,6 +23,7 @@ const mostFindings = 200;
 
 interface Hearing {
   readonly reader: FindingReader;
+  readonly parse: (text: string) => unknown;
   readonly placing: Placing;
   text: string;
   findings: number;
@@ -44,8 +45,10 @@ export async function* hearFindings(
   placing: Placing,
   { isLoose, stop }: HearingOptions,
 ): AsyncGenerator<ReviewEvent, Heard> {
+  const parse: Hearing["parse"] = isLoose ? parseLoose : JSON.parse;
   const hearing: Hearing = {
-    reader: readFindings("findings", isLoose ? parseLoose : JSON.parse),
+    reader: readFindings("findings", parse),
+    parse,
     placing,
     text: "",
     findings: 0,
@@ -94,7 +97,7 @@ function heard(last: Extract<ClaudeEvent, { kind: "ended" | "failed" }>, hearing
   if (last.kind === "failed") return { ...usage, fault: last.fault };
 
   const trouble = troubleOf(last.stop, hearing);
-  const rest = restOf(hearing.text);
+  const rest = restOf(hearing);
   return {
     ...usage,
     ...rest,
@@ -114,11 +117,13 @@ function troubleOf(stop: "end" | "tool-use", hearing: Hearing): string | undefin
 }
 
 /** What stands beside the list is small; the whole is parsed once, when it is there. */
-function restOf(text: string): Pick<Heard, "examined" | "earlier"> {
-  const start = text.indexOf("{");
+function restOf({ text, parse }: Hearing): Pick<Heard, "examined" | "earlier"> {
+  // Prose in front of the root may hold brackets of its own.
+  const key = /["']?\b(?:earlier|findings)\b["']?\s*:/.exec(text);
+  const start = text.lastIndexOf("{", key?.index);
   const end = text.lastIndexOf("}");
   try {
-    const root: unknown = JSON.parse(text.slice(start, end + 1));
+    const root: unknown = parse(text.slice(start, end + 1));
     if (typeof root !== "object" || root === null) return {};
     const fields = new Map<string, unknown>(Object.entries(root));
     const examined = fields.get("examined");

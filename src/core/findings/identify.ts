@@ -11,6 +11,8 @@ export interface Others {
   readonly elsewhere: readonly Finding[];
   /** Findings of earlier reviews in the same file. */
   readonly known: readonly Finding[];
+  /** Whether a finding of any file has this id. */
+  readonly isTaken: (id: string) => boolean;
   /** Texts of files as this review read them; `startLine` from 0. */
   readonly texts: readonly {
     readonly uri: string;
@@ -44,9 +46,8 @@ export function identify(finding: Finding, others: Others): Identified | undefin
   if (best !== undefined) {
     return { finding: { ...finding, id: best.one.id }, earlier: best.one };
   }
-  const taken = new Set([...found, ...known].map(({ id }) => id));
   let id = finding.id;
-  for (let count = 2; taken.has(id); count += 1) id = `${finding.id}-${count}`;
+  for (let count = 2; others.isTaken(id); count += 1) id = `${finding.id}-${count}`;
   return { finding: { ...finding, id } };
 }
 
@@ -58,23 +59,28 @@ function isSaidAgain(one: Finding, finding: Finding): boolean {
 
 /** How surely an earlier finding is this one: 0 is not at all. */
 function samenessOf(earlier: Finding, finding: Finding, others: Others): number {
-  const words = likeness(earlier, finding);
-  const isSameCode =
-    earlier.category === finding.category && bare(earlier.quote) === bare(finding.quote);
-  if (isSameCode && isSamePlace(earlier, finding)) return 4 + words;
-  if (isSameCode && !stands(earlier, others)) return 3 + words;
-  return isReworded(earlier, finding, others) ? 1 + words : 0;
+  const isSameCategory = earlier.category === finding.category;
+  const isSameCode = isSameCategory && bare(earlier) === bare(finding);
+  if (isSameCode && isSamePlace(earlier, finding)) return ifLike(earlier, finding, 4);
+  if (isSameCode && !stands(earlier, others)) return ifLike(earlier, finding, 3);
+  return sameInOtherWords(earlier, finding, others);
 }
 
-/** What was dismissed is told apart by its code alone, so that it swallows no other finding. */
-function isReworded(earlier: Finding, finding: Finding, others: Others): boolean {
+function sameInOtherWords(earlier: Finding, finding: Finding, others: Others): number {
+  const mayBe = isShown(earlier) && overlap(earlier.range, finding.range);
+  if (!mayBe || !stands(earlier, others)) return 0;
   const least = earlier.category === finding.category ? 0.25 : 0.6;
-  return (
-    isShown(earlier) &&
-    overlap(earlier.range, finding.range) &&
-    stands(earlier, others) &&
-    likeness(earlier, finding) >= least
-  );
+  const words = likeness(earlier, finding);
+  return words >= least ? 1 + words : 0;
+}
+
+/**
+ * What stands at the same code is the same in any words, unless it is out of sight: then other words
+ * may be about another defect, which must not be swallowed.
+ */
+function ifLike(earlier: Finding, finding: Finding, certainty: number): number {
+  const words = likeness(earlier, finding);
+  return isShown(earlier) || words >= 0.25 ? certainty + words : 0;
 }
 
 function isShown({ state }: Finding): boolean {
@@ -91,19 +97,40 @@ function isSamePlace(one: Finding, other: Finding): boolean {
   return one.uri === other.uri && start.line === line && start.character === character;
 }
 
-const bare = (quote: string): string => quote.replaceAll(/\s+/g, "");
+const bareQuotes = new WeakMap<Finding, string>();
+
+/** Without white space; asked for each pair, so it is made once for each finding. */
+function bare(finding: Finding): string {
+  const known = bareQuotes.get(finding);
+  if (known !== undefined) return known;
+  const made = finding.quote.replaceAll(/\s+/g, "");
+  bareQuotes.set(finding, made);
+  return made;
+}
 
 /** Whether an earlier finding is still about the text at its place, as far as this review read it. */
 function stands({ uri, range, quote, state }: Finding, { texts }: Others): boolean {
   if (state === "lost" || state === "fixed") return false;
   const text = texts.find((one) => {
-    const lines = one.original.split(/\r\n|\r|\n/).length;
     const first = one.startLine;
-    return one.uri === uri && first <= range.start.line && range.end.line < first + lines;
+    const end = first + positionsIn(one).lines;
+    return one.uri === uri && first <= range.start.line && range.end.line < end;
   });
   if (text === undefined) return true;
-  const { offsetAt } = textPositions(text.original);
+  const { offsetAt } = positionsIn(text);
   const at = ({ line, character }: Finding["range"]["start"]): number =>
     offsetAt({ line: line - text.startLine, character });
   return withLf(text.original.slice(at(range.start), at(range.end))) === withLf(quote);
+}
+
+type ReadText = Others["texts"][number];
+const positions = new WeakMap<ReadText, ReturnType<typeof textPositions> & { lines: number }>();
+
+function positionsIn(text: ReadText): ReturnType<typeof textPositions> & { lines: number } {
+  const known = positions.get(text);
+  if (known !== undefined) return known;
+  const lines = text.original.split(/\r\n|\r|\n/).length;
+  const made = { ...textPositions(text.original), lines };
+  positions.set(text, made);
+  return made;
 }

@@ -26,12 +26,16 @@ export function keepFindings(by: string, { findings, reviewedCode }: KeepPorts):
     const found = kept.map((one) => one.finding);
     const elsewhere = kept.filter((one) => one.texts !== texts).map((one) => one.finding);
     const known = findings.of(finding.uri);
-    const identified = identify(finding, { found, elsewhere, known, texts });
+    const isTaken = (id: string): boolean => findings.get(id) !== undefined;
+    const identified = identify(finding, { found, elsewhere, known, isTaken, texts });
     if (identified === undefined) return undefined;
-    const isOldCode = [finding, ...finding.evidence].every((place) => {
-      const block = blockAround(place, texts);
-      return block !== undefined && reviewedCode.covers(by, place.uri, block);
-    });
+    // Without a review before, there is nothing to look up block by block.
+    const isOldCode =
+      reviewedCode.knows(by, finding.uri) &&
+      [finding, ...finding.evidence].every((place) => {
+        const block = blockAround(place, texts);
+        return block !== undefined && reviewedCode.covers(by, place.uri, block);
+      });
     const { earlier } = identified;
     const merged = mergeFinding(identified.finding, {
       isOldCode,

@@ -7,10 +7,19 @@ type Words = Pick<Finding, "title" | "trigger" | "explanation">;
  * words, names of code included, that both have.
  */
 export function likeness(one: Words, other: Words): number {
-  const [a, b] = [tellingWords(one), tellingWords(other)];
+  const [a, b] = [wordsOf(one), wordsOf(other)];
   const shorter = Math.min(a.size, b.size);
   if (shorter === 0) return 0;
   return [...a].filter((word) => b.has(word)).length / shorter;
+}
+
+const known = new WeakMap<Words, ReadonlySet<string>>();
+
+/** Asked for each pair of findings, so they are made once for each. */
+function wordsOf(finding: Words): ReadonlySet<string> {
+  const words = known.get(finding) ?? tellingWords(finding);
+  known.set(finding, words);
+  return words;
 }
 
 /** Stems, roughly: "refunded" and "refunds" are one word. */

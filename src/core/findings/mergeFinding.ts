@@ -1,6 +1,6 @@
 import type { Part } from "../prompt/prompt.ts";
 import { linesOf } from "../context/lines.ts";
-import type { Finding } from "./finding.ts";
+import type { Finding, Fix } from "./finding.ts";
 
 /** What is known of a finding that a review reports. */
 export interface Known {
@@ -14,20 +14,39 @@ export interface Known {
  * What becomes of a finding that is reported, perhaps again: one that was dismissed stays away, and
  * on unchanged code an earlier challenge's verdict holds.
  */
-export function mergeFinding(found: Finding, { earlier, isOldCode }: Known): Finding {
-  if (earlier === undefined) return isOldCode ? { ...found, late: true } : found;
-  if (earlier.state === "dismissed") return dismissedAgain(found, earlier);
-  const late = earlier.late === undefined ? {} : { late: earlier.late };
-  if (!isOldCode) return { ...found, ...late };
+export function mergeFinding(reported: Finding, { earlier, isOldCode }: Known): Finding {
+  if (earlier === undefined) return isOldCode ? { ...reported, late: true } : reported;
+  const found = { ...reported, ...lastingOf(earlier, reported) };
+  if (earlier.state === "dismissed") return { ...found, ...dismissalOf(earlier) };
+  if (!isOldCode) return found;
   if (earlier.state === "refuted") return { ...earlier, ...placeOf(found) };
-  return { ...found, ...late, ...verdictOf(earlier) };
+  return { ...found, ...verdictOf(earlier) };
 }
 
-function dismissedAgain(found: Finding, { dismissReason, stateBefore }: Finding): Finding {
+/** What belongs to a finding whatever a review says of it. */
+function lastingOf({ late, talk, fix }: Finding, reported: Finding): Partial<Finding> {
   return {
-    ...found,
+    ...(late === undefined ? {} : { late }),
+    ...(talk === undefined ? {} : { talk }),
+    ...triedFix(reported.fix, fix),
+  };
+}
+
+/** The same fix need not be tried again. */
+function triedFix(fix: Fix | undefined, before: Fix | undefined): Partial<Finding> {
+  if (fix === undefined || before?.trial === undefined) return {};
+  const wording = ({ edits }: Fix): string =>
+    JSON.stringify(edits.map(({ uri, oldText, newText }) => [uri, oldText, newText]));
+  return wording(fix) === wording(before) ? { fix: { ...fix, trial: before.trial } } : {};
+}
+
+function dismissalOf(earlier: Finding): Partial<Finding> {
+  const { dismissReason, dismissNote, dismissedBy, stateBefore } = earlier;
+  return {
     state: "dismissed",
     ...(dismissReason === undefined ? {} : { dismissReason }),
+    ...(dismissNote === undefined ? {} : { dismissNote }),
+    ...(dismissedBy === undefined ? {} : { dismissedBy }),
     ...(stateBefore === undefined ? {} : { stateBefore }),
   };
 }

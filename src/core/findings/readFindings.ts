@@ -28,6 +28,10 @@ interface Scan {
   isProse: boolean;
   begun: boolean;
   closed: boolean;
+  /** The root was an empty array: an answer by itself, and prose where JSON follows. */
+  isEmpty: boolean;
+  /** Elements of the root's list. */
+  elements: number;
 }
 
 const atStart: Omit<Scan, "list"> = {
@@ -40,6 +44,8 @@ const atStart: Omit<Scan, "list"> = {
   isProse: false,
   begun: false,
   closed: false,
+  isEmpty: false,
+  elements: 0,
 };
 
 /**
@@ -86,7 +92,7 @@ export function readFindings(
       return read;
     },
     state() {
-      if (scan.closed) return "closed";
+      if (scan.closed || (scan.isEmpty && scan.depth === 0)) return "closed";
       return scan.begun ? "open" : "empty";
     },
   };
@@ -111,8 +117,16 @@ function advance(scan: Scan, character: string): "begins" | "ends" | undefined {
   if (character === '"') stringBegins(scan);
   else if ("{[".includes(character)) return opens(scan, character) ? "begins" : undefined;
   else if ("}]".includes(character)) return closes(scan) ? "ends" : undefined;
-  else noteProse(scan, character);
+  else noteWord(scan, character);
   return undefined;
+}
+
+/** A key may stand without its quotes where no schema holds the answer. */
+function noteWord(scan: Scan, character: string): void {
+  noteProse(scan, character);
+  if (scan.depth !== 1 || scan.listDepth === 1) return;
+  if (/[\w$]/.test(character)) scan.key += character;
+  else if (character === "," || character === "\n") scan.key = "";
 }
 
 function noteProse(scan: Scan, character: string): void {
@@ -140,11 +154,17 @@ function stringBegins(scan: Scan): void {
 }
 
 function opens(scan: Scan, character: string): boolean {
+  if (scan.depth === 0) {
+    scan.key = "";
+    scan.elements = 0;
+  }
   scan.depth++;
   scan.begun = true;
   const isList = scan.depth === 1 || (scan.depth === 2 && scan.key === scan.list);
   if (character === "[" && scan.listDepth === 0 && isList) scan.listDepth = scan.depth;
-  return scan.listDepth > 0 && scan.depth === scan.listDepth + 1;
+  const begins = scan.listDepth > 0 && scan.depth === scan.listDepth + 1;
+  if (begins) scan.elements++;
+  return begins;
 }
 
 function closes(scan: Scan): boolean {
@@ -152,7 +172,8 @@ function closes(scan: Scan): boolean {
   const endsElement = scan.listDepth > 0 && scan.depth === scan.listDepth + 1;
   scan.depth--;
   if (scan.depth > 0) return endsElement;
-  if (scan.listDepth > 0 && !scan.isProse) scan.closed = true;
+  scan.isEmpty = scan.listDepth === 1 && !scan.isProse && scan.elements === 0;
+  if (scan.listDepth > 0 && !scan.isProse && !scan.isEmpty) scan.closed = true;
   scan.listDepth = 0;
   scan.isProse = false;
   scan.key = "";

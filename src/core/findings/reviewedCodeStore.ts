@@ -7,13 +7,15 @@ import type { Part } from "../prompt/prompt.ts";
  */
 export interface ReviewedCodeStore {
   add(by: string, parts: readonly Pick<Part, "uri" | "text">[]): void;
+  /** Whether anything of the file was reviewed. */
+  knows(by: string, uri: string): boolean;
   /** Whether these lines stood in what was reviewed of the file, wherever they stand now. */
   covers(by: string, uri: string, text: string): boolean;
 }
 
 /** Characters of all texts together; the oldest are forgotten first. */
 const mostCharacters = 4_000_000;
-const mostPartsPerFile = 8;
+const mostOfFile = 400_000;
 
 export function createReviewedCodeStore(): ReviewedCodeStore {
   const kept = new Map<string, readonly string[]>();
@@ -29,7 +31,7 @@ export function createReviewedCodeStore(): ReviewedCodeStore {
         const now = normalised(text);
         const after = [now, ...before.filter((one) => !now.includes(one))];
         kept.delete(key);
-        kept.set(key, after.slice(0, mostPartsPerFile));
+        kept.set(key, newest(after));
         characters += sizeOf(kept.get(key) ?? []) - sizeOf(before);
       }
       for (const [key, texts] of kept) {
@@ -38,6 +40,7 @@ export function createReviewedCodeStore(): ReviewedCodeStore {
         characters -= sizeOf(texts);
       }
     },
+    knows: (by, uri) => kept.has(keyOf(by, uri)),
     covers: (by, uri, text) => {
       const wanted = normalised(text);
       return (kept.get(keyOf(by, uri)) ?? []).some((one) => one.includes(wanted));
@@ -45,12 +48,20 @@ export function createReviewedCodeStore(): ReviewedCodeStore {
   };
 }
 
+function newest(texts: readonly string[]): readonly string[] {
+  let left = mostOfFile;
+  return texts.filter((text, index) => {
+    left -= text.length;
+    return index === 0 || left >= 0;
+  });
+}
+
 const keyOf = (by: string, uri: string): string => `${by}\n${uri}`;
 
-/** Whole lines without white space at their ends: a formatter that indents anew changes nothing. */
+/** Whole lines without white space at their ends; how they are indented can be their meaning. */
 function normalised(text: string): string {
   const lines = linesOf(text)
-    .map((line) => line.trim())
+    .map((line) => line.trimEnd())
     .filter((line) => line !== "");
   return `\n${lines.join("\n")}\n`;
 }

@@ -2,6 +2,7 @@ import type { Finding } from "../findings/finding.ts";
 import type { Model } from "../ports.ts";
 import type { Persona } from "../personas/parsePersona.ts";
 import { challengeInstructions } from "./challengeInstructions.ts";
+import { firstLine } from "./firstLine.ts";
 import type { Block, Effort, Part, Prompt } from "./prompt.ts";
 import { verdictSchema } from "./verdictSchema.ts";
 
@@ -55,7 +56,9 @@ function describe(finding: Finding, number: number, pathOf: (uri: string) => str
     `At ${placeOf(finding, pathOf)}, ${category}, ${severity}: ${firstLine(finding.quote)}`,
     `Explanation: ${explanation}`,
     `Trigger: ${trigger}`,
-    ...evidence.map((one) => `Evidence at ${placeOf(one, pathOf)}: ${one.note}`),
+    ...evidence.map(
+      (one) => `Evidence at ${placeOf(one, pathOf)}: ${firstLine(one.quote)} ${one.note}`,
+    ),
   ].join("\n");
 }
 
@@ -64,8 +67,4 @@ function placeOf(
   pathOf: (uri: string) => string,
 ): string {
   return `${pathOf(uri)}:${range.start.line + 1}`;
-}
-
-function firstLine(quote: string): string {
-  return `\`${quote.trim().split(/\r?\n/)[0] ?? ""}\``;
 }

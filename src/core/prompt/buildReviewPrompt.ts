@@ -2,6 +2,7 @@ import type { Persona } from "../personas/parsePersona.ts";
 import type { Finding } from "../findings/finding.ts";
 import type { Effort } from "./prompt.ts";
 import type { Model } from "../ports.ts";
+import { firstLine } from "./firstLine.ts";
 import { findingSchema } from "./findingSchema.ts";
 import type { Block, Part, Prompt } from "./prompt.ts";
 import { reviewInstructions } from "./reviewInstructions.ts";
@@ -50,8 +51,7 @@ function earlierFindings({ earlier }: ReviewMaterial): readonly Block[] {
     const { range, category, severity, title, quote, state } = finding;
     const place =
       state === "fixed" ? `${path}, its fix was applied` : `${path}:${range.start.line + 1}`;
-    const [first = ""] = quote.trim().split(/\r?\n/);
-    return `${index + 1}. ${place}, ${category}, ${severity}: ${title}. \`${first}\``;
+    return `${index + 1}. ${place}, ${category}, ${severity}: ${title}. ${firstLine(quote)}`;
   });
   return [{ kind: "text", text: `### Findings of earlier reviews\n\n${lines.join("\n")}\n` }];
 }

@@ -32,6 +32,21 @@ describe("readFindings of a model that is held to no schema", () => {
     assert.equal(reader.state(), "closed");
   });
 
+  it("takes empty brackets in prose for no answer, where one follows", () => {
+    for (const said of [
+      'It returns `Promise<Order[]>`: {"findings": [{"line": 3}]}',
+      "An example is []. {findings: [{line: 3}]}",
+      "{'findings': [{'line': 3}]}",
+    ]) {
+      const reader = readFindings("findings", parseLoose);
+      assert.deepEqual(reader.push(said), [{ kind: "element", value: { line: 3 } }], said);
+      assert.equal(reader.state(), "closed", said);
+    }
+    const empty = readFindings("findings", parseLoose);
+    empty.push("[]");
+    assert.equal(empty.state(), "closed");
+  });
+
   it("is strict without it", () => {
     assert.equal(readFindings().push('{"findings": [{"line": 3,}]}')[0]?.kind, "unreadable");
   });

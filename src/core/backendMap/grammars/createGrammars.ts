@@ -39,12 +39,22 @@ export function createGrammars(read: (file: string) => Promise<Uint8Array>): Gra
   let runtime: Promise<void> | undefined;
   const languages = new Map<string, Promise<Language>>();
 
+  const start = (): Promise<void> =>
+    read(runtimeFile).then((wasmBinary) => Parser.init({ wasmBinary }));
   const load = async (grammar: string): Promise<Language> => {
-    runtime ??= read(runtimeFile).then((wasmBinary) => Parser.init({ wasmBinary }));
-    await runtime;
-    const loading = languages.get(grammar) ?? read(fileOf(grammar)).then((it) => Language.load(it));
-    languages.set(grammar, loading);
-    return loading;
+    runtime ??= start();
+    try {
+      await runtime;
+      const loading =
+        languages.get(grammar) ?? read(fileOf(grammar)).then((it) => Language.load(it));
+      languages.set(grammar, loading);
+      return await loading;
+    } catch (error) {
+      // What could not be read now may be readable the next time.
+      runtime = undefined;
+      languages.delete(grammar);
+      throw error;
+    }
   };
 
   return {
