@@ -1,7 +1,6 @@
 import { commands, Selection, TextEditorRevealType, window, workspace } from "vscode";
 import type { Range, TextEditor, Uri } from "vscode";
 import { pathOf } from "../host/files/pathOf.ts";
-import { movedTo } from "../host/git/movedTo.ts";
 import { versionOf, withRef } from "../host/git/versionUri.ts";
 
 /**
@@ -28,6 +27,13 @@ async function openDiff(uri: Uri): Promise<TextEditor | undefined> {
   const path = pathOf(version.file.toString());
   await commands.executeCommand("vscode.diff", left, right, `${path} (${namesOf(version.ref)})`);
   return shown(uri);
+}
+
+/** Under its new name, where it was renamed; git is asked only then, and loaded for it. */
+async function fileNow(file: Uri): Promise<Uri> {
+  if (await isThere(file)) return file;
+  const { movedTo } = await import("../host/git/movedTo.ts");
+  return movedTo(file);
 }
 
 function namesOf(ref: string): string {

@@ -7,18 +7,8 @@ export interface GitApi {
   readonly onDidChangeState: Event<unknown>;
   readonly git: { readonly path: string };
   readonly repositories: readonly { readonly rootUri: Uri }[];
-  getRepository(uri: Uri): GitRepository | null;
+  getRepository(uri: Uri): { readonly rootUri: Uri } | null;
   toGitUri(uri: Uri, ref: string): Uri;
-}
-
-export interface GitRepository {
-  readonly rootUri: Uri;
-  readonly state: Readonly<Record<"indexChanges" | "workingTreeChanges", readonly GitChange[]>>;
-}
-
-interface GitChange {
-  readonly originalUri: Uri;
-  readonly renameUri: Uri | undefined;
 }
 
 interface GitExtension {
