@@ -22,7 +22,7 @@ async function openDiff(uri: Uri): Promise<TextEditor | undefined> {
   if (version === undefined) return undefined;
   // What is staged is compared with the last commit, all else with the file as it is now.
   const isIndex = version.ref === "";
-  const [left, right] = isIndex ? [withRef(uri, "HEAD"), uri] : [uri, await movedTo(version.file)];
+  const [left, right] = isIndex ? [withRef(uri, "HEAD"), uri] : [uri, await fileNow(version.file)];
   if (!(await isThere(left)) || !(await isThere(right))) return undefined;
   const path = pathOf(version.file.toString());
   await commands.executeCommand("vscode.diff", left, right, `${path} (${namesOf(version.ref)})`);
