@@ -92,8 +92,8 @@ function createPainter(ports: CommentThreadPorts): Painter {
     const { answering } = ports.session.state();
     return wanted.map((finding) => ({ finding, answering: answering.get(finding.id) }));
   };
-  const create = (finding: Finding): CommentThread =>
-    createThread(controller, finding, opening.take());
+  const create = (content: ThreadContent, words: SafeText): CommentThread =>
+    createThread(controller, content, opening.take(), words);
   const threadOf = (id: string): CommentThread | undefined => drawn.get(id)?.thread;
   const open = (id: string): void => {
     const thread = threadOf(id);
@@ -127,7 +127,7 @@ function paintAll(
   drawn: Map<string, Drawn>,
   wanted: readonly ThreadContent[],
   words: SafeText,
-  create: (finding: Finding) => CommentThread,
+  create: (content: ThreadContent, words: SafeText) => CommentThread,
 ): void {
   removeOthers(
     drawn,
@@ -137,8 +137,8 @@ function paintAll(
     const { finding, answering } = content;
     const last = drawn.get(finding.id);
     if (last?.finding === finding && last.answering === answering) continue;
-    const thread = last?.thread ?? create(finding);
-    redraw(thread, content, last, words);
+    const thread = last?.thread ?? create(content, words);
+    if (last !== undefined) redraw(thread, content, last, words);
     drawn.set(finding.id, { thread, ...content });
   }
 }

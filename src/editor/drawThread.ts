@@ -19,15 +19,19 @@ export interface Drawn extends ThreadContent {
   readonly thread: CommentThread;
 }
 
-/** A thread without its words yet. */
+/** A new thread with its words: VS Code opens the reply box of one that has none. */
 export function createThread(
   controller: CommentController,
-  { uri, range }: Finding,
+  content: ThreadContent,
   isOpen: boolean,
+  safe: SafeText,
 ): CommentThread {
-  const thread = controller.createCommentThread(Uri.parse(uri), toVscodeRange(range), []);
+  const { uri, range } = content.finding;
+  const words = [...commentsOf(content, safe)];
+  const thread = controller.createCommentThread(Uri.parse(uri), toVscodeRange(range), words);
   const { Collapsed, Expanded } = CommentThreadCollapsibleState;
   thread.collapsibleState = isOpen ? Expanded : Collapsed;
+  putFrame(thread, content);
   return thread;
 }
 
@@ -35,16 +39,19 @@ export function createThread(
 export function redraw(
   thread: CommentThread,
   content: ThreadContent,
-  last: ThreadContent | undefined,
+  last: ThreadContent,
   safe: SafeText,
 ): void {
   const { finding, answering } = content;
   const range = toVscodeRange(finding.range);
   if (thread.range?.isEqual(range) !== true) thread.range = range;
-  const isSame = last !== undefined && last.answering === answering;
-  if (isSame && !hasNewWords(finding, last.finding)) return;
+  if (last.answering === answering && !hasNewWords(finding, last.finding)) return;
   putFrame(thread, content);
-  putComments(thread, [commentOf(finding, safe), ...talkComments(finding, answering, safe)]);
+  putComments(thread, commentsOf(content, safe));
+}
+
+function commentsOf({ finding, answering }: ThreadContent, safe: SafeText): readonly Comment[] {
+  return [commentOf(finding, safe), ...talkComments(finding, answering, safe)];
 }
 
 function putFrame(thread: CommentThread, { finding, answering }: ThreadContent): void {

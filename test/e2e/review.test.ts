@@ -52,7 +52,7 @@ describe("A review by clicks", () => {
       await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
       await vscode.commands.executeCommand("workbench.action.closeAllEditors");
       await vscode.commands.executeCommand("notifications.clearAll");
-      await vscode.commands.executeCommand("backendArchitect.restoreFindings");
+      await vscode.commands.executeCommand("backendArchitect.restoreFindings", { all: true });
       await vscode.commands.executeCommand("backendArchitect.clearFindings");
     });
     await openFile(window, ordersFile);
