@@ -9,6 +9,7 @@ import { blockStop, messageEnd } from "../fakeClaude/messageEvents.ts";
 import { promptBlocks } from "../fakeClaude/promptBlocks.ts";
 import { gate } from "../fakeClaude/step.ts";
 import type { Step } from "../fakeClaude/step.ts";
+import { asksForVerdicts } from "../support/asksForVerdicts.ts";
 import { until } from "../support/until.ts";
 import { closeAll, scratchFolder } from "./host/scratch.ts";
 import type { Scratch } from "./host/scratch.ts";
@@ -56,7 +57,9 @@ describe("A review", () => {
 
   const nameOf = (name: string): string =>
     vscode.workspace.asRelativePath(vscode.Uri.parse(name), false);
-  const lastText = (): string => reviewing.claude.messages().at(-1)?.text ?? "";
+  /** Without the challenges that follow. */
+  const asked = () => reviewing.claude.messages().filter(({ body }) => !asksForVerdicts(body));
+  const lastText = (): string => asked().at(-1)?.text ?? "";
   const show = async (name: string): Promise<vscode.TextEditor> =>
     vscode.window.showTextDocument(vscode.Uri.parse(name), { preview: false });
 
@@ -148,18 +151,18 @@ describe("A review", () => {
 
   it("of a file that is under review already is busy, and the first goes on", async () => {
     const held = gate();
-    const count = reviewing.claude.messages().length;
+    const count = asked().length;
     reviewing.claude.answer = () => heldAnswer(held.opened);
 
     const reviewed = reviewing.review(commands.reviewFile, uri);
-    await reviewing.message(count);
+    await until(() => asked()[count]);
     const again = await reviewing.review(commands.reviewFile, uri);
     held.open();
 
     assert.deepEqual([again.ended, again.error?.code], ["blocked", "busy"]);
     assert.match(again.error?.message ?? "", /pay\.ts.*wait for it, or cancel it/);
     assert.equal((await reviewed).ended, "complete");
-    assert.equal(reviewing.claude.messages().length, count + 1);
+    assert.equal(asked().length, count + 1);
   });
 
   it("of two files can run at once", async () => {
