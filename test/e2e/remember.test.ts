@@ -1,64 +1,128 @@
 import assert from "node:assert/strict";
+import type { Page } from "playwright-core";
 import { findingsAnswer } from "../fakeClaude/answers.ts";
+import type { FakeClaude } from "../fakeClaude/startFakeClaude.ts";
 import { startFakeClaude, testKey } from "../fakeClaude/startFakeClaude.ts";
 import { copyWorkspace } from "../support/copyWorkspace.ts";
 import { until } from "../support/until.ts";
+import { pressIcon, runFromPalette, threadOf } from "./gestures.ts";
+import { bothFindings, injection, lostUpdate } from "./orderFindings.ts";
 import { start } from "./start.ts";
-
-const finding = {
-  file: "src/orders.ts",
-  line: 10,
-  quote: "WHERE customer_id = '${customerId}'",
-  explanation: "The id is put into the SQL text.",
-  trigger: "A customer id with a quote in it.",
-  category: "security",
-  severity: "critical",
-  title: "SQL is built from a parameter",
-  evidence: [],
-  fix: null,
-};
-
-/** VS Code writes an extension's memory some seconds later: whether the browser has it by now. */
-const isOnDisk = `(async () => {
-  const asked = (request) =>
-    new Promise((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-  for (const { name } of await indexedDB.databases()) {
-    if (!name.startsWith("vscode-web-state-db-")) continue;
-    const database = await asked(indexedDB.open(name));
-    const rows = await asked(database.transaction("ItemTable").objectStore("ItemTable").getAll());
-    database.close();
-    if (JSON.stringify(rows).includes(${JSON.stringify(finding.title)})) return true;
-  }
-  return false;
-})()`;
+import type { VscodeWindow } from "./start.ts";
 
 describe("Findings", () => {
-  it("survive a reload of the window", async () => {
-    await using claude = await startFakeClaude({ answer: () => findingsAnswer([finding]) });
+  let claude: FakeClaude;
+  let window: VscodeWindow;
+
+  before(async () => {
+    claude = await startFakeClaude({ answer: () => findingsAnswer([injection]) });
     const folder = copyWorkspace("small");
-    await using window = await start({
+    window = await start({
       folder,
       settings: { "backendArchitect.baseUrl": claude.url },
       env: { ANTHROPIC_API_KEY: testKey },
     });
-    await window.inHost(async (vscode, file) => {
-      const uri = vscode.Uri.file(file);
-      await vscode.commands.executeCommand("backendArchitect.reviewFile", uri);
-    }, `${folder}/src/orders.ts`);
-    const titles = () =>
-      window.inHost(async (vscode) => {
-        const all = await vscode.commands.executeCommand("backendArchitect.findings");
-        return (all as { title: string }[]).map(({ title }) => title);
-      });
-    assert.deepEqual(await titles(), ["SQL is built from a parameter"]);
+  });
+  after(async () => {
+    await window.close();
+    await claude.close();
+  });
 
-    await until(() => window.page.evaluate<boolean>(isOnDisk), 20_000);
+  const review = () =>
+    window.inHost(async (vscode) => {
+      const folder = vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file("/");
+      const uri = vscode.Uri.joinPath(folder, "src/orders.ts");
+      await vscode.commands.executeCommand("backendArchitect.reviewFile", uri);
+    });
+  const told = () =>
+    window.inHost(async (vscode) => {
+      const all = await vscode.commands.executeCommand("backendArchitect.findings");
+      return (all as { title: string; state: string; dismissNote?: string }[]).map(
+        ({ title, state, dismissNote }) => [title, state, dismissNote ?? ""],
+      );
+    });
+
+  it("survive a reload of the window", async () => {
+    await review();
+    const before = await told();
+    assert.equal(before[0]?.[0], injection.title);
+
     await window.page.reload();
     await window.page.waitForSelector(".monaco-workbench");
 
-    await until(async () => (await titles()).length === 1, 30_000);
+    await until(async () => {
+      const after = await told();
+      return JSON.stringify(after) === JSON.stringify(before);
+    }, 30_000);
+  });
+
+  it("are shared with another window on the folder, and what that dismisses is dismissed here", async () => {
+    claude.answer = bothFindings;
+    await review();
+    const other = await openAgain(window.page);
+    const thread = threadOf(other, injection.title);
+    // The command is in the palette once the findings are there.
+    await until(async () => {
+      await other.keyboard.press("Escape");
+      await other.keyboard.press("F1");
+      await other.locator(".quick-input-widget input[type=text]").fill(">Architect: Next Finding");
+      await rowOf(other, "Backend Architect: Next Finding").first().click({ timeout: 2_000 });
+      await thread.waitFor({ timeout: 5_000 });
+      return true;
+    }, 40_000);
+
+    await pressIcon(thread, "Dismiss Finding", () => rowOf(other, "It is wrong").isVisible());
+    await other.keyboard.type("the gateway checks it");
+    await rowOf(other, "The risk is accepted").click();
+
+    await until(async () => {
+      const all = await told();
+      return all.some(
+        ([title, state, note]) =>
+          title === injection.title && state === "dismissed" && note === "the gateway checks it",
+      );
+    }, 30_000);
+    await other.close();
+  });
+
+  it("that are dismissed can be picked from a list with reason and place, to come back", async () => {
+    const { page } = window;
+    await window.inHost(async (vscode, title) => {
+      const all = await vscode.commands.executeCommand<{ id: string; title: string }[]>(
+        "backendArchitect.findings",
+      );
+      const id = all.find((one) => one.title === title)?.id;
+      const named = { id, reason: "later" };
+      await vscode.commands.executeCommand("backendArchitect.dismissFinding", named);
+    }, lostUpdate.title);
+
+    await runFromPalette(page, "Restore Dismissed Findings");
+    const row = rowOf(page, injection.title);
+    await row.waitFor();
+    await window.screenshot("restore-dismissed");
+    assert.match(await row.innerText(), /accepted risk, the gateway checks it/);
+    assert.match(await row.innerText(), /orders\.ts, line \d+/);
+    await row.locator(".monaco-checkbox, input[type=checkbox]").first().click();
+    await page.locator(".quick-input-widget .monaco-button").filter({ hasText: "OK" }).click();
+
+    await until(async () => {
+      const states = new Map((await told()).map(([title, state]) => [title, state]));
+      return (
+        states.get(injection.title) !== "dismissed" && states.get(lostUpdate.title) === "dismissed"
+      );
+    });
   });
 });
+
+function rowOf(page: Page, words: string) {
+  return page.locator(".quick-input-widget .monaco-list-row").filter({ hasText: words });
+}
+
+/** A second window on the same folder, by the same server. */
+async function openAgain(page: Page): Promise<Page> {
+  const other = await page.context().newPage();
+  other.setDefaultTimeout(20_000);
+  await other.goto(page.url());
+  await other.waitForSelector(".monaco-workbench");
+  return other;
+}
