@@ -16,7 +16,7 @@ import type { SentRecord } from "./prompt/sealRequest.ts";
 import { sealRequest } from "./prompt/sealRequest.ts";
 import type { ReviewEvent } from "./reviewEvent.ts";
 
-export interface ChallengePorts {
+interface ChallengePorts {
   readonly claude: Claude;
   readonly files: Files;
   /** Told of each request as it leaves. */

@@ -49,7 +49,7 @@ export interface ReviewPorts {
   log(line: string): void;
 }
 
-export type PreviewAnswerer = Pick<Claude, "host" | "payee"> & {
+type PreviewAnswerer = Pick<Claude, "host" | "payee"> & {
   readonly models: readonly Model[];
 };
 

@@ -2,10 +2,10 @@ import type { Finding } from "./finding.ts";
 import type { Kept, Memory } from "./memory.ts";
 
 /** More are not worth a reload's time. */
-export const mostFindings = 500;
-export const mostDismissals = 2000;
+const mostFindings = 500;
+const mostDismissals = 2000;
 /** Of what was taken away the newest are known, so that no window that slept brings it back. */
-export const mostGone = 1000;
+const mostGone = 1000;
 
 /**
  * What of a memory is kept in the file. Findings that are over go first, the oldest of them first;
