@@ -7,7 +7,7 @@ import { registerCommandStubs } from "./commands/commandStubs.ts";
 import type { CommandPorts } from "./commands/registerCommands.ts";
 import type { SetupCommandPorts } from "./commands/setup.ts";
 import type { ReviewRequest } from "./core/reviewRequest.ts";
-import { createDismissalStore } from "./core/findings/dismissalStore.ts";
+import { createDismissalStore } from "./core/findings/dismissals/dismissalStore.ts";
 import { createFindingStore } from "./core/findings/findingStore.ts";
 import { drawSurfaces } from "./editor/drawSurfaces.ts";
 import type { Surfaces } from "./editor/drawSurfaces.ts";

@@ -1,8 +1,8 @@
 import { window } from "vscode";
 import type { ChatContext, ChatRequest, ChatResponseStream, ChatResult } from "vscode";
-import { discuss } from "../core/discuss.ts";
-import type { ChatPorts } from "../core/discuss.ts";
-import type { ChatQuestion } from "../core/planChatTurn.ts";
+import { discuss } from "../core/chat/discuss.ts";
+import type { ChatPorts } from "../core/chat/discuss.ts";
+import type { ChatQuestion } from "../core/chat/planChatTurn.ts";
 import { chooseAnswerer } from "./chooseAnswerer.ts";
 import { panelHistory } from "./panelHistory.ts";
 import { showAnswer } from "./showAnswer.ts";

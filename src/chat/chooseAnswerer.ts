@@ -1,5 +1,5 @@
 import type { LanguageModelChat } from "vscode";
-import type { ChatPorts } from "../core/discuss.ts";
+import type { ChatPorts } from "../core/chat/discuss.ts";
 import type { Fault } from "../core/errors.ts";
 import type { Settings } from "../core/settings.ts";
 import { otherModel } from "../host/otherModels.ts";

@@ -1,9 +1,9 @@
 import { LanguageModelTextPart, LanguageModelToolResult } from "vscode";
 import type { CancellationToken } from "vscode";
 import type { FindingStore } from "../core/findings/findingStore.ts";
-import { chooseFindings, readFindingsQuestion } from "../core/findings/findingsQuestion.ts";
-import { handOut } from "../core/findings/handOut.ts";
-import { listFindings } from "../core/findings/listFindings.ts";
+import { chooseFindings, readFindingsQuestion } from "../core/findings/words/findingsQuestion.ts";
+import { handOut } from "../core/findings/words/handOut.ts";
+import { listFindings } from "../core/findings/words/listFindings.ts";
 import type { Files } from "../core/ports.ts";
 import { toSignal } from "../host/toSignal.ts";
 

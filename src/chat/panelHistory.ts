@@ -5,7 +5,7 @@ import {
   ChatResponseTurn,
 } from "vscode";
 import type { ChatContext, ChatResult } from "vscode";
-import type { PanelTurn } from "../core/conversation.ts";
+import type { PanelTurn } from "../core/chat/conversation.ts";
 import type { ErrorCode } from "../core/errors.ts";
 import type { Ended } from "../core/errors.ts";
 import type { Usage } from "../core/reviewEvent.ts";

@@ -1,6 +1,6 @@
 import { Disposable, EventEmitter, Uri } from "vscode";
 import type { Event, ExtensionContext } from "vscode";
-import type { ChatPorts } from "../core/discuss.ts";
+import type { ChatPorts } from "../core/chat/discuss.ts";
 import { wantedModel } from "../core/resolveModel.ts";
 import type { ReviewPorts } from "../core/startReview.ts";
 import type { Log } from "../host/log.ts";

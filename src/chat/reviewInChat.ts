@@ -1,8 +1,8 @@
 import { Location, MarkdownString, Range, Uri } from "vscode";
 import type { ChatResponseStream, ChatResult } from "vscode";
 import { closingSentence } from "../core/closingSentence.ts";
-import { keepConversation, withExchange } from "../core/conversation.ts";
-import type { ChatPorts } from "../core/discuss.ts";
+import { keepConversation, withExchange } from "../core/chat/conversation.ts";
+import type { ChatPorts } from "../core/chat/discuss.ts";
 import type { Finding } from "../core/findings/finding.ts";
 import { severities } from "../core/findings/finding.ts";
 import { plainLine } from "../core/plainLine.ts";

@@ -1,8 +1,8 @@
 import { MarkdownString } from "vscode";
 import type { ChatResponseStream } from "vscode";
-import type { ChatEvent, ChatResult } from "../core/chatEvent.ts";
+import type { ChatEvent, ChatResult } from "../core/chat/chatEvent.ts";
 import { costLine } from "../core/costLine.ts";
-import type { LeftOut } from "../core/gatherAttached.ts";
+import type { LeftOut } from "../core/chat/gatherAttached.ts";
 import { codeName, plainLine } from "../core/plainLine.ts";
 import type { Files } from "../core/ports.ts";
 import { safeMarkdownStream } from "../core/safeMarkdown.ts";

@@ -1,5 +1,5 @@
 import type { ChatResponseStream, ChatResult, Command } from "vscode";
-import { chatSentence } from "../core/chatSentence.ts";
+import { chatSentence } from "../core/chat/chatSentence.ts";
 import type { ErrorCode, Fault } from "../core/errors.ts";
 import { plainLine } from "../core/plainLine.ts";
 import { commands } from "../manifest.ts";

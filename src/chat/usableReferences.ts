@@ -1,6 +1,6 @@
 import { Location, Uri } from "vscode";
 import type { ChatPromptReference } from "vscode";
-import type { Attached, LeftOut } from "../core/gatherAttached.ts";
+import type { Attached, LeftOut } from "../core/chat/gatherAttached.ts";
 import { fromRange } from "./plainRange.ts";
 
 /** What came with a question, as far as it can be read as text. */

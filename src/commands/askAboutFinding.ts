@@ -1,6 +1,6 @@
 import { Range, Uri } from "vscode";
 import type { Disposable } from "vscode";
-import { askAbout } from "../core/findings/askAbout.ts";
+import { askAbout } from "../core/findings/words/askAbout.ts";
 import { pathOf } from "../host/files/pathOf.ts";
 import { registerCommand } from "../host/registerCommand.ts";
 import { commands } from "../manifest.ts";

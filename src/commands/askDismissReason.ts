@@ -1,8 +1,8 @@
 import { QuickPickItemKind, ThemeIcon, window } from "vscode";
 import type { QuickPick, QuickPickItem } from "vscode";
-import type { DismissReason } from "../core/findings/dismissals.ts";
-import { dismissReasons, longestNote } from "../core/findings/dismissals.ts";
-import { sharedFile } from "../core/findings/sharedDismissals.ts";
+import type { DismissReason } from "../core/findings/dismissals/dismissals.ts";
+import { dismissReasons, longestNote } from "../core/findings/dismissals/dismissals.ts";
+import { sharedFile } from "../core/findings/dismissals/sharedDismissals.ts";
 
 /** Why a finding is dismissed, and whether for the team. */
 export interface AskedReason {

@@ -1,8 +1,8 @@
 import { Disposable, Uri, workspace } from "vscode";
-import type { Dismissal } from "../core/findings/dismissals.ts";
-import { dismissalFrom } from "../core/findings/dismissals.ts";
-import { dismissed } from "../core/findings/dismissFinding.ts";
-import type { DismissalStore } from "../core/findings/dismissalStore.ts";
+import type { Dismissal } from "../core/findings/dismissals/dismissals.ts";
+import { dismissalFrom } from "../core/findings/dismissals/dismissals.ts";
+import { dismissed } from "../core/findings/dismissals/dismissFinding.ts";
+import type { DismissalStore } from "../core/findings/dismissals/dismissalStore.ts";
 import type { Finding } from "../core/findings/finding.ts";
 import type { Files } from "../core/ports.ts";
 import { registerCommand } from "../host/registerCommand.ts";

@@ -83,7 +83,7 @@ async function write(
   uri: Uri,
   { files, log }: ExportPorts,
 ): Promise<Exported> {
-  const { handOut } = await import("../core/findings/handOut.ts");
+  const { handOut } = await import("../core/findings/words/handOut.ts");
   const { findings } = await handOut(all, { files, keepBack: [] }, new AbortController().signal);
   const text = format.render(findings, {
     version: ownVersion(),

@@ -1,7 +1,7 @@
 import { commands as vscodeCommands, Disposable, env, window } from "vscode";
 import type { Finding } from "../core/findings/finding.ts";
-import type { HandedOut } from "../core/findings/handOut.ts";
-import type { SafeText } from "../core/findings/renderComment.ts";
+import type { HandedOut } from "../core/findings/words/handOut.ts";
+import type { SafeText } from "../core/findings/words/renderComment.ts";
 import type { Files } from "../core/ports.ts";
 import type { Log } from "../host/log.ts";
 import { registerCommand } from "../host/registerCommand.ts";
@@ -55,8 +55,8 @@ async function taskOf(
   const meant = meantFindings(args, ports);
   if (meant.length === 0) return { reason: noneStands };
   const [{ handOut }, { handOn }, safe] = await Promise.all([
-    import("../core/findings/handOut.ts"),
-    import("../core/findings/handOn.ts"),
+    import("../core/findings/words/handOut.ts"),
+    import("../core/findings/words/handOn.ts"),
     safeText(ports.files),
   ]);
   // What only git ignores the user may hand on himself; what is kept from AI stays here.

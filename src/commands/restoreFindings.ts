@@ -1,12 +1,12 @@
 import { window } from "vscode";
 import type { QuickPickItem } from "vscode";
-import type { Dismissal, FileText } from "../core/findings/dismissals.ts";
-import { recordOf } from "../core/findings/dismissals.ts";
-import { dismissalWords } from "../core/findings/dismissalWords.ts";
-import { restored } from "../core/findings/dismissFinding.ts";
-import type { DismissalStore } from "../core/findings/dismissalStore.ts";
+import type { Dismissal, FileText } from "../core/findings/dismissals/dismissals.ts";
+import { recordOf } from "../core/findings/dismissals/dismissals.ts";
+import { dismissalWords } from "../core/findings/dismissals/dismissalWords.ts";
+import { restored } from "../core/findings/dismissals/dismissFinding.ts";
+import type { DismissalStore } from "../core/findings/dismissals/dismissalStore.ts";
 import type { Finding } from "../core/findings/finding.ts";
-import { sharedFile } from "../core/findings/sharedDismissals.ts";
+import { sharedFile } from "../core/findings/dismissals/sharedDismissals.ts";
 import type { Files } from "../core/ports.ts";
 import { isNamed, say } from "./findings.ts";
 import type { FindingPorts } from "./findings.ts";

@@ -1,8 +1,8 @@
 import { Disposable, window } from "vscode";
-import type { Ask } from "../core/ask.ts";
+import type { Ask } from "../core/reconsider/ask.ts";
 import { errorOf, type Fault } from "../core/errors.ts";
 import type { Finding } from "../core/findings/finding.ts";
-import type { ReconsiderResult } from "../core/reconsider.ts";
+import type { ReconsiderResult } from "../core/reconsider/reconsider.ts";
 import type { SessionStore } from "../core/sessionStore.ts";
 import { registerCommand } from "../host/registerCommand.ts";
 import { commands, type CommandId } from "../manifest.ts";

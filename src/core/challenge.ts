@@ -5,9 +5,13 @@ import type { Fault } from "./errors.ts";
 import { isForAll } from "./faultScope.ts";
 import type { Finding } from "./findings/finding.ts";
 import { severities } from "./findings/finding.ts";
-import { parseLoose } from "./findings/looseJson.ts";
-import { parseVerdict, type Verdict } from "./findings/parseVerdict.ts";
-import { readFindings, type FindingReader, type ReadElement } from "./findings/readFindings.ts";
+import { parseLoose } from "./findings/answers/looseJson.ts";
+import { parseVerdict, type Verdict } from "./findings/answers/parseVerdict.ts";
+import {
+  readFindings,
+  type FindingReader,
+  type ReadElement,
+} from "./findings/answers/readFindings.ts";
 import type { ReviewPlan } from "./planReview.ts";
 import type { Claude, ClaudeEvent, Files, RequestUsage } from "./ports.ts";
 import { buildChallengePrompt } from "./prompt/buildChallengePrompt.ts";

@@ -6,7 +6,7 @@ import { partTokens } from "./context/fitBudget.ts";
 import type { Fault } from "./errors.ts";
 import { worstFirst } from "./findings/drawnFindings.ts";
 import type { Finding } from "./findings/finding.ts";
-import { covers } from "./findings/mergeFinding.ts";
+import { covers } from "./findings/life/mergeFinding.ts";
 import type { Persona } from "./personas/parsePersona.ts";
 import type { Changes, Files, Model } from "./ports.ts";
 import { buildReviewPrompt } from "./prompt/buildReviewPrompt.ts";

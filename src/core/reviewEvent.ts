@@ -1,6 +1,6 @@
 import type { Ended, ErrorCode } from "./errors.ts";
 import type { Finding, Range } from "./findings/finding.ts";
-import type { Verdict } from "./findings/parseVerdict.ts";
+import type { Verdict } from "./findings/answers/parseVerdict.ts";
 
 /** Part of a file, or all of it without `range`, that was not reviewed. */
 export interface NotReviewed {

@@ -1,4 +1,4 @@
-import type { Ask } from "./ask.ts";
+import type { Ask } from "./reconsider/ask.ts";
 import type { SentRecord } from "./prompt/sealRequest.ts";
 import type { AssistantContent } from "./prompt/prompt.ts";
 import type { Part, Turn } from "./prompt/prompt.ts";

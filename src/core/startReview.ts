@@ -1,7 +1,7 @@
 import type { Fault } from "./errors.ts";
 import { endedBy, errorOf, sentenceOf } from "./errors.ts";
 import type { FindingStore } from "./findings/findingStore.ts";
-import type { ReviewedCodeStore } from "./findings/reviewedCodeStore.ts";
+import type { ReviewedCodeStore } from "./findings/life/reviewedCodeStore.ts";
 import type { Persona } from "./personas/parsePersona.ts";
 import type { ReviewPlan } from "./planReview.ts";
 import { planReview } from "./planReview.ts";

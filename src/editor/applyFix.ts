@@ -1,12 +1,12 @@
 import { Uri, window, workspace, WorkspaceEdit } from "vscode";
 import { withoutLinks } from "../core/errors.ts";
-import { appliedFiles } from "../core/findings/appliedFixStore.ts";
-import type { AppliedFixStore } from "../core/findings/appliedFixStore.ts";
+import { appliedFiles } from "../core/findings/fixes/appliedFixStore.ts";
+import type { AppliedFixStore } from "../core/findings/fixes/appliedFixStore.ts";
 import type { Finding, Fix } from "../core/findings/finding.ts";
 import type { FindingStore } from "../core/findings/findingStore.ts";
-import { risksOf } from "../core/findings/fixRisks.ts";
-import type { FixPlan, PlannedEdit } from "../core/findings/planFix.ts";
-import { planFix } from "../core/findings/planFix.ts";
+import { risksOf } from "../core/findings/fixes/fixRisks.ts";
+import type { FixPlan, PlannedEdit } from "../core/findings/fixes/planFix.ts";
+import { planFix } from "../core/findings/fixes/planFix.ts";
 import { pathOf } from "../host/files/pathOf.ts";
 import { asFixed } from "./followAppliedFixes.ts";
 import type { OpenFixFiles } from "./openFixFiles.ts";

@@ -4,7 +4,7 @@ import type { Undrawn } from "../core/findings/drawnFindings.ts";
 import { countUndrawn, drawnFindings, mostDrawn } from "../core/findings/drawnFindings.ts";
 import type { Finding, Severity } from "../core/findings/finding.ts";
 import type { FindingStore } from "../core/findings/findingStore.ts";
-import type { SafeText } from "../core/findings/renderComment.ts";
+import type { SafeText } from "../core/findings/words/renderComment.ts";
 import type { SessionState, SessionStore } from "../core/sessionStore.ts";
 import { catchBug } from "../host/catchBug.ts";
 import type { Log } from "../host/log.ts";

@@ -1,5 +1,5 @@
 import { Disposable, window } from "vscode";
-import { createAppliedFixStore } from "../core/findings/appliedFixStore.ts";
+import { createAppliedFixStore } from "../core/findings/fixes/appliedFixStore.ts";
 import type { Undrawn } from "../core/findings/drawnFindings.ts";
 import type { Grammars } from "../core/backendMap/grammars/createGrammars.ts";
 import type { Finding, Severity } from "../core/findings/finding.ts";

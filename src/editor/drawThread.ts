@@ -1,7 +1,7 @@
 import type { Comment, CommentController, CommentThread } from "vscode";
 import { CommentThreadCollapsibleState, Uri } from "vscode";
 import type { Finding } from "../core/findings/finding.ts";
-import type { SafeText } from "../core/findings/renderComment.ts";
+import type { SafeText } from "../core/findings/words/renderComment.ts";
 import type { Answering } from "../core/sessionStore.ts";
 import { commentOf, hasNewWords, threadContextOf, threadLabel } from "./findingComment.ts";
 import { talkComments } from "./talkComments.ts";

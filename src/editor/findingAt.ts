@@ -1,7 +1,7 @@
 import { window } from "vscode";
 import type { Finding } from "../core/findings/finding.ts";
 import type { FindingStore } from "../core/findings/findingStore.ts";
-import { isBefore } from "../core/findings/moveAnchor.ts";
+import { isBefore } from "../core/findings/anchors/moveAnchor.ts";
 
 /**
  * The finding that a menu, a key or another extension means: an id, `{id}`, a comment thread, a

@@ -1,8 +1,8 @@
 import type { Comment } from "vscode";
 import { CommentMode, MarkdownString, Uri, workspace } from "vscode";
 import type { Finding } from "../core/findings/finding.ts";
-import type { SafeText } from "../core/findings/renderComment.ts";
-import { authorOf, renderComment } from "../core/findings/renderComment.ts";
+import type { SafeText } from "../core/findings/words/renderComment.ts";
+import { authorOf, renderComment } from "../core/findings/words/renderComment.ts";
 import type { Answering } from "../core/sessionStore.ts";
 import { commands, contextWords } from "../manifest.ts";
 

@@ -1,8 +1,8 @@
 import { commands, Disposable, EventEmitter, Uri, workspace } from "vscode";
 import type { Finding } from "../core/findings/finding.ts";
 import type { FindingStore } from "../core/findings/findingStore.ts";
-import type { PlannedEdit } from "../core/findings/planFix.ts";
-import { applyPlan, planFix } from "../core/findings/planFix.ts";
+import type { PlannedEdit } from "../core/findings/fixes/planFix.ts";
+import { applyPlan, planFix } from "../core/findings/fixes/planFix.ts";
 import { pathOf } from "../host/files/pathOf.ts";
 import { fixScheme } from "../manifest.ts";
 import { sentenceOfPlan } from "./applyFix.ts";

@@ -1,7 +1,7 @@
 import { workspace } from "vscode";
 import type { TextDocumentChangeEvent } from "vscode";
-import type { AppliedFix, AppliedFixStore } from "../core/findings/appliedFixStore.ts";
-import { followApplied } from "../core/findings/appliedFixStore.ts";
+import type { AppliedFix, AppliedFixStore } from "../core/findings/fixes/appliedFixStore.ts";
+import { followApplied } from "../core/findings/fixes/appliedFixStore.ts";
 import type { Finding } from "../core/findings/finding.ts";
 import type { FindingStore } from "../core/findings/findingStore.ts";
 

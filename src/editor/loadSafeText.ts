@@ -1,4 +1,4 @@
-import type { SafeText } from "../core/findings/renderComment.ts";
+import type { SafeText } from "../core/findings/words/renderComment.ts";
 import { plainLine } from "../core/plainLine.ts";
 import { pathOf } from "../host/files/pathOf.ts";
 

@@ -2,8 +2,8 @@ import type { TextDocument } from "vscode";
 import { FileType, Uri, workspace } from "vscode";
 import { isDenied } from "../core/context/denyList.ts";
 import type { Finding } from "../core/findings/finding.ts";
-import { isNeverWritten } from "../core/findings/fixRisks.ts";
-import type { FixFiles } from "../core/findings/planFix.ts";
+import { isNeverWritten } from "../core/findings/fixes/fixRisks.ts";
+import type { FixFiles } from "../core/findings/fixes/planFix.ts";
 import { realPlace } from "../host/files/realPlace.ts";
 
 /** The files of a fix, opened: their texts are today's each time they are asked for. */

@@ -1,11 +1,15 @@
 import { commands as vscodeCommands, ProgressLocation, window } from "vscode";
-import type { Ask } from "../core/ask.ts";
+import type { Ask } from "../core/reconsider/ask.ts";
 import { costLine } from "../core/costLine.ts";
 import { withoutLinks } from "../core/errors.ts";
 import type { Finding } from "../core/findings/finding.ts";
 import { progressMessage } from "../core/progressMessage.ts";
-import type { ReconsiderEvent, ReconsiderPorts, ReconsiderResult } from "../core/reconsider.ts";
-import { hasNewFix, reconsideredSentence } from "../core/reconsideredSentence.ts";
+import type {
+  ReconsiderEvent,
+  ReconsiderPorts,
+  ReconsiderResult,
+} from "../core/reconsider/reconsider.ts";
+import { hasNewFix, reconsideredSentence } from "../core/reconsider/reconsideredSentence.ts";
 import { toSignal } from "../host/toSignal.ts";
 import { commands } from "../manifest.ts";
 import { remedies, type Button } from "./closing.ts";
@@ -34,7 +38,7 @@ async function reconsiderInEditor(
     signal: AbortSignal,
   ): Promise<ReconsiderResult> => {
     // The engine is loaded with the first question.
-    const { reconsider } = await import("../core/reconsider.ts");
+    const { reconsider } = await import("../core/reconsider/reconsider.ts");
     return reconsider({ id: finding.id, ask }, ports, observe, signal);
   };
   const result =

@@ -1,8 +1,8 @@
 import { CommentMode, MarkdownString } from "vscode";
-import { questionOf } from "../core/ask.ts";
+import { questionOf } from "../core/reconsider/ask.ts";
 import type { Finding, Said } from "../core/findings/finding.ts";
-import type { SafeText } from "../core/findings/renderComment.ts";
-import { authorOf } from "../core/findings/renderComment.ts";
+import type { SafeText } from "../core/findings/words/renderComment.ts";
+import { authorOf } from "../core/findings/words/renderComment.ts";
 import type { Answering } from "../core/sessionStore.ts";
 import { contextWords } from "../manifest.ts";
 import type { FindingComment } from "./findingComment.ts";

@@ -1,10 +1,10 @@
 import { Disposable, workspace } from "vscode";
 import type { TextDocumentChangeEvent, Uri } from "vscode";
-import type { AppliedFixStore } from "../core/findings/appliedFixStore.ts";
+import type { AppliedFixStore } from "../core/findings/fixes/appliedFixStore.ts";
 import type { Finding } from "../core/findings/finding.ts";
 import type { FindingStore } from "../core/findings/findingStore.ts";
-import { followEdits, reanchor } from "../core/findings/followEdits.ts";
-import { renameIn } from "../core/findings/renameIn.ts";
+import { followEdits, reanchor } from "../core/findings/anchors/followEdits.ts";
+import { renameIn } from "../core/findings/anchors/renameIn.ts";
 import { catchBug } from "../host/catchBug.ts";
 import type { Log } from "../host/log.ts";
 import { followAppliedFixes } from "./followAppliedFixes.ts";

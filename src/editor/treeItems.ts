@@ -1,6 +1,6 @@
 import { ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from "vscode";
 import type { FindingGroup } from "../core/findings/arrangeFindings.ts";
-import { dismissalWords } from "../core/findings/dismissalWords.ts";
+import { dismissalWords } from "../core/findings/dismissals/dismissalWords.ts";
 import type { Finding } from "../core/findings/finding.ts";
 import type { NotReviewed } from "../core/reviewEvent.ts";
 import { pathOf } from "../host/files/pathOf.ts";

@@ -3,7 +3,7 @@ import type { Grammars } from "../core/backendMap/grammars/createGrammars.ts";
 import { isStanding } from "../core/findings/drawnFindings.ts";
 import type { Finding } from "../core/findings/finding.ts";
 import type { FindingStore } from "../core/findings/findingStore.ts";
-import { tryFix } from "../core/findings/tryFix.ts";
+import { tryFix } from "../core/findings/fixes/tryFix.ts";
 import { catchBug } from "../host/catchBug.ts";
 import { languageOf } from "../host/files/languageOf.ts";
 import type { Log } from "../host/log.ts";

@@ -1,7 +1,7 @@
 import { Uri, workspace, WorkspaceEdit } from "vscode";
 import { withoutLinks } from "../core/errors.ts";
-import type { AppliedFile } from "../core/findings/appliedFixStore.ts";
-import { planUndo } from "../core/findings/appliedFixStore.ts";
+import type { AppliedFile } from "../core/findings/fixes/appliedFixStore.ts";
+import { planUndo } from "../core/findings/fixes/appliedFixStore.ts";
 import type { Finding } from "../core/findings/finding.ts";
 import type { FindingStore } from "../core/findings/findingStore.ts";
 import { pathOf } from "../host/files/pathOf.ts";

@@ -1,11 +1,11 @@
 import { Disposable, window, workspace } from "vscode";
 import type { WorkspaceFolder } from "vscode";
-import type { Dismissal } from "../core/findings/dismissals.ts";
-import type { DismissalStore } from "../core/findings/dismissalStore.ts";
+import type { Dismissal } from "../core/findings/dismissals/dismissals.ts";
+import type { DismissalStore } from "../core/findings/dismissals/dismissalStore.ts";
 import type { FindingStore } from "../core/findings/findingStore.ts";
-import { renameDismissals } from "../core/findings/renameDismissals.ts";
-import type { SharedDismissals } from "../core/findings/sharedDismissals.ts";
-import { sharedFile } from "../core/findings/sharedDismissals.ts";
+import { renameDismissals } from "../core/findings/dismissals/renameDismissals.ts";
+import type { SharedDismissals } from "../core/findings/dismissals/sharedDismissals.ts";
+import { sharedFile } from "../core/findings/dismissals/sharedDismissals.ts";
 import type { Files } from "../core/ports.ts";
 import { catchBug } from "./catchBug.ts";
 import { pathOf } from "./files/pathOf.ts";

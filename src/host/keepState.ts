@@ -1,6 +1,6 @@
 import { Disposable } from "vscode";
 import type { ExtensionContext } from "vscode";
-import type { DismissalStore } from "../core/findings/dismissalStore.ts";
+import type { DismissalStore } from "../core/findings/dismissals/dismissalStore.ts";
 import type { FindingStore } from "../core/findings/findingStore.ts";
 import type { Files } from "../core/ports.ts";
 import type { SessionStore } from "../core/sessionStore.ts";

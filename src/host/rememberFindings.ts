@@ -1,9 +1,9 @@
 import path from "node:path";
 import { Disposable, RelativePattern, Uri, window, workspace } from "vscode";
 import type { Memento } from "vscode";
-import type { DismissalStore } from "../core/findings/dismissalStore.ts";
+import type { DismissalStore } from "../core/findings/dismissals/dismissalStore.ts";
 import type { FindingStore } from "../core/findings/findingStore.ts";
-import { fromMemento } from "../core/findings/savedFindings.ts";
+import { fromMemento } from "../core/findings/memory/savedFindings.ts";
 import { catchBug } from "./catchBug.ts";
 import type { Log } from "./log.ts";
 import { keepMemory } from "./memory/keepMemory.ts";

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { env, workspace } from "vscode";
 import type { Fault } from "../core/errors.ts";
-import type { DismissalStore } from "../core/findings/dismissalStore.ts";
+import type { DismissalStore } from "../core/findings/dismissals/dismissalStore.ts";
 import type { FindingStore } from "../core/findings/findingStore.ts";
-import { createReviewedCodeStore } from "../core/findings/reviewedCodeStore.ts";
+import { createReviewedCodeStore } from "../core/findings/life/reviewedCodeStore.ts";
 import type { Persona } from "../core/personas/parsePersona.ts";
 import type { Changes, Claude, Files, Model } from "../core/ports.ts";
 import type { SessionStore } from "../core/sessionStore.ts";

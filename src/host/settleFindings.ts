@@ -1,6 +1,6 @@
 import { Disposable } from "vscode";
-import { settleDismissal } from "../core/findings/dismissFinding.ts";
-import type { DismissalStore } from "../core/findings/dismissalStore.ts";
+import { settleDismissal } from "../core/findings/dismissals/dismissFinding.ts";
+import type { DismissalStore } from "../core/findings/dismissals/dismissalStore.ts";
 import type { Finding } from "../core/findings/finding.ts";
 import type { FindingStore } from "../core/findings/findingStore.ts";
 import type { Files } from "../core/ports.ts";

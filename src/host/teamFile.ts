@@ -1,8 +1,8 @@
 import { Disposable, Uri, workspace } from "vscode";
 import type { WorkspaceFolder } from "vscode";
-import type { Dismissal } from "../core/findings/dismissals.ts";
-import { dismissalId } from "../core/findings/dismissals.ts";
-import type { SharedDismissals } from "../core/findings/sharedDismissals.ts";
+import type { Dismissal } from "../core/findings/dismissals/dismissals.ts";
+import { dismissalId } from "../core/findings/dismissals/dismissals.ts";
+import type { SharedDismissals } from "../core/findings/dismissals/sharedDismissals.ts";
 import {
   mostSharedBytes,
   noShared,
@@ -10,7 +10,7 @@ import {
   sharedFile,
   withShared,
   writeShared,
-} from "../core/findings/sharedDismissals.ts";
+} from "../core/findings/dismissals/sharedDismissals.ts";
 import { bytesAt, entryAt } from "./files/disk.ts";
 import { pathOf } from "./files/pathOf.ts";
 import { realPlace } from "./files/realPlace.ts";

@@ -1,4 +1,4 @@
-import { readFindings } from "../../src/core/findings/readFindings.ts";
+import { readFindings } from "../../src/core/findings/answers/readFindings.ts";
 import type { Figure } from "./figure.ts";
 
 const runs = 15;

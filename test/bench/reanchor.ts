@@ -1,6 +1,6 @@
 import type { Finding } from "../../src/core/findings/finding.ts";
-import { followEdits } from "../../src/core/findings/followEdits.ts";
-import type { TextEdit } from "../../src/core/findings/moveAnchor.ts";
+import { followEdits } from "../../src/core/findings/anchors/followEdits.ts";
+import type { TextEdit } from "../../src/core/findings/anchors/moveAnchor.ts";
 import { findingOn, sampleFinding } from "../unit/findings/sampleFinding.ts";
 import type { Figure } from "./figure.ts";
 

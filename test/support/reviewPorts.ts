@@ -1,7 +1,7 @@
 import { connectClaude } from "../../src/claude/connectClaude.ts";
 import type { Fault } from "../../src/core/errors.ts";
 import { createFindingStore } from "../../src/core/findings/findingStore.ts";
-import { createReviewedCodeStore } from "../../src/core/findings/reviewedCodeStore.ts";
+import { createReviewedCodeStore } from "../../src/core/findings/life/reviewedCodeStore.ts";
 import type { Claude, Clock, Model } from "../../src/core/ports.ts";
 import { createSessionStore } from "../../src/core/sessionStore.ts";
 import type { Settings } from "../../src/core/settings.ts";

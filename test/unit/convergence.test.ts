@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Finding } from "../../src/core/findings/finding.ts";
-import { reanchor } from "../../src/core/findings/followEdits.ts";
+import { reanchor } from "../../src/core/findings/anchors/followEdits.ts";
 import type { ReviewPorts } from "../../src/core/startReview.ts";
 import { startReview } from "../../src/core/startReview.ts";
 import { textAnswer } from "../fakeClaude/answers.ts";

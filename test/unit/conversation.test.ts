@@ -5,7 +5,7 @@ import {
   rebuildConversation,
   resumeConversation,
   splitKnown,
-} from "../../src/core/conversation.ts";
+} from "../../src/core/chat/conversation.ts";
 import type { Part } from "../../src/core/prompt/prompt.ts";
 import { createSessionStore } from "../../src/core/sessionStore.ts";
 import type { Conversation } from "../../src/core/sessionStore.ts";

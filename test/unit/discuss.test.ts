@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import type { ChatEvent, ChatResult } from "../../src/core/chatEvent.ts";
-import { discuss } from "../../src/core/discuss.ts";
-import type { ChatPorts } from "../../src/core/discuss.ts";
-import type { ChatQuestion } from "../../src/core/planChatTurn.ts";
+import type { ChatEvent, ChatResult } from "../../src/core/chat/chatEvent.ts";
+import { discuss } from "../../src/core/chat/discuss.ts";
+import type { ChatPorts } from "../../src/core/chat/discuss.ts";
+import type { ChatQuestion } from "../../src/core/chat/planChatTurn.ts";
 import { textAnswer, textSoFar } from "../fakeClaude/answers.ts";
 import { cutAnswer, errorAnswer, refusalAnswer } from "../fakeClaude/faultAnswers.ts";
 import { startFakeClaude, testKey } from "../fakeClaude/startFakeClaude.ts";

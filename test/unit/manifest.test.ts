@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
 import { categories, severities } from "../../src/core/findings/finding.ts";
-import { questionStates } from "../../src/core/findings/findingsQuestion.ts";
+import { questionStates } from "../../src/core/findings/words/findingsQuestion.ts";
 import { defaultSettings } from "../../src/core/settings.ts";
 import {
   commands,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { followupReader } from "../../src/core/readFollowups.ts";
+import { followupReader } from "../../src/core/chat/readFollowups.ts";
 
 function read(chunks: readonly string[]) {
   const reader = followupReader();

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import type { Finding } from "../../src/core/findings/finding.ts";
-import type { Ask } from "../../src/core/ask.ts";
-import type { ReconsiderEvent, ReconsiderResult } from "../../src/core/reconsider.ts";
-import { reconsider } from "../../src/core/reconsider.ts";
+import type { Ask } from "../../src/core/reconsider/ask.ts";
+import type { ReconsiderEvent, ReconsiderResult } from "../../src/core/reconsider/reconsider.ts";
+import { reconsider } from "../../src/core/reconsider/reconsider.ts";
 import type { SessionState } from "../../src/core/sessionStore.ts";
 import { textAnswer, textSoFar } from "../fakeClaude/answers.ts";
 import { errorAnswer } from "../fakeClaude/faultAnswers.ts";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import type { Ask } from "../../src/core/ask.ts";
+import type { Ask } from "../../src/core/reconsider/ask.ts";
 import type { Finding } from "../../src/core/findings/finding.ts";
-import type { ReconsiderResult } from "../../src/core/reconsider.ts";
-import { reconsideredSentence } from "../../src/core/reconsideredSentence.ts";
+import type { ReconsiderResult } from "../../src/core/reconsider/reconsider.ts";
+import { reconsideredSentence } from "../../src/core/reconsider/reconsideredSentence.ts";
 import { sampleFinding } from "./findings/sampleFinding.ts";
 
 const recheck: Ask = { kind: "recheck" };

@@ -1,7 +1,7 @@
-import { anchorQuote } from "../findings/anchorQuote.ts";
+import { anchorQuote } from "../findings/anchors/anchorQuote.ts";
 import type { Finding } from "../findings/finding.ts";
-import { withLf } from "../findings/lineEnds.ts";
-import { textPositions } from "../findings/textPositions.ts";
+import { withLf } from "../findings/anchors/lineEnds.ts";
+import { textPositions } from "../findings/anchors/textPositions.ts";
 import type { Files, NoText, TextFile } from "../ports.ts";
 import type { Part } from "../prompt/prompt.ts";
 

@@ -1,5 +1,5 @@
 import type { ChangedFile, Changes, ChangeSet, Files, NoText, TextFile } from "../ports.ts";
-import { withLf } from "../findings/lineEnds.ts";
+import { withLf } from "../findings/anchors/lineEnds.ts";
 import type { NotReviewed } from "../reviewEvent.ts";
 import { hunksOf } from "./hunksOf.ts";
 import { linesOf } from "./lines.ts";

@@ -1,4 +1,4 @@
-import type { Ask } from "../ask.ts";
+import type { Ask } from "../reconsider/ask.ts";
 import type { Finding } from "../findings/finding.ts";
 import type { Persona } from "../personas/parsePersona.ts";
 import type { Model } from "../ports.ts";

@@ -1,5 +1,5 @@
 import type { Evidence, Finding, FixEdit } from "../findings/finding.ts";
-import { withLf } from "../findings/lineEnds.ts";
+import { withLf } from "../findings/anchors/lineEnds.ts";
 
 /**
  * A finding as the prompt tells it to who is to judge it anew: what it says, what became of it,

@@ -1,5 +1,5 @@
 import { severities } from "../findings/finding.ts";
-import { reconsiderVerdicts } from "../findings/parseReconsidered.ts";
+import { reconsiderVerdicts } from "../findings/answers/parseReconsidered.ts";
 
 const text = { type: "string" };
 

@@ -1,13 +1,18 @@
-import { boundMemory } from "../../core/findings/boundMemory.ts";
-import type { Dismissal } from "../../core/findings/dismissals.ts";
-import type { DismissalStore } from "../../core/findings/dismissalStore.ts";
+import { boundMemory } from "../../core/findings/memory/boundMemory.ts";
+import type { Dismissal } from "../../core/findings/dismissals/dismissals.ts";
+import type { DismissalStore } from "../../core/findings/dismissals/dismissalStore.ts";
 import type { Finding } from "../../core/findings/finding.ts";
 import type { FindingStore } from "../../core/findings/findingStore.ts";
-import type { Memory } from "../../core/findings/memory.ts";
-import { emptyMemory, isSameMemory, mergeMemories, nextStamp } from "../../core/findings/memory.ts";
-import { arrivals, isMove, noteChanges } from "../../core/findings/noteChanges.ts";
-import type { ReadMemory } from "../../core/findings/savedFindings.ts";
-import { fromSaved, toSaved } from "../../core/findings/savedFindings.ts";
+import type { Memory } from "../../core/findings/memory/memory.ts";
+import {
+  emptyMemory,
+  isSameMemory,
+  mergeMemories,
+  nextStamp,
+} from "../../core/findings/memory/memory.ts";
+import { arrivals, isMove, noteChanges } from "../../core/findings/memory/noteChanges.ts";
+import type { ReadMemory } from "../../core/findings/memory/savedFindings.ts";
+import { fromSaved, toSaved } from "../../core/findings/memory/savedFindings.ts";
 import { keepAside, readText, replaceText, stampOf } from "./memoryFile.ts";
 
 export interface MemoryPorts {

@@ -1,9 +1,9 @@
 import { commands, Disposable, Range as VscodeRange, Uri, window, workspace } from "vscode";
 import type { TextDocument, TextEditor } from "vscode";
-import { createAppliedFixStore } from "../../../src/core/findings/appliedFixStore.ts";
+import { createAppliedFixStore } from "../../../src/core/findings/fixes/appliedFixStore.ts";
 import type { Finding } from "../../../src/core/findings/finding.ts";
 import { createFindingStore } from "../../../src/core/findings/findingStore.ts";
-import { textPositions } from "../../../src/core/findings/textPositions.ts";
+import { textPositions } from "../../../src/core/findings/anchors/textPositions.ts";
 import { createSessionStore } from "../../../src/core/sessionStore.ts";
 import type { CommentThreads } from "../../../src/editor/commentThreads.ts";
 import { drawCommentThreads } from "../../../src/editor/commentThreads.ts";

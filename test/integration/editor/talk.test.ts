@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import type { Finding } from "../../../src/core/findings/finding.ts";
-import { reconsider, type ReconsiderResult } from "../../../src/core/reconsider.ts";
+import { reconsider, type ReconsiderResult } from "../../../src/core/reconsider/reconsider.ts";
 import type { FixOutcome } from "../../../src/editor/applyFix.ts";
 import { commands } from "../../../src/manifest.ts";
 import { findingsAnswer, textAnswer, textSoFar } from "../../fakeClaude/answers.ts";

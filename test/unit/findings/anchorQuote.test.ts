@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { anchorQuote } from "../../../src/core/findings/anchorQuote.ts";
+import { anchorQuote } from "../../../src/core/findings/anchors/anchorQuote.ts";
 
 const file = [
   "import { db } from './db';",

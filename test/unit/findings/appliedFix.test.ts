@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { AppliedEdit } from "../../../src/core/findings/appliedFixStore.ts";
+import type { AppliedEdit } from "../../../src/core/findings/fixes/appliedFixStore.ts";
 import {
   appliedFiles,
   createAppliedFixStore,
   followApplied,
   planUndo,
-} from "../../../src/core/findings/appliedFixStore.ts";
-import type { PlannedEdit } from "../../../src/core/findings/planFix.ts";
-import { textPositions } from "../../../src/core/findings/textPositions.ts";
+} from "../../../src/core/findings/fixes/appliedFixStore.ts";
+import type { PlannedEdit } from "../../../src/core/findings/fixes/planFix.ts";
+import { textPositions } from "../../../src/core/findings/anchors/textPositions.ts";
 import { sampleFinding } from "./sampleFinding.ts";
 
 const uri = sampleFinding.uri;

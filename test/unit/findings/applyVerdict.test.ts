@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { applyVerdict } from "../../../src/core/findings/applyVerdict.ts";
+import { applyVerdict } from "../../../src/core/findings/life/applyVerdict.ts";
 import type { Finding } from "../../../src/core/findings/finding.ts";
 import { sampleFinding } from "./sampleFinding.ts";
 

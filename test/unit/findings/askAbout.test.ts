@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { askAbout } from "../../../src/core/findings/askAbout.ts";
+import { askAbout } from "../../../src/core/findings/words/askAbout.ts";
 import { sampleFinding } from "./sampleFinding.ts";
 
 describe("A question about a finding", () => {

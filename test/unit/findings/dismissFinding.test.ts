@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
-import { dismissalWords } from "../../../src/core/findings/dismissalWords.ts";
-import { dismissalFrom } from "../../../src/core/findings/dismissals.ts";
-import { dismissed, restored, settleDismissal } from "../../../src/core/findings/dismissFinding.ts";
+import { dismissalWords } from "../../../src/core/findings/dismissals/dismissalWords.ts";
+import { dismissalFrom } from "../../../src/core/findings/dismissals/dismissals.ts";
+import {
+  dismissed,
+  restored,
+  settleDismissal,
+} from "../../../src/core/findings/dismissals/dismissFinding.ts";
 import type { FindingState } from "../../../src/core/findings/finding.ts";
 import { findingOn, sampleFinding } from "./sampleFinding.ts";
 

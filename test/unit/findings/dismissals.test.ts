@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { DismissReason } from "../../../src/core/findings/dismissals.ts";
-import { dismissalFrom, dismissalOf } from "../../../src/core/findings/dismissals.ts";
+import type { DismissReason } from "../../../src/core/findings/dismissals/dismissals.ts";
+import { dismissalFrom, dismissalOf } from "../../../src/core/findings/dismissals/dismissals.ts";
 import type { Finding } from "../../../src/core/findings/finding.ts";
 import { categories } from "../../../src/core/findings/finding.ts";
 import { findingOn } from "./sampleFinding.ts";

@@ -8,7 +8,7 @@ import {
 } from "../../../src/core/findings/drawnFindings.ts";
 import type { Drawing } from "../../../src/core/findings/drawnFindings.ts";
 import type { Finding } from "../../../src/core/findings/finding.ts";
-import { renameIn } from "../../../src/core/findings/renameIn.ts";
+import { renameIn } from "../../../src/core/findings/anchors/renameIn.ts";
 import { sampleFinding } from "./sampleFinding.ts";
 
 const at = (id: string, uri: string, line: number, changes: Partial<Finding> = {}): Finding => ({

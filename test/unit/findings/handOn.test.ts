@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { handOn } from "../../../src/core/findings/handOn.ts";
-import type { SafeText } from "../../../src/core/findings/renderComment.ts";
+import { handOn } from "../../../src/core/findings/words/handOn.ts";
+import type { SafeText } from "../../../src/core/findings/words/renderComment.ts";
 import { plainLine } from "../../../src/core/plainLine.ts";
 import { safeMarkdown } from "../../../src/core/safeMarkdown.ts";
 import { assertGolden } from "../../support/assertGolden.ts";

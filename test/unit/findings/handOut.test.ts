@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { asOfToday } from "../../../src/core/findings/asOfToday.ts";
+import { asOfToday } from "../../../src/core/findings/anchors/asOfToday.ts";
 import type { Finding } from "../../../src/core/findings/finding.ts";
-import { handOut } from "../../../src/core/findings/handOut.ts";
-import type { HandOutPorts } from "../../../src/core/findings/handOut.ts";
-import { textPositions } from "../../../src/core/findings/textPositions.ts";
+import { handOut } from "../../../src/core/findings/words/handOut.ts";
+import type { HandOutPorts } from "../../../src/core/findings/words/handOut.ts";
+import { textPositions } from "../../../src/core/findings/anchors/textPositions.ts";
 import type { Withheld } from "../../../src/core/ports.ts";
 import { findingOn, sampleFinding } from "./sampleFinding.ts";
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import type { Finding } from "../../../src/core/findings/finding.ts";
 import { createFindingStore } from "../../../src/core/findings/findingStore.ts";
-import { keepFindings } from "../../../src/core/findings/keepFinding.ts";
-import { createReviewedCodeStore } from "../../../src/core/findings/reviewedCodeStore.ts";
+import { keepFindings } from "../../../src/core/findings/life/keepFinding.ts";
+import { createReviewedCodeStore } from "../../../src/core/findings/life/reviewedCodeStore.ts";
 import { findingOn } from "./sampleFinding.ts";
 
 const text = [

@@ -4,8 +4,8 @@ import type { Finding } from "../../../src/core/findings/finding.ts";
 import {
   chooseFindings,
   readFindingsQuestion,
-} from "../../../src/core/findings/findingsQuestion.ts";
-import { listFindings, mostBytes } from "../../../src/core/findings/listFindings.ts";
+} from "../../../src/core/findings/words/findingsQuestion.ts";
+import { listFindings, mostBytes } from "../../../src/core/findings/words/listFindings.ts";
 import { sampleFindings, world } from "./export/exportSample.ts";
 import { sampleFinding } from "./sampleFinding.ts";
 

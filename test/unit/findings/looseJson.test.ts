@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { parseLoose } from "../../../src/core/findings/looseJson.ts";
-import { readFindings } from "../../../src/core/findings/readFindings.ts";
+import { parseLoose } from "../../../src/core/findings/answers/looseJson.ts";
+import { readFindings } from "../../../src/core/findings/answers/readFindings.ts";
 
 describe("parseLoose", () => {
   it("reads all that is JSON as JSON", () => {

@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { boundMemory } from "../../../src/core/findings/boundMemory.ts";
+import { boundMemory } from "../../../src/core/findings/memory/boundMemory.ts";
 import type { Finding } from "../../../src/core/findings/finding.ts";
-import type { Kept, Memory } from "../../../src/core/findings/memory.ts";
+import type { Kept, Memory } from "../../../src/core/findings/memory/memory.ts";
 import {
   emptyMemory,
   isSameMemory,
   mergeMemories,
   nextStamp,
-} from "../../../src/core/findings/memory.ts";
-import { arrivals, isMove, noteChanges } from "../../../src/core/findings/noteChanges.ts";
+} from "../../../src/core/findings/memory/memory.ts";
+import { arrivals, isMove, noteChanges } from "../../../src/core/findings/memory/noteChanges.ts";
 import { sampleFinding } from "./sampleFinding.ts";
 
 const ids = ["a", "b", "c", "d"];

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { Finding, Range } from "../../../src/core/findings/finding.ts";
-import { followEdits, reanchor } from "../../../src/core/findings/followEdits.ts";
-import { textPositions } from "../../../src/core/findings/textPositions.ts";
-import type { TextEdit } from "../../../src/core/findings/moveAnchor.ts";
-import { moveRange, shiftOf } from "../../../src/core/findings/moveAnchor.ts";
+import { followEdits, reanchor } from "../../../src/core/findings/anchors/followEdits.ts";
+import { textPositions } from "../../../src/core/findings/anchors/textPositions.ts";
+import type { TextEdit } from "../../../src/core/findings/anchors/moveAnchor.ts";
+import { moveRange, shiftOf } from "../../../src/core/findings/anchors/moveAnchor.ts";
 import { findingOn, sampleFinding } from "./sampleFinding.ts";
 
 const uri = sampleFinding.uri;

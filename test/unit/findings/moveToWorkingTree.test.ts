@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { findingId } from "../../../src/core/findings/findingId.ts";
+import { findingId } from "../../../src/core/findings/life/findingId.ts";
 import type { FixEdit } from "../../../src/core/findings/finding.ts";
-import { moveToWorkingTree } from "../../../src/core/findings/moveToWorkingTree.ts";
-import type { WorkingText } from "../../../src/core/findings/moveToWorkingTree.ts";
-import { textPositions } from "../../../src/core/findings/textPositions.ts";
+import { moveToWorkingTree } from "../../../src/core/findings/anchors/moveToWorkingTree.ts";
+import type { WorkingText } from "../../../src/core/findings/anchors/moveToWorkingTree.ts";
+import { textPositions } from "../../../src/core/findings/anchors/textPositions.ts";
 import { findingOn, sampleFinding } from "./sampleFinding.ts";
 
 const index = "git:/shop/a.ts?index";

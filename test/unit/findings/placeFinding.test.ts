@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import type { ClaimedFinding } from "../../../src/core/findings/parseFinding.ts";
-import { parseFinding } from "../../../src/core/findings/parseFinding.ts";
-import { placeFinding } from "../../../src/core/findings/placeFinding.ts";
+import type { ClaimedFinding } from "../../../src/core/findings/answers/parseFinding.ts";
+import { parseFinding } from "../../../src/core/findings/answers/parseFinding.ts";
+import { placeFinding } from "../../../src/core/findings/answers/placeFinding.ts";
 import type { SentText } from "../../../src/core/prompt/sealRequest.ts";
 
 const original = "a();\r\nb('x');\r\nc();\r\n";

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { Fix, FixEdit } from "../../../src/core/findings/finding.ts";
-import { isNeverWritten, risksOf, runsLater } from "../../../src/core/findings/fixRisks.ts";
-import type { FixFiles, FixPlan, PlannedEdit } from "../../../src/core/findings/planFix.ts";
-import { applyPlan, planFix } from "../../../src/core/findings/planFix.ts";
-import { textPositions } from "../../../src/core/findings/textPositions.ts";
+import { isNeverWritten, risksOf, runsLater } from "../../../src/core/findings/fixes/fixRisks.ts";
+import type { FixFiles, FixPlan, PlannedEdit } from "../../../src/core/findings/fixes/planFix.ts";
+import { applyPlan, planFix } from "../../../src/core/findings/fixes/planFix.ts";
+import { textPositions } from "../../../src/core/findings/anchors/textPositions.ts";
 
 const a = "file:///shop/a.ts";
 const b = "file:///shop/b.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { readFindings } from "../../../src/core/findings/readFindings.ts";
+import { readFindings } from "../../../src/core/findings/answers/readFindings.ts";
 
 function read(pieces: readonly string[]) {
   const reader = readFindings();

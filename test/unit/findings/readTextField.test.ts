@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { readTextField } from "../../../src/core/findings/readTextField.ts";
+import { readTextField } from "../../../src/core/findings/answers/readTextField.ts";
 
 const readAll = (pieces: readonly string[], field = "reply"): string => {
   const reader = readTextField(field);

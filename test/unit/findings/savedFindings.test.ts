@@ -1,9 +1,13 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { Dismissal } from "../../../src/core/findings/dismissals.ts";
+import type { Dismissal } from "../../../src/core/findings/dismissals/dismissals.ts";
 import type { Finding } from "../../../src/core/findings/finding.ts";
-import type { Memory } from "../../../src/core/findings/memory.ts";
-import { fromMemento, fromSaved, toSaved } from "../../../src/core/findings/savedFindings.ts";
+import type { Memory } from "../../../src/core/findings/memory/memory.ts";
+import {
+  fromMemento,
+  fromSaved,
+  toSaved,
+} from "../../../src/core/findings/memory/savedFindings.ts";
 import { sampleFinding } from "./sampleFinding.ts";
 
 const full: Finding = {

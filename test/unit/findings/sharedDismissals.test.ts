@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { Dismissal } from "../../../src/core/findings/dismissals.ts";
-import { dismissalId } from "../../../src/core/findings/dismissals.ts";
-import { renameDismissals } from "../../../src/core/findings/renameDismissals.ts";
-import type { SharedDismissals } from "../../../src/core/findings/sharedDismissals.ts";
+import type { Dismissal } from "../../../src/core/findings/dismissals/dismissals.ts";
+import { dismissalId } from "../../../src/core/findings/dismissals/dismissals.ts";
+import { renameDismissals } from "../../../src/core/findings/dismissals/renameDismissals.ts";
+import type { SharedDismissals } from "../../../src/core/findings/dismissals/sharedDismissals.ts";
 import {
   noShared,
   readShared,
   withShared,
   writeShared,
-} from "../../../src/core/findings/sharedDismissals.ts";
+} from "../../../src/core/findings/dismissals/sharedDismissals.ts";
 
 function dismissal(changes: Partial<Dismissal> = {}): Dismissal {
   const one = {

@@ -7,7 +7,7 @@ import {
   grammarFiles,
   runtimeFile,
 } from "../../../src/core/backendMap/grammars/createGrammars.ts";
-import { tryFix } from "../../../src/core/findings/tryFix.ts";
+import { tryFix } from "../../../src/core/findings/fixes/tryFix.ts";
 
 const require = createRequire(import.meta.url);
 const runtime = path.dirname(require.resolve("web-tree-sitter"));

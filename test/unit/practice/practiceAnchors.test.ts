@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { anchorQuote } from "../../../src/core/findings/anchorQuote.ts";
+import { anchorQuote } from "../../../src/core/findings/anchors/anchorQuote.ts";
 import { practiceEntries, shopFolder } from "../../practice/practiceEntry.ts";
 
 describe("a practice finding", () => {

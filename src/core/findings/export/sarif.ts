@@ -1,7 +1,7 @@
 import { inWalkingOrder, isStanding } from "../drawnFindings.ts";
 import { categories, severities } from "../finding.ts";
 import type { Category, Finding } from "../finding.ts";
-import { findingId } from "../findingId.ts";
+import { findingId } from "../life/findingId.ts";
 import { categoryRules } from "./categoryRules.ts";
 import type { ExportFormat, ExportWorld } from "./exportFormat.ts";
 import { artifactLocation, uriBases } from "./sarifPlaces.ts";

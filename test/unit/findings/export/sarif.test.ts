@@ -7,8 +7,8 @@ import type { ExportWorld } from "../../../../src/core/findings/export/exportFor
 import { sarifFormat } from "../../../../src/core/findings/export/sarif.ts";
 import { categories, severities } from "../../../../src/core/findings/finding.ts";
 import type { Finding } from "../../../../src/core/findings/finding.ts";
-import { applyPlan, planFix } from "../../../../src/core/findings/planFix.ts";
-import { textPositions } from "../../../../src/core/findings/textPositions.ts";
+import { applyPlan, planFix } from "../../../../src/core/findings/fixes/planFix.ts";
+import { textPositions } from "../../../../src/core/findings/anchors/textPositions.ts";
 import { assertGolden } from "../../../support/assertGolden.ts";
 import { sampleFinding } from "../sampleFinding.ts";
 import { sampleFindings, world } from "./exportSample.ts";
