@@ -1,5 +1,5 @@
 import { partTokens } from "./context/fitBudget.ts";
-import { codeAround, type JudgedPlace } from "./context/codeAround.ts";
+import { codeAround, type JudgedPlace } from "./context/around/codeAround.ts";
 import { linesOf } from "./context/lines.ts";
 import type { Fault } from "./errors.ts";
 import { isForAll } from "./faultScope.ts";

@@ -1,6 +1,6 @@
 import type { TextDocument } from "vscode";
 import { FileType, Uri, workspace } from "vscode";
-import { isDenied } from "../core/context/denyList.ts";
+import { isDenied } from "../core/context/rules/denyList.ts";
 import type { Finding } from "../core/findings/finding.ts";
 import { isNeverWritten } from "../core/findings/fixes/fixRisks.ts";
 import type { FixFiles } from "../core/findings/fixes/planFix.ts";

@@ -1,6 +1,6 @@
 import { commands, Range, SymbolInformation, SymbolKind } from "vscode";
 import type { DocumentSymbol, TextDocument } from "vscode";
-import { enclosingBlock } from "../core/context/enclosingBlock.ts";
+import { enclosingBlock } from "../core/context/around/enclosingBlock.ts";
 
 const patienceMilliseconds = 1000;
 const functions: ReadonlySet<SymbolKind> = new Set([

@@ -5,8 +5,8 @@ import type { Changes, Files } from "../../src/core/ports.ts";
 import { decodeText } from "../../src/host/files/decodeText.ts";
 import { languageOf } from "../../src/host/files/languageOf.ts";
 import { createChanges } from "../../src/host/git/createChanges.ts";
-import { withheldBy } from "../../src/core/context/ignoreRules.ts";
-import { readRules } from "../../src/core/context/readRules.ts";
+import { withheldBy } from "../../src/core/context/rules/ignoreRules.ts";
+import { readRules } from "../../src/core/context/rules/readRules.ts";
 
 export interface GitPorts {
   readonly files: Files;

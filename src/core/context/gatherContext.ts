@@ -3,7 +3,7 @@ import type { Changes, Files } from "../ports.ts";
 import type { NotReviewed } from "../reviewEvent.ts";
 import type { ReviewRequest } from "../reviewRequest.ts";
 import { urisOf } from "../reviewRequest.ts";
-import { gatherChanges } from "./gatherChanges.ts";
+import { gatherChanges } from "./changes/gatherChanges.ts";
 import { readAsked } from "./readAsked.ts";
 import { readListed } from "./readListed.ts";
 import type { Source, SourceParts } from "./source.ts";

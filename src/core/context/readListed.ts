@@ -3,10 +3,10 @@ import type { Files } from "../ports.ts";
 import type { NotReviewed } from "../reviewEvent.ts";
 import { urisOf } from "../reviewRequest.ts";
 import type { ReviewRequest } from "../reviewRequest.ts";
-import { foldPassedOver } from "./foldPassedOver.ts";
+import { foldPassedOver } from "./rules/foldPassedOver.ts";
 import { askedOf, readOne } from "./readAsked.ts";
 import type { Asked, Outcome } from "./readAsked.ts";
-import { whyPassedOver } from "./whyPassedOver.ts";
+import { whyPassedOver } from "./changes/whyPassedOver.ts";
 
 /** Files read side by side: a folder may hold thousands. */
 const mostAtOnce = 32;

@@ -1,5 +1,5 @@
 import type { Ask } from "./ask.ts";
-import { codeOfFinding } from "../context/codeOfFinding.ts";
+import { codeOfFinding } from "../context/around/codeOfFinding.ts";
 import type { Fault } from "../errors.ts";
 import type { Finding } from "../findings/finding.ts";
 import type { Model } from "../ports.ts";

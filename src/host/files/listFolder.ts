@@ -3,8 +3,8 @@ import {
   isBinaryName,
   silentFolders,
   whyFolderPassedOver,
-} from "../../core/context/passedOverFolder.ts";
-import { whyPassedOver } from "../../core/context/whyPassedOver.ts";
+} from "../../core/context/rules/passedOverFolder.ts";
+import { whyPassedOver } from "../../core/context/changes/whyPassedOver.ts";
 import type { Listed, Withheld } from "../../core/ports.ts";
 import type { NotReviewed } from "../../core/reviewEvent.ts";
 import { entriesIn } from "./disk.ts";

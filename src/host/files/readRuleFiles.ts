@@ -1,7 +1,7 @@
 import { Uri } from "vscode";
-import { readRules } from "../../core/context/readRules.ts";
-import type { RuleFile, Rules } from "../../core/context/readRules.ts";
-import { ruleFilesFor } from "../../core/context/ruleFiles.ts";
+import { readRules } from "../../core/context/rules/readRules.ts";
+import type { RuleFile, Rules } from "../../core/context/rules/readRules.ts";
+import { ruleFilesFor } from "../../core/context/rules/ruleFiles.ts";
 import { bytesAt, entryAt } from "./disk.ts";
 
 /** Reads the rules that concern a path below a folder: those that changed anew, the others not. */

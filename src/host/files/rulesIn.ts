@@ -1,7 +1,7 @@
 import { Uri } from "vscode";
-import { excludeRules } from "../../core/context/excludeRules.ts";
-import { folderWithheldBy, withheldBy } from "../../core/context/ignoreRules.ts";
-import type { Rules } from "../../core/context/readRules.ts";
+import { excludeRules } from "../../core/context/rules/excludeRules.ts";
+import { folderWithheldBy, withheldBy } from "../../core/context/rules/ignoreRules.ts";
+import type { Rules } from "../../core/context/rules/readRules.ts";
 import type { Withheld } from "../../core/ports.ts";
 import type { ReadRuleFiles } from "./readRuleFiles.ts";
 import { ruleBases } from "./ruleBases.ts";

@@ -1,6 +1,6 @@
 import { Uri } from "vscode";
-import { excludeRules } from "../../core/context/excludeRules.ts";
-import { withheldBy } from "../../core/context/ignoreRules.ts";
+import { excludeRules } from "../../core/context/rules/excludeRules.ts";
+import { withheldBy } from "../../core/context/rules/ignoreRules.ts";
 import type { Files, Withheld } from "../../core/ports.ts";
 import { versionOf } from "../git/versionUri.ts";
 import { createReadRuleFiles } from "./readRuleFiles.ts";

@@ -1,12 +1,12 @@
 import type { TextFile } from "../../ports.ts";
 import type { Marks, Part } from "../../prompt/prompt.ts";
 import { partTokens } from "../fitBudget.ts";
-import type { Hunk } from "../hunksOf.ts";
-import type { LineSpan } from "../importSpan.ts";
-import { importSpan } from "../importSpan.ts";
+import type { Hunk } from "../changes/hunksOf.ts";
+import type { LineSpan } from "../around/importSpan.ts";
+import { importSpan } from "../around/importSpan.ts";
 import { linesOf } from "../lines.ts";
-import { spansAround } from "../spansAround.ts";
-import type { Around } from "../spansAround.ts";
+import { spansAround } from "../changes/spansAround.ts";
+import type { Around } from "../changes/spansAround.ts";
 
 /** A changed file as it was and as it is, at least one of the two, and where they differ. */
 export interface ChangedText {

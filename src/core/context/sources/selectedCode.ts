@@ -2,8 +2,8 @@ import type { Range } from "../../findings/finding.ts";
 import type { TextFile } from "../../ports.ts";
 import type { Part } from "../../prompt/prompt.ts";
 import type { Source } from "../source.ts";
-import { importSpan } from "../importSpan.ts";
-import type { LineSpan } from "../importSpan.ts";
+import { importSpan } from "../around/importSpan.ts";
+import type { LineSpan } from "../around/importSpan.ts";
 import { linesOf } from "../lines.ts";
 
 /** The selection, with the function around it and the file's imports. */

@@ -1,5 +1,5 @@
-import { enclosingBlock } from "../../context/enclosingBlock.ts";
-import { enclosingSymbol } from "../../context/enclosingSymbol.ts";
+import { enclosingBlock } from "../../context/around/enclosingBlock.ts";
+import { enclosingSymbol } from "../../context/around/enclosingSymbol.ts";
 import { maskSecrets, redact, UnscannableError } from "../../context/redact.ts";
 import { rewrite } from "../../context/spans.ts";
 import type { Category, Finding } from "../finding.ts";

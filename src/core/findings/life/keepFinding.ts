@@ -1,4 +1,4 @@
-import { enclosingBlock } from "../../context/enclosingBlock.ts";
+import { enclosingBlock } from "../../context/around/enclosingBlock.ts";
 import { linesOf } from "../../context/lines.ts";
 import type { Finding } from "../finding.ts";
 import type { FindingStore } from "../findingStore.ts";

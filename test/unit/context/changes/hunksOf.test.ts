@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { hunksOf } from "../../../../src/core/context/changes/hunksOf.ts";
+import type { Hunk } from "../../../../src/core/context/changes/hunksOf.ts";
+import { linesOf } from "../../../../src/core/context/lines.ts";
+
+/** The new lines, made of the old ones and what the hunks take from the new text. */
+function rebuilt(before: string, after: string, hunks: readonly Hunk[]): readonly string[] {
+  const [old, now] = [linesOf(before), linesOf(after)];
+  const lines: string[] = [];
+  let at = 0;
+  for (const { oldStart, oldEnd, newStart, newEnd } of hunks) {
+    lines.push(...old.slice(at, oldStart), ...now.slice(newStart, newEnd));
+    at = oldEnd;
+  }
+  return [...lines, ...old.slice(at)];
+}
+
+const bare = (lines: readonly string[]): readonly string[] =>
+  lines.map((line) => line.replace(/[\r\n]+$/, ""));
+
+const anyText = fc
+  .array(fc.constantFrom("a", "b", "}", "", " x"), { maxLength: 12 })
+  .chain((lines) => fc.constantFrom(lines.join("\n"), lines.map((line) => `${line}\r\n`).join("")));
+
+describe("hunksOf", () => {
+  it("tells exactly what makes the new text of the old one, with any line ends", () => {
+    fc.assert(
+      fc.property(anyText, anyText, (before, after) => {
+        const hunks = hunksOf(before, after);
+
+        assert.deepEqual(bare(rebuilt(before, after, hunks)), bare(linesOf(after)));
+        assert.ok(hunks.every((one) => one.oldEnd > one.oldStart || one.newEnd > one.newStart));
+        assert.ok(
+          hunks.every((one, at) => at === 0 || one.newStart > (hunks[at - 1]?.newEnd ?? 0)),
+        );
+      }),
+    );
+  });
+
+  it("finds nothing between texts whose line ends alone differ", () => {
+    assert.deepEqual(hunksOf("a\nb\n", "a\r\nb"), []);
+  });
+
+  it("gives up on texts that have little in common, and takes what lies between as changed", () => {
+    const text = (word: string): string =>
+      Array.from({ length: 30_000 }, (_, at) => `${word}${at}`).join("\n");
+    const started = performance.now();
+
+    const hunks = hunksOf(`same\n${text("a")}\nsame\n`, `same\n${text("b")}\nsame\n`);
+
+    assert.deepEqual(hunks, [{ oldStart: 1, oldEnd: 30_001, newStart: 1, newEnd: 30_001 }]);
+    assert.ok(performance.now() - started < 5000);
+  });
+});
