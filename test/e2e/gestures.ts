@@ -68,7 +68,8 @@ export async function pressIcon(
   await until(async () => {
     if (await isDone()) return true;
     await icon.click({ timeout: 1_000 });
-    return false;
+    // What it opens takes a moment: a second click would open it anew, over the first.
+    return until(isDone, 2_000);
   });
 }
 
