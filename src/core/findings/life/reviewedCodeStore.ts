@@ -15,23 +15,21 @@ export interface ReviewedCodeStore {
 
 /** Characters of all texts together; the oldest are forgotten first. */
 const mostCharacters = 4_000_000;
-const mostOfFile = 400_000;
+/** Characters of earlier stretches of a file that are kept at least. */
+const leastOfFile = 10_000;
 
 export function createReviewedCodeStore(): ReviewedCodeStore {
   const kept = new Map<string, readonly string[]>();
   let characters = 0;
-  const sizeOf = (texts: readonly string[]): number =>
-    texts.reduce((sum, text) => sum + text.length, 0);
 
   return {
     add(by, parts) {
-      for (const { uri, text } of parts) {
+      for (const uri of new Set(parts.map((part) => part.uri))) {
         const key = keyOf(by, uri);
         const before = kept.get(key) ?? [];
-        const now = normalised(text);
-        const after = [now, ...before.filter((one) => !now.includes(one))];
+        const now = parts.filter((part) => part.uri === uri).map(({ text }) => normalised(text));
         kept.delete(key);
-        kept.set(key, newest(after));
+        kept.set(key, [...now, ...stillOf(before, now)]);
         characters += sizeOf(kept.get(key) ?? []) - sizeOf(before);
       }
       for (const [key, texts] of kept) {
@@ -48,12 +46,19 @@ export function createReviewedCodeStore(): ReviewedCodeStore {
   };
 }
 
-function newest(texts: readonly string[]): readonly string[] {
-  let left = mostOfFile;
-  return texts.filter((text, index) => {
-    left -= text.length;
-    return index === 0 || left >= 0;
-  });
+/** Of what was reviewed before, the newest that says something else, as much as is new. */
+function stillOf(before: readonly string[], now: readonly string[]): readonly string[] {
+  let left = Math.max(leastOfFile, sizeOf(now));
+  return before
+    .filter((one) => now.every((text) => !text.includes(one)))
+    .filter((text) => {
+      left -= text.length;
+      return left >= 0;
+    });
+}
+
+function sizeOf(texts: readonly string[]): number {
+  return texts.reduce((sum, text) => sum + text.length, 0);
 }
 
 const keyOf = (by: string, uri: string): string => `${by}\n${uri}`;
