@@ -1,0 +1,112 @@
+import type { Range } from "../findings/finding.ts";
+
+/**
+ * What is known of a workspace's backend, as others see it: plain data that survives a round trip.
+ * Every fact keeps its file and range; what could not be computed is named, not guessed.
+ */
+export interface BackendMap {
+  readonly entryPoints: readonly EntryPoint[];
+  readonly tables: readonly Table[];
+  readonly queries: readonly Query[];
+  readonly neighbours: readonly Neighbour[];
+  /** Contracts, decisions and delivery: files that say what the code promises. */
+  readonly documents: readonly MapDocument[];
+  readonly unresolved: readonly Unresolved[];
+}
+
+/** A uri as a string, and what of the file is meant. */
+export interface MapPlace {
+  readonly uri: string;
+  readonly range: Range;
+}
+
+/** Where something enters the backend. */
+export interface EntryPoint {
+  readonly kind: "http" | "graphql" | "grpc" | "message" | "schedule";
+  /** The framework that declares it: "express". */
+  readonly stack: string;
+  /** Upper case; "ANY" where every method is answered. */
+  readonly method?: string;
+  /** From the root, every prefix included, `{name}` for parameters. */
+  readonly path?: string;
+  /** Of what has no path: the field, the RPC, the topic or queue, the schedule. */
+  readonly name?: string;
+  readonly handler?: MapPlace;
+  /** As the code calls it: "OrdersController.create". */
+  readonly handlerName?: string;
+  readonly declared: MapPlace;
+  /** Guards and middleware in their order, as the code calls them. */
+  readonly guards: readonly string[];
+  /** What validates its input, as the code calls it. */
+  readonly schema?: string;
+  /** Status codes that the code states. */
+  readonly responses?: readonly number[];
+  /** The part of the path that could not be computed, as the code writes it. */
+  readonly unresolved?: string;
+}
+
+export interface Table extends MapPlace {
+  readonly name: string;
+  /** What it is known from: migrations replayed, a schema file, or models in code. */
+  readonly origin: TableOrigin;
+  readonly columns: readonly Column[];
+  readonly indexes: readonly { readonly columns: readonly string[]; readonly unique: boolean }[];
+  readonly foreignKeys: readonly ForeignKey[];
+  readonly primaryKey?: readonly string[];
+}
+export type TableOrigin = "migration" | "schema" | "model";
+
+export interface Column extends MapPlace {
+  readonly name: string;
+  readonly type?: string;
+  readonly nullable?: boolean;
+}
+
+export interface ForeignKey {
+  readonly columns: readonly string[];
+  readonly table: string;
+}
+
+export interface Query extends MapPlace {
+  /** Names of tables. */
+  readonly reads: readonly string[];
+  readonly writes: readonly string[];
+  readonly inLoop: boolean;
+  readonly inTransaction: boolean;
+  /** Columns that it names, with the table where that is certain. */
+  readonly columns: readonly QueryColumn[];
+  /** Whether the number of rows is bounded; absent for what returns no rows or cannot be told. */
+  readonly limited?: boolean;
+}
+
+export interface QueryColumn {
+  readonly name: string;
+  readonly table?: string;
+  readonly use: "read" | "filter" | "sort" | "join" | "write";
+}
+
+/** What the backend talks to, and what it needs from its environment. */
+export interface Neighbour extends MapPlace {
+  readonly kind: NeighbourKind;
+  readonly name: string;
+}
+export type NeighbourKind =
+  | "http"
+  /** A topic or queue that messages are sent to. */
+  | "producer"
+  /** A service of the compose file. */
+  | "service"
+  | "cache"
+  /** An environment variable that is read, and one that is declared. */
+  | "env"
+  | "envDeclared";
+
+export interface MapDocument {
+  readonly kind: "openapi" | "graphql" | "proto" | "decision" | "guidance" | "delivery";
+  readonly uri: string;
+  readonly title: string;
+}
+
+export interface Unresolved extends MapPlace {
+  readonly why: string;
+}

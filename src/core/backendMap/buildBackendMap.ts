@@ -1,0 +1,26 @@
+import type { BackendMap } from "./backendMap.ts";
+import { languages, stacks } from "./detectors/stacks.ts";
+import type { FileFacts } from "./facts.ts";
+import { findCallSites } from "./link/callSites.ts";
+import { createEvaluate } from "./link/evaluate.ts";
+import { createFactIndex } from "./link/factIndex.ts";
+import { linkRoutes } from "./link/linkRoutes.ts";
+import { createRouters } from "./link/prefixes.ts";
+
+/**
+ * Puts the facts of all files together.
+ *
+ * @param files by their path.
+ * @param uriOf a file's path as a URI.
+ */
+export function buildBackendMap(
+  files: ReadonlyMap<string, FileFacts>,
+  uriOf: (path: string) => string,
+): BackendMap {
+  const index = createFactIndex(files, languages);
+  const evaluate = createEvaluate(index, findCallSites(index));
+  const routers = createRouters(index, evaluate);
+  const expand = (name: string) => stacks.find((one) => one.name === name)?.expand;
+  const entryPoints = linkRoutes({ index, evaluate, routers, expand, uriOf });
+  return { entryPoints, tables: [], queries: [], neighbours: [], documents: [], unresolved: [] };
+}

@@ -1,0 +1,184 @@
+import type { Range } from "../findings/finding.ts";
+import type { NeighbourKind } from "./backendMap.ts";
+import type { QueryFact, TableChange, TableFact } from "./storeFacts.ts";
+import type { At, Scope, Value } from "./value.ts";
+
+/**
+ * What one file says, read without a look at any other: plain data, kept by the hash of the file.
+ * `link/` puts the facts of all files together.
+ */
+export interface FileFacts {
+  /** As a prompt names it: relative to the workspace folder, "/" between. */
+  readonly path: string;
+  readonly languageId: string;
+  readonly definitions: readonly Definition[];
+  readonly bindings: readonly Binding[];
+  readonly exports: readonly Export[];
+  readonly calls: readonly CallFact[];
+  readonly routers: readonly RouterFact[];
+  readonly mounts: readonly MountFact[];
+  readonly uses: readonly UseFact[];
+  readonly routes: readonly RouteFact[];
+  readonly entries: readonly EntryFact[];
+  readonly tables: readonly TableFact[];
+  readonly tableChanges: readonly TableChange[];
+  readonly queries: readonly QueryFact[];
+  readonly neighbours: readonly NeighbourFact[];
+  /** What a configuration file says that others need: tsconfig paths, the name of a Go module. */
+  readonly project?: ProjectFact;
+}
+
+export interface Definition {
+  readonly kind: "function" | "method" | "class" | "type" | "value";
+  /** Empty for a function that has none. */
+  readonly name: string;
+  /** The definition around it. */
+  readonly scope: Scope;
+  readonly range: Range;
+  readonly nameRange: Range;
+  readonly parameters: readonly Parameter[];
+  /** Of a class or type: what it extends or implements. Of a Go method: its receiver's type. */
+  readonly bases?: readonly Value[];
+  /** What a call of the function can give. */
+  readonly returns?: readonly Value[];
+  /** Decorators and annotations, as the code calls them. */
+  readonly decorators?: readonly string[];
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly type?: Value;
+  readonly default?: Value;
+}
+
+/** A name given to a value, in a scope: variables, constants, fields, imports. */
+export interface Binding {
+  readonly scope: Scope;
+  readonly name: string;
+  readonly value: Value;
+  /** Where names in the value are looked up, if not in `scope`: \`this.app = app\` in a constructor. */
+  readonly valueScope?: Scope;
+}
+
+/**
+ * What other files can import. `*` passes on all that its value, a module, exports; `=` is the
+ * module itself (CommonJS). In languages where all at the top can be imported, only what is not there.
+ */
+export interface Export {
+  readonly name: string;
+  readonly value: Value;
+}
+
+/** A call that hands on something a callee may use: how routers and prefixes reach parameters. */
+export interface CallFact {
+  readonly scope: Scope;
+  readonly callee: Value;
+  readonly args: readonly Value[];
+  readonly range: Range;
+}
+
+interface RoutingFact {
+  readonly scope: Scope;
+  readonly range: Range;
+}
+
+/** Says that the expression at `at` is a router: an app, a router, a group, a controller class. */
+export interface RouterFact extends RoutingFact {
+  readonly at: At;
+  readonly stack: string;
+  /** Where requests arrive without being mounted: an application. */
+  readonly isRoot: boolean;
+  /** A group of another router; its routes stand below that one. */
+  readonly parent?: Value;
+  /** The very same router as another expression's: what a chained call gives back. */
+  readonly sameAs?: Value;
+  /** Below which path, in the parent or wherever it is mounted. */
+  readonly prefix?: Value;
+  readonly guards: readonly string[];
+  /** Of a class that is a router: its index in `definitions`. */
+  readonly definition?: number;
+}
+
+/** A router put below another one. */
+export interface MountFact extends RoutingFact {
+  readonly parent: Value;
+  readonly child: Value;
+  readonly prefix?: Value;
+  readonly guards: readonly string[];
+  /** Replaces the child's own prefix instead of preceding it. */
+  readonly replaces?: true;
+}
+
+/** Middleware of a router. */
+export interface UseFact extends RoutingFact {
+  readonly router: Value;
+  readonly guards: readonly string[];
+  /** Only below this path. */
+  readonly prefix?: Value;
+  /** Whether it holds only for what is declared after it. */
+  readonly isOrdered: boolean;
+}
+
+/** How a framework writes a parameter in a path. */
+export type PathSyntax = "colon" | "braces" | "angles" | "regex" | "brackets";
+
+export interface RouteFact extends RoutingFact {
+  readonly stack: string;
+  /** Upper case; "ANY" for all. Empty where `expand` of the stack tells, from the handler. */
+  readonly methods: readonly string[];
+  /** Absent where the path is the whole path. */
+  readonly router?: Value;
+  readonly path: Value;
+  readonly syntax: PathSyntax;
+  readonly handler?: Value;
+  /** Of a handler that is named only in words, or found by convention: what the code calls it. */
+  readonly handlerName?: string;
+  readonly guards: readonly string[];
+  readonly schema?: string;
+  readonly responses?: readonly number[];
+  /** What the stack's `expand` needs besides, such as the actions of a resource. */
+  readonly extra?: Readonly<Record<string, string>>;
+}
+
+/** An entry point that has no path. */
+export interface EntryFact extends RoutingFact {
+  readonly kind: "graphql" | "grpc" | "message" | "schedule";
+  readonly stack: string;
+  readonly name: Value;
+  readonly handler?: Value;
+  readonly guards: readonly string[];
+}
+
+export interface NeighbourFact {
+  readonly kind: NeighbourKind;
+  readonly name: Value;
+  readonly scope: Scope;
+  readonly range: Range;
+  /** Of an outgoing call: whether something ends its wait. Absent where that cannot be told. */
+  readonly hasTimeout?: boolean;
+}
+
+export type ProjectFact =
+  | {
+      readonly kind: "package";
+      readonly name?: string;
+      readonly main?: string;
+      readonly dependencies: Readonly<Record<string, string>>;
+    }
+  | {
+      readonly kind: "tsconfig";
+      readonly baseUrl?: string;
+      readonly paths: Readonly<Record<string, readonly string[]>>;
+      readonly extends?: string;
+    }
+  | { readonly kind: "goModule"; readonly name: string }
+  /** Anything else of one language, as its own linking needs it. */
+  | {
+      readonly kind: "other";
+      readonly name: string;
+      readonly values: Readonly<Record<string, string>>;
+    };
+
+/** The facts that a detector adds. */
+export type SomeFacts = { readonly [K in keyof FactLists]?: FactLists[K] };
+type FactLists = Omit<FileFacts, "path" | "languageId">;

@@ -1,0 +1,42 @@
+import type { Node } from "web-tree-sitter";
+import type { Range } from "../../findings/finding.ts";
+
+/** A node of a parsed file; valid only while its tree is, so nothing keeps one. */
+export type SyntaxNode = Node;
+
+/** A file while it is being read for facts. */
+export interface ParsedFile {
+  readonly path: string;
+  readonly languageId: string;
+  readonly text: string;
+  readonly root: SyntaxNode;
+}
+
+/** Zero-based, UTF-16, as VS Code counts. */
+export function rangeOf(node: SyntaxNode): Range {
+  return {
+    start: { line: node.startPosition.row, character: node.startPosition.column },
+    end: { line: node.endPosition.row, character: node.endPosition.column },
+  };
+}
+
+/** End of a node, "line:character": names an expression among the facts of its file. */
+export function atOf(node: SyntaxNode): string {
+  return `${node.endPosition.row}:${node.endPosition.column}`;
+}
+
+/** The nodes of these types in a node, itself included, in the order of the text. */
+export function nodesOf(node: SyntaxNode, ...types: readonly string[]): readonly SyntaxNode[] {
+  return node.descendantsOfType([...types]).filter((one) => one !== null);
+}
+
+export function fieldOf(node: SyntaxNode, field: string): SyntaxNode | undefined {
+  return node.childForFieldName(field) ?? undefined;
+}
+
+/** Children that are no punctuation and no comment. */
+export function childrenOf(node: SyntaxNode): readonly SyntaxNode[] {
+  return node.namedChildren.filter(
+    (one) => one !== null && !one.type.includes("comment"),
+  );
+}

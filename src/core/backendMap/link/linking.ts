@@ -1,0 +1,27 @@
+import type { FileFacts, RouteFact } from "../facts.ts";
+import type { Evaluate } from "./evaluate.ts";
+import type { FactIndex } from "./language.ts";
+import type { Routers } from "./prefixes.ts";
+
+/** All that linking has to hand. */
+export interface Linking {
+  readonly index: FactIndex;
+  readonly evaluate: Evaluate;
+  readonly routers: Routers;
+  /** What a stack makes of its routes that need a look at other files. */
+  readonly expand: (stack: string) => Expand | undefined;
+  /** A prompt's path as a URI. */
+  readonly uriOf: (path: string) => string;
+}
+
+/** What becomes of a route that needs a look at other files; undefined where it needs none. */
+export type Expand = (
+  route: RouteFact,
+  file: FileFacts,
+  linking: Linking,
+) => readonly RouteIn[] | undefined;
+
+export interface RouteIn {
+  readonly route: RouteFact;
+  readonly file: FileFacts;
+}

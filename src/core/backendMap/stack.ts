@@ -1,0 +1,37 @@
+import type { FileFacts, SomeFacts } from "./facts.ts";
+import type { Scope, Value } from "./value.ts";
+import type { ParsedFile, SyntaxNode } from "./grammars/syntax.ts";
+import type { Language } from "./link/language.ts";
+import type { Expand } from "./link/linking.ts";
+
+/** A language: what names mean in one file, and how they reach others. */
+export interface LanguageReader extends Language {
+  /** Definitions, bindings, exports and calls; the same whatever frameworks are used. */
+  readonly read: (file: ParsedFile) => Reading;
+}
+
+/** A parsed file with what its language says of it; stacks look at its syntax through this. */
+export interface Reading extends ParsedFile {
+  readonly facts: FileFacts;
+  /** The definition around a node. */
+  readonly scopeOf: (node: SyntaxNode) => Scope;
+  readonly valueOf: (node: SyntaxNode) => Value;
+}
+
+/**
+ * A framework, an ORM or a library: what of a file's syntax means a route, a table, a query. A
+ * plain function in one ordered list.
+ */
+export interface Stack {
+  /** As people call it, in lower case: "express". */
+  readonly name: string;
+  /** VS Code's ids. */
+  readonly languages: readonly string[];
+  /** What a file holds that this can say anything about; a file without it is not looked at. */
+  readonly markers: RegExp;
+  readonly detect: (file: Reading) => SomeFacts;
+  /** What becomes of a route whose methods or path other files tell. */
+  readonly expand?: Expand;
+  /** Its figures were not reached; the map says so. */
+  readonly isExperimental?: true;
+}

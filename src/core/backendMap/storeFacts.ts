@@ -1,0 +1,90 @@
+import type { Range } from "../findings/finding.ts";
+import type { QueryColumn, TableOrigin } from "./backendMap.ts";
+import type { Scope, Value } from "./value.ts";
+
+/** A table as a model or a schema file describes it, whole. */
+export interface TableFact {
+  readonly origin: TableOrigin;
+  readonly name: string;
+  /** What code calls it: the model class, the variable, the delegate. Queries are linked by it. */
+  readonly model?: string;
+  readonly scope: Scope;
+  readonly range: Range;
+  readonly columns: readonly ColumnFact[];
+  readonly indexes: readonly IndexFact[];
+  readonly foreignKeys: readonly ForeignKeyFact[];
+  readonly primaryKey?: readonly string[];
+  /** Models whose columns it has too. */
+  readonly bases?: readonly Value[];
+  /** Only lends its columns to others; is no table by itself. */
+  readonly isAbstract?: true;
+}
+
+export interface ColumnFact {
+  readonly name: string;
+  readonly type?: string;
+  readonly nullable?: boolean;
+  readonly hasDefault?: boolean;
+  readonly range: Range;
+  /** What code calls it, where that differs from its name. */
+  readonly field?: string;
+}
+export interface IndexFact {
+  readonly name?: string;
+  readonly columns: readonly string[];
+  readonly unique: boolean;
+  /** Built without locking writes. */
+  readonly concurrently?: boolean;
+}
+/** `table` is a name of a table or of a model. */
+export interface ForeignKeyFact {
+  readonly columns: readonly string[];
+  readonly table: string;
+}
+
+/** A step of a migration. Steps are replayed in the order of their files, then of the steps. */
+export type TableChange = {
+  readonly range: Range;
+  readonly table: string;
+  /** In which order of migrations the file stands; equal ones by path. */
+  readonly order: string;
+} & (
+  | {
+      readonly op: "createTable";
+      readonly columns: readonly ColumnFact[];
+      readonly indexes: readonly IndexFact[];
+      readonly foreignKeys: readonly ForeignKeyFact[];
+      readonly primaryKey?: readonly string[];
+      readonly ifNotExists?: true;
+    }
+  | { readonly op: "dropTable" }
+  | { readonly op: "renameTable"; readonly to: string }
+  | { readonly op: "addColumn"; readonly column: ColumnFact }
+  | { readonly op: "dropColumn"; readonly column: string }
+  | { readonly op: "renameColumn"; readonly column: string; readonly to: string }
+  | { readonly op: "alterColumn"; readonly column: ColumnFact }
+  | { readonly op: "addIndex"; readonly index: IndexFact }
+  | { readonly op: "dropIndex"; readonly index: string }
+  | { readonly op: "addForeignKey"; readonly foreignKey: ForeignKeyFact }
+  | { readonly op: "setPrimaryKey"; readonly columns: readonly string[] }
+  /** Something that cannot be replayed; what is known of the table may be incomplete from here. */
+  | { readonly op: "opaque"; readonly why: string }
+);
+
+/** A query as one place of the code makes it. */
+export interface QueryFact {
+  readonly scope: Scope;
+  readonly range: Range;
+  readonly reads: readonly TableRef[];
+  readonly writes: readonly TableRef[];
+  readonly columns: readonly QueryColumn[];
+  readonly inLoop: boolean;
+  readonly inTransaction: boolean;
+  readonly limited?: boolean;
+  /** Text of the request put into the SQL by concatenation, as the code writes it. */
+  readonly concatenates?: string;
+}
+
+/** A table by its name in the database, or by what the code calls its model. */
+export type TableRef =
+  { readonly table: string } | { readonly model: string } | { readonly value: Value };

@@ -1,0 +1,34 @@
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import path from "node:path";
+import { stacks } from "../../../src/core/backendMap/detectors/stacks.ts";
+import { mapFolder, routeLine } from "../../support/mapFolder.ts";
+
+const root = path.resolve(import.meta.dirname, "../../workspaces/stacks");
+
+/** What a stack's fixture says that its map must hold: nothing else, nothing less. */
+interface Expected {
+  readonly routes: readonly string[];
+}
+
+describe("The map of a stack", () => {
+  for (const folder of fs.readdirSync(root).toSorted()) {
+    it(`holds every route of ${folder}`, async () => {
+      const text = fs.readFileSync(path.join(root, folder, "expected.json"), "utf8");
+      const expected = JSON.parse(text) as Expected;
+
+      const map = await mapFolder(path.join(root, folder));
+
+      const routes = map.entryPoints.filter(({ kind }) => kind === "http").map(routeLine);
+      assert.deepEqual(routes.toSorted(), expected.routes.toSorted());
+    });
+  }
+
+  it("is tested for every stack", () => {
+    const folders = new Set(fs.readdirSync(root));
+
+    const untested = stacks.map(({ name }) => name).filter((name) => !folders.has(name));
+
+    assert.deepEqual(untested, []);
+  });
+});

@@ -1,0 +1,13 @@
+import express from "express";
+import { requireUser } from "./middleware/requireUser";
+import api from "./routes";
+import registerHealth from "./health";
+
+const API = "/api";
+const app = express();
+app.use(express.json());
+registerHealth(app, "/internal");
+app.use(`${API}/v1`, requireUser, api);
+app.listen(3000);
+
+// app.get("/commented", (req, res) => res.end());
