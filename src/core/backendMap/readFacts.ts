@@ -27,9 +27,9 @@ export async function readFacts(file: SourceFile, grammars: Grammars): Promise<F
 
 function withFacts(facts: FileFacts, more: SomeFacts): FileFacts {
   const joined: Record<string, unknown> = { ...facts };
-  for (const [key, value] of Object.entries(more)) {
-    const before = joined[key];
-    joined[key] = Array.isArray(before) && Array.isArray(value) ? [...before, ...value] : value;
+  for (const [name, found] of Object.entries(more)) {
+    const before = joined[name];
+    joined[name] = Array.isArray(before) ? before.concat(found) : found;
   }
   return joined as unknown as FileFacts;
 }

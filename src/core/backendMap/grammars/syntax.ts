@@ -27,7 +27,7 @@ export function atOf(node: SyntaxNode): string {
 
 /** The nodes of these types in a node, itself included, in the order of the text. */
 export function nodesOf(node: SyntaxNode, ...types: readonly string[]): readonly SyntaxNode[] {
-  return node.descendantsOfType([...types]).filter((one) => one !== null);
+  return node.descendantsOfType([...types]);
 }
 
 export function fieldOf(node: SyntaxNode, field: string): SyntaxNode | undefined {
@@ -36,7 +36,5 @@ export function fieldOf(node: SyntaxNode, field: string): SyntaxNode | undefined
 
 /** Children that are no punctuation and no comment. */
 export function childrenOf(node: SyntaxNode): readonly SyntaxNode[] {
-  return node.namedChildren.filter(
-    (one) => one !== null && !one.type.includes("comment"),
-  );
+  return node.namedChildren.filter(({ type }) => !type.includes("comment"));
 }

@@ -2,7 +2,8 @@ import type { CallFact, FileFacts } from "../facts.ts";
 import type { Value } from "../value.ts";
 import type { CallSite, CallSites, DefinitionIn, FactIndex } from "./language.ts";
 import type { Entity } from "./entity.ts";
-import { createEvaluate, definitionIn } from "./evaluate.ts";
+import { createEvaluate } from "./evaluate.ts";
+import { definitionIn } from "./following.ts";
 
 /** A method of so many classes cannot be told by its name. */
 const mostNamesakes = 3;

@@ -43,31 +43,24 @@ export interface Place {
 
 /** An expression as a reader would name it: "config.prefix". */
 export function wordsOf(value: Value): string {
-  switch (value.kind) {
-    case "text":
-      return value.text;
-    case "name":
-      return value.name;
-    case "member":
-      return `${wordsOf(value.of)}.${value.name}`;
-    case "import":
-      return value.name ?? value.module;
-    case "call":
-      return `${wordsOf(value.callee)}()`;
-    case "concat":
-      return value.parts.map(wordsOf).join("");
-    case "instance":
-      return wordsOf(value.type);
-    case "either":
-      return value.options[0] === undefined ? "" : wordsOf(value.options[0]);
-    case "unknown":
-      return value.text;
-    case "definition":
-    case "record":
-    case "list":
-      return value.kind;
-  }
+  const write = words[value.kind] as (one: Value) => string;
+  return write(value);
 }
+
+const words: { readonly [K in Value["kind"]]: (value: Extract<Value, { kind: K }>) => string } = {
+  text: ({ text }) => text,
+  name: ({ name }) => name,
+  member: ({ of, name }) => `${wordsOf(of)}.${name}`,
+  import: ({ module, name }) => name ?? module,
+  call: ({ callee }) => `${wordsOf(callee)}()`,
+  concat: ({ parts }) => parts.map(wordsOf).join(""),
+  instance: ({ type }) => wordsOf(type),
+  either: ({ options: [first] }) => (first === undefined ? "" : wordsOf(first)),
+  unknown: ({ text }) => text,
+  definition: ({ kind }) => kind,
+  record: ({ kind }) => kind,
+  list: ({ kind }) => kind,
+};
 
 /** Equal for equal entities. */
 export function identityOf(entity: Entity): string | object {

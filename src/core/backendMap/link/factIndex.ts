@@ -36,11 +36,13 @@ function namesOf(file: FileFacts): FileNames {
   const bindings = Map.groupBy(file.bindings, ({ scope, name }) => key(scope, name));
   const all = file.definitions.map((definition, index) => ({ definition, index }));
   const definitions = Map.groupBy(all, ({ definition }) => keyOf(definition));
+  const exports = Map.groupBy(file.exports, ({ name }) => name);
   const routers = new Map(file.routers.map((router) => [router.at, router]));
   const classes = new Map(file.routers.map((router) => [router.definition, router]));
   return {
     binding: (scope, name) => bindings.get(key(scope, name)) ?? [],
     definition: (scope, name) => (definitions.get(key(scope, name)) ?? []).map((one) => one.index),
+    exports: (name) => exports.get(name) ?? [],
     router: (at) => routers.get(at),
     routerOf: (definition) => classes.get(definition),
   };

@@ -1,4 +1,4 @@
-import type { Binding, CallFact, FileFacts, RouterFact } from "../facts.ts";
+import type { Binding, CallFact, Export, FileFacts, RouterFact } from "../facts.ts";
 import type { Scope } from "../value.ts";
 
 /** How names reach other files in a language. */
@@ -50,6 +50,7 @@ export interface FileNames {
   binding(scope: Scope, name: string): readonly Binding[];
   /** Indices. */
   definition(scope: Scope, name: string): readonly number[];
+  exports(name: string): readonly Export[];
   router(at: string): RouterFact | undefined;
   routerOf(definition: number): RouterFact | undefined;
 }

@@ -1,14 +1,14 @@
 import type { EntryPoint } from "../backendMap.ts";
 import type { FileFacts, RouteFact } from "../facts.ts";
 import type { Value } from "../value.ts";
-import type { DefinitionEntity, Entity } from "./entity.ts";
+import type { DefinitionEntity, Entity, Place } from "./entity.ts";
 import { wordsOf } from "./entity.ts";
-import { definitionIn } from "./evaluate.ts";
+import { definitionIn, type Evaluate } from "./following.ts";
 import type { Linking } from "./linking.ts";
 import { normalisePath } from "./normalisePath.ts";
 import type { Standing } from "./prefixes.ts";
 import { joinPaths } from "./prefixes.ts";
-import { textsOf } from "./textsOf.ts";
+import { noText, textsOf } from "./textsOf.ts";
 
 /** Every route with its full path, once for each place that its router stands at. */
 export function linkRoutes(linking: Linking): readonly EntryPoint[] {
@@ -51,7 +51,7 @@ function standingsOf(
   path: string,
   { routers }: Linking,
 ): readonly Standing[] {
-  const root: Standing = { prefix: { kind: "text", text: "" }, guards: [] };
+  const root: Standing = { prefix: noText, guards: [] };
   if (route.router === undefined) return [root];
   const found = routers.of(route.router, file, route.scope);
   if (found.length === 0) return [root];
@@ -71,7 +71,7 @@ function handlerOf(
 ): Pick<EntryPoint, "handler" | "handlerName"> {
   const named = route.handlerName;
   if (route.handler === undefined) return named === undefined ? {} : { handlerName: named };
-  const target = definitionOf(route.handler, { file, scope: route.scope }, linking);
+  const target = definitionOf(route.handler, { file, scope: route.scope }, linking.evaluate);
   const name = named ?? nameOf(route.handler, target);
   return {
     ...(target && {
@@ -83,8 +83,8 @@ function handlerOf(
 
 function definitionOf(
   handler: Value,
-  place: { readonly file: FileFacts; readonly scope: number },
-  { evaluate }: Linking,
+  place: Place,
+  evaluate: Evaluate,
 ): DefinitionEntity | undefined {
   const direct = evaluate(handler, place).find(isDefinition);
   if (direct !== undefined || handler.kind !== "call") return direct;
@@ -94,7 +94,7 @@ function definitionOf(
     ...(handler.callee.kind === "member" ? [handler.callee.of] : []),
   ];
   for (const one of inside.toReversed()) {
-    const found = definitionOf(one, place, { evaluate } as Linking);
+    const found = definitionOf(one, place, evaluate);
     if (found !== undefined) return found;
   }
   return undefined;

@@ -1,5 +1,5 @@
 import type { FileFacts, RouteFact } from "../facts.ts";
-import type { Evaluate } from "./evaluate.ts";
+import type { Evaluate } from "./following.ts";
 import type { FactIndex } from "./language.ts";
 import type { Routers } from "./prefixes.ts";
 

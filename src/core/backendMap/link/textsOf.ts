@@ -1,6 +1,9 @@
 import type { Value } from "../value.ts";
 import { wordsOf, type Place, type TextEntity } from "./entity.ts";
-import type { Evaluate } from "./evaluate.ts";
+import type { Evaluate } from "./following.ts";
+
+/** The empty text. */
+export const noText: TextEntity = { kind: "text", text: "" };
 
 /** More combinations than this are not formed. */
 const mostTexts = 8;

@@ -1,0 +1,58 @@
+import type { FileFacts } from "../facts.ts";
+import { fileScope, type Scope } from "../value.ts";
+import type { Entity, ParameterEntity, Place } from "./entity.ts";
+import { parameterIn, type Following } from "./following.ts";
+
+/** What a name means in a place: from the inside outward, then in files of the same package. */
+export function lookup(name: string, place: Place, following: Following): readonly Entity[] {
+  const { file } = place;
+  for (let { scope } = place; ; scope = file.definitions[scope]?.scope ?? fileScope) {
+    const found =
+      name === "this" ? thisIn(scope, file, following) : inScope(name, scope, file, following);
+    if (found.length > 0) return found;
+    if (scope === fileScope) break;
+  }
+  const seen = following.index.languageOf(file)?.visible?.(file, following.index) ?? [];
+  return seen.flatMap((one) => inScope(name, fileScope, one, following));
+}
+
+/** What a name is bound to in one scope. */
+export function inScope(
+  name: string,
+  scope: Scope,
+  file: FileFacts,
+  following: Following,
+): readonly Entity[] {
+  const names = following.index.names(file);
+  const bound = names.binding(scope, name).flatMap(({ value, valueScope }) => {
+    return following.evaluate(value, { file, scope: valueScope ?? scope });
+  });
+  const defined = names
+    .definition(scope, name)
+    .map((index): Entity => ({ kind: "definition", file, index }));
+  if (bound.length + defined.length > 0) return [...bound, ...defined];
+  const parameters = file.definitions[scope]?.parameters ?? [];
+  const index = parameters.findIndex((one) => one.name === name);
+  return index < 0 ? [] : filled({ kind: "parameter", file, definition: scope, index }, following);
+}
+
+function thisIn(scope: Scope, file: FileFacts, { evaluate }: Following): readonly Entity[] {
+  const definition = file.definitions[scope];
+  if (definition?.kind === "class") return [{ kind: "definition", file, index: scope }];
+  // A method that stands outside of its type names it as its base.
+  if (definition?.kind !== "method" || definition.bases === undefined) return [];
+  return definition.bases.flatMap((base) => evaluate(base, { file, scope: definition.scope }));
+}
+
+/** What callers put into a parameter; the parameter itself where nobody is seen to call. */
+function filled(parameter: ParameterEntity, { callSites, evaluate }: Following): readonly Entity[] {
+  const { file, definition, index } = parameter;
+  const found = (callSites?.of(file, definition) ?? []).flatMap(({ call, file: caller }) => {
+    const arg = call.args[index];
+    return arg === undefined ? [] : evaluate(arg, { file: caller, scope: call.scope });
+  });
+  const preset = parameterIn(parameter)?.default;
+  const standing = preset === undefined ? [] : evaluate(preset, { file, scope: definition });
+  const all = [...found, ...standing];
+  return all.length > 0 ? all : [parameter];
+}

@@ -1,0 +1,116 @@
+import type { FileFacts } from "../facts.ts";
+import { fileScope, type Value } from "../value.ts";
+import type { DefinitionEntity, Entity, ParameterEntity } from "./entity.ts";
+import { identityOf } from "./entity.ts";
+import { definitionIn, parameterIn, type Following } from "./following.ts";
+import { inScope } from "./lookup.ts";
+
+/** A member of what an expression stands for: an export, a field, a method, an inherited one. */
+export function memberOf(of: Entity, name: string, following: Following): readonly Entity[] {
+  switch (of.kind) {
+    case "module":
+      return exported(of.file, name, following);
+    case "value":
+      return fieldOf(of, name, following);
+    case "definition":
+      return classMember(of, name, following);
+    case "parameter":
+      return ofType(of, name, following);
+    case "outside":
+      return [{ ...of, name: [of.name, name].filter((part) => part !== "").join(".") }];
+    case "router":
+    case "text":
+      return [];
+  }
+}
+
+function fieldOf(
+  { value, place }: Extract<Entity, { kind: "value" }>,
+  name: string,
+  { evaluate }: Following,
+): readonly Entity[] {
+  const field = value.kind === "record" ? value.fields[name] : undefined;
+  return field === undefined ? [] : evaluate(field, place);
+}
+
+/** What an import means: files of the workspace, what they export, or something of a package. */
+export function imported(
+  { module, name }: Extract<Value, { kind: "import" }>,
+  from: FileFacts,
+  following: Following,
+): readonly Entity[] {
+  const { index } = following;
+  const resolved = index.languageOf(from)?.resolve(module, name, from, index);
+  if (resolved === undefined || resolved.files.length === 0) {
+    return [{ kind: "outside", module, name: name ?? "" }];
+  }
+  return resolved.files.flatMap((file): readonly Entity[] =>
+    resolved.name === undefined
+      ? [{ kind: "module", file }]
+      : exported(file, resolved.name, following),
+  );
+}
+
+function exported(file: FileFacts, name: string, following: Following): readonly Entity[] {
+  const own = exportsNamed(name, file, following);
+  if (own.length > 0) return own;
+  const whole = exportsNamed("=", file, following);
+  const part = name === "default" ? whole : whole.flatMap((one) => memberOf(one, name, following));
+  if (part.length > 0) return part;
+  const passed = exportsNamed("*", file, following);
+  const found = passed.flatMap((one) => memberOf(one, name, following));
+  if (found.length > 0) return found;
+  const isOpen = following.index.languageOf(file)?.exportsAll === true;
+  return isOpen ? inScope(name, fileScope, file, following) : [];
+}
+
+function exportsNamed(
+  name: string,
+  file: FileFacts,
+  { index, evaluate }: Following,
+): readonly Entity[] {
+  return index
+    .names(file)
+    .exports(name)
+    .flatMap(({ value }) => evaluate(value, { file, scope: fileScope }));
+}
+
+function classMember(of: DefinitionEntity, name: string, following: Following): readonly Entity[] {
+  const { kind, bases = [], scope, name: type } = definitionIn(of);
+  if (kind === "function" || kind === "method") return [];
+  const own = inScope(name, of.index, of.file, following);
+  if (own.length > 0) return own;
+  const inherited = bases
+    .flatMap((base) => following.evaluate(base, { file: of.file, scope }))
+    .filter((base) => identityOf(base) !== identityOf(of))
+    .flatMap((base) => memberOf(base, name, following));
+  return inherited.length > 0 ? inherited : methodsBeside(of.file, type, name, following);
+}
+
+/** Methods that stand outside of their type, in its package. */
+function methodsBeside(
+  file: FileFacts,
+  type: string,
+  name: string,
+  { index }: Following,
+): readonly Entity[] {
+  const language = index.languageOf(file);
+  if (language === undefined) return [];
+  const near = new Set([file, ...(language.visible?.(file, index) ?? [])]);
+  return index
+    .named(name, language)
+    .filter((one) => {
+      const { kind, bases = [] } = definitionIn(one);
+      const isOfType = bases.some((base) => base.kind === "name" && base.name === type);
+      return near.has(one.file) && kind === "method" && isOfType;
+    })
+    .map((one): Entity => ({ kind: "definition", ...one }));
+}
+
+function ofType(of: ParameterEntity, name: string, following: Following): readonly Entity[] {
+  const type = parameterIn(of)?.type;
+  if (type === undefined) return [];
+  return following
+    .evaluate(type, { file: of.file, scope: of.definition })
+    .flatMap((one) => memberOf(one, name, following));
+}

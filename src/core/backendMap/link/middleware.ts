@@ -1,0 +1,50 @@
+import type { FileFacts, UseFact } from "../facts.ts";
+import { identityOf } from "./entity.ts";
+import type { Evaluate } from "./following.ts";
+import type { FactIndex } from "./language.ts";
+import type { RouterEntity, RoutersOf } from "./routers.ts";
+import { textsOf } from "./textsOf.ts";
+
+/**
+ * Guards of a router that hold for what is declared in a line of a file.
+ *
+ * @param path of what is declared, within the router.
+ */
+export type Middleware = (
+  router: RouterEntity,
+  file: FileFacts,
+  line: number,
+  path: string,
+) => readonly string[];
+
+interface UseIn {
+  readonly file: FileFacts;
+  readonly use: UseFact;
+}
+
+export function findMiddleware(index: FactIndex, of: RoutersOf, evaluate: Evaluate): Middleware {
+  const all = [...index.files.values()].flatMap((file) =>
+    file.uses.flatMap((use) =>
+      of(use.router, file, use.scope).map((router) => ({ key: identityOf(router), file, use })),
+    ),
+  );
+  const byRouter = Map.groupBy(all, ({ key }) => key);
+  return (router, file, line, path) =>
+    (byRouter.get(identityOf(router)) ?? [])
+      .filter((one) => !one.use.isOrdered || isBefore(one, file, line))
+      .filter((one) => isBelow(path, one, evaluate))
+      .flatMap(({ use }) => use.guards);
+}
+
+/** What another file declares counts as later: the order of files is not known. */
+function isBefore({ file, use }: UseIn, where: FileFacts, line: number): boolean {
+  return file !== where || use.range.start.line < line;
+}
+
+function isBelow(path: string, { file, use }: UseIn, evaluate: Evaluate): boolean {
+  if (use.prefix === undefined) return true;
+  return textsOf(use.prefix, { file, scope: use.scope }, evaluate).some(({ text }) => {
+    const bare = text.replace(/\/?\*?$/, "");
+    return bare === "" || path === bare || path.startsWith(`${bare}/`);
+  });
+}
