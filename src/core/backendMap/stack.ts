@@ -10,6 +10,26 @@ export interface LanguageReader extends Language {
   readonly read: (file: ParsedFile) => Reading;
 }
 
+/**
+ * Reads files that need no grammar: configuration, schemas, migrations in SQL. All readers whose
+ * `files` fits a path add their facts, also to those that a language gave.
+ */
+export interface PlainReader {
+  /** As people call what it reads: "tsconfig". */
+  readonly name: string;
+  /** Which paths it reads. */
+  readonly files: RegExp;
+  /** Bounded in time, whatever the text; nothing for a text that it cannot make sense of. */
+  readonly read: (file: SourceFile) => SomeFacts;
+}
+
+/** A file that is to be read for facts. */
+export interface SourceFile {
+  readonly path: string;
+  readonly languageId: string;
+  readonly text: string;
+}
+
 /** A parsed file with what its language says of it; stacks look at its syntax through this. */
 export interface Reading extends ParsedFile {
   readonly facts: FileFacts;

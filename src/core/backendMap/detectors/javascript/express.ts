@@ -3,7 +3,7 @@ import type { Value } from "../../value.ts";
 import { atOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { wordsOf } from "../../link/entity.ts";
 import type { Reading, Stack } from "../../stack.ts";
-import { argumentsOf } from "./values.ts";
+import { argumentsOf } from "../../languages/javascript/values.ts";
 
 /** Express and what is called like it: `app.get(path, …handlers)`, `app.use(path, router)`. */
 export const express: Stack = {
