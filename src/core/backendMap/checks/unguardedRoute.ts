@@ -1,0 +1,69 @@
+import type { EntryPoint } from "../backendMap.ts";
+import type { Check, LocalFinding } from "./check.ts";
+
+/** So many neighbours must agree before the one that differs is odd. */
+const fewestSiblings = 3;
+
+/** Names by which guards of access go; others (logging, parsing, rate limits) prove nothing. */
+const ofAccess =
+  /auth|guard|permission|permit|role|admin|jwt|bearer|protect|login|logged|signed|session|policy|scope|access|owner|staff|(require|ensure|check|only|must)\w*(user|customer|member|account|tenant|identity)/i;
+
+/** Paths that are open on purpose. */
+const openPaths =
+  /(^|[/_-])(login|logout|signin|sign-in|signup|sign-up|register|registration|auth|oauth\d?|sso|token|tokens|refresh|password|passwords|forgot|reset|verify|confirm|activate|health\w*|ready|readiness|live|liveness|ping|status|metrics|version|docs|openapi|swagger|public|webhook|webhooks|hook|hooks|callback|csrf|robots|favicon|well-known)([/._-]|$)/i;
+
+/**
+ * Reports the one route of a file that no guard of access stands before, where at least three others
+ * of the same file, all that read or all that write as it does, share one.
+ *
+ * An alarm proves that nothing declared in front of the handler is called like a guard. It cannot
+ * prove that the handler does not look for itself, nor that the route is not open on purpose; paths
+ * that usually are open are left out.
+ */
+export const unguardedRoute: Check = {
+  id: "unguarded-route",
+  category: "authorization",
+  isHint: false,
+  run: ({ map }) => {
+    const routes = map.entryPoints.filter(
+      ({ kind, path }) => kind === "http" && path !== undefined,
+    );
+    const groups = Map.groupBy(routes, familyOf);
+    return [...groups.values()].flatMap((family) => oddOneOut(family) ?? []);
+  },
+};
+
+/** Reads are often open where writes are not, so each is compared with its own kind. */
+function familyOf({ declared, method, stack }: EntryPoint): string {
+  const isRead = method === "GET" || method === "HEAD" || method === "OPTIONS";
+  return `${declared.uri} ${stack} ${isRead ? "reads" : "writes"}`;
+}
+
+function oddOneOut(family: readonly EntryPoint[]): LocalFinding | undefined {
+  const unguarded = family.filter(({ guards }) => !guards.some(isOfAccess));
+  const [odd, ...more] = unguarded;
+  if (odd === undefined || more.length > 0 || openPaths.test(odd.path ?? "")) return undefined;
+  const others = family.filter((one) => one !== odd);
+  if (others.length < fewestSiblings) return undefined;
+  const guard = others[0]?.guards
+    .filter(isOfAccess)
+    .find((name) => others.every(({ guards }) => guards.includes(name)));
+  return guard === undefined ? undefined : findingOn(odd, guard, others);
+}
+
+const isOfAccess = (guard: string): boolean => ofAccess.test(guard);
+
+function findingOn(odd: EntryPoint, guard: string, others: readonly EntryPoint[]): LocalFinding {
+  const route = `${odd.method ?? "ANY"} ${odd.path ?? ""}`;
+  return {
+    ...odd.declared,
+    severity: "high",
+    title: `${route} has no ${guard}, which all routes beside it have`,
+    explanation: `The ${others.length} other routes of this file that do the like stand behind ${guard}. Nothing in front of this one is called like a guard; whether its handler checks by itself was not looked at.`,
+    trigger: `A request for ${route} by somebody whom ${guard} would turn away`,
+    evidence: others.slice(0, 2).map(({ declared, method, path }) => ({
+      ...declared,
+      note: `${method ?? "ANY"} ${path ?? ""} stands behind ${guard}`,
+    })),
+  };
+}
