@@ -12,6 +12,15 @@ export interface BackendMap {
   /** Contracts, decisions and delivery: files that say what the code promises. */
   readonly documents: readonly MapDocument[];
   readonly unresolved: readonly Unresolved[];
+  /** What entry points run through; absent where calls were not followed. */
+  readonly functions?: readonly MapFunction[];
+}
+
+/** A function that an entry point reaches. What stands in its range is part of it. */
+export interface MapFunction extends MapPlace {
+  readonly name: string;
+  /** Indices of the functions that it calls. */
+  readonly calls: readonly number[];
 }
 
 /** A uri as a string, and what of the file is meant. */

@@ -1,9 +1,11 @@
 import type { BackendMap } from "./backendMap.ts";
 import { languages, stacks } from "./detectors/stacks.ts";
+import { emptyMap } from "./emptyMap.ts";
 import type { FileFacts } from "./facts.ts";
 import { findCallSites } from "./link/callSites.ts";
 import { createEvaluate } from "./link/evaluate.ts";
 import { createFactIndex } from "./link/factIndex.ts";
+import { linkCalls } from "./link/linkCalls.ts";
 import { linkRoutes } from "./link/linkRoutes.ts";
 import { createRouters } from "./link/prefixes.ts";
 
@@ -22,5 +24,6 @@ export function buildBackendMap(
   const routers = createRouters(index, evaluate);
   const expand = (name: string) => stacks.find((one) => one.name === name)?.expand;
   const entryPoints = linkRoutes({ index, evaluate, routers, expand, uriOf });
-  return { entryPoints, tables: [], queries: [], neighbours: [], documents: [], unresolved: [] };
+  const functions = linkCalls(entryPoints, { index, evaluate, uriOf });
+  return { ...emptyMap, entryPoints, functions };
 }

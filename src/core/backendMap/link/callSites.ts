@@ -73,7 +73,8 @@ function scopesOf(file: FileFacts): ReadonlySet<number> {
   return scopes;
 }
 
-function functionsOf(entity: Entity, index: FactIndex): readonly DefinitionIn[] {
+/** The functions that a call of this runs: for a class its constructors. */
+export function functionsOf(entity: Entity, index: FactIndex): readonly DefinitionIn[] {
   if (entity.kind !== "definition") return [];
   const { kind } = definitionIn(entity);
   if (kind === "function" || kind === "method") return [entity];

@@ -1,0 +1,124 @@
+import type { EntryPoint, MapFunction } from "../backendMap.ts";
+import type { CallFact, FileFacts } from "../facts.ts";
+import type { Value } from "../value.ts";
+import { functionsOf } from "./callSites.ts";
+import type { Entity } from "./entity.ts";
+import { definitionIn } from "./following.ts";
+import type { DefinitionIn } from "./language.ts";
+import type { Linking } from "./linking.ts";
+
+/** More functions than this nobody looks at, and they would be most of the map. */
+const mostFunctions = 5000;
+
+/** The functions that the handlers of entry points reach by calls, the handlers first. */
+export function linkCalls(
+  entryPoints: readonly EntryPoint[],
+  linking: Pick<Linking, "index" | "evaluate" | "uriOf">,
+): readonly MapFunction[] {
+  const { index, uriOf } = linking;
+  const numbers = new Map<string, number>();
+  const found: DefinitionIn[] = [];
+  const numberOf = (one: DefinitionIn): number | undefined => {
+    const key = `${one.index} ${one.file.path}`;
+    const known = numbers.get(key);
+    if (known !== undefined || found.length >= mostFunctions) return known;
+    numbers.set(key, found.length);
+    return found.push(one) - 1;
+  };
+  const files = new Map([...index.files.values()].map((file) => [uriOf(file.path), file]));
+  for (const { handler } of entryPoints) {
+    const file = handler && files.get(handler.uri);
+    const at = file?.definitions.findIndex(({ range }) =>
+      isSame(range.start, handler?.range.start),
+    );
+    if (file !== undefined && at !== undefined && at >= 0) numberOf({ file, index: at });
+  }
+  const calls = callsBelow();
+  const linked: MapFunction[] = [];
+  // What a call reaches is found while the list is walked, and walked in turn.
+  for (const one of found) {
+    const callees = calls(one).flatMap((call) => calledBy(call, one.file, linking));
+    const others = callees.filter((callee) => callee.file !== one.file || !isWithin(callee, one));
+    const numbered = others.map(numberOf).filter((at) => at !== undefined);
+    const { name, range } = definitionIn(one);
+    linked.push({ name, uri: uriOf(one.file.path), range, calls: [...new Set(numbered)] });
+  }
+  return linked;
+}
+
+type Start = EntryPoint["declared"]["range"]["start"];
+
+function isSame(one: Start, other: Start | undefined): boolean {
+  return one.line === other?.line && one.character === other.character;
+}
+
+/** The calls in a function, those in functions inside of it too. */
+function callsBelow(): (one: DefinitionIn) => readonly CallFact[] {
+  const known = new Map<FileFacts, ReadonlyMap<number, readonly CallFact[]>>();
+  return ({ file, index }) => {
+    const grouped = known.get(file) ?? callsByDefinition(file);
+    known.set(file, grouped);
+    return grouped.get(index) ?? [];
+  };
+}
+
+function callsByDefinition(file: FileFacts): ReadonlyMap<number, readonly CallFact[]> {
+  const grouped = new Map<number, CallFact[]>();
+  for (const call of file.calls) {
+    for (let { scope } = call; scope >= 0; scope = file.definitions[scope]?.scope ?? -1) {
+      const list = grouped.get(scope);
+      if (list === undefined) grouped.set(scope, [call]);
+      else list.push(call);
+    }
+  }
+  return grouped;
+}
+
+/** What a call runs, and the functions that it is handed by name. */
+function calledBy(
+  { callee, args, scope }: CallFact,
+  file: FileFacts,
+  linking: Pick<Linking, "index" | "evaluate">,
+): readonly DefinitionIn[] {
+  const follow = (value: Value): readonly DefinitionIn[] => {
+    const found = linking
+      .evaluate(value, { file, scope })
+      .flatMap((one) => functions(one, linking));
+    return found.length > 0 ? found : implementationsOf(value, { file, scope }, linking);
+  };
+  const named = args.filter(({ kind }) => kind === "name" || kind === "member");
+  return [callee, ...named].flatMap(follow);
+}
+
+function functions(entity: Entity, { index }: Pick<Linking, "index">): readonly DefinitionIn[] {
+  return functionsOf(entity, index).filter(({ file, index: at }) => {
+    const kind = file.definitions[at]?.kind;
+    return kind === "function" || kind === "method";
+  });
+}
+
+/** A method of an interface: those of the classes that say they implement it. */
+function implementationsOf(
+  value: Value,
+  place: { readonly file: FileFacts; readonly scope: number },
+  { index, evaluate }: Pick<Linking, "index" | "evaluate">,
+): readonly DefinitionIn[] {
+  const language = index.languageOf(place.file);
+  if (value.kind !== "member" || language === undefined) return [];
+  const types = evaluate(value.of, place).flatMap((one) =>
+    one.kind === "definition" ? [definitionIn(one).name] : [],
+  );
+  if (types.length === 0) return [];
+  return index.named(value.name, language).filter(({ file, index: at }) => {
+    const around = file.definitions[file.definitions[at]?.scope ?? -1];
+    const bases = around?.bases ?? [];
+    return bases.some((base) => base.kind === "name" && types.includes(base.name));
+  });
+}
+
+function isWithin({ index: inner }: DefinitionIn, { file, index: outer }: DefinitionIn): boolean {
+  for (let scope = inner; scope >= 0; scope = file.definitions[scope]?.scope ?? -1) {
+    if (scope === outer) return true;
+  }
+  return false;
+}
