@@ -56,7 +56,10 @@ export type TableChange = {
       readonly foreignKeys: readonly ForeignKeyFact[];
       readonly primaryKey?: readonly string[];
       readonly ifNotExists?: true;
+      /** Tables whose columns it has too: partitions, `LIKE`, `INHERITS`. */
+      readonly like?: readonly string[];
     }
+  | { readonly op: "createView" }
   | { readonly op: "dropTable" }
   | { readonly op: "renameTable"; readonly to: string }
   | { readonly op: "addColumn"; readonly column: ColumnFact }
@@ -64,6 +67,7 @@ export type TableChange = {
   | { readonly op: "renameColumn"; readonly column: string; readonly to: string }
   | { readonly op: "alterColumn"; readonly column: ColumnFact }
   | { readonly op: "addIndex"; readonly index: IndexFact }
+  /** The table is empty where only the index is named. */
   | { readonly op: "dropIndex"; readonly index: string }
   | { readonly op: "addForeignKey"; readonly foreignKey: ForeignKeyFact }
   | { readonly op: "setPrimaryKey"; readonly columns: readonly string[] }

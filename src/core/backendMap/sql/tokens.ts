@@ -1,0 +1,136 @@
+/** A piece of SQL in whatever dialect; comments and white space are between them. */
+export interface Token {
+  readonly kind: "word" | "quoted" | "string" | "number" | "placeholder" | "mark";
+  /** A name or a string without its quotes; all else as it is written. */
+  readonly text: string;
+  /** Of an unquoted word, in upper case; of a mark, itself. Empty else: `"select"` is no SELECT. */
+  readonly key: string;
+  /** Offsets in the text; `end` is the first that is not part of it. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Dumps end somewhere; what is longer is not read to its end. */
+const longestText = 16_000_000;
+
+const word = /#{0,2}[A-Za-z_\u0080-\uFFFF][\w$\u0080-\uFFFF]*/y;
+const number = /\d[\w.]*/y;
+const bracketed = /\[([A-Za-z_\u0080-\uFFFF][^\]\n'"]{0,127})\]/y;
+const dollarTag = /\$(?:[A-Za-z_]\w*)?\$/y;
+const stringPrefix = /^(?:[ENBXR]|_\w+)$/i;
+/** `?`, `$1`, `:name`, `@name`, `%s`, `%(name)s`, `{name}`, `{{ name }}`, `${name}`, `#{name}`. */
+const placeholder =
+  /[$#]\{[^{}\n]{0,400}\}|\{\{[^{}]{0,400}\}\}|\{[^{}\n]{0,400}\}|%\([^)\n]{0,100}\)[sd]|%[sdvq](?!\w)|\$\d+|\?\d*|:[A-Za-z_]\w*|@{1,2}[A-Za-z_]\w*/y;
+const mark = /::|[^]/y;
+
+/**
+ * Cuts SQL into tokens: PostgreSQL, MySQL, SQLite and T-SQL quoting at once. Never fails; what is
+ * not closed goes to the end. Linear in the length of the text.
+ */
+export function tokensOf(whole: string): readonly Token[] {
+  const text = whole.length > longestText ? whole.slice(0, longestText) : whole;
+  const tokens: Token[] = [];
+  for (let at = afterSpace(text, 0); at < text.length;) {
+    const token = tokenAt(text, at);
+    tokens.push(token);
+    at = afterSpace(text, copiesFrom(tokens) ? afterCopied(text, token.end) : token.end);
+  }
+  return tokens;
+}
+
+function tokenAt(text: string, start: number): Token {
+  const made = (kind: Token["kind"], end: number, inside?: string): Token => {
+    const own = inside ?? text.slice(start, end);
+    const key = kind === "word" ? own.toUpperCase() : kind === "mark" ? own : "";
+    return { kind, text: own, key, start, end };
+  };
+  const quote = text[start] ?? "";
+  if (quote === "'") return quotedAt(text, start, start, made);
+  if (quote === '"' || quote === "`") return quotedAt(text, start, start, made);
+  const dollar = quote === "$" ? matchAt(dollarTag, text, start) : undefined;
+  if (dollar !== undefined) return dollarQuoted(text, start, dollar[0], made);
+  const isArray = /[\w\])"]/.test(text[start - 1] ?? "");
+  const name = isArray ? undefined : matchAt(bracketed, text, start);
+  if (name !== undefined) return made("quoted", start + name[0].length, name[1]);
+  for (const [kind, form] of [
+    ["word", word],
+    ["number", number],
+    ["placeholder", placeholder],
+  ] as const) {
+    const found = matchAt(form, text, start);
+    if (found === undefined) continue;
+    const end = start + found[0].length;
+    const isPrefix = kind === "word" && text[end] === "'" && stringPrefix.test(found[0]);
+    return isPrefix ? quotedAt(text, start, end, made) : made(kind, end);
+  }
+  return made("mark", start + (matchAt(mark, text, start)?.[0].length ?? 1));
+}
+
+type Made = (kind: Token["kind"], end: number, inside?: string) => Token;
+
+function quotedAt(text: string, start: number, opening: number, made: Made): Token {
+  const quote = text[opening] ?? "";
+  const end = endOfQuoted(text, opening, quote);
+  const isClosed = end - opening > 1 && text[end - 1] === quote;
+  const inside = text.slice(opening + 1, isClosed ? end - 1 : end);
+  const kind = quote === "'" ? "string" : "quoted";
+  return made(kind, Math.max(end, start + 1), inside.replaceAll(quote + quote, quote));
+}
+
+function endOfQuoted(text: string, opening: number, quote: string): number {
+  for (let at = opening + 1; ; at++) {
+    at = text.indexOf(quote, at);
+    if (at < 0) return text.length;
+    if (text[at + 1] === quote) at++;
+    else if (quote !== "'" || !isEscaped(text, at)) return at + 1;
+  }
+}
+
+/** Only some dialects escape by backslash: `'\'` is whole in the others, so what follows decides. */
+function isEscaped(text: string, at: number): boolean {
+  let first = at;
+  while (text[first - 1] === "\\") first--;
+  return (at - first) % 2 === 1 && !/^[\s,;)]?$/.test(text[at + 1] ?? "");
+}
+
+function dollarQuoted(text: string, start: number, tag: string, made: Made): Token {
+  const closing = text.indexOf(tag, start + tag.length);
+  const end = closing < 0 ? text.length : closing;
+  const inside = text.slice(start + tag.length, end);
+  return made("string", closing < 0 ? end : end + tag.length, inside);
+}
+
+const space = /\s+/y;
+
+function afterSpace(text: string, start: number): number {
+  for (let at = start; ;) {
+    const next = afterOne(text, at);
+    if (next === at) return at;
+    at = next;
+  }
+}
+
+function afterOne(text: string, at: number): number {
+  const isLine =
+    text.startsWith("--", at) || (text[at] === "#" && /^[\s#-]?$/.test(text[at + 1] ?? ""));
+  const closing = isLine ? "\n" : text.startsWith("/*", at) ? "*/" : undefined;
+  if (closing === undefined) return at + (matchAt(space, text, at)?.[0].length ?? 0);
+  const end = text.indexOf(closing, at + 2);
+  return end < 0 ? text.length : end + closing.length;
+}
+
+/** `COPY users (id, name) FROM stdin;` is followed by rows, not by SQL. */
+function copiesFrom(tokens: readonly Token[]): boolean {
+  const [before, last] = tokens.slice(-2);
+  return last?.key === ";" && before?.key === "STDIN";
+}
+
+function afterCopied(text: string, at: number): number {
+  const end = text.indexOf("\n\\.", at);
+  return end < 0 ? at : end + 3;
+}
+
+function matchAt(form: RegExp, text: string, at: number): RegExpExecArray | undefined {
+  form.lastIndex = at;
+  return form.exec(text) ?? undefined;
+}
