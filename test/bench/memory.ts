@@ -72,12 +72,15 @@ async function reviewOften(window: VscodeWindow, times: number): Promise<void> {
 }
 
 /**
- * V8 frees the code of functions that were long not called, megabytes of VS Code's own start some
- * time during the reviews: they would hide what the reviews leave.
+ * V8 frees the code of functions that were long not called, and compiles again what is called
+ * often: megabytes either way, some time during the reviews, that would hide what reviews leave.
  */
 function keepCode(window: VscodeWindow): Promise<void> {
   return window.inHost(() => {
-    process.getBuiltinModule("node:v8").setFlagsFromString("--no-flush-bytecode");
+    const v8 = process.getBuiltinModule("node:v8");
+    for (const flag of ["--no-flush-bytecode", "--no-opt", "--no-maglev", "--no-sparkplug"]) {
+      v8.setFlagsFromString(flag);
+    }
   });
 }
 
