@@ -2,6 +2,7 @@ import type { BackendMap } from "./backendMap.ts";
 import { languages, stacks } from "./detectors/stacks.ts";
 import { emptyMap } from "./emptyMap.ts";
 import type { FileFacts } from "./facts.ts";
+import { isLeftOut } from "./leftOut.ts";
 import { findCallSites } from "./link/callSites.ts";
 import { createEvaluate } from "./link/evaluate.ts";
 import { createFactIndex } from "./link/factIndex.ts";
@@ -19,7 +20,8 @@ export function buildBackendMap(
   files: ReadonlyMap<string, FileFacts>,
   uriOf: (path: string) => string,
 ): BackendMap {
-  const index = createFactIndex(files, languages);
+  const kept = new Map([...files].filter(([path]) => !isLeftOut(path)));
+  const index = createFactIndex(kept, languages);
   const evaluate = createEvaluate(index, findCallSites(index));
   const routers = createRouters(index, evaluate);
   const expand = (name: string) => stacks.find((one) => one.name === name)?.expand;

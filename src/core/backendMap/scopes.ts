@@ -24,21 +24,48 @@ export interface Scoped {
  */
 export function nestDefinitions(defined: readonly DefinedNode[]): Scoped {
   const byNode = new Map(defined.map(({ node }, index) => [node.id, index]));
-  const scopeAround = (node: SyntaxNode): Scope => {
-    for (let outer = node.parent; outer !== null; outer = outer.parent) {
-      const index = byNode.get(outer.id);
-      if (index !== undefined) return index;
-    }
-    return fileScope;
-  };
+  const spans = spansOf(defined);
   return {
-    definitions: defined.map(({ node, definition }) => ({
+    definitions: defined.map(({ definition }, index) => ({
       ...definition,
-      scope: scopeAround(node),
+      scope: spans[index]?.outer ?? fileScope,
     })),
-    scopeOf: (node) => byNode.get(node.id) ?? scopeAround(node),
+    scopeOf: (node) => byNode.get(node.id) ?? innermost(spans, node),
     definitionOf: (node) => byNode.get(node.id),
   };
+}
+
+/** A definition's stretch of the text, and the index of the one around it. */
+interface Span {
+  readonly start: number;
+  readonly end: number;
+  readonly outer: number;
+}
+
+function spansOf(defined: readonly DefinedNode[]): readonly Span[] {
+  const spans: Span[] = [];
+  for (const { node } of defined) {
+    const { startIndex: start, endIndex: end } = node;
+    spans.push({ start, end, outer: enclosing(spans, spans.length - 1, end) });
+  }
+  return spans;
+}
+
+/** Asking a node for its parents costs more than a look at where the definitions begin. */
+function innermost(spans: readonly Span[], node: SyntaxNode): Scope {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.start ?? 0) <= node.startIndex) low = middle + 1;
+    else high = middle;
+  }
+  return enclosing(spans, low - 1, node.endIndex);
+}
+
+function enclosing(spans: readonly Span[], from: number, end: number): Scope {
+  let scope = from;
+  while (scope >= 0 && (spans[scope]?.end ?? 0) < end) scope = spans[scope]?.outer ?? fileScope;
+  return scope;
 }
 
 /** Facts of a file of which nothing is known yet. */

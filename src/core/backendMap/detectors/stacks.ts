@@ -1,8 +1,8 @@
 import type { LanguageReader, PlainReader, Stack } from "../stack.ts";
 import { express } from "./javascript/express.ts";
 import { javascript } from "../languages/javascript/javascript.ts";
-import { packageJson } from "../languages/javascript/packageJson.ts";
-import { tsconfig } from "../languages/javascript/tsconfig.ts";
+import { packageJson } from "../languages/javascriptModules/packageJson.ts";
+import { tsconfig } from "../languages/javascriptModules/tsconfig.ts";
 
 /** Every language that files are read in. */
 export const languages: readonly LanguageReader[] = [javascript];

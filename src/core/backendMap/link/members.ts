@@ -29,8 +29,16 @@ function fieldOf(
   name: string,
   { evaluate }: Following,
 ): readonly Entity[] {
-  const field = value.kind === "record" ? value.fields[name] : undefined;
-  return field === undefined ? [] : evaluate(field, place);
+  return itemsOf(value, name).flatMap((one) => evaluate(one, place));
+}
+
+/** A field of a record, an item of a list; all of them for "*", what a loop goes over. */
+function itemsOf(value: Value, name: string): readonly Value[] {
+  if (value.kind !== "record" && value.kind !== "list") return [];
+  const items = new Map(Object.entries(value.kind === "record" ? value.fields : value.items));
+  if (name === "*") return [...items.values()];
+  const item = items.get(name);
+  return item === undefined ? [] : [item];
 }
 
 /** What an import means: files of the workspace, what they export, or something of a package. */
@@ -46,7 +54,8 @@ export function imported(
   }
   return resolved.files.flatMap((file): readonly Entity[] =>
     resolved.name === undefined
-      ? [{ kind: "module", file }]
+      ? // A module may be what it assigns to itself: `module.exports = router`.
+        [{ kind: "module", file }, ...exportsNamed("=", file, following)]
       : exported(file, resolved.name, following),
   );
 }

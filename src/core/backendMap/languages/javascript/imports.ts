@@ -1,38 +1,35 @@
 import type { Value } from "../../value.ts";
-import { childrenOf, fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import { keyOf } from "./values.ts";
+import { childrenOf, fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import type { Named } from "./patterns.ts";
+import { keyOf } from "./texts.ts";
 
 /** The names that an import statement binds. */
-export function readImport(node: SyntaxNode): readonly { name: string; value: Value }[] {
-  const required = nodesOf(node, "import_require_clause")[0];
+export function readImport(node: SyntaxNode): readonly Named[] {
+  const clauses = childrenOf(node);
+  const required = clauses.find(({ type }) => type === "import_require_clause");
   if (required !== undefined) {
     const module = keyOf(fieldOf(required, "source"));
-    return [
-      {
-        name: childrenOf(required)[0]?.text ?? "",
-        value: { kind: "import", module, name: "default" },
-      },
-    ];
+    return [{ name: childrenOf(required)[0]?.text ?? "", value: { kind: "import", module } }];
   }
   const module = keyOf(fieldOf(node, "source"));
-  const clause = childrenOf(node).find(({ type }) => type === "import_clause");
-  if (clause === undefined) return [];
-  return childrenOf(clause).flatMap((one) => {
-    switch (one.type) {
-      case "identifier":
-        return [{ name: one.text, value: { kind: "import", module, name: "default" } as const }];
-      case "namespace_import":
-        return [
-          { name: childrenOf(one)[0]?.text ?? "", value: { kind: "import", module } as const },
-        ];
-      default:
-        return childrenOf(one).map((each) => specifier(each, module));
-    }
-  });
+  const clause = clauses.find(({ type }) => type === "import_clause");
+  return clause === undefined ? [] : childrenOf(clause).flatMap((one) => importedBy(one, module));
 }
 
-function specifier(node: SyntaxNode, module: string): { name: string; value: Value } {
+function importedBy(node: SyntaxNode, module: string): readonly Named[] {
+  switch (node.type) {
+    case "identifier":
+      return [{ name: node.text, value: { kind: "import", module, name: "default" } }];
+    case "namespace_import":
+      return [{ name: childrenOf(node)[0]?.text ?? "", value: { kind: "import", module } }];
+    default:
+      return childrenOf(node).map((one) => specifier(one, module));
+  }
+}
+
+function specifier(node: SyntaxNode, module: string): Named {
   const name = keyOf(fieldOf(node, "name"));
   const alias = fieldOf(node, "alias");
-  return { name: alias?.text ?? name, value: { kind: "import", module, name } };
+  const value: Value = { kind: "import", module, name };
+  return { name: alias?.text ?? name, value };
 }

@@ -1,51 +1,63 @@
 import type { Value } from "../../value.ts";
 import { atOf, childrenOf, fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { keyOf, templateOf, unquoted } from "./texts.ts";
+import { memberOf } from "./patterns.ts";
 
-/** How an expression that is a function or a class is named among the definitions of its file. */
-export type DefinitionOf = (node: SyntaxNode) => number | undefined;
-
-const longestUnknown = 60;
-
-/** An expression of JavaScript or TypeScript, as far as it matters. */
-export function valueOf(node: SyntaxNode, definitionOf: DefinitionOf): Value {
-  const of = (one: SyntaxNode | undefined): Value =>
-    one === undefined ? { kind: "unknown", text: "" } : valueOf(one, definitionOf);
-  const read = readers[node.type];
-  if (read !== undefined) return read(node, of);
-  const definition = definitionOf(node);
-  if (definition !== undefined) return { kind: "definition", definition };
-  return { kind: "unknown", text: node.text.slice(0, longestUnknown) };
+/** What lowering an expression needs of its file. */
+export interface Lowering {
+  /** The index of the definition that a function or class is. */
+  readonly definitionOf: (node: SyntaxNode) => number | undefined;
+  readonly value: (node: SyntaxNode) => Value;
 }
 
-type Read = (node: SyntaxNode, of: (one: SyntaxNode | undefined) => Value) => Value;
+const longestUnknown = 60;
+export const unknown = (node?: SyntaxNode): Value => ({
+  kind: "unknown",
+  text: node?.text.slice(0, longestUnknown) ?? "",
+});
+
+/** An expression of JavaScript or TypeScript, as far as it matters. */
+export function valueOf(node: SyntaxNode, { definitionOf, value }: Lowering): Value {
+  const read = readers[node.type];
+  if (read !== undefined) return read(node, (one) => (one === undefined ? unknown() : value(one)));
+  const definition = definitionOf(node);
+  return definition === undefined ? unknown(node) : { kind: "definition", definition };
+}
+
+type Of = (node: SyntaxNode | undefined) => Value;
+type Read = (node: SyntaxNode, of: Of) => Value;
 
 const inner: Read = (node, of) => of(childrenOf(node)[0]);
+const name: Read = (node) => ({ kind: "name", name: node.text });
 
 const readers: Readonly<Record<string, Read>> = {
   string: (node) => ({ kind: "text", text: unquoted(node) }),
-  template_string: (node, of) => template(node, of),
-  identifier: (node) => ({ kind: "name", name: node.text }),
-  type_identifier: (node) => ({ kind: "name", name: node.text }),
-  this: () => ({ kind: "name", name: "this" }),
-  member_expression: (node, of) => member(node, of),
-  nested_type_identifier: (node, of) => ({
-    kind: "member",
-    of: of(fieldOf(node, "module")),
-    name: fieldOf(node, "name")?.text ?? "",
-  }),
-  subscript_expression: (node, of) => subscript(node, of),
-  call_expression: (node, of) => call(node, of),
+  template_string: (node, of) => templateOf(node, of),
+  identifier: name,
+  type_identifier: name,
+  this: name,
+  super: name,
+  member_expression: (node, of) => {
+    return memberOf(of(fieldOf(node, "object")), fieldOf(node, "property")?.text ?? "");
+  },
+  nested_type_identifier: (node, of) => {
+    return memberOf(of(fieldOf(node, "module")), fieldOf(node, "name")?.text ?? "");
+  },
+  generic_type: (node, of) => of(fieldOf(node, "name") ?? childrenOf(node)[0]),
+  subscript_expression: subscript,
+  call_expression: call,
   new_expression: (node, of) => ({
     kind: "call",
     callee: of(fieldOf(node, "constructor")),
     args: argumentsOf(node).map(of),
     at: atOf(node),
   }),
-  binary_expression: (node, of) => binary(node, of),
+  binary_expression: binary,
   ternary_expression: (node, of) => ({
     kind: "either",
     options: [of(fieldOf(node, "consequence")), of(fieldOf(node, "alternative"))],
   }),
+  assignment_expression: (node, of) => of(fieldOf(node, "right")),
   object: (node, of) => ({ kind: "record", fields: fieldsOf(node, of) }),
   array: (node, of) => ({ kind: "list", items: childrenOf(node).map(of) }),
   parenthesized_expression: inner,
@@ -53,8 +65,9 @@ const readers: Readonly<Record<string, Read>> = {
   as_expression: inner,
   satisfies_expression: inner,
   non_null_expression: inner,
+  instantiation_expression: inner,
   type_assertion: (node, of) => of(childrenOf(node).at(-1)),
-  spread_element: inner,
+  spread_element: (node, of) => memberOf(of(childrenOf(node)[0]), "*"),
 };
 
 /** The arguments of a call or a `new`. */
@@ -63,85 +76,45 @@ export function argumentsOf(node: SyntaxNode): readonly SyntaxNode[] {
   return list === undefined || list.type === "template_string" ? [] : childrenOf(list);
 }
 
-/** The text of a string, its escapes read. */
-export function unquoted(node: SyntaxNode): string {
-  return node.text
-    .slice(1, -1)
-    .replace(/\\(u\{?[\da-fA-F]+\}?|x[\da-fA-F]{2}|.)/gs, (whole, code: string) => {
-      const simple: Record<string, string> = { n: "\n", t: "\t", r: "\r" };
-      return whole.length > 2 ? whole : (simple[code] ?? code);
-    });
-}
-
-function template(node: SyntaxNode, of: (one: SyntaxNode | undefined) => Value): Value {
-  const parts: Value[] = [];
-  let read = node.startIndex + 1;
-  for (const part of node.namedChildren) {
-    if (part?.type !== "template_substitution") continue;
-    parts.push({ kind: "text", text: slice(node, read, part.startIndex) }, of(childrenOf(part)[0]));
-    read = part.endIndex;
-  }
-  const rest: Value = { kind: "text", text: slice(node, read, node.endIndex - 1) };
-  return parts.length === 0 ? rest : { kind: "concat", parts: [...parts, rest] };
-}
-
-function slice(node: SyntaxNode, start: number, end: number): string {
-  return node.text.slice(start - node.startIndex, end - node.startIndex);
-}
-
-const member: Read = (node, of) => ({
-  kind: "member",
-  of: of(fieldOf(node, "object")),
-  name: fieldOf(node, "property")?.text ?? "",
-});
-
-const subscript: Read = (node, of) => {
+function subscript(node: SyntaxNode, of: Of): Value {
   const index = fieldOf(node, "index");
-  if (index?.type === "string") {
-    return { kind: "member", of: of(fieldOf(node, "object")), name: unquoted(index) };
-  }
-  return { kind: "unknown", text: node.text.slice(0, longestUnknown) };
-};
+  if (index?.type !== "string" && index?.type !== "number") return unknown(node);
+  return memberOf(of(fieldOf(node, "object")), keyOf(index));
+}
 
-const call: Read = (node, of) => {
+function call(node: SyntaxNode, of: Of): Value {
   const callee = fieldOf(node, "function");
   const [first] = argumentsOf(node);
-  const loads = callee?.text === "require" || callee?.type === "import";
-  if (loads && first?.type === "string") return { kind: "import", module: unquoted(first) };
+  const called = callee?.text ?? "";
+  if ((called === "require" || called === "import") && first?.type === "string") {
+    return { kind: "import", module: unquoted(first) };
+  }
+  // These give what they are given, as far as names go.
+  if (first !== undefined && /^Object\.(?:freeze|seal|values)$/.test(called)) return of(first);
   return { kind: "call", callee: of(callee), args: argumentsOf(node).map(of), at: atOf(node) };
-};
-
-const binary: Read = (node, of) => {
-  const [left, right] = [of(fieldOf(node, "left")), of(fieldOf(node, "right"))];
-  switch (fieldOf(node, "operator")?.text) {
-    case "+":
-      return { kind: "concat", parts: [left, right] };
-    case "??":
-    case "||":
-      return { kind: "either", options: [left, right] };
-    default:
-      return { kind: "unknown", text: node.text.slice(0, longestUnknown) };
-  }
-};
-
-function fieldsOf(
-  node: SyntaxNode,
-  of: (one: SyntaxNode | undefined) => Value,
-): Readonly<Record<string, Value>> {
-  const fields: Record<string, Value> = {};
-  for (const entry of childrenOf(node)) {
-    if (entry.type === "pair") {
-      fields[keyOf(fieldOf(entry, "key"))] = of(fieldOf(entry, "value"));
-    } else if (entry.type === "shorthand_property_identifier") {
-      fields[entry.text] = { kind: "name", name: entry.text };
-    } else if (entry.type === "method_definition") {
-      fields[keyOf(fieldOf(entry, "name"))] = of(entry);
-    }
-  }
-  return fields;
 }
 
-export function keyOf(node: SyntaxNode | undefined): string {
-  if (node === undefined) return "";
-  return node.type === "string" ? unquoted(node) : node.text;
+function binary(node: SyntaxNode, of: Of): Value {
+  const [left, right] = [of(fieldOf(node, "left")), of(fieldOf(node, "right"))];
+  const operator = fieldOf(node, "operator")?.text ?? "";
+  if (operator === "+") return { kind: "concat", parts: [left, right] };
+  if (operator === "??" || operator === "||") return { kind: "either", options: [left, right] };
+  return operator === "&&" ? right : unknown(node);
+}
+
+function fieldsOf(node: SyntaxNode, of: Of): Readonly<Record<string, Value>> {
+  return Object.fromEntries(childrenOf(node).flatMap((entry) => entryOf(entry, of)));
+}
+
+function entryOf(entry: SyntaxNode, of: Of): readonly (readonly [string, Value])[] {
+  switch (entry.type) {
+    case "pair":
+      return [[keyOf(fieldOf(entry, "key")), of(fieldOf(entry, "value"))]];
+    case "shorthand_property_identifier":
+      return [[entry.text, { kind: "name", name: entry.text }]];
+    case "method_definition":
+      return [[keyOf(fieldOf(entry, "name")), of(entry)]];
+    default:
+      return [];
+  }
 }

@@ -1,0 +1,97 @@
+import type { Binding } from "../../facts.ts";
+import { fileScope, type Scope, type Value } from "../../value.ts";
+import { childrenOf, fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { readImport } from "./imports.ts";
+import { loopBindings } from "./loops.ts";
+import { parameterBindings, typeIn } from "./parameters.ts";
+import { namesIn, type Named } from "./patterns.ts";
+import { functions, type ScopedSource } from "./source.ts";
+import { keyOf } from "./texts.ts";
+
+/** Names with what they are given: variables, fields, imports, parts of parameters, enums. */
+export function bindingsOf(source: ScopedSource): readonly Binding[] {
+  return [
+    ...source.nodes("import_statement").flatMap((node) => readImport(node).map(atTop)),
+    ...source.nodes("variable_declarator").flatMap((node) => declared(node, source)),
+    ...source.nodes("assignment_expression").flatMap((node) => assigned(node, source)),
+    ...source
+      .nodes("public_field_definition", "field_definition")
+      .flatMap((node) => fieldBinding(node, source)),
+    ...source.nodes("enum_declaration").flatMap((node) => enumBinding(node, source)),
+    ...source
+      .nodes(...functions)
+      .flatMap((node) => parameterBindings(node, source.scoped.scopeOf(node), source)),
+    ...loopBindings(source),
+  ];
+}
+
+const atTop = (one: Named): Binding => ({ scope: fileScope, ...one });
+
+function declared(node: SyntaxNode, { scoped, value }: ScopedSource): readonly Binding[] {
+  const [name, given] = [fieldOf(node, "name"), fieldOf(node, "value")];
+  if (name === undefined) return [];
+  const scope = scoped.scopeOf(node);
+  if (given !== undefined) {
+    return namesIn(name, value(given), value).map((one) => ({ scope, ...one }));
+  }
+  return typed(name, typeIn(node), scope, value);
+}
+
+/** `let app: Express;` says that there is one, whatever gives it. */
+function typed(
+  name: SyntaxNode,
+  type: SyntaxNode | undefined,
+  scope: Scope,
+  value: ScopedSource["value"],
+): readonly Binding[] {
+  if (type === undefined || name.type.endsWith("pattern")) return [];
+  return [{ scope, name: keyOf(name), value: { kind: "instance", type: value(type) } }];
+}
+
+/** `this.router = …` in a method gives the class a field; `router = …` binds where it was declared. */
+function assigned(node: SyntaxNode, { scoped, value }: ScopedSource): readonly Binding[] {
+  const [left, right] = [fieldOf(node, "left"), fieldOf(node, "right")];
+  if (left === undefined || right === undefined) return [];
+  const own = scoped.scopeOf(node);
+  if (left.type === "identifier") {
+    const name = left.text;
+    // A variable of the file may be filled by a function: `app = express()` in `start`.
+    const scopes = own === fileScope ? [own] : [own, fileScope];
+    return scopes.map((scope) => ({ scope, name, value: value(right), valueScope: own }));
+  }
+  if (left.type !== "member_expression" || fieldOf(left, "object")?.type !== "this") return [];
+  const scope = classAround(own, scoped);
+  return [{ scope, name: keyOf(fieldOf(left, "property")), value: value(right), valueScope: own }];
+}
+
+function classAround(from: Scope, { definitions }: ScopedSource["scoped"]): Scope {
+  let scope = from;
+  while (scope >= 0 && definitions[scope]?.kind !== "class") {
+    scope = definitions[scope]?.scope ?? fileScope;
+  }
+  return scope;
+}
+
+function fieldBinding(node: SyntaxNode, { scoped, value }: ScopedSource): readonly Binding[] {
+  const name = fieldOf(node, "name") ?? fieldOf(node, "property");
+  const given = fieldOf(node, "value");
+  if (name === undefined) return [];
+  const scope = scoped.scopeOf(node);
+  const typing = typed(name, typeIn(node), scope, value);
+  return given === undefined
+    ? typing
+    : [{ scope, name: keyOf(name), value: value(given) }, ...typing];
+}
+
+/** An enum is a record of its texts. */
+function enumBinding(node: SyntaxNode, { scoped, value }: ScopedSource): readonly Binding[] {
+  const [name, body] = [fieldOf(node, "name"), fieldOf(node, "body")];
+  if (name === undefined || body === undefined) return [];
+  const fields: Record<string, Value> = {};
+  for (const member of childrenOf(body)) {
+    const given = fieldOf(member, "value");
+    if (given !== undefined) fields[keyOf(fieldOf(member, "name"))] = value(given);
+  }
+  const scope = scoped.definitions[scoped.scopeOf(node)]?.scope ?? fileScope;
+  return [{ scope, name: name.text, value: { kind: "record", fields } }];
+}

@@ -1,0 +1,56 @@
+import type { FileFacts } from "../../facts.ts";
+import { folderOf } from "../../link/factIndex.ts";
+import type { FactIndex, Resolved } from "../../link/language.ts";
+import { joinPath } from "./joinPath.ts";
+import { inWorkspacePackages } from "./workspacePackages.ts";
+import { byTsconfig } from "./tsconfigPaths.ts";
+
+const endings = ["", ".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs"];
+
+/** What a module path means: relative, by the paths of the nearest tsconfig, a package beside. */
+export function resolveModule(
+  module: string,
+  name: string | undefined,
+  from: FileFacts,
+  index: FactIndex,
+): Resolved {
+  const file = candidates(module, from, index)
+    .map((path) => fileAt(path, index))
+    .find((one) => one !== undefined);
+  return { files: file === undefined ? [] : [file], ...(name !== undefined && { name }) };
+}
+
+function candidates(module: string, from: FileFacts, index: FactIndex): readonly string[] {
+  if (module.startsWith(".")) return [joinPath(folderOf(from.path), module)];
+  return [
+    ...byTsconfig(module, from, index),
+    ...inWorkspacePackages(module, index),
+    ...byCustom(module, from),
+  ];
+}
+
+/** `@/orders` and `~/orders` mean the source folder, whatever the bundler's settings say. */
+function byCustom(module: string, from: FileFacts): readonly string[] {
+  const match = /^[@~]\/(.+)$/.exec(module);
+  if (match?.[1] === undefined) return [];
+  const folders = from.path.split("/");
+  const source = folders.lastIndexOf("src");
+  const root = source < 0 ? "" : folders.slice(0, source + 1).join("/");
+  return [joinPath(root, match[1])];
+}
+
+/** A compiled ending (`./a.js`) stands for the source beside it. */
+function fileAt(path: string, { files }: FactIndex): FileFacts | undefined {
+  const bare = path.replace(/\.(?:js|mjs|cjs|jsx)$/, "");
+  for (const one of bare === path ? [path] : [path, bare]) {
+    for (const ending of endings) {
+      const found = files.get(one + ending);
+      if (found !== undefined) return found;
+    }
+  }
+  for (const ending of endings.slice(1)) {
+    const found = files.get(joinPath(path, `index${ending}`));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

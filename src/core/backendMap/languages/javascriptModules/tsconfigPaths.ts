@@ -1,0 +1,46 @@
+import type { FileFacts, ProjectFact } from "../../facts.ts";
+import { folderOf } from "../../link/factIndex.ts";
+import type { FactIndex } from "../../link/language.ts";
+import { joinPath } from "./joinPath.ts";
+
+type Tsconfig = Extract<ProjectFact, { kind: "tsconfig" }>;
+
+/** A chain of `extends` longer than this goes in circles. */
+const longestChain = 6;
+const names = ["tsconfig.json", "jsconfig.json", "tsconfig.base.json", "tsconfig.app.json"];
+
+/** The paths that a module can be by the `paths` and `baseUrl` of the configurations above a file. */
+export function byTsconfig(module: string, from: FileFacts, index: FactIndex): readonly string[] {
+  const found: string[] = [];
+  for (let folder = folderOf(from.path); ; folder = folderOf(folder)) {
+    for (const name of names) {
+      found.push(...byConfig(joinPath(folder, name), module, index, longestChain));
+    }
+    if (folder === "" || found.length > 0) return found;
+  }
+}
+
+function byConfig(path: string, module: string, index: FactIndex, left: number): readonly string[] {
+  const config = index.files.get(path)?.project;
+  if (config?.kind !== "tsconfig" || left === 0) return [];
+  const own = mapped(config, folderOf(path), module);
+  if (own.length > 0 || config.extends === undefined) return own;
+  const parent = joinPath(folderOf(path), config.extends);
+  return [parent, `${parent}.json`].flatMap((one) => byConfig(one, module, index, left - 1));
+}
+
+function mapped(config: Tsconfig, folder: string, module: string): readonly string[] {
+  const base = joinPath(folder, config.baseUrl ?? ".");
+  const targets = Object.entries(config.paths).flatMap(([pattern, to]) => {
+    return targetsOf(pattern, to, module).map((target) => joinPath(base, target));
+  });
+  return config.baseUrl === undefined ? targets : [...targets, joinPath(base, module)];
+}
+
+function targetsOf(pattern: string, targets: readonly string[], module: string): readonly string[] {
+  const [before = "", after] = pattern.split("*");
+  if (after === undefined) return pattern === module ? targets : [];
+  if (!module.startsWith(before) || !module.endsWith(after)) return [];
+  const middle = module.slice(before.length, module.length - after.length);
+  return targets.map((target) => target.replace("*", () => middle));
+}

@@ -1,0 +1,16 @@
+/**
+ * Tests, what is built, and what others wrote are no part of the backend: their routes are reached
+ * by nobody, and what they call says nothing about the code that runs.
+ */
+export function isLeftOut(path: string): boolean {
+  return (folders.test(path) && !served.test(path)) || testFiles.test(path);
+}
+
+const folders =
+  /(?:^|\/)(?:tests?|__tests__|__mocks__|__fixtures__|fixtures|testdata|spec|specs|e2e|cypress|node_modules|bower_components|site-packages|\.venv|venv|dist|(?<!src\/)build|coverage|\.next|\.nuxt|\.output|target\/(?:classes|generated[\w-]*))\//;
+
+/** Where paths of files are paths of routes, any folder is a part of a path. */
+const served = /(?:^|\/)(?:app\/(?:.+\/)?route\.[cm]?[jt]sx?|pages\/api\/.+)$/;
+
+const testFiles =
+  /(?:^|\/)(?:[^/]*[.-](?:test|tests|spec|specs|e2e-spec|e2e|mock|stories)\.[cm]?[jt]sx?|test_[^/]*\.py|[^/]*_tests?\.(?:py|go)|conftest\.py|[^/]*(?:Test|Tests)\.(?:java|kt|cs)|[^/]*_(?:spec|test)\.rb|[^/]*Test\.php|[^/]*\.min\.js|[^/]*\.d\.[cm]?ts)$/;
