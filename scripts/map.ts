@@ -1,7 +1,13 @@
-// Prints what the map knows of a folder: npm run map -- DIR [routes|tables|queries|unresolved|json]
+// Prints what the map knows of a folder: npm run map -- DIR [routes|entries|tables|queries|neighbours|unresolved|json]
 import process from "node:process";
 import { buildBackendMap } from "../src/core/backendMap/buildBackendMap.ts";
-import { factsOf, routeLine } from "../test/support/mapFolder.ts";
+import {
+  factsOf,
+  neighbourLine,
+  queryLine,
+  routeLine,
+  tableLine,
+} from "../test/support/mapFolder.ts";
 
 const [folder = ".", what = "routes"] = process.argv.slice(2);
 const started = performance.now();
@@ -19,15 +25,9 @@ const lines: Readonly<Record<string, () => readonly string[]>> = {
         (one) =>
           `${one.kind} ${one.name ?? ""} @ ${one.declared.uri}:${one.declared.range.start.line + 1}`,
       ),
-  tables: () =>
-    map.tables.map(
-      ({ name, columns, uri }) => `${name} (${columns.map((one) => one.name).join(", ")}) @ ${uri}`,
-    ),
-  queries: () =>
-    map.queries.map(
-      ({ uri, range, reads, writes }) =>
-        `${uri}:${range.start.line + 1} reads ${reads.join(", ")} writes ${writes.join(", ")}`,
-    ),
+  tables: () => map.tables.map(tableLine),
+  queries: () => map.queries.map(queryLine),
+  neighbours: () => map.neighbours.map(neighbourLine),
   unresolved: () =>
     map.unresolved.map(({ uri, range, why }) => `${uri}:${range.start.line + 1} ${why}`),
   json: () => [JSON.stringify(map, null, 1)],

@@ -1,7 +1,14 @@
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
-import type { BackendMap, EntryPoint } from "../../src/core/backendMap/backendMap.ts";
+import type {
+  BackendMap,
+  EntryPoint,
+  MapPlace,
+  Neighbour,
+  Query,
+  Table,
+} from "../../src/core/backendMap/backendMap.ts";
 import { buildBackendMap } from "../../src/core/backendMap/buildBackendMap.ts";
 import type { FileFacts } from "../../src/core/backendMap/facts.ts";
 import { languageIdOf } from "../../src/core/backendMap/languageIdOf.ts";
@@ -35,6 +42,56 @@ function filesOf(folder: string): readonly string[] {
   }
   const listed = execFileSync("git", ["ls-files", "-z"], { cwd: folder, encoding: "utf8" });
   return listed.split("\0").filter((file) => file !== "" && fs.existsSync(path.join(folder, file)));
+}
+
+const placeOf = (one: MapPlace): string => `${one.uri}:${one.range.start.line + 1}`;
+
+/**
+ * A table in one line: "orders (id: uuid, note: text?) unique(id) fk(user_id)->users @ db/1.sql:3";
+ * "?" where null is allowed, the origin in front where it is not a migration.
+ */
+export function tableLine(table: Table): string {
+  const columns = table.columns.map(
+    ({ name, type, nullable }) =>
+      `${name}${type === undefined ? "" : `: ${type}`}${nullable === true ? "?" : ""}`,
+  );
+  const keys = [
+    ...table.indexes.map(
+      ({ columns: of, unique }) => `${unique ? "unique" : "index"}(${of.join(",")})`,
+    ),
+    ...table.foreignKeys.map(({ columns: of, table: to }) => `fk(${of.join(",")})->${to}`),
+  ];
+  const origin = table.origin === "migration" ? "" : `${table.origin} `;
+  const parts = [`${origin}${table.name} (${columns.join(", ")})`, ...keys.toSorted()];
+  return `${parts.join(" ")} @ ${placeOf(table)}`;
+}
+
+/**
+ * A query in one line: "src/a.ts:3 reads orders, users; filter orders.id, sort at; unlimited, in loop".
+ */
+export function queryLine(query: Query): string {
+  const tables = [
+    ...(query.reads.length > 0 ? [`reads ${query.reads.join(", ")}`] : []),
+    ...(query.writes.length > 0 ? [`writes ${query.writes.join(", ")}`] : []),
+  ];
+  const columns = query.columns.map(({ name, table, use }) =>
+    table === undefined ? `${use} ${name}` : `${use} ${table}.${name}`,
+  );
+  const said = [
+    ...(query.limited === undefined ? [] : [query.limited ? "limited" : "unlimited"]),
+    ...(query.inLoop ? ["in loop"] : []),
+    ...(query.inTransaction ? ["in transaction"] : []),
+    ...(query.concatenates === undefined ? [] : [`concatenates ${query.concatenates}`]),
+  ];
+  const parts = [...tables, columns.join(", "), said.join(", ")].filter((one) => one !== "");
+  return `${placeOf(query)} ${parts.join("; ")}`;
+}
+
+/** A neighbour in one line: "http https://a.example @ src/a.ts:3 without timeout". */
+export function neighbourLine(one: Neighbour): string {
+  const waits =
+    one.hasTimeout === undefined ? "" : ` ${one.hasTimeout ? "with" : "without"} timeout`;
+  return `${one.kind} ${one.name} @ ${placeOf(one)}${waits}`;
 }
 
 /** A route in one line: "GET /a/{id} @ src/a.ts:3 -> src/b.ts:1 [guard]"; lines count from 1. */

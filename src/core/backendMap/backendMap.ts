@@ -7,10 +7,16 @@ import type { Range } from "../findings/finding.ts";
 export interface BackendMap {
   readonly entryPoints: readonly EntryPoint[];
   readonly tables: readonly Table[];
+  /** Names that queries read from and that are no tables. */
+  readonly views?: readonly View[];
+  /** What migrations took away or gave another name, and nothing brought back. */
+  readonly dropped?: readonly Dropped[];
   readonly queries: readonly Query[];
   readonly neighbours: readonly Neighbour[];
   /** Contracts, decisions and delivery: files that say what the code promises. */
   readonly documents: readonly MapDocument[];
+  /** What OpenAPI files promise. */
+  readonly operations?: readonly Operation[];
   readonly unresolved: readonly Unresolved[];
   /** What entry points run through; absent where calls were not followed. */
   readonly functions?: readonly MapFunction[];
@@ -62,6 +68,19 @@ export interface Table extends MapPlace {
   readonly indexes: readonly { readonly columns: readonly string[]; readonly unique: boolean }[];
   readonly foreignKeys: readonly ForeignKey[];
   readonly primaryKey?: readonly string[];
+  /** Why it may have columns that are not known. */
+  readonly incomplete?: string;
+}
+export interface View extends MapPlace {
+  readonly name: string;
+}
+/** The place is that of the migration's step. */
+export interface Dropped extends MapPlace {
+  readonly table: string;
+  /** Absent where the whole table went. */
+  readonly column?: string;
+  /** The new name of what was renamed. */
+  readonly to?: string;
 }
 export type TableOrigin = "migration" | "schema" | "model";
 
@@ -86,6 +105,8 @@ export interface Query extends MapPlace {
   readonly columns: readonly QueryColumn[];
   /** Whether the number of rows is bounded; absent for what returns no rows or cannot be told. */
   readonly limited?: boolean;
+  /** What of the request, or of whatever is not constant, becomes part of the SQL's text. */
+  readonly concatenates?: string;
 }
 
 export interface QueryColumn {
@@ -98,6 +119,8 @@ export interface QueryColumn {
 export interface Neighbour extends MapPlace {
   readonly kind: NeighbourKind;
   readonly name: string;
+  /** Of an outgoing call: whether something ends its wait; absent where that cannot be told. */
+  readonly hasTimeout?: boolean;
 }
 export type NeighbourKind =
   | "http"
@@ -114,6 +137,26 @@ export interface MapDocument {
   readonly kind: "openapi" | "graphql" | "proto" | "decision" | "guidance" | "delivery";
   readonly uri: string;
   readonly title: string;
+  /** Of guidance that binds some files only: which. */
+  readonly globs?: readonly string[];
+}
+
+/** An operation that an OpenAPI file promises. */
+export interface Operation extends MapPlace {
+  /** Upper case. */
+  readonly method: string;
+  /** As the file writes it, `{name}` for parameters. */
+  readonly path: string;
+  /** Below which paths the file says that it stands: "/api/v1"; none where it says nothing. */
+  readonly bases: readonly string[];
+  readonly parameters: readonly OperationParameter[];
+  /** Top fields of its body; absent where it takes none, or none that the file spells out. */
+  readonly body?: readonly { readonly name: string; readonly required: boolean }[];
+}
+export interface OperationParameter {
+  readonly name: string;
+  readonly in: "path" | "query" | "header" | "cookie" | "body";
+  readonly required: boolean;
 }
 
 export interface Unresolved extends MapPlace {

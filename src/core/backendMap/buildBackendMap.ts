@@ -7,7 +7,11 @@ import { findCallSites } from "./link/callSites.ts";
 import { createEvaluate } from "./link/evaluate.ts";
 import { createFactIndex } from "./link/factIndex.ts";
 import { linkCalls } from "./link/linkCalls.ts";
+import { linkDocuments } from "./link/linkDocuments.ts";
+import { linkNeighbours } from "./link/linkNeighbours.ts";
+import { linkQueries } from "./link/linkQueries.ts";
 import { linkRoutes } from "./link/linkRoutes.ts";
+import { linkTables } from "./link/linkTables.ts";
 import { createRouters } from "./link/prefixes.ts";
 
 /**
@@ -27,5 +31,18 @@ export function buildBackendMap(
   const expand = (name: string) => stacks.find((one) => one.name === name)?.expand;
   const entryPoints = linkRoutes({ index, evaluate, routers, expand, uriOf });
   const functions = linkCalls(entryPoints, { index, evaluate, uriOf });
-  return { ...emptyMap, entryPoints, functions };
+  const { tables, views, dropped, ...linked } = linkTables({ index, evaluate, uriOf });
+  const queries = linkQueries(files.values(), { tables, views, dropped, ...linked }, uriOf);
+  const neighbours = linkNeighbours(files.values(), evaluate, uriOf);
+  return {
+    ...emptyMap,
+    entryPoints,
+    functions,
+    tables,
+    views,
+    dropped,
+    queries,
+    neighbours,
+    ...linkDocuments(files.values(), uriOf),
+  };
 }

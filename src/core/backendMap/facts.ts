@@ -1,5 +1,5 @@
 import type { Range } from "../findings/finding.ts";
-import type { NeighbourKind } from "./backendMap.ts";
+import type { MapDocument, NeighbourKind, Operation } from "./backendMap.ts";
 import type { QueryFact, TableChange, TableFact } from "./storeFacts.ts";
 import type { At, Scope, Value } from "./value.ts";
 
@@ -24,6 +24,9 @@ export interface FileFacts {
   readonly tableChanges: readonly TableChange[];
   readonly queries: readonly QueryFact[];
   readonly neighbours: readonly NeighbourFact[];
+  readonly documents: readonly DocumentFact[];
+  /** What a contract promises over HTTP. */
+  readonly operations: readonly OperationFact[];
   /** What a configuration file says that others need: tsconfig paths, the name of a Go module. */
   readonly project?: ProjectFact;
 }
@@ -157,6 +160,10 @@ export interface NeighbourFact {
   /** Of an outgoing call: whether something ends its wait. Absent where that cannot be told. */
   readonly hasTimeout?: boolean;
 }
+
+/** That the file itself is a contract, a decision, guidance or part of the delivery. */
+export type DocumentFact = Omit<MapDocument, "uri">;
+export type OperationFact = Omit<Operation, "uri">;
 
 export type ProjectFact =
   | {

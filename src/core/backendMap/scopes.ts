@@ -86,5 +86,7 @@ export function noFacts(path: string, languageId: string): FileFacts {
     tableChanges: [],
     queries: [],
     neighbours: [],
+    documents: [],
+    operations: [],
   };
 }

@@ -48,6 +48,8 @@ export type TableChange = {
   readonly table: string;
   /** In which order of migrations the file stands; equal ones by path. */
   readonly order: string;
+  /** The folder whose migrations are replayed together; the one of the file without it. */
+  readonly unit?: string;
 } & (
   | {
       readonly op: "createTable";
@@ -75,7 +77,10 @@ export type TableChange = {
   | { readonly op: "opaque"; readonly why: string }
 );
 
-/** A query as one place of the code makes it. */
+/**
+ * A query as one place of the code makes it. Where a column names its table, it does so in the words
+ * of one of the references.
+ */
 export interface QueryFact {
   readonly scope: Scope;
   readonly range: Range;

@@ -2,18 +2,28 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
 import { stacks } from "../../../src/core/backendMap/detectors/stacks.ts";
-import { mapFolder, routeLine } from "../../support/mapFolder.ts";
+import {
+  mapFolder,
+  neighbourLine,
+  queryLine,
+  routeLine,
+  tableLine,
+} from "../../support/mapFolder.ts";
 
 const root = path.resolve(import.meta.dirname, "../../workspaces/stacks");
 
 /** What a stack's fixture says that its map must hold: nothing else, nothing less. */
 interface Expected {
   readonly routes: readonly string[];
+  /** Looked at where the fixture names them. */
+  readonly tables?: readonly string[];
+  readonly queries?: readonly string[];
+  readonly neighbours?: readonly string[];
 }
 
 describe("The map of a stack", () => {
   for (const folder of fs.readdirSync(root).toSorted()) {
-    it(`holds every route of ${folder}`, async () => {
+    it(`holds all of ${folder}`, async () => {
       const text = fs.readFileSync(path.join(root, folder, "expected.json"), "utf8");
       const expected = JSON.parse(text) as Expected;
 
@@ -21,6 +31,12 @@ describe("The map of a stack", () => {
 
       const routes = map.entryPoints.filter(({ kind }) => kind === "http").map(routeLine);
       assert.deepEqual(routes.toSorted(), expected.routes.toSorted());
+      const { tables, queries, neighbours } = expected;
+      if (tables) assert.deepEqual(map.tables.map(tableLine).toSorted(), tables.toSorted());
+      if (queries) assert.deepEqual(map.queries.map(queryLine).toSorted(), queries.toSorted());
+      if (neighbours) {
+        assert.deepEqual(map.neighbours.map(neighbourLine).toSorted(), neighbours.toSorted());
+      }
     });
   }
 

@@ -1,4 +1,5 @@
 import type { LanguageReader, PlainReader, Stack } from "../stack.ts";
+import { sqlFile } from "./sql/sqlFile.ts";
 import { express } from "./javascript/express.ts";
 import { javascript } from "../languages/javascript/javascript.ts";
 import { packageJson } from "../languages/javascriptModules/packageJson.ts";
@@ -11,4 +12,4 @@ export const languages: readonly LanguageReader[] = [javascript];
 export const stacks: readonly Stack[] = [express];
 
 /** Readers of files that need no grammar, each a file. */
-export const plainReaders: readonly PlainReader[] = [packageJson, tsconfig];
+export const plainReaders: readonly PlainReader[] = [packageJson, tsconfig, sqlFile];

@@ -1,0 +1,57 @@
+import type { SomeFacts } from "../../facts.ts";
+import { replayTables } from "../../link/replayTables.ts";
+import { readDdl } from "../../sql/readDdl.ts";
+import { readSqlFile } from "../../sql/readSql.ts";
+import type { PlainReader, SourceFile } from "../../stack.ts";
+import type { QueryFact, TableChange, TableFact } from "../../storeFacts.ts";
+import { fileScope } from "../../value.ts";
+import { isUndone, migrationPlace, withoutDown } from "./migrationFile.ts";
+
+/** Migrations, schema files and files of queries in SQL, of whichever tool. */
+export const sqlFile: PlainReader = { name: "sql", files: /\.sql$/i, read };
+
+function read({ path, text }: SourceFile): SomeFacts {
+  if (isUndone(path)) return {};
+  const place = migrationPlace(path, text);
+  if (place !== undefined) {
+    const changes = readDdl(withoutDown(text), place.order);
+    return { tableChanges: changes.map((one) => ({ ...one, unit: place.unit })) };
+  }
+  const changes = readDdl(text);
+  if (changes.length > 0) return schemaOf(path, changes);
+  return { queries: readSqlFile(text).map(queryOf) };
+}
+
+/** A dump makes its tables first and adds keys and indexes after. */
+function schemaOf(path: string, changes: readonly TableChange[]): SomeFacts {
+  const { tables } = replayTables(changes.map((change) => ({ path, change })));
+  const views = changes.filter(({ op }) => op === "createView");
+  return {
+    tables: [...tables.values()]
+      .filter(({ isView }) => isView === undefined)
+      .map((one): TableFact => ({
+        origin: "schema",
+        name: one.name,
+        scope: fileScope,
+        range: one.range,
+        columns: one.columns.map(({ path: _, ...column }) => column),
+        indexes: one.indexes,
+        foreignKeys: one.foreignKeys,
+        ...(one.primaryKey !== undefined && { primaryKey: one.primaryKey }),
+      })),
+    tableChanges: views,
+  };
+}
+
+function queryOf(query: ReturnType<typeof readSqlFile>[number]): QueryFact {
+  return {
+    scope: fileScope,
+    range: query.range,
+    reads: query.reads.map((table) => ({ table })),
+    writes: query.writes.map((table) => ({ table })),
+    columns: query.columns,
+    inLoop: false,
+    inTransaction: false,
+    ...(query.limited !== undefined && { limited: query.limited }),
+  };
+}

@@ -1,0 +1,83 @@
+import type { Query, QueryColumn } from "../backendMap.ts";
+import type { FileFacts } from "../facts.ts";
+import type { QueryFact, TableRef } from "../storeFacts.ts";
+import { wordsOf, type Place } from "./entity.ts";
+import type { LinkedTables } from "./linkTables.ts";
+import type { TableIn } from "./models.ts";
+import { keyOf } from "./replayTables.ts";
+
+/** What a reference means: the table's name, and the model where one tells. */
+interface Meant {
+  readonly words: string;
+  readonly name: string;
+  readonly model?: TableIn;
+}
+
+/**
+ * The queries with the names of their tables. One on a table that nothing makes keeps the name that
+ * it gives; one that says no table at all is left out.
+ */
+export function linkQueries(
+  files: Iterable<FileFacts>,
+  tables: LinkedTables,
+  uriOf: (path: string) => string,
+): readonly Query[] {
+  return [...files].flatMap((file) =>
+    file.queries.flatMap((query) => linkQuery(query, file, tables, uriOf(file.path)) ?? []),
+  );
+}
+
+function linkQuery(
+  query: QueryFact,
+  file: FileFacts,
+  tables: LinkedTables,
+  uri: string,
+): Query | undefined {
+  const place = { file, scope: query.scope };
+  const meantBy = (refs: readonly TableRef[]): readonly Meant[] =>
+    refs.flatMap((ref) => meaning(ref, place, tables) ?? []);
+  const [reads, writes] = [meantBy(query.reads), meantBy(query.writes)];
+  const all = [...reads, ...writes];
+  if (all.length === 0 && query.concatenates === undefined) return undefined;
+  const { range, inLoop, inTransaction, limited, concatenates } = query;
+  return {
+    uri,
+    range,
+    reads: distinct(reads),
+    writes: distinct(writes),
+    columns: query.columns.map((column) => columnOf(column, all)),
+    inLoop,
+    inTransaction,
+    ...(limited !== undefined && { limited }),
+    ...(concatenates !== undefined && { concatenates }),
+  };
+}
+
+const distinct = (meant: readonly Meant[]): readonly string[] => [
+  ...new Set(meant.map(({ name }) => name)),
+];
+
+function meaning(ref: TableRef, place: Place, tables: LinkedTables): Meant | undefined {
+  if ("table" in ref) {
+    return { words: ref.table, name: tables.nameOf(ref.table) ?? ref.table };
+  }
+  const words = "model" in ref ? ref.model : wordsOf(ref.value);
+  const text = "value" in ref ? tables.models.textOf(ref.value, place) : undefined;
+  if (text !== undefined) return { words, name: tables.nameOf(text) ?? text };
+  const model = tables.models.meant(ref, place);
+  if (model !== undefined) {
+    return { words, name: tables.nameOf(model.table.name) ?? model.table.name, model };
+  }
+  // What a model is called is at least what it is about; an expression may be anything.
+  return "model" in ref ? { words, name: tables.nameOf(ref.model) ?? ref.model } : undefined;
+}
+
+/** By the name in the database, where the model calls it otherwise. */
+function columnOf(column: QueryColumn, all: readonly Meant[]): QueryColumn {
+  if (column.table === undefined) return column;
+  const key = keyOf(column.table);
+  const meant = all.find(({ words, name }) => keyOf(words) === key || keyOf(name) === key);
+  const field = meant?.model?.table.columns.find((one) => one.field === column.name);
+  const table = meant?.name ?? column.table;
+  return { name: field?.name ?? column.name, table, use: column.use };
+}
