@@ -18,15 +18,15 @@ export interface BackendMap {
   /** What OpenAPI files promise. */
   readonly operations?: readonly Operation[];
   readonly unresolved: readonly Unresolved[];
-  /** What entry points run through; absent where calls were not followed. */
-  readonly functions?: readonly MapFunction[];
+  /** What entry points run through. */
+  readonly functions: readonly MapFunction[];
 }
 
 /** A function that an entry point reaches. What stands in its range is part of it. */
 export interface MapFunction extends MapPlace {
   readonly name: string;
-  /** Indices of the functions that it calls. */
-  readonly calls: readonly number[];
+  /** Where the functions that it calls begin, as `startOf` names it. */
+  readonly calls: readonly string[];
 }
 
 /** A uri as a string, and what of the file is meant. */

@@ -8,4 +8,5 @@ export const emptyMap: BackendMap = {
   neighbours: [],
   documents: [],
   unresolved: [],
+  functions: [],
 };

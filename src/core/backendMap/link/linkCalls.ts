@@ -1,4 +1,5 @@
-import type { EntryPoint, MapFunction } from "../backendMap.ts";
+import type { EntryPoint, MapFunction, MapPlace } from "../backendMap.ts";
+import { startOf } from "../startOf.ts";
 import type { CallFact, FileFacts } from "../facts.ts";
 import type { Value } from "../value.ts";
 import { functionsOf } from "./callSites.ts";
@@ -16,22 +17,28 @@ export function linkCalls(
   linking: Pick<Linking, "index" | "evaluate" | "uriOf">,
 ): readonly MapFunction[] {
   const { index, uriOf } = linking;
-  const numbers = new Map<string, number>();
+  const known = new Set<string>();
   const found: DefinitionIn[] = [];
-  const numberOf = (one: DefinitionIn): number | undefined => {
-    const key = `${one.index} ${one.file.path}`;
-    const known = numbers.get(key);
-    if (known !== undefined || found.length >= mostFunctions) return known;
-    numbers.set(key, found.length);
-    return found.push(one) - 1;
+  const note = (one: DefinitionIn): readonly string[] => {
+    const start = startOf(placeOf(one));
+    if (!known.has(start)) {
+      if (found.length >= mostFunctions) return [];
+      known.add(start);
+      found.push(one);
+    }
+    return [start];
   };
+  const placeOf = (one: DefinitionIn): MapPlace => ({
+    uri: uriOf(one.file.path),
+    range: definitionIn(one).range,
+  });
   const files = new Map([...index.files.values()].map((file) => [uriOf(file.path), file]));
   for (const { handler } of entryPoints) {
     const file = handler && files.get(handler.uri);
     const at = file?.definitions.findIndex(({ range }) =>
       isSame(range.start, handler?.range.start),
     );
-    if (file !== undefined && at !== undefined && at >= 0) numberOf({ file, index: at });
+    if (file !== undefined && at !== undefined && at >= 0) note({ file, index: at });
   }
   const calls = callsBelow();
   const linked: MapFunction[] = [];
@@ -39,9 +46,8 @@ export function linkCalls(
   for (const one of found) {
     const callees = calls(one).flatMap((call) => calledBy(call, one.file, linking));
     const others = callees.filter((callee) => callee.file !== one.file || !isWithin(callee, one));
-    const numbered = others.map(numberOf).filter((at) => at !== undefined);
-    const { name, range } = definitionIn(one);
-    linked.push({ name, uri: uriOf(one.file.path), range, calls: [...new Set(numbered)] });
+    const starts = new Set(others.flatMap(note));
+    linked.push({ ...placeOf(one), name: definitionIn(one).name, calls: [...starts] });
   }
   return linked;
 }

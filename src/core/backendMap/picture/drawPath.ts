@@ -1,5 +1,6 @@
 import type { EntryPoint } from "../backendMap.ts";
 import type { Reach, Step } from "../reach.ts";
+import { startOf } from "../startOf.ts";
 import type { Drawing } from "./drawFlow.ts";
 import { counted, entryTitle, neighbourWords } from "./factWords.ts";
 import { mermaidBlock, nodeText } from "./mermaid.ts";
@@ -7,15 +8,20 @@ import { mermaidBlock, nodeText } from "./mermaid.ts";
 /** More functions than this make a path that nobody follows. */
 const mostSteps = 24;
 
+/** A step with its name in the diagram. */
+interface Node extends Step {
+  readonly id: string;
+}
+
 /** One entry point's way through the code: guards, handler, functions, tables and neighbours. */
 export function drawPath(entry: EntryPoint, reach: Reach): Drawing {
   const all = reach(entry);
-  const steps = chosen(all);
+  const steps = chosen(all).map((step, at): Node => ({ ...step, id: `f${at}` }));
   const lines = new Set([
     "flowchart TD",
     `  start(["${nodeText(entryTitle(entry))}"])`,
     ...entry.guards.map((guard, at) => `  g${at}{{"${nodeText(guard)}"}}`),
-    ...steps.map((step) => `  ${stepId(step)}["${nodeText(nameOf(step, entry))}"]`),
+    ...steps.map((step) => `  ${step.id}["${nodeText(nameOf(step, entry))}"]`),
     ...entranceOf(entry, steps),
     ...steps.flatMap((step) => callsOf(step, steps)),
     ...storesOf(steps),
@@ -37,36 +43,34 @@ function chosen(all: readonly Step[]): readonly Step[] {
   return all.filter((step) => step === handler || best.has(step));
 }
 
-const stepId = ({ index }: Step): string => `f${index + 1}`;
-
 function nameOf(step: Step, entry: EntryPoint): string {
   const name = step.function.name;
   return name === "" ? (entry.handlerName ?? "handler") : name;
 }
 
 /** Through the guards in their order to the handler. */
-function entranceOf(entry: EntryPoint, [handler]: readonly Step[]): readonly string[] {
+function entranceOf(entry: EntryPoint, [handler]: readonly Node[]): readonly string[] {
   const way = ["start", ...entry.guards.map((_, at) => `g${at}`)];
-  const end = handler === undefined ? [] : [stepId(handler)];
+  const end = handler === undefined ? [] : [handler.id];
   const nodes = [...way, ...end];
   return nodes.slice(1).map((node, at) => `  ${nodes[at] ?? "start"} --> ${node}`);
 }
 
-function callsOf(step: Step, steps: readonly Step[]): readonly string[] {
+function callsOf(step: Node, steps: readonly Node[]): readonly string[] {
   const called = new Set(step.function.calls);
   return steps
-    .filter((other) => other !== step && called.has(other.index))
-    .map((other) => `  ${stepId(step)} --> ${stepId(other)}`);
+    .filter((other) => other !== step && called.has(startOf(other.function)))
+    .map((other) => `  ${step.id} --> ${other.id}`);
 }
 
-function storesOf(steps: readonly Step[]): readonly string[] {
+function storesOf(steps: readonly Node[]): readonly string[] {
   const names: string[] = [];
   const idOf = (name: string): number => {
     if (!names.includes(name)) names.push(name);
     return names.indexOf(name);
   };
   return steps.flatMap((step) => {
-    const from = stepId(step);
+    const from = step.id;
     const table = (name: string): string => `t${idOf(`table ${name}`)}[("${nodeText(name)}")]`;
     const tables = step.queries.flatMap(({ reads, writes, inLoop }) => [
       ...reads.map(

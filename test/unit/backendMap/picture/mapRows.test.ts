@@ -18,8 +18,8 @@ import {
 
 const pathOf = (uri: string): string => uri.replace("file:///shop/", "");
 
-const routes = (...lines: readonly string[]): readonly EntryPoint[] =>
-  lines.map((line, at) => {
+const routes = (...written: readonly string[]): readonly EntryPoint[] =>
+  written.map((line, at) => {
     const [method = "", path = ""] = line.split(" ");
     return sampleEntry({ method, path, declared: placeAt("file:///shop/a.ts", at) });
   });
