@@ -10,6 +10,7 @@ import { linkCalls } from "./link/linkCalls.ts";
 import { linkDocuments } from "./link/linkDocuments.ts";
 import { linkNeighbours } from "./link/linkNeighbours.ts";
 import { linkQueries } from "./link/linkQueries.ts";
+import { linkEntries } from "./link/linkEntries.ts";
 import { linkRoutes } from "./link/linkRoutes.ts";
 import { linkTables } from "./link/linkTables.ts";
 import { createRouters } from "./link/prefixes.ts";
@@ -29,7 +30,10 @@ export function buildBackendMap(
   const evaluate = createEvaluate(index, findCallSites(index));
   const routers = createRouters(index, evaluate);
   const expand = (name: string) => stacks.find((one) => one.name === name)?.expand;
-  const entryPoints = linkRoutes({ index, evaluate, routers, expand, uriOf });
+  const entryPoints = [
+    ...linkRoutes({ index, evaluate, routers, expand, uriOf }),
+    ...linkEntries({ index, evaluate, uriOf }),
+  ];
   const functions = linkCalls(entryPoints, { index, evaluate, uriOf });
   const { tables, views, dropped, ...linked } = linkTables({ index, evaluate, uriOf });
   const queries = linkQueries(files.values(), { tables, views, dropped, ...linked }, uriOf);

@@ -98,6 +98,8 @@ export interface RouterFact extends RoutingFact {
   /** Below which path, in the parent or wherever it is mounted. */
   readonly prefix?: Value;
   readonly guards: readonly string[];
+  /** Stands nowhere by itself: a base class, whose routes are those of the classes below it. */
+  readonly isOnlyMounted?: true;
   /** Of a class that is a router: its index in `definitions`. */
   readonly definition?: number;
 }
@@ -120,6 +122,8 @@ export interface UseFact extends RoutingFact {
   readonly prefix?: Value;
   /** Whether it holds only for what is declared after it. */
   readonly isOrdered: boolean;
+  /** What may be a router as well as middleware; then it is none. */
+  readonly unlessRouter?: Value;
 }
 
 /** How a framework writes a parameter in a path. */
@@ -131,6 +135,8 @@ export interface RouteFact extends RoutingFact {
   readonly methods: readonly string[];
   /** Absent where the path is the whole path. */
   readonly router?: Value;
+  /** Many things are called like it: no route unless `router` turns out to be a router. */
+  readonly needsRouter?: true;
   readonly path: Value;
   readonly syntax: PathSyntax;
   readonly handler?: Value;

@@ -33,7 +33,13 @@ export function findMiddleware(index: FactIndex, of: RoutersOf, evaluate: Evalua
     (byRouter.get(identityOf(router)) ?? [])
       .filter((one) => !one.use.isOrdered || isBefore(one, file, line))
       .filter((one) => isBelow(path, one, evaluate))
+      .filter(({ file: where, use }) => !isRouter(use, where, of))
       .flatMap(({ use }) => use.guards);
+}
+
+function isRouter({ unlessRouter, scope }: UseFact, file: FileFacts, of: RoutersOf): boolean {
+  if (unlessRouter === undefined) return false;
+  return of(unlessRouter, file, scope).some(({ kind }) => kind === "router");
 }
 
 /** What another file declares counts as later: the order of files is not known. */

@@ -19,6 +19,8 @@ export interface Routers {
   readonly of: RoutersOf;
   /** Every place that a router is mounted at; one without a prefix if nothing mounts it. */
   readonly standings: (router: RouterEntity) => readonly Standing[];
+  /** Whether something puts it below a router. */
+  readonly isMounted: (router: RouterEntity) => boolean;
   /** Guards of a router that hold for what is declared in this line of this file. */
   readonly guardsAt: Middleware;
 }
@@ -51,7 +53,9 @@ export function createRouters(index: FactIndex, evaluate: Evaluate): Routers {
     return found;
   };
   const guardsAt = findMiddleware(index, of, evaluate);
-  const placing: Placing = { of, standings, guardsAt, evaluate, mounts: mountsOf(index, of) };
+  const mounts = mountsOf(index, of);
+  const isMounted = (router: RouterEntity): boolean => mounts(router).length > 0;
+  const placing: Placing = { of, standings, isMounted, guardsAt, evaluate, mounts };
   return placing;
 }
 
@@ -61,11 +65,16 @@ function standingsOnce(router: RouterEntity, placing: Placing): readonly Standin
     ...(fact?.parent === undefined ? [] : inParent(fact, fact.parent, router.file, placing)),
     ...placing.mounts(router).flatMap((one) => mountedAt(one, placing)),
   ];
-  const isAlone = below.length === 0 || fact?.isRoot === true;
   const own = textsIn(fact?.prefix, router.file, fact?.scope ?? -1, placing);
-  return [...below, ...(isAlone ? [alone] : [])].flatMap((standing) =>
+  const all = isAlone(fact, below) ? [...below, alone] : below;
+  return all.flatMap((standing) =>
     standing.replaces ? [standing] : own.map((prefix) => inside(standing, prefix, fact)),
   );
+}
+
+function isAlone(fact: RouterFact | undefined, below: readonly Below[]): boolean {
+  if (below.length > 0) return fact?.isRoot === true;
+  return fact?.isOnlyMounted !== true;
 }
 
 const alone: Below = { prefix: noText, guards: [], replaces: false };

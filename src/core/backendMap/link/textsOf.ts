@@ -45,7 +45,11 @@ function boundText(
 ): readonly TextEntity[] {
   return evaluate(value, place).flatMap((one): readonly TextEntity[] => {
     if (one.kind === "text") return [one];
-    if (one.kind !== "value" || one.value === value || one.value.kind !== "concat") return [];
+    if (one.kind !== "value") return [];
+    if (one.value.kind === "list") {
+      return one.value.items.flatMap((item) => textsOf(item, one.place, evaluate, depth + 1));
+    }
+    if (one.value === value || one.value.kind !== "concat") return [];
     return textsOf(one.value, one.place, evaluate, depth + 1);
   });
 }
