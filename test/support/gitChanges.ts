@@ -2,7 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Changes, Files } from "../../src/core/ports.ts";
-import { decodeText } from "../../src/host/files/decodeText.ts";
+import { decodeText } from "../../src/core/context/decodeText.ts";
 import { languageOf } from "../../src/host/files/languageOf.ts";
 import { createChanges } from "../../src/host/git/createChanges.ts";
 import { withheldBy } from "../../src/core/context/rules/ignoreRules.ts";

@@ -20,6 +20,8 @@ export interface BackendMap {
   readonly unresolved: readonly Unresolved[];
   /** What entry points run through. */
   readonly functions: readonly MapFunction[];
+  /** Files that were not read for it, counted; absent where nobody counted. */
+  readonly passedOver?: readonly PassedOver[];
 }
 
 /** A function that an entry point reaches. What stands in its range is part of it. */
@@ -28,6 +30,22 @@ export interface MapFunction extends MapPlace {
   /** Where the functions that it calls begin, as `startOf` names it. */
   readonly calls: readonly string[];
 }
+
+export interface PassedOver {
+  readonly reason: PassedOverReason;
+  readonly files: number;
+}
+export type PassedOverReason =
+  /** An ignore file, the built-in list or the setting `exclude` covers it. */
+  | "rule"
+  | "generated"
+  | "minified"
+  | "large"
+  | "notText"
+  /** It could not be read from the disk. */
+  | "unreadable"
+  /** It could not be parsed, or not in time. */
+  | "unparsed";
 
 /** A uri as a string, and what of the file is meant. */
 export interface MapPlace {

@@ -29,6 +29,8 @@ export interface FileFacts {
   readonly operations: readonly OperationFact[];
   /** What a configuration file says that others need: tsconfig paths, the name of a Go module. */
   readonly project?: ProjectFact;
+  /** It could not be parsed, or not in time: that it says nothing means nothing. */
+  readonly isUnparsed?: true;
 }
 
 export interface Definition {

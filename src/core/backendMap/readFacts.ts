@@ -4,25 +4,35 @@ import type { Grammars } from "./grammars/createGrammars.ts";
 import { noFacts } from "./scopes.ts";
 import type { SourceFile } from "./stack.ts";
 
+/** Whether anything can be read from such a file at all. */
+export function isReadForMap(path: string, languageId: string): boolean {
+  return (
+    languages.some(({ ids }) => ids.includes(languageId)) ||
+    plainReaders.some(({ files }) => files.test(path))
+  );
+}
+
 /** What one file says; a file that cannot be parsed in time says nothing. */
 export async function readFacts(file: SourceFile, grammars: Grammars): Promise<FileFacts> {
   const parsed = await readParsed(file, grammars);
   return plainReaders
     .filter(({ files }) => files.test(file.path))
     .map(({ read }) => read(file))
-    .reduce(withFacts, parsed ?? noFacts(file.path, file.languageId));
+    .reduce(withFacts, parsed);
 }
 
-async function readParsed(file: SourceFile, grammars: Grammars): Promise<FileFacts | undefined> {
+async function readParsed(file: SourceFile, grammars: Grammars): Promise<FileFacts> {
+  const none = noFacts(file.path, file.languageId);
   const language = languages.find(({ ids }) => ids.includes(file.languageId));
-  if (language === undefined) return undefined;
-  return grammars.parse(file.languageId, file.text, ({ rootNode }) => {
+  if (language === undefined) return none;
+  const facts = await grammars.parse(file.languageId, file.text, ({ rootNode }) => {
     const reading = language.read({ ...file, root: rootNode });
     return stacks
       .filter((one) => one.languages.includes(file.languageId) && one.markers.test(file.text))
       .map((one) => one.detect(reading))
       .reduce(withFacts, reading.facts);
   });
+  return facts ?? { ...none, isUnparsed: true };
 }
 
 function withFacts(facts: FileFacts, more: SomeFacts): FileFacts {

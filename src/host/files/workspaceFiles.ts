@@ -1,8 +1,8 @@
 import { Uri, workspace } from "vscode";
 import type { TextDocument } from "vscode";
 import type { Files, NoText, ReadExtent, TextFile } from "../../core/ports.ts";
-import { decodeText, maxSizes, textTrouble, tooLarge } from "./decodeText.ts";
-import type { Refusal } from "./decodeText.ts";
+import { decodeText, maxSizes, textTrouble, tooLarge } from "../../core/context/decodeText.ts";
+import type { Refusal } from "../../core/context/decodeText.ts";
 import { bytesAt, entryAt } from "./disk.ts";
 import { languageOf } from "./languageOf.ts";
 import { openFiles } from "./openFiles.ts";

@@ -10,8 +10,8 @@ import type {
   NoText,
   TextFile,
 } from "../../core/ports.ts";
-import { decodeText } from "../files/decodeText.ts";
-import type { Refusal } from "../files/decodeText.ts";
+import { decodeText } from "../../core/context/decodeText.ts";
+import type { Refusal } from "../../core/context/decodeText.ts";
 import { findRoot } from "./findRoot.ts";
 import { listRawChanges } from "./listRawChanges.ts";
 import type { RawChanges } from "./listRawChanges.ts";

@@ -1,6 +1,6 @@
 import { workspace } from "vscode";
 import type { TextDocument } from "vscode";
-import { decodeText } from "../files/decodeText.ts";
+import { decodeText } from "../../core/context/decodeText.ts";
 import { bytesAt } from "../files/disk.ts";
 
 const mostMilliseconds = 1500;

@@ -2,7 +2,7 @@ import path from "node:path";
 import { workspace } from "vscode";
 import type { Disposable, Uri } from "vscode";
 import { versionScheme } from "../../manifest.ts";
-import { decodeText } from "../files/decodeText.ts";
+import { decodeText } from "../../core/context/decodeText.ts";
 import { toSignal } from "../toSignal.ts";
 import { findRoot } from "./findRoot.ts";
 import { gitProgram } from "./gitProgram.ts";

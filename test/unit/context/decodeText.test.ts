@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { decodeText, textTrouble } from "../../../src/host/files/decodeText.ts";
+import { decodeText, textTrouble } from "../../../src/core/context/decodeText.ts";
 
 const bigEndian = (text: string): Buffer => Buffer.from(`\ufeff${text}`, "utf16le").swap16();
 

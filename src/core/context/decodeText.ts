@@ -1,4 +1,4 @@
-import type { NoText, ReadExtent } from "../../core/ports.ts";
+import type { NoText, ReadExtent } from "../ports.ts";
 
 /** Bytes of the file on disk; characters of an open document are compared with the same figure. */
 export const maxSizes: Readonly<Record<ReadExtent, number>> = {

@@ -1,0 +1,30 @@
+import type { FileFacts } from "../facts.ts";
+import { definitionsNear } from "./definitionsNear.ts";
+import type { DefinedNear, Near } from "./definitionsNear.ts";
+
+/** All that a question is answered from. */
+export interface Known {
+  /** By path, as a prompt names it. */
+  readonly facts: ReadonlyMap<string, FileFacts>;
+}
+
+/** What can be asked about the facts, by name. To add one, add its input, its answer, its function. */
+export interface Questions {
+  /** What is defined and called at these places. Lines from 0. */
+  readonly definitionsNear: { readonly places: readonly Near[] };
+}
+export interface Answers {
+  readonly definitionsNear: readonly DefinedNear[];
+}
+export type QuestionName = keyof Questions;
+
+const questions: {
+  readonly [Name in QuestionName]: (input: Questions[Name], known: Known) => Answers[Name];
+} = { definitionsNear: ({ places }, known) => definitionsNear(places, known.facts) };
+
+/** @throws for a question that nobody knows. */
+export function answerQuestion(name: string, input: unknown, known: Known): unknown {
+  if (!Object.hasOwn(questions, name)) throw new Error(`Nobody knows the question ${name}.`);
+  const answer = questions[name as QuestionName] as (given: unknown, from: Known) => unknown;
+  return answer(input, known);
+}

@@ -1,0 +1,139 @@
+import { createHash } from "node:crypto";
+import fs from "node:fs";
+import path from "node:path";
+import type { FileFacts } from "../core/backendMap/facts.ts";
+import type { PassedOver, PassedOverReason } from "../core/backendMap/backendMap.ts";
+import type { MapPiece } from "../core/backendMap/upkeep/mapPieces.ts";
+import type { KnownFile } from "./knownFiles.ts";
+import type { Before } from "./readKnown.ts";
+
+/** Counts up with every change of what facts, pieces or this file look like. */
+const factsFormat = 1;
+const fileName = "backendMap.cache";
+
+/** A file as an earlier session left it; its facts are read when they are asked for. */
+export interface CachedFile extends Before {
+  readonly stamp: string;
+}
+
+/** What an earlier session knew, and the map that it made of it. */
+export interface Cache {
+  readonly files: ReadonlyMap<string, CachedFile>;
+  readonly pieces: ReadonlyMap<string, MapPiece>;
+  readonly passedOver: readonly PassedOver[];
+}
+
+interface Header {
+  readonly format: number;
+  readonly version: string;
+  readonly indexBytes: number;
+  readonly indexHash: string;
+}
+
+interface Index {
+  readonly files: readonly IndexEntry[];
+  readonly pieces: readonly MapPiece[];
+  readonly passedOver: readonly PassedOver[];
+}
+interface IndexEntry {
+  readonly path: string;
+  readonly stamp: string;
+  readonly hash: string;
+  readonly passedOver?: PassedOverReason;
+  readonly bytes: number;
+  readonly factsHash: string;
+}
+
+/**
+ * Reads what an earlier session kept: a line that says what it is, an index, then the facts of each
+ * file. A sentence where there is nothing to be used, and why.
+ */
+export function readCache(folder: string, version: string): Cache | string {
+  try {
+    const bytes = fs.readFileSync(path.join(folder, fileName));
+    const end = bytes.indexOf("\n");
+    const header = JSON.parse(bytes.toString("utf8", 0, end)) as Partial<Header>;
+    if (header.format !== factsFormat || header.version !== version) {
+      return "it is another version's";
+    }
+    const start = end + 1 + (header.indexBytes ?? 0);
+    const index = bytes.subarray(end + 1, start);
+    if (hashOf(index) !== header.indexHash) return "it is damaged";
+    return cacheOf(JSON.parse(index.toString("utf8")) as Index, bytes, start);
+  } catch (error) {
+    const isMissing = error instanceof Error && "code" in error && error.code === "ENOENT";
+    return isMissing ? "there is none" : "it cannot be read";
+  }
+}
+
+function cacheOf({ files, pieces, passedOver }: Index, bytes: Buffer, start: number): Cache {
+  let at = start;
+  const entries = files.map((entry): [string, CachedFile] => {
+    const body = bytes.subarray(at, at + entry.bytes);
+    at += entry.bytes;
+    return [entry.path, { ...entry, facts: () => factsIn(body, entry.factsHash) }];
+  });
+  const byUri = pieces.map((piece): [string, MapPiece] => [piece.uri, piece]);
+  return { files: new Map(entries), pieces: new Map(byUri), passedOver };
+}
+
+function factsIn(body: Buffer, hash: string): FileFacts | undefined {
+  if (hashOf(body) !== hash) return undefined;
+  return JSON.parse(body.toString("utf8")) as FileFacts;
+}
+
+/**
+ * Keeps what is known, wholly or not at all: whoever is stopped on the way leaves the old file.
+ *
+ * @param pause is waited for between files, so that others get their turn.
+ * @throws the file system's error.
+ */
+export async function writeCache(
+  { folder, version }: { readonly folder: string; readonly version: string },
+  known: Omit<Cache, "files"> & { readonly files: readonly KnownFile[] },
+  pause: () => Promise<void>,
+): Promise<void> {
+  const bodies: Buffer[] = [];
+  const entries: IndexEntry[] = [];
+  for (const { path: name, stamp, hash, passedOver, facts } of known.files) {
+    // The disk's own text is read again instead.
+    if (stamp === "unsaved") continue;
+    const body = Buffer.from(JSON.stringify(facts));
+    bodies.push(body);
+    const why = passedOver && { passedOver };
+    entries.push({ path: name, stamp, hash, ...why, bytes: body.length, factsHash: hashOf(body) });
+    await pause();
+  }
+  const pieces = [...known.pieces.values()];
+  const index = Buffer.from(
+    JSON.stringify({ files: entries, pieces, passedOver: known.passedOver } satisfies Index),
+  );
+  const header: Header = {
+    format: factsFormat,
+    version,
+    indexBytes: index.length,
+    indexHash: hashOf(index),
+  };
+  replaceFile(folder, [Buffer.from(`${JSON.stringify(header)}\n`), index, ...bodies]);
+}
+
+function replaceFile(folder: string, parts: readonly Buffer[]): void {
+  fs.mkdirSync(folder, { recursive: true });
+  const temporary = path.join(folder, `${fileName}.${process.pid}.tmp`);
+  try {
+    const opened = fs.openSync(temporary, "w", 0o600);
+    try {
+      fs.writevSync(opened, parts);
+    } finally {
+      fs.closeSync(opened);
+    }
+    fs.renameSync(temporary, path.join(folder, fileName));
+  } catch (error) {
+    fs.rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash("sha1").update(bytes).digest("base64");
+}

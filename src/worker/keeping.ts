@@ -1,0 +1,31 @@
+import type { LogFields } from "../core/backendMap/upkeep/mapMessages.ts";
+import { buildBackendMap } from "../core/backendMap/buildBackendMap.ts";
+import type { KnownFiles } from "./knownFiles.ts";
+import type { Publisher } from "./publishMap.ts";
+import type { Reader } from "./readKnown.ts";
+import type { Tree } from "./walkFolders.ts";
+
+/** All that the map is kept with. */
+export interface Keeping {
+  readonly known: KnownFiles;
+  readonly reader: Reader;
+  readonly publisher: Publisher;
+  /** Whose files are known, with the rules as they were at the last scan. */
+  tree: Tree;
+  readonly progress: (read: number, total: number) => void;
+  readonly log: (what: string, fields?: LogFields) => void;
+  /** To be waited for between files. */
+  readonly pause: () => Promise<void>;
+}
+
+/** Links what is known, and tells what changed by that. */
+export function linkKnown({ known, publisher }: Keeping, extent: "partial" | "whole"): void {
+  const map = buildBackendMap(known.facts(), (path) => known.uriOf(path));
+  publisher.publish({ ...map, passedOver: known.passedOver() }, extent);
+}
+
+/** What went wrong, without words that could name somebody's folders. */
+export function troubleIn(error: unknown): string {
+  if (!(error instanceof Error)) return "unknown";
+  return "code" in error ? `${error.name} ${String(error.code)}` : error.name;
+}

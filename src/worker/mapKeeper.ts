@@ -1,0 +1,148 @@
+import type { Grammars } from "../core/backendMap/grammars/createGrammars.ts";
+import type {
+  FromMapWorker,
+  MapWorkerOptions,
+  ToMapWorker,
+  UnsavedText,
+} from "../core/backendMap/upkeep/mapMessages.ts";
+import { answerQuestion } from "../core/backendMap/upkeep/mapQuestions.ts";
+import { readCache, writeCache } from "./factCache.ts";
+import type { Cache } from "./factCache.ts";
+import { linkKnown, troubleIn } from "./keeping.ts";
+import type { Keeping } from "./keeping.ts";
+import { createKnownFiles } from "./knownFiles.ts";
+import { createPauses } from "./pauses.ts";
+import { createPublisher } from "./publishMap.ts";
+import { readAgain } from "./readAgain.ts";
+import { scanFolders } from "./scanFolders.ts";
+import { createTree } from "./walkFolders.ts";
+
+/** So many files that changed since the cache was written make it worth writing again. */
+const mostUncached = 200;
+
+type Post = (message: FromMapWorker) => void;
+
+/**
+ * Keeps the facts of the workspace's files, and tells the map that they make.
+ *
+ * @returns what takes messages: they are worked off one after the other, a scan makes way for the
+ * next one, and questions are answered between files.
+ */
+export function createMapKeeper(
+  options: MapWorkerOptions,
+  grammars: Grammars,
+  post: Post,
+): (message: ToMapWorker) => void {
+  const unsaved = new Map<string, string>();
+  const keeping = startKeeping(grammars, unsaved, post);
+  const cache = keepCache(options, keeping);
+  let scans = 0;
+  let work = Promise.resolve();
+  const next = (job: () => Promise<number | undefined>): void => {
+    work = work.then(async () => {
+      const read = await job();
+      if (read !== undefined) await cache.save(read);
+    });
+  };
+  const scan = (message: ToMapWorker & { kind: "scan" }): void => {
+    scans += 1;
+    const own = scans;
+    next(() => {
+      unsaved.clear();
+      takeIn(message.unsaved, unsaved);
+      keeping.tree = createTree(message.folders);
+      const isCurrent = (): boolean => own === scans;
+      return scanFolders({ open: message.open, cache: cache.open(), isCurrent }, keeping);
+    });
+  };
+  const edit = (texts: readonly UnsavedText[]): Promise<number> => {
+    takeIn(texts, unsaved);
+    const files = texts.map(({ file }) => file);
+    return change(files, keeping);
+  };
+  return (message) => {
+    if (message.kind === "scan") scan(message);
+    if (message.kind === "change") next(() => change(message.files, keeping));
+    if (message.kind === "edit") next(() => edit(message.unsaved));
+    if (message.kind === "ask") post(answerTo(message, keeping));
+  };
+}
+
+async function change(files: readonly string[], keeping: Keeping): Promise<number> {
+  const read = await readAgain(files, keeping);
+  if (read > 0) linkKnown(keeping, "whole");
+  return read;
+}
+
+function startKeeping(
+  grammars: Grammars,
+  unsaved: ReadonlyMap<string, string>,
+  post: Post,
+): Keeping {
+  const log: Keeping["log"] = (what, fields = {}) => {
+    post({ kind: "log", what, fields });
+  };
+  const onBug = (path: string, error: unknown): void => {
+    log("A file could not be read for the map", { path, error: troubleIn(error) });
+  };
+  return {
+    known: createKnownFiles(),
+    reader: { grammars, unsaved, onBug },
+    publisher: createPublisher(post),
+    tree: createTree([]),
+    progress: (read, total) => {
+      post({ kind: "progress", read, total });
+    },
+    log,
+    pause: createPauses(),
+  };
+}
+
+function takeIn(texts: readonly UnsavedText[], unsaved: Map<string, string>): void {
+  for (const { file, text } of texts) {
+    if (text === undefined) unsaved.delete(file);
+    else unsaved.set(file, text);
+  }
+}
+
+/** What is kept between sessions: opened for the first scan, written when enough has changed. */
+function keepCache({ cacheFolder: folder, version }: MapWorkerOptions, keeping: Keeping) {
+  let [isOpened, uncached] = [false, 0];
+  return {
+    open(): Cache | undefined {
+      if (isOpened || folder === undefined) return undefined;
+      isOpened = true;
+      const cache = readCache(folder, version);
+      if (typeof cache !== "string") return cache;
+      keeping.log("No kept map is used", { why: cache });
+      uncached = mostUncached;
+      return undefined;
+    },
+    async save(files: number): Promise<void> {
+      uncached += files;
+      if (folder === undefined || uncached < mostUncached) return;
+      uncached = 0;
+      try {
+        await writeCache({ folder, version }, stateOf(keeping), keeping.pause);
+      } catch (error) {
+        keeping.log("The map could not be kept for the next session", { error: troubleIn(error) });
+      }
+    },
+  };
+}
+
+function stateOf({ known, publisher }: Keeping) {
+  const map = { pieces: publisher.published(), passedOver: known.passedOver() };
+  return { ...map, files: known.all() };
+}
+
+function answerTo(
+  { id, name, input }: ToMapWorker & { kind: "ask" },
+  { known }: Keeping,
+): FromMapWorker {
+  try {
+    return { kind: "answer", id, answer: answerQuestion(name, input, { facts: known.facts() }) };
+  } catch (error) {
+    return { kind: "noAnswer", id, why: error instanceof Error ? error.message : "unknown" };
+  }
+}

@@ -1,0 +1,55 @@
+import type { BackendMap } from "../core/backendMap/backendMap.ts";
+import type { MapUpdate } from "../core/backendMap/upkeep/mapMessages.ts";
+import { changesBetween, piecesOf, sizeOf } from "../core/backendMap/upkeep/mapPieces.ts";
+import type { MapPiece } from "../core/backendMap/upkeep/mapPieces.ts";
+
+/** Tells of the map what changed since the last time. */
+export interface Publisher {
+  publish(map: BackendMap, extent: "partial" | "whole"): void;
+  published(): ReadonlyMap<string, MapPiece>;
+}
+
+/** So many facts are read from one message in a few milliseconds. */
+const mostInOne = 400;
+
+export function createPublisher(post: (update: MapUpdate) => void): Publisher {
+  let before: ReadonlyMap<string, MapPiece> = new Map();
+  let isAnew = true;
+  return {
+    published: () => before,
+    publish(map, extent) {
+      const after = piecesOf(map);
+      const { pieces, gone } = changesBetween(before, after);
+      before = after;
+      const passedOver = map.passedOver ?? [];
+      const groups = inGroups(pieces);
+      groups.forEach((group, at) => {
+        const isLast = at === groups.length - 1;
+        post({
+          kind: "update",
+          pieces: group,
+          gone: isLast ? gone : [],
+          passedOver,
+          isAnew: isAnew && at === 0,
+          extent: isLast ? extent : "more",
+        });
+      });
+      isAnew = false;
+    },
+  };
+}
+
+/** At least one group, which may be empty. */
+function inGroups(pieces: readonly MapPiece[]): readonly (readonly MapPiece[])[] {
+  const groups: MapPiece[][] = [[]];
+  let size = 0;
+  for (const piece of pieces) {
+    if (size > mostInOne) {
+      groups.push([]);
+      size = 0;
+    }
+    groups.at(-1)?.push(piece);
+    size += sizeOf(piece);
+  }
+  return groups;
+}
