@@ -79,6 +79,8 @@ export interface CallFact {
   readonly scope: Scope;
   readonly callee: Value;
   readonly args: readonly Value[];
+  /** Arguments that are given by the name of their parameter. */
+  readonly named?: Readonly<Record<string, Value>>;
   readonly range: Range;
 }
 

@@ -21,6 +21,7 @@ export type Value =
   | { readonly kind: "concat"; readonly parts: readonly Value[] }
   /** `this` and `self` are the name "this". */
   | { readonly kind: "name"; readonly name: string }
+  /** Of a list, a position; "*" is any item of a list or record. */
   | { readonly kind: "member"; readonly of: Value; readonly name: string }
   /** What a module exports under `name`; the module as a whole without one. */
   | { readonly kind: "import"; readonly module: string; readonly name?: string }

@@ -1,15 +1,20 @@
 import type { LanguageReader, PlainReader, Stack } from "../stack.ts";
 import { sqlFile } from "./sql/sqlFile.ts";
 import { express } from "./javascript/express.ts";
+import { django } from "./python/django.ts";
+import { fastapi } from "./python/fastapi.ts";
+import { flask } from "./python/flask.ts";
+import { starlette } from "./python/starlette.ts";
 import { javascript } from "../languages/javascript/javascript.ts";
 import { packageJson } from "../languages/javascriptModules/packageJson.ts";
 import { tsconfig } from "../languages/javascriptModules/tsconfig.ts";
+import { python } from "../languages/python/python.ts";
 
 /** Every language that files are read in. */
-export const languages: readonly LanguageReader[] = [javascript];
+export const languages: readonly LanguageReader[] = [javascript, python];
 
 /** Every stack, each a file of a language's folder. */
-export const stacks: readonly Stack[] = [express];
+export const stacks: readonly Stack[] = [express, django, fastapi, flask, starlette];
 
 /** Readers of files that need no grammar, each a file. */
 export const plainReaders: readonly PlainReader[] = [packageJson, tsconfig, sqlFile];

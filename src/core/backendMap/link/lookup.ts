@@ -48,7 +48,7 @@ function thisIn(scope: Scope, file: FileFacts, { evaluate }: Following): readonl
 function filled(parameter: ParameterEntity, { callSites, evaluate }: Following): readonly Entity[] {
   const { file, definition, index } = parameter;
   const found = (callSites?.of(file, definition) ?? []).flatMap(({ call, file: caller }) => {
-    const arg = call.args[index];
+    const arg = call.named?.[parameterIn(parameter)?.name ?? ""] ?? call.args[index];
     return arg === undefined ? [] : evaluate(arg, { file: caller, scope: call.scope });
   });
   const preset = parameterIn(parameter)?.default;

@@ -69,8 +69,12 @@ function exported(file: FileFacts, name: string, following: Following): readonly
   const passed = exportsNamed("*", file, following);
   const found = passed.flatMap((one) => memberOf(one, name, following));
   if (found.length > 0) return found;
-  const isOpen = following.index.languageOf(file)?.exportsAll === true;
-  return isOpen ? inScope(name, fileScope, file, following) : [];
+  const language = following.index.languageOf(file);
+  const inside =
+    language?.exportsAll === true ? inScope(name, fileScope, file, following) : [];
+  if (inside.length > 0) return inside;
+  const below = language?.submodule?.(file, name, following.index);
+  return below === undefined ? [] : [{ kind: "module", file: below }];
 }
 
 function exportsNamed(
@@ -84,15 +88,25 @@ function exportsNamed(
     .flatMap(({ value }) => evaluate(value, { file, scope: fileScope }));
 }
 
-function classMember(of: DefinitionEntity, name: string, following: Following): readonly Entity[] {
+function classMember(
+  of: DefinitionEntity,
+  name: string,
+  following: Following,
+  // Classes can be found to be made of each other, where names are taken for others.
+  seen: ReadonlySet<string | object> = new Set(),
+): readonly Entity[] {
   const { kind, bases = [], scope, name: type } = definitionIn(of);
   if (kind === "function" || kind === "method") return [];
   const own = inScope(name, of.index, of.file, following);
   if (own.length > 0) return own;
   const inherited = bases
     .flatMap((base) => following.evaluate(base, { file: of.file, scope }))
-    .filter((base) => identityOf(base) !== identityOf(of))
-    .flatMap((base) => memberOf(base, name, following));
+    .filter((base) => identityOf(base) !== identityOf(of) && !seen.has(identityOf(base)))
+    .flatMap((base) =>
+      base.kind === "definition"
+        ? classMember(base, name, following, new Set([...seen, identityOf(of)]))
+        : memberOf(base, name, following),
+    );
   return inherited.length > 0 ? inherited : methodsBeside(of.file, type, name, following);
 }
 

@@ -1,6 +1,6 @@
 import type { Value } from "../value.ts";
 import { wordsOf, type Place, type TextEntity } from "./entity.ts";
-import type { Evaluate } from "./following.ts";
+import { definitionIn, type Evaluate } from "./following.ts";
 
 /** The empty text. */
 export const noText: TextEntity = { kind: "text", text: "" };
@@ -32,8 +32,52 @@ export function textsOf(
     const first = options.find((one) => one.unresolved === undefined) ?? options[0];
     return [first ?? unresolved(value)];
   }
-  const bound = boundText(value, place, evaluate, depth);
-  return bound.length > 0 ? bound.slice(0, mostTexts) : [unresolved(value)];
+  const called = calledText(value, place, evaluate, depth);
+  const bound = called.length > 0 ? called : boundText(value, place, evaluate, depth);
+  // Of several meanings those count that can be computed: a name that is set again in a branch.
+  const computed = bound.filter((one) => one.unresolved === undefined);
+  const texts = computed.length > 0 ? computed : bound;
+  return texts.length > 0 ? texts.slice(0, mostTexts) : [unresolved(value)];
+}
+
+/** What a function makes of the texts of this very call: `scoped("/users")`. */
+function calledText(
+  value: Value,
+  place: Place,
+  evaluate: Evaluate,
+  depth: number,
+): readonly TextEntity[] {
+  if (value.kind !== "call" || value.args.length === 0) return [];
+  return evaluate(value.callee, place).flatMap((callee) => {
+    if (callee.kind !== "definition") return [];
+    const { parameters, returns = [] } = definitionIn(callee);
+    const given = new Map(
+      parameters.flatMap(({ name }, index) => {
+        const arg = value.args[index];
+        const [text] = arg === undefined ? [] : textsOf(arg, place, evaluate, depth + 1);
+        return text === undefined ? [] : [[name, text] as const];
+      }),
+    );
+    const inside = { file: callee.file, scope: callee.index };
+    return returns
+      .map((one) => withTexts(one, given))
+      .flatMap((one) => textsOf(one, inside, evaluate, depth + 1))
+      .filter(({ unresolved: missing }) => missing === undefined);
+  });
+}
+
+/** An expression with texts in the place of names. */
+function withTexts(value: Value, texts: ReadonlyMap<string, TextEntity>): Value {
+  switch (value.kind) {
+    case "name":
+      return texts.get(value.name) ?? value;
+    case "concat":
+      return { kind: "concat", parts: value.parts.map((part) => withTexts(part, texts)) };
+    case "either":
+      return { kind: "either", options: value.options.map((one) => withTexts(one, texts)) };
+    default:
+      return value;
+  }
 }
 
 /** What is no text by itself may be a name for one, or for one that is put together. */

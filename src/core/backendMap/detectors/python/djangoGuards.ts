@@ -1,0 +1,74 @@
+import type { Value } from "../../value.ts";
+import { fileScope } from "../../value.ts";
+import { wordsOf } from "../../link/entity.ts";
+import { definitionIn } from "../../link/following.ts";
+import type { FactIndex } from "../../link/language.ts";
+import type { Linking } from "../../link/linking.ts";
+import { listedIn, type Ancestry } from "./classViews.ts";
+import { guardWords } from "./guardWords.ts";
+import { methodOf } from "./djangoViewSets.ts";
+
+const mixins = /(?:Required|PassesTest|Access)Mixin$/;
+const restViews = /APIView$|ViewSet$|ViewSetMixin$|^ObtainAuthToken$/;
+
+/** What stands before a class of views: mixins, decorators, permissions, or the project's default. */
+export function classGuards(ancestry: Ancestry, method: string, linking: Linking): readonly string[] {
+  const names = [...ancestry.inside.map((one) => definitionIn(one).name), ...ancestry.outside];
+  const handler = methodOf(method, ancestry, linking);
+  const own = handler === undefined ? [] : (definitionIn(handler).decorators ?? []);
+  const said = permissionsIn(own);
+  return [
+    ...names.filter((name) => mixins.test(name)),
+    ...ancestry.inside.flatMap((one) => guardWords(definitionIn(one).decorators ?? [])),
+    ...(said ?? permissionsOf(ancestry, linking)),
+    ...guardWords(own).filter((one) => !one.startsWith("permission_classes")),
+  ];
+}
+
+function permissionsOf(ancestry: Ancestry, linking: Linking): readonly string[] {
+  if (methodOf("get_permissions", ancestry, linking) !== undefined) return ["get_permissions()"];
+  const listed = listedIn("permission_classes", ancestry, linking);
+  if (listed !== undefined) return listed.map(wordsOf).filter((one) => one !== "AllowAny");
+  return ancestry.outside.some((name) => restViews.test(name)) ? defaultsOf(linking.index) : [];
+}
+
+/** Decorators of a function; those of the REST framework stand behind the project's default. */
+export function functionGuards(
+  decorators: readonly string[],
+  { index }: Linking,
+): readonly string[] {
+  const isRest = decorators.some((one) => /^(?:\w+\.)*api_view\b/.test(one));
+  const said = permissionsIn(decorators);
+  const others = guardWords(decorators).filter((one) => !one.startsWith("permission_classes"));
+  return [...others, ...(said ?? (isRest ? defaultsOf(index) : []))];
+}
+
+/** `@permission_classes([IsAuthenticated])`. */
+function permissionsIn(decorators: readonly string[]): readonly string[] | undefined {
+  const text = decorators.find((one) => /^(?:\w+\.)*permission_classes\(/.test(one));
+  if (text === undefined) return undefined;
+  const names = text.slice(text.indexOf("(")).match(/[A-Za-z_][\w.]*/g) ?? [];
+  return names.filter((name) => name !== "AllowAny");
+}
+
+const defaults = new WeakMap<FactIndex, readonly string[]>();
+
+/** `REST_FRAMEWORK = {"DEFAULT_PERMISSION_CLASSES": […]}` of the settings. */
+function defaultsOf(index: FactIndex): readonly string[] {
+  const known = defaults.get(index) ?? readDefaults(index);
+  defaults.set(index, known);
+  return known;
+}
+
+function readDefaults(index: FactIndex): readonly string[] {
+  for (const file of index.files.values()) {
+    if (file.languageId !== "python") continue;
+    const [binding] = index.names(file).binding(fileScope, "REST_FRAMEWORK");
+    if (binding?.value.kind !== "record") continue;
+    const listed: Value | undefined = binding.value.fields["DEFAULT_PERMISSION_CLASSES"];
+    if (listed?.kind !== "list") continue;
+    const names = listed.items.map((one) => wordsOf(one).split(".").at(-1) ?? "");
+    return names.filter((name) => name !== "AllowAny" && name !== "");
+  }
+  return [];
+}

@@ -1,0 +1,80 @@
+import type { Value } from "../../value.ts";
+
+/**
+ * A path of Django with `{name}` for parameters: lists that stand below each other can write them
+ * in either way, so each is read where it is written.
+ */
+export function djangoPath(value: Value, isRegex: boolean): Value {
+  switch (value.kind) {
+    case "text":
+      return { kind: "text", text: isRegex ? ofRegex(value.text) : ofConverters(value.text) };
+    case "concat":
+      return { kind: "concat", parts: value.parts.map((part) => djangoPath(part, isRegex)) };
+    case "call": {
+      // A path that is translated: `_("about/")`.
+      const [text] = value.args;
+      return text?.kind === "text" && value.args.length === 1 ? djangoPath(text, isRegex) : value;
+    }
+    default:
+      return value;
+  }
+}
+
+const ofConverters = (text: string): string =>
+  text.replace(/<(?:[^<>:]*:)?\s*([A-Za-z_]\w*)>/g, "{$1}");
+
+/** Groups become parameters, optional ones too; what only tells how to match is left out. */
+function ofRegex(pattern: string): string {
+  const text = pattern.replace(/^\^|\(\?[aiLmsux]+\)/g, "").replace(/(?:\\Z|\$)$/, "");
+  let path = "";
+  let unnamed = 0;
+  for (let at = 0; at < text.length; ) {
+    const char = text[at] ?? "";
+    if (char === "\\") {
+      path += text[at + 1] ?? "";
+      at += 2;
+    } else if (char === "(") {
+      const end = closingOf(text, at);
+      const { plain, isUnnamed } = groupOf(text.slice(at + 1, end), unnamed);
+      if (isUnnamed) unnamed++;
+      path += plain;
+      at = afterQuantifier(text, end + 1);
+    } else {
+      path += char;
+      at++;
+    }
+  }
+  return path.replace(/\/\?$/, "/").replace(/[$^]/g, "");
+}
+
+function groupOf(inside: string, unnamed: number): { plain: string; isUnnamed: boolean } {
+  const name = /^\?P?<([A-Za-z_]\w*)>/.exec(inside)?.[1];
+  if (name !== undefined) return { plain: `{${name}}`, isUnnamed: false };
+  if (inside.startsWith("?:")) {
+    const [first = ""] = inside.slice(2).split("|");
+    const isPath = /[/<]/.test(first) || /^\w+$/.test(first);
+    return { plain: isPath ? ofRegex(first) : "", isUnnamed: false };
+  }
+  if (inside.startsWith("?")) return { plain: "", isUnnamed: false };
+  return { plain: `{${unnamed}}`, isUnnamed: true };
+}
+
+/** Where the group that opens at `start` closes, parentheses in classes and escapes aside. */
+function closingOf(text: string, start: number): number {
+  let depth = 0;
+  let inClass = false;
+  for (let at = start; at < text.length; at++) {
+    const char = text[at];
+    if (char === "\\") at++;
+    else if (inClass) inClass = char !== "]";
+    else if (char === "[") inClass = true;
+    else if (char === "(") depth++;
+    else if (char === ")" && --depth === 0) return at;
+  }
+  return text.length;
+}
+
+function afterQuantifier(text: string, at: number): number {
+  const quantifier = /^(?:[?*+]|\{\d+(?:,\d*)?\})\??/.exec(text.slice(at, at + 12));
+  return at + (quantifier?.[0].length ?? 0);
+}

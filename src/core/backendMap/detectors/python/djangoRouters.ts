@@ -1,0 +1,85 @@
+import type { MountFact, RouteFact, RouterFact } from "../../facts.ts";
+import type { Value } from "../../value.ts";
+import { fieldOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { argumentOf, argumentsOf, calleeOf, keywordsOf } from "../../languages/python/calls.ts";
+import { literalOf } from "../../languages/python/strings.ts";
+import type { Reading } from "../../stack.ts";
+import { djangoPath } from "./djangoPath.ts";
+import { listRouter } from "./routeLists.ts";
+import { routeAt } from "./routeParts.ts";
+
+export interface RestFacts {
+  readonly routers: readonly RouterFact[];
+  readonly mounts: readonly MountFact[];
+  readonly routes: readonly RouteFact[];
+}
+
+const none: RestFacts = { routers: [], mounts: [], routes: [] };
+
+/** Routers of the REST framework, and what is registered with them. */
+export function restRoutes(node: SyntaxNode, file: Reading): RestFacts {
+  const { name, object } = calleeOf(node);
+  if (/^Nested\w*Router$/.test(name)) return { ...none, routers: nested(node, file) };
+  if (/^(?:\w*(?:Default|Simple|Bulk|Extended|Optional\w*)Router|\w+Router)$/.test(name) && isRest(file)) {
+    return { ...none, routers: [listRouter(node, file, "django")] };
+  }
+  if (object === undefined) return none;
+  if (name === "register") return { ...none, routes: registered(node, object, file) };
+  return name === "extend" ? { ...none, mounts: extended(node, object, file) } : none;
+}
+
+const isRest = (file: Reading): boolean =>
+  !/\bfastapi\b|\bstarlette\b|\bninja\b/.test(file.text) && /router/i.test(file.text);
+
+/** `NestedSimpleRouter(parent, "domains", lookup="domain")` stands below one domain. */
+function nested(node: SyntaxNode, file: Reading): readonly RouterFact[] {
+  const [parent, prefix] = [argumentOf(node, 0, "parent_router"), argumentOf(node, 1, "parent_prefix")];
+  if (parent === undefined || prefix === undefined) return [];
+  const lookup = literalOf(argumentOf(node, 2, "lookup")) ?? "nested_1";
+  const parts: readonly Value[] = [
+    djangoPath(file.valueOf(prefix), true),
+    { kind: "text", text: `/{${lookup}_pk}` },
+  ];
+  return [
+    {
+      ...listRouter(node, file, "django"),
+      parent: file.valueOf(parent),
+      prefix: { kind: "concat", parts },
+    },
+  ];
+}
+
+/** `router.register("prefix", ViewSet)`. */
+function registered(node: SyntaxNode, object: SyntaxNode, file: Reading): readonly RouteFact[] {
+  const args = argumentsOf(node);
+  const prefix = args[0] ?? keywordsOf(node).get("prefix");
+  const viewset = args[args[0] === undefined ? 0 : 1] ?? keywordsOf(node).get("viewset");
+  const isText = prefix !== undefined && /^(?:string|concatenated_string|identifier|attribute|binary_operator)$/.test(prefix.type);
+  if (!isText || viewset === undefined || !/router|^api$|^v\d+$/i.test(object.text)) return [];
+  return [
+    routeAt(node, file, {
+      stack: "django",
+      methods: [],
+      router: file.valueOf(object),
+      path: djangoPath(file.valueOf(prefix), true),
+      syntax: "braces",
+      handler: file.valueOf(viewset),
+      extra: { view: "viewset" },
+    }),
+  ];
+}
+
+/** `router.registry.extend(other.registry)`. */
+function extended(node: SyntaxNode, object: SyntaxNode, file: Reading): readonly MountFact[] {
+  const [other] = argumentsOf(node);
+  const [into, from] = [registryOf(object), other && registryOf(other)];
+  if (into === undefined || from === undefined) return [];
+  const place = { scope: file.scopeOf(node), range: rangeOf(node), guards: [] };
+  return [{ ...place, parent: file.valueOf(into), child: file.valueOf(from) }];
+}
+
+function registryOf(node: SyntaxNode): SyntaxNode | undefined {
+  if (node.type !== "attribute") return undefined;
+  const name = fieldOf(node, "attribute")?.text ?? "";
+  return ["registry", "urls", "urlpatterns"].includes(name) ? fieldOf(node, "object") : undefined;
+}

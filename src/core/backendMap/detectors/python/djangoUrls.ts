@@ -1,0 +1,145 @@
+import type { Binding, MountFact, RouteFact, RouterFact, SomeFacts } from "../../facts.ts";
+import { childrenOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { argumentsOf, calleeOf } from "../../languages/python/calls.ts";
+import type { Reading } from "../../stack.ts";
+import { includedIn } from "./djangoIncludes.ts";
+import { djangoPath } from "./djangoPath.ts";
+import { restRoutes } from "./djangoRouters.ts";
+import { viewRoutes } from "./djangoViewCalls.ts";
+import { listBindings, listOf, listRouter, routersIn } from "./routeLists.ts";
+import { routerAt } from "./routeParts.ts";
+
+const routeNames = /^(?:path|re_path|url)$/;
+/** Calls that give a list of what they are called with. */
+const listNames = /^(?:i18n_patterns|patterns)$/;
+
+/** What the lists of URLs of a file say: views, other lists below a path, routers. */
+export function readDjangoUrls(file: Reading): SomeFacts {
+  const routers: RouterFact[] = [];
+  const mounts: MountFact[] = [];
+  const routes: RouteFact[] = [];
+  const bindings: Binding[] = [];
+  for (const node of nodesOf(file.root, "list", "tuple")) {
+    if (!isUrlList(node)) continue;
+    routers.push(listRouter(node, file, "django"));
+    bindings.push(...listBindings(node, file));
+    mounts.push(...splatsOf(node, childrenOf(node), file));
+  }
+  for (const node of nodesOf(file.root, "assignment", "augmented_assignment")) {
+    bindings.push(...sumBindings(node, file));
+  }
+  for (const node of nodesOf(file.root, "call")) {
+    const { name } = calleeOf(node);
+    bindings.push(...extendBindings(node, file));
+    if (listNames.test(name)) {
+      routers.push(listRouter(node, file, "django"));
+      bindings.push(...listBindings(node, file));
+      mounts.push(...splatsOf(node, argumentsOf(node), file));
+    } else if (routeNames.test(name)) {
+      const found = urlOf(node, name, file);
+      mounts.push(...found.mounts);
+      routes.push(...found.routes);
+    } else {
+      const found = restRoutes(node, file);
+      routers.push(...found.routers);
+      mounts.push(...found.mounts);
+      routes.push(...found.routes);
+    }
+  }
+  return { routers, mounts, routes, bindings };
+}
+
+/** A list with a route in it, or one of other lists that is named for URLs. */
+function isUrlList(list: SyntaxNode): boolean {
+  const items = childrenOf(list);
+  if (items.some((one) => one.type === "call" && routeNames.test(calleeOf(one).name))) return true;
+  const hasSplat = items.some(({ type }) => type === "list_splat");
+  return hasSplat && /urls|patterns/.test(list.text);
+}
+
+/** `*other_urls` within a list stands where the list stands. */
+function splatsOf(
+  list: SyntaxNode,
+  items: readonly SyntaxNode[],
+  file: Reading,
+): readonly MountFact[] {
+  return items
+    .filter(({ type }) => type === "list_splat")
+    .flatMap((one) => routersIn(withoutUrls(childrenOf(one)[0] ?? one), file))
+    .map((child) => ({
+      scope: file.scopeOf(list),
+      range: rangeOf(list),
+      parent: routerAt(list),
+      child,
+      guards: [],
+    }));
+}
+
+/** `urlpatterns += router.urls`, `urlpatterns = a.urlpatterns + b_urls`: the name is each of them. */
+function sumBindings(node: SyntaxNode, file: Reading): readonly Binding[] {
+  const [left, right] = [fieldOf(node, "left"), fieldOf(node, "right")];
+  if (left?.type !== "identifier" || right === undefined || !/url|pattern/i.test(left.text)) {
+    return [];
+  }
+  const isPlain = node.type === "assignment" && right.type !== "binary_operator";
+  return operandsOf(right)
+    .filter((one) => ["attribute", "identifier"].includes(one.type))
+    .filter((one) => !isPlain || withoutUrls(one) !== one)
+    .map((one) => ({
+      scope: file.scopeOf(node),
+      name: left.text,
+      value: file.valueOf(withoutUrls(one)),
+    }))
+    .filter(({ value }) => value.kind !== "name" || value.name !== left.text);
+}
+
+/** `urlpatterns.extend(router.urls)`. */
+function extendBindings(call: SyntaxNode, file: Reading): readonly Binding[] {
+  const { name, object } = calleeOf(call);
+  const [given] = argumentsOf(call);
+  if (name !== "extend" || object?.type !== "identifier" || given === undefined) return [];
+  if (!/url|pattern/i.test(object.text) || given.type === "list") return [];
+  const value = file.valueOf(withoutUrls(given));
+  return [{ scope: file.scopeOf(call), name: object.text, value }];
+}
+
+function operandsOf(node: SyntaxNode): readonly SyntaxNode[] {
+  if (node.type !== "binary_operator") return [node];
+  return childrenOf(node).flatMap(operandsOf);
+}
+
+/** `router.urls` is what the router has: the router itself. */
+export function withoutUrls(node: SyntaxNode): SyntaxNode {
+  if (node.type !== "attribute" || fieldOf(node, "attribute")?.text !== "urls") return node;
+  return fieldOf(node, "object") ?? node;
+}
+
+function urlOf(
+  node: SyntaxNode,
+  name: string,
+  file: Reading,
+): { readonly mounts: readonly MountFact[]; readonly routes: readonly RouteFact[] } {
+  const [route, view] = [
+    argumentsOf(node)[0] ?? keyword(node, "route") ?? keyword(node, "regex"),
+    argumentsOf(node)[1] ?? keyword(node, "view"),
+  ];
+  const router = listOf(node);
+  if (route === undefined || view === undefined) return { mounts: [], routes: [] };
+  const path = djangoPath(file.valueOf(route), name !== "path");
+  const children = includedIn(view, file);
+  if (children === undefined) {
+    return { mounts: [], routes: viewRoutes(node, { view, path, file, ...(router && { router }) }) };
+  }
+  if (router === undefined) return { mounts: [], routes: [] };
+  const place = { scope: file.scopeOf(node), range: rangeOf(node), guards: [] };
+  const mounts = children.map((child) => ({ ...place, parent: router, child, prefix: path }));
+  return { mounts, routes: [] };
+}
+
+function keyword(call: SyntaxNode, name: string): SyntaxNode | undefined {
+  const list = fieldOf(call, "arguments");
+  const found = list?.namedChildren.find(
+    (one) => one?.type === "keyword_argument" && fieldOf(one, "name")?.text === name,
+  );
+  return found === null || found === undefined ? undefined : fieldOf(found, "value");
+}

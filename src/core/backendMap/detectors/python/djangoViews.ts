@@ -1,0 +1,107 @@
+import type { FileFacts, RouteFact } from "../../facts.ts";
+import type { DefinitionEntity, Entity } from "../../link/entity.ts";
+import { definitionIn } from "../../link/following.ts";
+import type { Expand, Linking, RouteIn } from "../../link/linking.ts";
+import { ancestryOf, classOf, methodsDefined, type Ancestry } from "./classViews.ts";
+import { answeredBy } from "./djangoGenerics.ts";
+import { classGuards, functionGuards } from "./djangoGuards.ts";
+import { isServed } from "./djangoRoot.ts";
+import { expandViewSet, handledBy } from "./djangoViewSets.ts";
+
+/** What Django makes of a URL: the methods of its view, and what stands before it. */
+export const expandDjango: Expand = (route, file, linking) => {
+  if (!isServed(route, file, linking)) return [];
+  const place = { file, scope: route.scope };
+  const own = route.handler && classOf(route.handler, place, linking);
+  if (own === undefined) return [{ route: ofFunction(route, file, linking), file }];
+  const ancestry = ancestryOf(own, linking);
+  switch (route.extra?.["view"]) {
+    case "viewset":
+      return expandViewSet(route, file, ancestry, linking);
+    case "action":
+      return [ofAction(route, file, ancestry, linking)];
+    default:
+      return ofClass(route, file, ancestry, linking);
+  }
+};
+
+function ofFunction(route: RouteFact, file: FileFacts, linking: Linking): RouteFact {
+  const found = route.handler && linking.evaluate(route.handler, { file, scope: route.scope });
+  const target = found?.find((one): one is DefinitionEntity => one.kind === "definition");
+  const decorators = target === undefined ? [] : (definitionIn(target).decorators ?? []);
+  const known = methodsSaid(decorators) ?? outsideMethods(found ?? []);
+  return {
+    ...route,
+    methods: route.methods.length > 0 ? route.methods : (known ?? ["ANY"]),
+    guards: [...route.guards, ...functionGuards(decorators, linking)],
+  };
+}
+
+/** Methods that a view of a package is known to answer. */
+function outsideMethods(found: readonly Entity[]): readonly string[] | undefined {
+  const names = found.flatMap((one) =>
+    one.kind === "outside" ? [(one.name || one.module).split(".").at(-1) ?? ""] : [],
+  );
+  const known = answeredBy(names).map((one) => one.toUpperCase());
+  return known.length > 0 ? known : undefined;
+}
+
+/** `api_view(["GET"])`, `require_http_methods([…])`, `require_POST`. */
+function methodsSaid(decorators: readonly string[]): readonly string[] | undefined {
+  for (const text of decorators) {
+    const name = /^(?:\w+\.)*(\w+)/.exec(text)?.[1] ?? "";
+    if (name === "require_POST") return ["POST"];
+    if (name === "require_GET" || name === "require_safe") return ["GET"];
+    if (name !== "api_view" && name !== "require_http_methods") continue;
+    const listed = [...text.matchAll(/["'](\w+)["']/g)].map((one) => (one[1] ?? "").toUpperCase());
+    return listed.length > 0 ? listed : ["GET"];
+  }
+  return undefined;
+}
+
+function ofAction(
+  route: RouteFact,
+  file: FileFacts,
+  ancestry: Ancestry,
+  linking: Linking,
+): RouteIn {
+  const action = route.extra?.["action"] ?? "";
+  const guards = [...route.guards, ...classGuards(ancestry, action, linking)];
+  return { file, route: { ...route, ...handledBy(route, action, ancestry, linking), guards } };
+}
+
+function ofClass(
+  route: RouteFact,
+  file: FileFacts,
+  ancestry: Ancestry,
+  linking: Linking,
+): readonly RouteIn[] {
+  const own = methodsDefined(ancestry, linking).filter((name) => name !== "query");
+  const methods = new Set([...own, ...answeredBy(ancestry.outside)]);
+  const allowed = methodNames(ancestry, linking);
+  const answered = [...methods].filter((name) => allowed === undefined || allowed.has(name));
+  if (answered.length === 0) answered.push("any");
+  return answered.map((name) => ({
+    file,
+    route: {
+      ...route,
+      ...handledBy(route, name, ancestry, linking),
+      methods: [name.toUpperCase()],
+      guards: [...route.guards, ...classGuards(ancestry, name, linking)],
+    },
+  }));
+}
+
+/** What `http_method_names` leaves of a class's methods. */
+export function methodNames(
+  { inside }: Ancestry,
+  { index }: Linking,
+): ReadonlySet<string> | undefined {
+  for (const one of inside) {
+    const [binding] = index.names(one.file).binding(one.index, "http_method_names");
+    if (binding?.value.kind !== "list") continue;
+    const texts = binding.value.items.map((item) => (item.kind === "text" ? item.text : ""));
+    return new Set(texts.map((text) => text.toLowerCase()));
+  }
+  return undefined;
+}

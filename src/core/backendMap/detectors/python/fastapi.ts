@@ -1,0 +1,141 @@
+import type { MountFact, RouteFact, RouterFact, SomeFacts, UseFact } from "../../facts.ts";
+import { atOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import {
+  argumentOf,
+  argumentsOf,
+  calleeOf,
+  keywordsOf,
+} from "../../languages/python/calls.ts";
+import type { Reading, Stack } from "../../stack.ts";
+import { bodyOf, guardsOf, parameterGuards, statusOf } from "./fastapiDepends.ts";
+import { expandFastapi } from "./fastapiViews.ts";
+import { outsideTests } from "./outsideTests.ts";
+import { decoratedBy, methodsIn, noText, routeAt, routerAt, verbs } from "./routeParts.ts";
+
+/** FastAPI: apps, routers in routers, decorators on functions and on methods of views. */
+export const fastapi: Stack = {
+  name: "fastapi",
+  languages: ["python"],
+  markers: /\bfastapi\b|\bAPIRouter\b|\.include_router\s*\(|\bapi_route\b/,
+  detect: outsideTests(detect),
+  expand: expandFastapi,
+};
+
+function detect(file: Reading): SomeFacts {
+  const routers: RouterFact[] = [];
+  const mounts: MountFact[] = [];
+  const uses: UseFact[] = [];
+  const routes: RouteFact[] = [];
+  for (const node of nodesOf(file.root, "call")) {
+    const callee = calleeOf(node);
+    routers.push(...routerOf(node, callee.name, file));
+    if (callee.object === undefined) continue;
+    const call = { node, name: callee.name, object: callee.object, file };
+    routes.push(...routesOf(call));
+    mounts.push(...mountsOf(call));
+    uses.push(...usesOf(call));
+  }
+  return { routers, mounts, uses, routes };
+}
+
+interface Call {
+  readonly node: SyntaxNode;
+  readonly name: string;
+  readonly object: SyntaxNode;
+  readonly file: Reading;
+}
+
+const apps = /^(?:FastAPI|\w*FastAPI)$/;
+const groups = /^\w*APIRouter$|^InferringRouter$|^\w+Router$/;
+/** Routers of other frameworks that can be used in one file with FastAPI's. */
+const others = /^(?:Default|Simple|Nested\w*|Url)Router$/;
+
+function routerOf(node: SyntaxNode, name: string, file: Reading): readonly RouterFact[] {
+  const isApp = apps.test(name);
+  if (!isApp && (!groups.test(name) || others.test(name))) return [];
+  const prefix = keywordsOf(node).get(isApp ? "root_path" : "prefix");
+  return [
+    {
+      at: atOf(node),
+      scope: file.scopeOf(node),
+      range: rangeOf(node),
+      stack: "fastapi",
+      // An app that another one mounts stands only there.
+      isRoot: false,
+      guards: guardsOf(keywordsOf(node).get("dependencies")),
+      ...(prefix && { prefix: file.valueOf(prefix) }),
+    },
+  ];
+}
+
+/** `@router.get(path)` and `router.add_api_route(path, endpoint, methods=[…])`. */
+function routesOf(call: Call): readonly RouteFact[] {
+  const { node, name, object, file } = call;
+  const path = argumentOf(node, 0, "path");
+  const methods = methodsOf(call);
+  if (methods === undefined) return [];
+  const handler = name.startsWith("add_api_") ? argumentOf(node, 1, "endpoint") : decoratedBy(node);
+  if (handler === undefined) return [];
+  const status = statusOf(keywordsOf(node).get("status_code"));
+  const schema = bodyOf(handler);
+  const own = [
+    ...guardsOf(keywordsOf(node).get("dependencies")),
+    ...(handler.type === "function_definition" ? parameterGuards(handler) : []),
+  ];
+  return [
+    routeAt(node, file, {
+      stack: "fastapi",
+      methods,
+      router: file.valueOf(object),
+      path: path === undefined ? noText : file.valueOf(path),
+      syntax: "braces",
+      handler: file.valueOf(handler),
+      guards: [...new Set(own)],
+      ...(status !== undefined && { responses: [status] }),
+      ...(schema !== undefined && { schema }),
+    }),
+  ];
+}
+
+function methodsOf({ node, name }: Call): readonly string[] | undefined {
+  if (verbs.has(name)) return decoratedBy(node) === undefined ? undefined : [name.toUpperCase()];
+  // A web socket begins as a GET.
+  if (name === "websocket" || name === "websocket_route") return decoratedBy(node) && ["GET"];
+  if (name === "add_api_websocket_route") return ["GET"];
+  if (name !== "api_route" && name !== "add_api_route" && name !== "route") return undefined;
+  if (name === "route" && decoratedBy(node) === undefined) return undefined;
+  return methodsIn(keywordsOf(node).get("methods")) ?? ["GET"];
+}
+
+function mountsOf({ node, name, object, file }: Call): readonly MountFact[] {
+  const isMount = name === "mount";
+  if (name !== "include_router" && !isMount) return [];
+  const child = isMount ? argumentOf(node, 1, "app") : argumentOf(node, 0, "router");
+  if (child === undefined) return [];
+  const prefix = isMount ? argumentsOf(node)[0] : keywordsOf(node).get("prefix");
+  return [
+    {
+      scope: file.scopeOf(node),
+      range: rangeOf(node),
+      parent: file.valueOf(object),
+      child: child.type === "call" ? { ...routerAt(child), ...file.valueOf(child) } : file.valueOf(child),
+      ...(prefix && { prefix: file.valueOf(prefix) }),
+      guards: guardsOf(keywordsOf(node).get("dependencies")),
+    },
+  ];
+}
+
+/** `app.add_middleware(AuthMiddleware)`. */
+function usesOf({ node, name, object, file }: Call): readonly UseFact[] {
+  const [first] = argumentsOf(node);
+  if (name !== "add_middleware" || first === undefined) return [];
+  return [
+    {
+      scope: file.scopeOf(node),
+      range: rangeOf(node),
+      router: file.valueOf(object),
+      guards: [first.text],
+      isOrdered: false,
+    },
+  ];
+}

@@ -1,0 +1,223 @@
+import type { MountFact, RouteFact, RouterFact, SomeFacts, UseFact } from "../../facts.ts";
+import type { Value } from "../../value.ts";
+import { atOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { argumentOf, argumentsOf, calleeOf, keywordsOf } from "../../languages/python/calls.ts";
+import { literalOf } from "../../languages/python/strings.ts";
+import type { Reading, Stack } from "../../stack.ts";
+import { expandFlask } from "./flaskViews.ts";
+import { outsideTests } from "./outsideTests.ts";
+import { decoratedBy, decoratorGuards, methodsIn, routeAt, verbs } from "./routeParts.ts";
+
+/** Flask and what extends it with classes: RESTful, RESTX, Smorest. */
+export const flask: Stack = {
+  name: "flask",
+  languages: ["python"],
+  markers: /\bflask\w*\b|\bBlueprint\b|\bMethodView\b|\.route\s*\(|\.add_\w*resource\s*\(/i,
+  detect: outsideTests(detect),
+  expand: expandFlask,
+};
+
+interface Call {
+  readonly node: SyntaxNode;
+  readonly name: string;
+  readonly object?: SyntaxNode;
+  readonly file: Reading;
+}
+
+function detect(file: Reading): SomeFacts {
+  const isOther = /^\s*(?:from|import)\s+(?:fastapi|starlette|django|quart|sanic|bottle)\b/m.test(file.text);
+  if (isOther && !/\bflask\b/i.test(file.text)) return {};
+  const routers: RouterFact[] = [];
+  const mounts: MountFact[] = [];
+  const uses: UseFact[] = [];
+  const routes: RouteFact[] = [];
+  for (const node of nodesOf(file.root, "call", "decorator")) {
+    if (node.type === "decorator") {
+      uses.push(...beforeRequest(node, file));
+      continue;
+    }
+    const { name, object } = calleeOf(node);
+    const call: Call = { node, name, file, ...(object && { object }) };
+    routers.push(...routerOf(call));
+    mounts.push(...mountsOf(call));
+    routes.push(...routesOf(call));
+  }
+  return { routers, mounts, uses, routes };
+}
+
+function routerOf(call: Call): readonly RouterFact[] {
+  const { node, name, file } = call;
+  const given = routerParts(call);
+  if (given === undefined) return [];
+  const { parent, prefix, isRoot = false } = given;
+  const decorators = keywordsOf(node).get("decorators");
+  return [
+    {
+      at: atOf(node),
+      scope: file.scopeOf(node),
+      range: rangeOf(node),
+      stack: "flask",
+      isRoot,
+      ...(parent && { parent }),
+      ...(prefix && { prefix }),
+      guards: decorators === undefined ? [] : argumentsTexts(decorators),
+    },
+  ];
+  function argumentsTexts(list: SyntaxNode): readonly string[] {
+    return name === "Namespace" || name === "Api"
+      ? list.namedChildren.flatMap((one) => (one === null ? [] : [one.text]))
+      : [];
+  }
+}
+
+interface RouterParts {
+  readonly isRoot?: boolean;
+  readonly parent?: Value;
+  readonly prefix?: Value;
+}
+
+function routerParts({ node, name, object, file }: Call): RouterParts | undefined {
+  const value = (one: SyntaxNode | undefined): Value | undefined =>
+    one === undefined ? undefined : file.valueOf(one);
+  const prefixed = (prefix: Value | undefined, parent?: Value): RouterParts => ({
+    ...(prefix && { prefix }),
+    ...(parent && { parent }),
+  });
+  const keywords = keywordsOf(node);
+  if (/^\w*Flask$|^APIFlask$|^OpenAPI$/.test(name)) return { isRoot: true };
+  if (/^\w*Blueprint$/.test(name)) return prefixed(value(keywords.get("url_prefix")));
+  if (/^\w*Api\w*$/.test(name)) {
+    return prefixed(value(keywords.get("prefix")), value(argumentOf(node, 0, "app")));
+  }
+  if (name === "Namespace" || (name === "namespace" && object !== undefined)) {
+    const parent = name === "namespace" ? value(object) : undefined;
+    return prefixed(value(keywords.get("path")) ?? namespacePath(node), parent);
+  }
+  return undefined;
+}
+
+/** A namespace without a path stands below its name. */
+function namespacePath(node: SyntaxNode): Value | undefined {
+  const name = literalOf(argumentOf(node, 0, "name"));
+  return name === undefined ? undefined : { kind: "text", text: `/${name}` };
+}
+
+function mountsOf(call: Call): readonly MountFact[] {
+  const { node, name, object, file } = call;
+  if (object === undefined) return [];
+  const [child] = argumentsOf(node);
+  const place = { scope: file.scopeOf(node), range: rangeOf(node), guards: [] };
+  if (name === "init_app" && child !== undefined) {
+    return [{ ...place, parent: file.valueOf(child), child: file.valueOf(object) }];
+  }
+  const isBlueprint = /^register_(?:blueprint|api)$/.test(name);
+  const mounted = isBlueprint ? argumentOf(node, 0, "blueprint") : child;
+  if ((!isBlueprint && name !== "add_namespace") || mounted === undefined) return [];
+  const prefix = keywordsOf(node).get(isBlueprint ? "url_prefix" : "path");
+  return [
+    {
+      ...place,
+      parent: file.valueOf(object),
+      child: file.valueOf(mounted),
+      // What registers a blueprint decides: its own prefix is only the default.
+      ...(prefix && prefix.type !== "none" && { prefix: file.valueOf(prefix), replaces: true }),
+    },
+  ];
+}
+
+function routesOf(call: Call): readonly RouteFact[] {
+  const { name, object } = call;
+  if (object === undefined) return [];
+  if (name === "add_url_rule") return ruleOf(call, object);
+  if (/^add_\w*resource$/.test(name)) return resourceOf(call, object);
+  if (name === "route" || verbs.has(name)) return decorated(call, object);
+  return [];
+}
+
+/** `@bp.route(path, …, methods=[…])` on a function, or on a class of a resource. */
+function decorated({ node, name, file }: Call, object: SyntaxNode): readonly RouteFact[] {
+  const handler = decoratedBy(node);
+  const rule = keywordsOf(node).get("rule");
+  const paths = [...argumentsOf(node), ...(rule ? [rule] : [])];
+  if (handler === undefined || paths.length === 0) return [];
+  const isClass = handler.type === "class_definition";
+  const given = methodsIn(keywordsOf(node).get("methods"));
+  const methods = name === "route" ? (given ?? (isClass ? [] : ["GET"])) : [name.toUpperCase()];
+  return paths.map((path) =>
+    routeAt(node, file, {
+      stack: "flask",
+      methods,
+      router: file.valueOf(object),
+      path: file.valueOf(path),
+      syntax: "angles",
+      handler: file.valueOf(handler),
+      guards: decoratorGuards(handler),
+      ...(isClass && { extra: { isClass: "yes" } }),
+    }),
+  );
+}
+
+/** `app.add_url_rule(path, endpoint, view, methods=[…])`. */
+function ruleOf({ node, file }: Call, object: SyntaxNode): readonly RouteFact[] {
+  const second = argumentsOf(node)[1];
+  const path = argumentOf(node, 0, "rule");
+  const view = argumentOf(node, 2, "view_func") ?? (second?.type === "string" ? undefined : second);
+  if (path === undefined || view === undefined) return [];
+  return [
+    routeAt(node, file, {
+      stack: "flask",
+      methods: methodsIn(keywordsOf(node).get("methods")) ?? [],
+      router: file.valueOf(object),
+      path: file.valueOf(path),
+      syntax: "angles",
+      handler: viewOf(view, file),
+      extra: { isClass: "yes", preset: "GET" },
+    }),
+  ];
+}
+
+/** The class of `View.as_view("name")`. */
+function viewOf(node: SyntaxNode, file: Reading): Value {
+  const value = file.valueOf(node);
+  const isView =
+    value.kind === "call" && value.callee.kind === "member" && value.callee.name === "as_view";
+  return isView && value.callee.kind === "member" ? value.callee.of : value;
+}
+
+/** `api.add_resource(Class, path, …)`. */
+function resourceOf({ node, file }: Call, object: SyntaxNode): readonly RouteFact[] {
+  const [resource, ...paths] = argumentsOf(node);
+  // What is spread was put together from the arguments of a call that is read itself.
+  if (resource === undefined || paths.some(({ type }) => type === "list_splat")) return [];
+  return paths.map((path) =>
+    routeAt(node, file, {
+      stack: "flask",
+      methods: [],
+      router: file.valueOf(object),
+      path: file.valueOf(path),
+      syntax: "angles",
+      handler: file.valueOf(resource),
+      extra: { isClass: "yes" },
+    }),
+  );
+}
+
+/** `@bp.before_request` above a function that lets pass or does not. */
+function beforeRequest(node: SyntaxNode, file: Reading): readonly UseFact[] {
+  const given = node.namedChild(0);
+  if (given?.type !== "attribute") return [];
+  const match = /^([\w.]+)\.before_(?:app_)?request$/.exec(given.text);
+  const definition = decoratedBy(given);
+  const object = given.childForFieldName("object");
+  if (match === null || definition === undefined || object === null) return [];
+  const name = definition.childForFieldName("name")?.text ?? "";
+  return [
+    {
+      scope: file.scopeOf(node),
+      range: rangeOf(node),
+      router: file.valueOf(object),
+      guards: [name],
+      isOrdered: false,
+    },
+  ];
+}

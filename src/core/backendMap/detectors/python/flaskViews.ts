@@ -1,0 +1,40 @@
+import type { RouteFact } from "../../facts.ts";
+import { wordsOf } from "../../link/entity.ts";
+import type { DefinitionEntity } from "../../link/entity.ts";
+import { definitionIn } from "../../link/following.ts";
+import type { Expand, Linking, RouteIn } from "../../link/linking.ts";
+import { ancestryOf, classOf, expandClass, listedIn } from "./classViews.ts";
+import { guardWords } from "./guardWords.ts";
+
+/** Classes answer the methods that they define, behind the decorators of class and method. */
+export const expandFlask: Expand = (route, file, linking) => {
+  const expanded = expandClass(route, file, linking);
+  const found = route.handler && classOf(route.handler, { file, scope: route.scope }, linking);
+  if (expanded === undefined || found === undefined) return expanded;
+  const ancestry = ancestryOf(found, linking);
+  const listed = [
+    ...(listedIn("decorators", ancestry, linking) ?? []),
+    ...(listedIn("method_decorators", ancestry, linking) ?? []),
+  ].map(wordsOf);
+  return expanded.map((one) => ({
+    ...one,
+    route: { ...one.route, guards: [...route.guards, ...listed, ...onMethod(one, linking)] },
+  }));
+};
+
+function onMethod({ route, file }: RouteIn, linking: Linking): readonly string[] {
+  return decoratorsAt(route, { file, scope: route.scope }, linking);
+}
+
+/** Decorators of the function that handles a route. */
+export function decoratorsAt(
+  route: RouteFact,
+  place: Parameters<Linking["evaluate"]>[1],
+  { evaluate }: Linking,
+): readonly string[] {
+  if (route.handler === undefined) return [];
+  const method = evaluate(route.handler, place).find(
+    (one): one is DefinitionEntity => one.kind === "definition",
+  );
+  return method === undefined ? [] : guardWords(definitionIn(method).decorators ?? []);
+}

@@ -1,0 +1,77 @@
+import type { PathSyntax, RouteFact } from "../../facts.ts";
+import type { Value } from "../../value.ts";
+import { atOf, childrenOf, fieldOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { literalOf } from "../../languages/python/strings.ts";
+import { decoratorsOf } from "../../languages/python/calls.ts";
+import type { Reading } from "../../stack.ts";
+import { guardWords } from "./guardWords.ts";
+
+export const noText: Value = { kind: "text", text: "" };
+
+/** The names of the methods that a route can be declared by: `@app.get`. */
+export const verbs = new Set([
+  "get",
+  "post",
+  "put",
+  "patch",
+  "delete",
+  "head",
+  "options",
+  "trace",
+  "query",
+]);
+
+/** Methods as a list, a tuple or a set of texts says them; undefined where it says none. */
+export function methodsIn(node: SyntaxNode | undefined): readonly string[] | undefined {
+  if (node === undefined) return undefined;
+  const single = literalOf(node);
+  const texts = single === undefined ? childrenOf(node).map(methodOf) : [single];
+  const known = texts.filter((one) => one !== undefined).map((one) => one.toUpperCase());
+  return known.length > 0 ? [...new Set(known)] : undefined;
+}
+
+/** "GET", `HTTPMethod.GET`. */
+function methodOf(node: SyntaxNode): string | undefined {
+  if (node.type === "attribute") return fieldOf(node, "attribute")?.text;
+  return literalOf(node);
+}
+
+/** The value of what an expression that is a router ends at: how others refer to it. */
+export const routerAt = (node: SyntaxNode): Value => ({
+  kind: "call",
+  callee: { kind: "unknown", text: "" },
+  args: [],
+  at: atOf(node),
+});
+
+/** A route with what all of them have. */
+export function routeAt(
+  node: SyntaxNode,
+  file: Reading,
+  rest: Omit<RouteFact, "scope" | "range" | "guards" | "syntax"> & {
+    readonly syntax: PathSyntax;
+    readonly guards?: readonly string[];
+  },
+): RouteFact {
+  return { guards: [], ...rest, scope: file.scopeOf(node), range: rangeOf(node) };
+}
+
+/** The function or class that a decorator stands above. */
+export function decoratedBy(decorator: SyntaxNode): SyntaxNode | undefined {
+  const around = decorator.parent?.parent;
+  if (decorator.parent?.type !== "decorator" || around === undefined || around === null) {
+    return undefined;
+  }
+  return fieldOf(around, "definition");
+}
+
+/** Guards among the decorators of a function or class, the outermost first. */
+export function decoratorGuards(definition: SyntaxNode): readonly string[] {
+  return guardWords(decoratorsOf(definition).map(({ text }) => text));
+}
+
+/** A decorator in words: "jwt_required()", "login_required". */
+export function wordsIn(decorator: SyntaxNode): string {
+  if (decorator.type !== "call") return decorator.text;
+  return `${fieldOf(decorator, "function")?.text ?? ""}()`;
+}
