@@ -1,7 +1,7 @@
 import type { LanguageReader, PlainReader, Stack } from "../stack.ts";
 import { sqlFile } from "./sql/sqlFile.ts";
 import { express } from "./javascript/express.ts";
-import { django } from "./python/django.ts";
+import { django } from "./django/django.ts";
 import { fastapi } from "./python/fastapi.ts";
 import { flask } from "./python/flask.ts";
 import { starlette } from "./python/starlette.ts";

@@ -18,11 +18,7 @@ export interface Language {
   /** Files whose names at the top are seen without an import: those of the same package. */
   readonly visible?: (from: FileFacts, index: FactIndex) => readonly FileFacts[];
   /** The module of this name that stands below another one. */
-  readonly submodule?: (
-    of: FileFacts,
-    name: string,
-    index: FactIndex,
-  ) => FileFacts | undefined;
+  readonly submodule?: (of: FileFacts, name: string, index: FactIndex) => FileFacts | undefined;
   /** Whether every name at the top can be imported, exported or not. */
   readonly exportsAll: boolean;
   /** Methods that run when a class is called, by name. */

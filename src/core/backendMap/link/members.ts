@@ -70,8 +70,7 @@ function exported(file: FileFacts, name: string, following: Following): readonly
   const found = passed.flatMap((one) => memberOf(one, name, following));
   if (found.length > 0) return found;
   const language = following.index.languageOf(file);
-  const inside =
-    language?.exportsAll === true ? inScope(name, fileScope, file, following) : [];
+  const inside = language?.exportsAll === true ? inScope(name, fileScope, file, following) : [];
   if (inside.length > 0) return inside;
   const below = language?.submodule?.(file, name, following.index);
   return below === undefined ? [] : [{ kind: "module", file: below }];

@@ -1,11 +1,6 @@
 import type { MountFact, RouteFact, RouterFact, SomeFacts, UseFact } from "../../facts.ts";
 import { atOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import {
-  argumentOf,
-  argumentsOf,
-  calleeOf,
-  keywordsOf,
-} from "../../languages/python/calls.ts";
+import { argumentOf, argumentsOf, calleeOf, keywordsOf } from "../../languages/python/calls.ts";
 import type { Reading, Stack } from "../../stack.ts";
 import { bodyOf, guardsOf, parameterGuards, statusOf } from "./fastapiDepends.ts";
 import { expandFastapi } from "./fastapiViews.ts";
@@ -118,7 +113,10 @@ function mountsOf({ node, name, object, file }: Call): readonly MountFact[] {
       scope: file.scopeOf(node),
       range: rangeOf(node),
       parent: file.valueOf(object),
-      child: child.type === "call" ? { ...routerAt(child), ...file.valueOf(child) } : file.valueOf(child),
+      child:
+        child.type === "call"
+          ? { ...routerAt(child), ...file.valueOf(child) }
+          : file.valueOf(child),
       ...(prefix && { prefix: file.valueOf(prefix) }),
       guards: guardsOf(keywordsOf(node).get("dependencies")),
     },

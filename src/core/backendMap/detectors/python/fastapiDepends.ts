@@ -6,7 +6,8 @@ export const speaksOfAccess =
   /user|auth|permission|role|admin|token|login|scope|api_?key|credential|account|tenant|member|owner|principal|session_required|require|verif|allowed|secur|jwt|csrf|rate_?limit/i;
 
 /** Types that stand for a dependency by themselves: `CurrentUser`, an alias of `Annotated`. */
-const guardType = /^(?:Current|Authenticated|Authorized|Verified|Optional(?:Current)?User)|^(?:\w*Dep)$/;
+const guardType =
+  /^(?:Current|Authenticated|Authorized|Verified|Optional(?:Current)?User)|^(?:\w*Dep)$/;
 
 /** Guards among dependencies, as the code calls them: `[Depends(get_current_user)]`. */
 export function guardsOf(node: SyntaxNode | undefined): readonly string[] {
@@ -27,18 +28,19 @@ export function parameterGuards(handler: SyntaxNode): readonly string[] {
   return childrenOf(list).flatMap((one) => {
     const found = guardsOf(one);
     const type = fieldOf(one, "type")?.text ?? "";
-    return found.length === 0 && guardType.test(type) && speaksOfAccess.test(type)
-      ? [type]
-      : found;
+    return found.length === 0 && guardType.test(type) && speaksOfAccess.test(type) ? [type] : found;
   });
 }
 
 const simple = new Set(
-  "str int float bool bytes UUID uuid.UUID UUID4 Request Response date datetime dict list Any".split(" "),
+  "str int float bool bytes UUID uuid.UUID UUID4 Request Response date datetime dict list Any".split(
+    " ",
+  ),
 );
 const modelType = /^(?:\w+\.)*[A-Z]\w*$/;
 /** Types that are handed in rather than sent. */
-const handedIn = /Session|Request|Response|BackgroundTasks|Dep$|WebSocket|Service|Client|Repository|^Current|Settings|Connection|UploadFile|Enum$/;
+const handedIn =
+  /Session|Request|Response|BackgroundTasks|Dep$|WebSocket|Service|Client|Repository|^Current|Settings|Connection|UploadFile|Enum$/;
 
 /** What validates the body: the type of the first parameter that is a model and no dependency. */
 export function bodyOf(handler: SyntaxNode): string | undefined {

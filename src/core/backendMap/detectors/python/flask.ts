@@ -25,7 +25,9 @@ interface Call {
 }
 
 function detect(file: Reading): SomeFacts {
-  const isOther = /^\s*(?:from|import)\s+(?:fastapi|starlette|django|quart|sanic|bottle)\b/m.test(file.text);
+  const isOther = /^\s*(?:from|import)\s+(?:fastapi|starlette|django|quart|sanic|bottle)\b/m.test(
+    file.text,
+  );
   if (isOther && !/\bflask\b/i.test(file.text)) return {};
   const routers: RouterFact[] = [];
   const mounts: MountFact[] = [];

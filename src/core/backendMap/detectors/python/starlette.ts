@@ -48,7 +48,12 @@ const isRouteList = (list: SyntaxNode): boolean =>
 /** `Starlette(routes=…)`: the list stands below the app. */
 function routesGiven(node: SyntaxNode, file: Reading): readonly MountFact[] {
   const given = keywordsOf(node).get("routes");
-  const parent = { kind: "call", callee: { kind: "unknown", text: "" }, args: [], at: atOf(node) } as const;
+  const parent = {
+    kind: "call",
+    callee: { kind: "unknown", text: "" },
+    args: [],
+    at: atOf(node),
+  } as const;
   return given === undefined
     ? []
     : routersIn(given, file).map((child) => ({ ...placed(node, file), parent, child }));

@@ -117,7 +117,8 @@ function looped(node: SyntaxNode, context: Context): readonly Binding[] {
   const [left, right] = [fieldOf(node, "left"), fieldOf(node, "right")];
   if (left === undefined || right === undefined) return [];
   const over = context.value(right);
-  if (over.kind !== "list") return bound(left, { kind: "member", of: over, name: "*" }, node, context);
+  if (over.kind !== "list")
+    return bound(left, { kind: "member", of: over, name: "*" }, node, context);
   return over.items.flatMap((item) => bound(left, item, node, context));
 }
 

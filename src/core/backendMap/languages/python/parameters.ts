@@ -11,10 +11,7 @@ export function parametersOf(
   return list === undefined ? [] : childrenOf(list).flatMap((one) => parameterOf(one, value));
 }
 
-function parameterOf(
-  node: SyntaxNode,
-  value: (node: SyntaxNode) => Value,
-): readonly Parameter[] {
+function parameterOf(node: SyntaxNode, value: (node: SyntaxNode) => Value): readonly Parameter[] {
   if (node.type.endsWith("_separator")) return [];
   const name = nameOf(node);
   const [type, preset] = [fieldOf(node, "type"), fieldOf(node, "value")];

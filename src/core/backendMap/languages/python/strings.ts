@@ -8,7 +8,9 @@ export function stringValue(node: SyntaxNode, of: (one: SyntaxNode | undefined) 
   const isFormatted = /f/i.test(opening);
   const literal = (start: number, end: number): Value => {
     const text = textOf(node.text.slice(start, Math.max(start, end)), isRaw);
-    return isFormatted ? { ...text, text: text.text.replace(/\{\{|\}\}/g, (two) => two.slice(1)) } : text;
+    return isFormatted
+      ? { ...text, text: text.text.replace(/\{\{|\}\}/g, (two) => two.slice(1)) }
+      : text;
   };
   const parts: Value[] = [];
   let read = opening.length;

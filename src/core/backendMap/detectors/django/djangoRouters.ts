@@ -5,8 +5,8 @@ import { argumentOf, argumentsOf, calleeOf, keywordsOf } from "../../languages/p
 import { literalOf } from "../../languages/python/strings.ts";
 import type { Reading } from "../../stack.ts";
 import { djangoPath } from "./djangoPath.ts";
-import { listRouter } from "./routeLists.ts";
-import { routeAt } from "./routeParts.ts";
+import { listRouter } from "../python/routeLists.ts";
+import { routeAt } from "../python/routeParts.ts";
 
 export interface RestFacts {
   readonly routers: readonly RouterFact[];
@@ -20,7 +20,10 @@ const none: RestFacts = { routers: [], mounts: [], routes: [] };
 export function restRoutes(node: SyntaxNode, file: Reading): RestFacts {
   const { name, object } = calleeOf(node);
   if (/^Nested\w*Router$/.test(name)) return { ...none, routers: nested(node, file) };
-  if (/^(?:\w*(?:Default|Simple|Bulk|Extended|Optional\w*)Router|\w+Router)$/.test(name) && isRest(file)) {
+  if (
+    /^(?:\w*(?:Default|Simple|Bulk|Extended|Optional\w*)Router|\w+Router)$/.test(name) &&
+    isRest(file)
+  ) {
     return { ...none, routers: [listRouter(node, file, "django")] };
   }
   if (object === undefined) return none;
@@ -33,7 +36,10 @@ const isRest = (file: Reading): boolean =>
 
 /** `NestedSimpleRouter(parent, "domains", lookup="domain")` stands below one domain. */
 function nested(node: SyntaxNode, file: Reading): readonly RouterFact[] {
-  const [parent, prefix] = [argumentOf(node, 0, "parent_router"), argumentOf(node, 1, "parent_prefix")];
+  const [parent, prefix] = [
+    argumentOf(node, 0, "parent_router"),
+    argumentOf(node, 1, "parent_prefix"),
+  ];
   if (parent === undefined || prefix === undefined) return [];
   const lookup = literalOf(argumentOf(node, 2, "lookup")) ?? "nested_1";
   const parts: readonly Value[] = [
@@ -54,7 +60,9 @@ function registered(node: SyntaxNode, object: SyntaxNode, file: Reading): readon
   const args = argumentsOf(node);
   const prefix = args[0] ?? keywordsOf(node).get("prefix");
   const viewset = args[args[0] === undefined ? 0 : 1] ?? keywordsOf(node).get("viewset");
-  const isText = prefix !== undefined && /^(?:string|concatenated_string|identifier|attribute|binary_operator)$/.test(prefix.type);
+  const isText =
+    prefix !== undefined &&
+    /^(?:string|concatenated_string|identifier|attribute|binary_operator)$/.test(prefix.type);
   if (!isText || viewset === undefined || !/router|^api$|^v\d+$/i.test(object.text)) return [];
   return [
     routeAt(node, file, {

@@ -1,4 +1,4 @@
-import type { Ancestry } from "./classViews.ts";
+import type { Ancestry } from "../python/classViews.ts";
 import { djangoPath } from "./djangoPath.ts";
 
 interface ExtraAction {
@@ -55,5 +55,8 @@ function pathIn(text: string): string | undefined {
 
 function guardsIn(text: string): readonly string[] | undefined {
   const list = /permission_classes ?= ?[[(]([^\])]*)[\])]/.exec(text)?.[1];
-  return list?.split(",").map((one) => one.trim()).filter((one) => one !== "");
+  return list
+    ?.split(",")
+    .map((one) => one.trim())
+    .filter((one) => one !== "");
 }

@@ -60,7 +60,10 @@ const actions: Readonly<Record<string, string>> = {
   DestroyModelMixin: "destroy",
 };
 
-const listed = (table: Readonly<Record<string, string>>, names: readonly string[]): readonly string[] =>
+const listed = (
+  table: Readonly<Record<string, string>>,
+  names: readonly string[],
+): readonly string[] =>
   names.flatMap((name) => (Object.hasOwn(table, name) ? (table[name] ?? "").split(" ") : []));
 
 export const answeredBy = (names: readonly string[]): readonly string[] => listed(answers, names);

@@ -26,11 +26,14 @@ interface RootIn {
 function rootsOf({ index }: Linking): readonly RootIn[] {
   return [...index.files.values()].flatMap((file) => {
     if (file.languageId !== "python") return [];
-    return index.names(file).binding(fileScope, "ROOT_URLCONF").flatMap(({ value }): readonly RootIn[] =>
-      value.kind === "text"
-        ? [{ file, value: { kind: "import", module: value.text, name: "urlpatterns" } }]
-        : [],
-    );
+    return index
+      .names(file)
+      .binding(fileScope, "ROOT_URLCONF")
+      .flatMap(({ value }): readonly RootIn[] =>
+        value.kind === "text"
+          ? [{ file, value: { kind: "import", module: value.text, name: "urlpatterns" } }]
+          : [],
+      );
   });
 }
 
@@ -53,7 +56,7 @@ function servedFrom(roots: readonly RootIn[], { index, routers }: Linking): Serv
       : routers.of(child, file, scope)
     ).map(identityOf),
   }));
-  for (let before = 0; before !== reached.size; ) {
+  for (let before = 0; before !== reached.size;) {
     before = reached.size;
     for (const { from, to } of edges) {
       if (from.some((one) => reached.has(one))) for (const one of to) reached.add(one);

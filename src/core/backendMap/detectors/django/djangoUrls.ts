@@ -6,8 +6,8 @@ import { includedIn } from "./djangoIncludes.ts";
 import { djangoPath } from "./djangoPath.ts";
 import { restRoutes } from "./djangoRouters.ts";
 import { viewRoutes } from "./djangoViewCalls.ts";
-import { listBindings, listOf, listRouter, routersIn } from "./routeLists.ts";
-import { routerAt } from "./routeParts.ts";
+import { listBindings, listOf, listRouter, routersIn } from "../python/routeLists.ts";
+import { routerAt } from "../python/routeParts.ts";
 
 const routeNames = /^(?:path|re_path|url)$/;
 /** Calls that give a list of what they are called with. */
@@ -128,7 +128,10 @@ function urlOf(
   const path = djangoPath(file.valueOf(route), name !== "path");
   const children = includedIn(view, file);
   if (children === undefined) {
-    return { mounts: [], routes: viewRoutes(node, { view, path, file, ...(router && { router }) }) };
+    return {
+      mounts: [],
+      routes: viewRoutes(node, { view, path, file, ...(router && { router }) }),
+    };
   }
   if (router === undefined) return { mounts: [], routes: [] };
   const place = { scope: file.scopeOf(node), range: rangeOf(node), guards: [] };

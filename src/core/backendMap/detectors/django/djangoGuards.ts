@@ -4,15 +4,19 @@ import { wordsOf } from "../../link/entity.ts";
 import { definitionIn } from "../../link/following.ts";
 import type { FactIndex } from "../../link/language.ts";
 import type { Linking } from "../../link/linking.ts";
-import { listedIn, type Ancestry } from "./classViews.ts";
-import { guardWords } from "./guardWords.ts";
+import { listedIn, type Ancestry } from "../python/classViews.ts";
+import { guardWords } from "../python/guardWords.ts";
 import { methodOf } from "./djangoViewSets.ts";
 
 const mixins = /(?:Required|PassesTest|Access)Mixin$/;
 const restViews = /APIView$|ViewSet$|ViewSetMixin$|^ObtainAuthToken$/;
 
 /** What stands before a class of views: mixins, decorators, permissions, or the project's default. */
-export function classGuards(ancestry: Ancestry, method: string, linking: Linking): readonly string[] {
+export function classGuards(
+  ancestry: Ancestry,
+  method: string,
+  linking: Linking,
+): readonly string[] {
   const names = [...ancestry.inside.map((one) => definitionIn(one).name), ...ancestry.outside];
   const handler = methodOf(method, ancestry, linking);
   const own = handler === undefined ? [] : (definitionIn(handler).decorators ?? []);

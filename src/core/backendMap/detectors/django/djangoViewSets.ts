@@ -3,7 +3,7 @@ import type { Value } from "../../value.ts";
 import type { DefinitionEntity } from "../../link/entity.ts";
 import { definitionIn } from "../../link/following.ts";
 import type { Linking, RouteIn } from "../../link/linking.ts";
-import type { Ancestry } from "./classViews.ts";
+import type { Ancestry } from "../python/classViews.ts";
 import { actionsOf, standardActions } from "./djangoGenerics.ts";
 import { classGuards } from "./djangoGuards.ts";
 import { extraActions } from "./djangoActions.ts";
@@ -39,7 +39,12 @@ export function expandViewSet(
     const path: Value = { kind: "concat", parts: [route.path, { kind: "text", text: below }] };
     const before = guards ?? classGuards(ancestry, action, linking);
     const handler = handledBy(route, action, ancestry, linking);
-    return [{ file, route: { ...route, ...handler, path, methods: kept, guards: [...route.guards, ...before] } }];
+    return [
+      {
+        file,
+        route: { ...route, ...handler, path, methods: kept, guards: [...route.guards, ...before] },
+      },
+    ];
   });
 }
 

@@ -28,7 +28,7 @@ function ofRegex(pattern: string): string {
   const text = pattern.replace(/^\^|\(\?[aiLmsux]+\)/g, "").replace(/(?:\\Z|\$)$/, "");
   let path = "";
   let unnamed = 0;
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const char = text[at] ?? "";
     if (char === "\\") {
       path += text[at + 1] ?? "";

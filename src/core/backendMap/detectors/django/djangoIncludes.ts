@@ -3,7 +3,7 @@ import { childrenOf, fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentOf, calleeOf } from "../../languages/python/calls.ts";
 import { literalOf } from "../../languages/python/strings.ts";
 import type { Reading } from "../../stack.ts";
-import { routersIn } from "./routeLists.ts";
+import { routersIn } from "../python/routeLists.ts";
 
 /** The lists that `include(…)` or `x.urls` puts below a path; undefined for what is a view. */
 export function includedIn(view: SyntaxNode, file: Reading): readonly Value[] | undefined {

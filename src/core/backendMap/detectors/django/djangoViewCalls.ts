@@ -4,7 +4,7 @@ import { childrenOf, fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf, calleeOf } from "../../languages/python/calls.ts";
 import { literalOf } from "../../languages/python/strings.ts";
 import type { Reading } from "../../stack.ts";
-import { routeAt, wordsIn } from "./routeParts.ts";
+import { routeAt, wordsIn } from "../python/routeParts.ts";
 
 interface Url {
   readonly view: SyntaxNode;
@@ -14,9 +14,18 @@ interface Url {
 }
 
 /** The routes of one URL: a function, a class, or a class whose actions are given by method. */
-export function viewRoutes(node: SyntaxNode, { view, path, router, file }: Url): readonly RouteFact[] {
+export function viewRoutes(
+  node: SyntaxNode,
+  { view, path, router, file }: Url,
+): readonly RouteFact[] {
   const { inner, guards } = unwrapped(view, []);
-  const base = { stack: "django", path, syntax: "braces", guards, ...(router && { router }) } as const;
+  const base = {
+    stack: "django",
+    path,
+    syntax: "braces",
+    guards,
+    ...(router && { router }),
+  } as const;
   const callee = inner.type === "call" ? calleeOf(inner) : undefined;
   if (callee?.name !== "as_view" || callee.object === undefined) {
     return [routeAt(node, file, { ...base, methods: [], handler: file.valueOf(inner) })];
@@ -42,6 +51,7 @@ function unwrapped(
   const last = view.type === "call" ? argumentsOf(view).at(-1) : undefined;
   if (last === undefined || calleeOf(view).name === "as_view") return { inner: view, guards };
   const callee = fieldOf(view, "function");
-  const words = callee === undefined || calleeOf(view).name === "csrf_exempt" ? [] : [wordsIn(callee)];
+  const words =
+    callee === undefined || calleeOf(view).name === "csrf_exempt" ? [] : [wordsIn(callee)];
   return unwrapped(last, [...guards, ...words]);
 }

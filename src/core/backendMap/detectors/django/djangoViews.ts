@@ -2,7 +2,7 @@ import type { FileFacts, RouteFact } from "../../facts.ts";
 import type { DefinitionEntity, Entity } from "../../link/entity.ts";
 import { definitionIn } from "../../link/following.ts";
 import type { Expand, Linking, RouteIn } from "../../link/linking.ts";
-import { ancestryOf, classOf, methodsDefined, type Ancestry } from "./classViews.ts";
+import { ancestryOf, classOf, methodsDefined, type Ancestry } from "../python/classViews.ts";
 import { answeredBy } from "./djangoGenerics.ts";
 import { classGuards, functionGuards } from "./djangoGuards.ts";
 import { isServed } from "./djangoRoot.ts";

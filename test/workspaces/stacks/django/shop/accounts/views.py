@@ -1,0 +1,22 @@
+from django.contrib.auth.mixins import LoginRequiredMixin
+from django.views.generic import TemplateView
+from rest_framework import generics
+from rest_framework.decorators import api_view, permission_classes
+from rest_framework.permissions import AllowAny
+
+
+class Welcome(LoginRequiredMixin, TemplateView):
+    template_name = "welcome.html"
+
+
+class AccountDetail(generics.RetrieveUpdateAPIView):
+    http_method_names = ["get", "patch", "options"]
+
+    def perform_update(self, serializer):
+        serializer.save()
+
+
+@api_view(["POST"])
+@permission_classes([AllowAny])
+def sign_up(request):
+    return None

@@ -1,0 +1,22 @@
+from django.contrib import admin
+from django.urls import include, path, re_path
+from rest_framework.routers import DefaultRouter
+
+from shop.accounts import views as accounts
+from shop.orders.views import OrderViewSet, export
+
+router = DefaultRouter()
+router.register(r"orders", OrderViewSet)
+
+v1_patterns = [
+    path("", include(router.urls)),
+    path("accounts/", include(("shop.accounts.urls", "accounts"), namespace="v1")),
+]
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("api/v1/", include(v1_patterns)),
+    re_path(r"^export/(?P<year>\d{4}(-\d\d)?)/?$", export),
+]
+
+urlpatterns += [path("welcome/", accounts.Welcome.as_view())]

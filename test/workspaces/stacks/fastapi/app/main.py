@@ -1,0 +1,27 @@
+from fastapi import Depends, FastAPI
+
+import app.core.config as config
+from app.api import api
+from app.core.config import settings
+from app.core.deps import get_current_admin
+
+app = FastAPI(title="Shop")
+admin = FastAPI()
+
+
+def connect(target: FastAPI, prefix: str):
+    target.include_router(api, prefix=prefix)
+
+
+@admin.get("/jobs")
+def jobs():
+    return []
+
+
+@app.get("/health")
+def health():
+    return {"ok": True}
+
+
+connect(app, prefix=settings.API_V1_STR)
+app.mount(config.settings.ADMIN_PATH, admin)

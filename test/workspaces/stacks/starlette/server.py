@@ -1,0 +1,34 @@
+from starlette.applications import Starlette
+from starlette.endpoints import HTTPEndpoint
+from starlette.routing import Mount, Route, WebSocketRoute
+
+
+async def home(request):
+    return None
+
+
+async def feed(socket):
+    return None
+
+
+class Order(HTTPEndpoint):
+    async def get(self, request):
+        return None
+
+    async def delete(self, request):
+        return None
+
+
+order_routes = [
+    Route("/", home, methods=["POST"]),
+    Route("/{order_id:int}", Order),
+    WebSocketRoute("/feed", feed),
+]
+
+app = Starlette(
+    routes=[
+        Route("/", home),
+        Mount("/v1", routes=[Mount("/orders", routes=order_routes)]),
+    ]
+)
+app.add_route("/health", home)
