@@ -16,6 +16,8 @@ export interface TableFact {
   readonly primaryKey?: readonly string[];
   /** Models whose columns it has too. */
   readonly bases?: readonly Value[];
+  /** Models by the names of the fields that lead to them. */
+  readonly relations?: Readonly<Record<string, string>>;
   /** Only lends its columns to others; is no table by itself. */
   readonly isAbstract?: true;
 }
@@ -94,6 +96,11 @@ export interface QueryFact {
   readonly concatenates?: string;
 }
 
-/** A table by its name in the database, or by what the code calls its model. */
+/**
+ * A table by its name in the database, or by what the code calls its model; `via` are the relations
+ * that lead from that model to the table that is meant.
+ */
 export type TableRef =
-  { readonly table: string } | { readonly model: string } | { readonly value: Value };
+  | { readonly table: string }
+  | { readonly model: string; readonly via?: readonly string[] }
+  | { readonly value: Value; readonly via?: readonly string[] };

@@ -1,4 +1,6 @@
 import type { LanguageReader, PlainReader, Stack } from "../stack.ts";
+import { javascriptStores } from "./javascriptStores/javascriptStores.ts";
+import { prismaSchema } from "./javascriptStores/prismaSchema.ts";
 import { sqlFile } from "./sql/sqlFile.ts";
 import { express } from "./javascript/express.ts";
 import { django } from "./django/django.ts";
@@ -14,7 +16,14 @@ import { python } from "../languages/python/python.ts";
 export const languages: readonly LanguageReader[] = [javascript, python];
 
 /** Every stack, each a file of a language's folder. */
-export const stacks: readonly Stack[] = [express, django, fastapi, flask, starlette];
+export const stacks: readonly Stack[] = [
+  express,
+  django,
+  fastapi,
+  flask,
+  starlette,
+  ...javascriptStores,
+];
 
 /** Readers of files that need no grammar, each a file. */
-export const plainReaders: readonly PlainReader[] = [packageJson, tsconfig, sqlFile];
+export const plainReaders: readonly PlainReader[] = [packageJson, tsconfig, sqlFile, prismaSchema];

@@ -45,7 +45,7 @@ function linkQuery(
     range,
     reads: distinct(reads),
     writes: distinct(writes),
-    columns: query.columns.map((column) => columnOf(column, all)),
+    columns: distinctColumns(query.columns.flatMap((column) => columnOf(column, all) ?? [])),
     inLoop,
     inTransaction,
     ...(limited !== undefined && { limited }),
@@ -61,23 +61,36 @@ function meaning(ref: TableRef, place: Place, tables: LinkedTables): Meant | und
   if ("table" in ref) {
     return { words: ref.table, name: tables.nameOf(ref.table) ?? ref.table };
   }
-  const words = "model" in ref ? ref.model : wordsOf(ref.value);
+  const words = ["model" in ref ? ref.model : wordsOf(ref.value), ...(ref.via ?? [])].join(".");
   const text = "value" in ref ? tables.models.textOf(ref.value, place) : undefined;
-  if (text !== undefined) return { words, name: tables.nameOf(text) ?? text };
+  if (text !== undefined && text !== "") return { words, name: tables.nameOf(text) ?? text };
   const model = tables.models.meant(ref, place);
   if (model !== undefined) {
     return { words, name: tables.nameOf(model.table.name) ?? model.table.name, model };
   }
+  if (ref.via !== undefined) return undefined;
   // What a model is called is at least what it is about; an expression may be anything.
   return "model" in ref ? { words, name: tables.nameOf(ref.model) ?? ref.model } : undefined;
 }
 
-/** By the name in the database, where the model calls it otherwise. */
-function columnOf(column: QueryColumn, all: readonly Meant[]): QueryColumn {
+/**
+ * By the name in the database, where the model calls it otherwise. What a model that is known does
+ * not have is a relation, or something of the code alone.
+ */
+function columnOf(column: QueryColumn, all: readonly Meant[]): QueryColumn | undefined {
   if (column.table === undefined) return column;
   const key = keyOf(column.table);
   const meant = all.find(({ words, name }) => keyOf(words) === key || keyOf(name) === key);
-  const field = meant?.model?.table.columns.find((one) => one.field === column.name);
   const table = meant?.name ?? column.table;
-  return { name: field?.name ?? column.name, table, use: column.use };
+  const columns = meant?.model?.table.columns ?? [];
+  if (columns.length === 0) return { ...column, table };
+  const known =
+    columns.find(({ field }) => field === column.name) ??
+    columns.find(({ name }) => name === column.name);
+  return known === undefined ? undefined : { name: known.name, table, use: column.use };
+}
+
+function distinctColumns(columns: readonly QueryColumn[]): readonly QueryColumn[] {
+  const byKey = new Map(columns.map((one) => [`${one.use} ${one.table ?? ""}.${one.name}`, one]));
+  return [...byKey.values()];
 }

@@ -5,7 +5,7 @@ import { folderOf } from "./factIndex.ts";
 import type { Evaluate } from "./following.ts";
 import type { FactIndex } from "./language.ts";
 import { createModels, type Models, type TableIn } from "./models.ts";
-import { apply, keyOf, replayTables } from "./replayTables.ts";
+import { apply, findExactly, keyOf, replayTables } from "./replayTables.ts";
 import type { PlacedChange, Replayed, ReplayedTable } from "./replayTables.ts";
 
 export interface LinkedTables {
@@ -52,7 +52,11 @@ export function linkTables({ index, evaluate, uriOf }: TableLinking): LinkedTabl
     known.add(keyOf(one.table.name));
     tables.push(fromDescription(one, models, uriOf));
   }
-  const byName = new Map(tables.flatMap(({ name }) => namesOf(name).map((key) => [key, name])));
+  // A whole name comes before one that only fits without its schema.
+  const byName = new Map([
+    ...tables.flatMap(({ name }) => namesOf(name).map((key) => [key, name] as const)),
+    ...tables.map(({ name }) => [keyOf(name), name] as const),
+  ]);
   return {
     tables: tables.map((one) => withKeys(one, models, byName)),
     views: made
@@ -93,7 +97,7 @@ function placeLeft(replayed: readonly Replayed[], described: ReadonlySet<string>
   for (const own of replayed) {
     for (const one of own.unplaced) {
       const { change, path } = one;
-      if (replayed.some((other) => other !== own && apply(one, other))) continue;
+      if (replayed.some((other) => other !== own && apply(one, other, findExactly))) continue;
       const makes = change.op === "addColumn" || change.op === "alterColumn";
       if (!makes || described.has(keyOf(change.table))) continue;
       own.tables.set(keyOf(change.table), {

@@ -65,8 +65,12 @@ export function createModels(index: FactIndex, evaluate: Evaluate): Models {
     named,
     basesOf,
     meant(ref, place) {
-      if ("model" in ref) return named(ref.model, place.file);
-      return "value" in ref ? ofValue(ref.value, place) : undefined;
+      if ("table" in ref) return undefined;
+      const start = "model" in ref ? named(ref.model, place.file) : ofValue(ref.value, place);
+      return (ref.via ?? []).reduce<TableIn | undefined>((one, relation) => {
+        const model = one?.table.relations?.[relation];
+        return model === undefined ? undefined : named(model, one?.file);
+      }, start);
     },
     textOf: (value, place) => evaluate(value, place).find((one) => one.kind === "text")?.text,
   };

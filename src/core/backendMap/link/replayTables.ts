@@ -51,12 +51,16 @@ export function replayTables(changes: readonly PlacedChange[]): Replayed {
 }
 
 /** Whether there was what the change is about. */
-export function apply({ path, change }: PlacedChange, replayed: Replayed): boolean {
+export function apply(
+  { path, change }: PlacedChange,
+  replayed: Replayed,
+  find = findTable,
+): boolean {
   const { op, range } = change;
   if (op === "createTable") return create(path, change, replayed);
   if (op === "createView") return createView(path, change, replayed);
   if (op === "dropIndex" && change.table === "") return dropIndex(change.index, replayed);
-  const table = findTable(change.table, replayed);
+  const table = find(change.table, replayed);
   if (table === undefined) return false;
   if (op === "dropTable") {
     drop(table.name, replayed);
@@ -66,6 +70,10 @@ export function apply({ path, change }: PlacedChange, replayed: Replayed): boole
   } else alter({ table, path, change }, replayed);
   return true;
 }
+
+/** By its whole name alone. */
+export const findExactly = (name: string, { tables }: Replayed): ReplayedTable | undefined =>
+  tables.get(keyOf(name));
 
 /** By its whole name, or without a schema that only one of the two gives. */
 function findTable(name: string, { tables }: Replayed): ReplayedTable | undefined {

@@ -23,7 +23,7 @@ function read({ path, text }: SourceFile): SomeFacts {
 }
 
 /** A dump makes its tables first and adds keys and indexes after. */
-function schemaOf(path: string, changes: readonly TableChange[]): SomeFacts {
+export function schemaOf(path: string, changes: readonly TableChange[]): SomeFacts {
   const { tables } = replayTables(changes.map((change) => ({ path, change })));
   const views = changes.filter(({ op }) => op === "createView");
   return {

@@ -1,0 +1,122 @@
+import type { QueryColumn } from "../../backendMap.ts";
+import type { QueryFact, TableRef } from "../../storeFacts.ts";
+import { nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import type { Reading, Stack } from "../../stack.ts";
+import { chainOf, linkNamed, type Chain, type Link } from "./chain.ts";
+import { knexChanges } from "./knexMigration.ts";
+import { entriesOf, textOf, textsIn } from "./records.ts";
+import { javascriptIds, surroundingsOf } from "./surroundings.ts";
+
+/** Knex, as a query builder and in migrations. */
+export const knex: Stack = {
+  name: "knex",
+  languages: javascriptIds,
+  markers:
+    /\bknex\b|\.schema\b|\.createTable\(|\b(?:db|trx|knex|connection|transacting)\s*\(\s*['"`]/i,
+  detect: (file) => ({
+    tableChanges: knexChanges(file),
+    queries: nodesOf(file.root, "call_expression").flatMap((node) => queryOf(node, file) ?? []),
+  }),
+};
+
+const verbs = new Set(
+  (
+    "select where andWhere orWhere whereIn whereNotIn whereNull whereNotNull whereRaw first insert update del " +
+    "delete join leftJoin innerJoin rightJoin leftOuterJoin orderBy groupBy returning count countDistinct max min sum pluck " +
+    "increment decrement onConflict limit offset distinct truncate andWhereRaw whereNot clone transacting columnInfo"
+  ).split(" "),
+);
+const writes = new Set(
+  "insert update del delete truncate increment decrement upsert batchInsert".split(" "),
+);
+const builder = /^(?:knex|db|trx|tx|conn|connection|database|qb|\w*knex|\w*trx|\w*db)$/i;
+
+function queryOf(node: SyntaxNode, file: Reading): QueryFact | undefined {
+  const chain = chainOf(node);
+  const first = chain === undefined ? undefined : tableLink(chain);
+  const table = textOf(first?.args[0]);
+  if (chain === undefined || table === undefined || first === undefined) return undefined;
+  const name = bare(table);
+  const isWrite = chain.links.some((one) => writes.has(one.name));
+  const joined = chain.links
+    .filter((one) => /join$/i.test(one.name))
+    .flatMap((one) => textOf(one.args[0]) ?? []);
+  const ref: TableRef = { table: name };
+  const joins = joined.map((one): TableRef => ({ table: bare(one) }));
+  return {
+    ...surroundingsOf(node, file),
+    reads: isWrite ? joins : [ref, ...joins],
+    writes: isWrite ? [ref] : [],
+    columns: chain.links
+      .flatMap((one) => columnsOf(one, joined.length === 0 ? name : undefined))
+      .map((one) => withTable(one, [table, ...joined])),
+    ...(!isWrite && { limited: isLimited(chain) }),
+  };
+}
+
+/** `users as u` is users. */
+const bare = (table: string): string => table.replace(/\s+(?:as\s+)?\w+$/i, "").trim();
+
+/** An alias stands for its table. */
+function withTable(column: QueryColumn, tables: readonly string[]): QueryColumn {
+  const named = tables.find((one) => one.endsWith(` ${column.table}`));
+  return named === undefined ? column : { ...column, table: bare(named) };
+}
+
+/** `knex("users")`, `knex.from("users")`, `knex.select().from("users")`. */
+function tableLink({ links, receiver }: Chain): Link | undefined {
+  const [first] = links;
+  if (first === undefined) return undefined;
+  const goesOn = links.slice(1).some(({ name }) => verbs.has(name));
+  if (receiver === undefined && builder.test(first.name) && goesOn) return first;
+  const root =
+    receiver?.type === "identifier"
+      ? receiver.text
+      : (receiver?.text.split(".").at(-1) ?? first.name);
+  if (!builder.test(root)) return undefined;
+  const named = links.find(({ name }) => ["from", "into", "table"].includes(name));
+  if (named !== undefined && links.length > 1) return named;
+  return goesOn && builder.test(first.name) ? first : undefined;
+}
+
+function isLimited(chain: Chain): boolean {
+  const bounded = linkNamed(
+    chain,
+    "first",
+    "limit",
+    "count",
+    "countDistinct",
+    "max",
+    "min",
+    "sum",
+    "avg",
+  );
+  return (
+    bounded !== undefined &&
+    (bounded.name === "first" || bounded.name === "limit" || !linkNamed(chain, "groupBy"))
+  );
+}
+
+const uses: Readonly<Record<string, QueryColumn["use"]>> = {
+  select: "read",
+  pluck: "read",
+  returning: "read",
+  orderBy: "sort",
+  insert: "write",
+  update: "write",
+};
+
+/** "users.name as n" is name of users. */
+function columnsOf({ name, args }: Link, sole: string | undefined): readonly QueryColumn[] {
+  const use = uses[name] ?? (/where/i.test(name) ? "filter" : undefined);
+  if (use === undefined || /raw/i.test(name)) return [];
+  const [first] = args;
+  const listed = use === "read" ? args.flatMap(textsIn) : textsIn(first);
+  const keys = entriesOf(first).map(({ key }) => key);
+  return [...listed, ...keys].flatMap((one) => {
+    const found = /^(?:(\w+)\.)?(\w+)(?:\s+as\s+\w+)?$/i.exec(one);
+    if (found === null) return [];
+    const table = found[1] ?? sole;
+    return [{ name: found[2] ?? "", use, ...(table !== undefined && { table }) }];
+  });
+}

@@ -1,0 +1,114 @@
+import type { QueryColumn } from "../../backendMap.ts";
+import type { SomeFacts } from "../../facts.ts";
+import type { QueryFact, TableRef } from "../../storeFacts.ts";
+import { fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { argumentsOf } from "../../languages/javascript/values.ts";
+import type { Reading, Stack } from "../../stack.ts";
+import { entriesOf, entryOf, isFalse, isOpen } from "./records.ts";
+import { javascriptIds, surroundingsOf } from "./surroundings.ts";
+
+/** Prisma's client: `prisma.user.findMany({ where, orderBy, take })`. */
+export const prisma: Stack = {
+  name: "prisma",
+  languages: javascriptIds,
+  markers:
+    /prisma|\.(?:findMany|findUnique|findUniqueOrThrow|findFirst|findFirstOrThrow|createMany|updateMany|deleteMany|groupBy|upsert)\(/i,
+  detect: (file) =>
+    ({
+      queries: nodesOf(file.root, "call_expression").flatMap((node) => queryOf(node, file) ?? []),
+    }) satisfies SomeFacts,
+};
+
+const reading = new Map<string, boolean | "take">([
+  ["findMany", "take"],
+  ["findFirst", true],
+  ["findFirstOrThrow", true],
+  ["findUnique", true],
+  ["findUniqueOrThrow", true],
+  ["count", true],
+  ["aggregate", true],
+  ["groupBy", "take"],
+]);
+const writing = new Set(
+  "create createMany createManyAndReturn update updateMany updateManyAndReturn upsert delete deleteMany".split(
+    " ",
+  ),
+);
+const clients = /(?:^|[._$])(?:prisma\w*|tx|trx|db|client|database|\w*prisma)$/i;
+
+function queryOf(node: SyntaxNode, file: Reading): QueryFact | undefined {
+  const called = calledOn(node);
+  if (called === undefined) return undefined;
+  const { model, method } = called;
+  const [options] = argumentsOf(node);
+  const isWrite = writing.has(method);
+  const table: TableRef = { model };
+  const read = includedIn(options).map((via): TableRef => ({ model, via }));
+  return {
+    ...surroundingsOf(node, file),
+    reads: isWrite ? read : [table, ...read],
+    writes: isWrite ? [table] : [],
+    columns: columnsOf(options, model),
+    ...limitOf(method, options),
+  };
+}
+
+/** The delegate and the method of `prisma.user.findMany`; the delegate is a model's name. */
+function calledOn(node: SyntaxNode): { model: string; method: string } | undefined {
+  const callee = fieldOf(node, "function");
+  if (callee?.type !== "member_expression") return undefined;
+  const method = fieldOf(callee, "property")?.text ?? "";
+  const delegate = fieldOf(callee, "object");
+  if (!reading.has(method) && !writing.has(method)) return undefined;
+  if (delegate?.type !== "member_expression") return undefined;
+  const client = fieldOf(delegate, "object")?.text ?? "";
+  const model = fieldOf(delegate, "property")?.text ?? "";
+  return clients.test(client) && model !== "query" ? { model, method } : undefined;
+}
+
+function limitOf(method: string, options: SyntaxNode | undefined): { limited?: boolean } {
+  const limit = reading.get(method);
+  if (limit !== "take") return limit === undefined ? {} : { limited: limit };
+  if (entryOf(options, "take") !== undefined) return { limited: true };
+  return options === undefined || !isOpen(options) ? { limited: false } : {};
+}
+
+/** Relations that come along, each as its way from the model. */
+function includedIn(
+  options: SyntaxNode | undefined,
+  via: readonly string[] = [],
+): readonly (readonly string[])[] {
+  const listed = ["include", "select"].flatMap((one) => entriesOf(entryOf(options, one)));
+  return listed.flatMap(({ key, value }) => {
+    if (key === "_count" || isFalse(value)) return [];
+    const way = [...via, key];
+    return [way, ...includedIn(value, way)];
+  });
+}
+
+function columnsOf(options: SyntaxNode | undefined, table: string): readonly QueryColumn[] {
+  const named = (names: readonly string[], use: QueryColumn["use"]): readonly QueryColumn[] =>
+    names.map((name) => ({ name, table, use }));
+  const of = (...keys: readonly string[]): readonly string[] =>
+    keys.flatMap((key) => entriesOf(entryOf(options, key)).map((one) => one.key));
+  return [
+    ...named(of("select"), "read"),
+    ...named(filtersOf(entryOf(options, "where")), "filter"),
+    ...named(sortsOf(entryOf(options, "orderBy")), "sort"),
+    ...named(of("data", "create", "update"), "write"),
+  ];
+}
+
+function filtersOf(where: SyntaxNode | undefined): readonly string[] {
+  if (where?.type === "array")
+    return where.namedChildren.flatMap((one) => filtersOf(one ?? undefined));
+  return entriesOf(where).flatMap(({ key, value }) =>
+    ["AND", "OR", "NOT"].includes(key) ? filtersOf(value) : [key],
+  );
+}
+
+function sortsOf(order: SyntaxNode | undefined): readonly string[] {
+  if (order?.type === "array")
+    return order.namedChildren.flatMap((one) => sortsOf(one ?? undefined));
+  return entriesOf(order).map(({ key }) => key);
+}

@@ -1,0 +1,52 @@
+import { childrenOf, fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { keyOf, unquoted } from "../../languages/javascript/texts.ts";
+
+/** An entry of an object literal; a shorthand's value is its own name. */
+export interface Entry {
+  readonly key: string;
+  readonly value: SyntaxNode;
+  readonly node: SyntaxNode;
+}
+
+/** Nothing for what is no object literal; spreads and methods are passed over. */
+export function entriesOf(node: SyntaxNode | undefined): readonly Entry[] {
+  if (node?.type !== "object") return [];
+  return childrenOf(node).flatMap((one): readonly Entry[] => {
+    if (one.type === "shorthand_property_identifier") {
+      return [{ key: one.text, value: one, node: one }];
+    }
+    const value = one.type === "pair" ? fieldOf(one, "value") : undefined;
+    return value === undefined ? [] : [{ key: keyOf(fieldOf(one, "key")), value, node: one }];
+  });
+}
+
+export function entryOf(
+  node: SyntaxNode | undefined,
+  ...keys: readonly string[]
+): SyntaxNode | undefined {
+  return entriesOf(node).find(({ key }) => keys.includes(key))?.value;
+}
+
+/** The text of a plain string. */
+export function textOf(node: SyntaxNode | undefined): string | undefined {
+  if (node?.type === "string") return unquoted(node);
+  const isPlain =
+    node?.type === "template_string" &&
+    node.namedChildren.every((one) => one?.type !== "template_substitution");
+  return isPlain ? node.text.slice(1, -1) : undefined;
+}
+
+/** The texts of a list of plain strings, or of one. */
+export function textsIn(node: SyntaxNode | undefined): readonly string[] {
+  const nodes = node?.type === "array" ? childrenOf(node) : node === undefined ? [] : [node];
+  return nodes.flatMap((one) => textOf(one) ?? []);
+}
+
+/** Whether an object may hold more than its entries say. */
+export function isOpen(node: SyntaxNode | undefined): boolean {
+  if (node === undefined) return false;
+  return node.type !== "object" || childrenOf(node).some(({ type }) => type === "spread_element");
+}
+
+export const isTrue = (node: SyntaxNode | undefined): boolean => node?.type === "true";
+export const isFalse = (node: SyntaxNode | undefined): boolean => node?.type === "false";

@@ -1,0 +1,20 @@
+import { PrismaClient } from "@prisma/client";
+
+const prisma = new PrismaClient();
+
+export const list = (userId: string) =>
+  prisma.order.findMany({ where: { userId, OR: [{ state: "open" }] }, orderBy: { id: "desc" } });
+
+export const page = (take: number) =>
+  prisma.user.findMany({ take, select: { email: true, orders: { include: { user: true } } } });
+
+export async function place(email: string, notes: string[]) {
+  return prisma.$transaction(async (tx) => {
+    const user = await tx.user.upsert({ where: { email }, create: { email }, update: {} });
+    for (const note of notes) {
+      await tx.order.create({ data: { userId: user.id, note, state: "open" } });
+    }
+  });
+}
+
+export const countOpen = () => prisma.$queryRaw`SELECT count(*) FROM orders WHERE state = 'open'`;
