@@ -2,6 +2,10 @@ import type { LanguageReader, PlainReader, Stack } from "../stack.ts";
 import { javascriptStores } from "./javascriptStores/javascriptStores.ts";
 import { prismaSchema } from "./javascriptStores/prismaSchema.ts";
 import { sqlFile } from "./sql/sqlFile.ts";
+import { java } from "../languages/java/java.ts";
+import { kotlin } from "../languages/kotlin/kotlin.ts";
+import { springConfig } from "./jvm/springConfig.ts";
+import { spring } from "./jvm/spring.ts";
 import { express } from "./javascript/express.ts";
 import { django } from "./django/django.ts";
 import { fastapi } from "./python/fastapi.ts";
@@ -13,7 +17,7 @@ import { tsconfig } from "../languages/javascriptModules/tsconfig.ts";
 import { python } from "../languages/python/python.ts";
 
 /** Every language that files are read in. */
-export const languages: readonly LanguageReader[] = [javascript, python];
+export const languages: readonly LanguageReader[] = [javascript, python, java, kotlin];
 
 /** Every stack, each a file of a language's folder. */
 export const stacks: readonly Stack[] = [
@@ -23,7 +27,14 @@ export const stacks: readonly Stack[] = [
   flask,
   starlette,
   ...javascriptStores,
+  spring,
 ];
 
 /** Readers of files that need no grammar, each a file. */
-export const plainReaders: readonly PlainReader[] = [packageJson, tsconfig, sqlFile, prismaSchema];
+export const plainReaders: readonly PlainReader[] = [
+  packageJson,
+  tsconfig,
+  sqlFile,
+  prismaSchema,
+  springConfig,
+];

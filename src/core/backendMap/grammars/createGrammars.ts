@@ -20,6 +20,7 @@ const grammarOf: ReadonlyMap<string, string> = new Map([
   ["javascriptreact", "javascript"],
   ["python", "python"],
   ["java", "java"],
+  ["kotlin", "kotlin"],
   ["go", "go"],
   ["rust", "rust"],
   ["ruby", "ruby"],

@@ -15,12 +15,17 @@ export interface Language {
     from: FileFacts,
     index: FactIndex,
   ) => Resolved;
-  /** Files whose names at the top are seen without an import: those of the same package. */
-  readonly visible?: (from: FileFacts, index: FactIndex) => readonly FileFacts[];
+  /**
+   * Files whose names at the top are seen without an import: those of the same package; or only
+   * those of them that hold the name that is wanted.
+   */
+  readonly visible?: (from: FileFacts, index: FactIndex, name: string) => readonly FileFacts[];
   /** The module of this name that stands below another one. */
   readonly submodule?: (of: FileFacts, name: string, index: FactIndex) => FileFacts | undefined;
   /** Whether every name at the top can be imported, exported or not. */
   readonly exportsAll: boolean;
+  /** Whether a class's inherited members are seen in it by their bare names. */
+  readonly inheritsNames?: boolean;
   /** Methods that run when a class is called, by name. */
   readonly constructors: readonly string[];
 }

@@ -1,7 +1,7 @@
 import type { EntryPoint } from "../backendMap.ts";
 import type { FileFacts, RouteFact } from "../facts.ts";
 import { handlerOf } from "./handlers.ts";
-import type { Linking } from "./linking.ts";
+import type { Linking, RouteIn } from "./linking.ts";
 import { normalisePath } from "./normalisePath.ts";
 import type { Standing } from "./prefixes.ts";
 import { joinPaths } from "./prefixes.ts";
@@ -12,17 +12,19 @@ export function linkRoutes(linking: Linking): readonly EntryPoint[] {
   const found = [...linking.index.files.values()].flatMap((file) =>
     file.routes
       .flatMap((route) => linking.expand(route.stack)?.(route, file, linking) ?? [{ route, file }])
-      .flatMap((one) => linkRoute(one.route, one.file, linking)),
+      .flatMap((one) => linkRoute(one, linking)),
   );
   return distinct(found);
 }
 
-function linkRoute(route: RouteFact, file: FileFacts, linking: Linking): readonly EntryPoint[] {
+function linkRoute(one: RouteIn, linking: Linking): readonly EntryPoint[] {
   const { evaluate, uriOf } = linking;
+  const { route, file } = one;
   const place = { file, scope: route.scope };
   const rest = {
     kind: "http",
-    ...handlerOf(route, file, linking),
+    stack: route.stack,
+    ...handlerOf(route, one.handlerFile ?? file, linking),
     declared: { uri: uriOf(file.path), range: route.range },
     ...(route.schema !== undefined && { schema: route.schema }),
     ...(route.responses !== undefined && { responses: route.responses }),

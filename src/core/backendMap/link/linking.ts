@@ -24,4 +24,6 @@ export type Expand = (
 export interface RouteIn {
   readonly route: RouteFact;
   readonly file: FileFacts;
+  /** The file that the handler is looked up in, where that is another one. */
+  readonly handlerFile?: FileFacts;
 }

@@ -2,18 +2,62 @@ import type { FileFacts } from "../facts.ts";
 import { fileScope, type Scope } from "../value.ts";
 import type { Entity, ParameterEntity, Place } from "./entity.ts";
 import { parameterIn, type Following } from "./following.ts";
+import { memberOf } from "./members.ts";
 
 /** What a name means in a place: from the inside outward, then in files of the same package. */
 export function lookup(name: string, place: Place, following: Following): readonly Entity[] {
   const { file } = place;
   for (let { scope } = place; ; scope = file.definitions[scope]?.scope ?? fileScope) {
-    const found =
-      name === "this" ? thisIn(scope, file, following) : inScope(name, scope, file, following);
+    const found = around(name, scope, file, following);
     if (found.length > 0) return found;
     if (scope === fileScope) break;
   }
-  const seen = following.index.languageOf(file)?.visible?.(file, following.index) ?? [];
-  return seen.flatMap((one) => inScope(name, fileScope, one, following));
+  return name === everything ? [] : unimported(name, file, following);
+}
+
+/** Without an import: of the same package, or of what is imported as a whole. */
+function unimported(name: string, file: FileFacts, following: Following): readonly Entity[] {
+  const { index } = following;
+  const seen = index.languageOf(file)?.visible?.(file, index, name) ?? [];
+  const found = seen.flatMap((one) => inScope(name, fileScope, one, following));
+  return found.length > 0 ? found : amongAll(name, file, following);
+}
+
+/** In one scope, what its class inherits included. */
+function around(
+  name: string,
+  scope: Scope,
+  file: FileFacts,
+  following: Following,
+): readonly Entity[] {
+  if (name === "this") return thisIn(scope, file, following);
+  const own = inScope(name, scope, file, following);
+  return own.length > 0 ? own : inheritedIn(name, scope, file, following);
+}
+
+/** What a file binds to this name lends it all of its members: `import static a.Paths.*`. */
+const everything = "*";
+
+function amongAll(name: string, file: FileFacts, following: Following): readonly Entity[] {
+  return inScope(everything, fileScope, file, following).flatMap((one) =>
+    memberOf(one, name, following),
+  );
+}
+
+/** In languages where a class sees what it inherits without a qualifier. */
+function inheritedIn(
+  name: string,
+  scope: Scope,
+  file: FileFacts,
+  following: Following,
+): readonly Entity[] {
+  if (following.index.languageOf(file)?.inheritsNames !== true) return [];
+  const definition = file.definitions[scope];
+  if (definition?.kind !== "class" && definition?.kind !== "type") return [];
+  const place = { file, scope: definition.scope };
+  return (definition.bases ?? [])
+    .flatMap((base) => following.evaluate(base, place))
+    .flatMap((base) => memberOf(base, name, following));
 }
 
 /** What a name is bound to in one scope. */

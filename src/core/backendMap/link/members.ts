@@ -118,7 +118,7 @@ function methodsBeside(
 ): readonly Entity[] {
   const language = index.languageOf(file);
   if (language === undefined) return [];
-  const near = new Set([file, ...(language.visible?.(file, index) ?? [])]);
+  const near = new Set([file, ...(language.visible?.(file, index, name) ?? [])]);
   return index
     .named(name, language)
     .filter((one) => {

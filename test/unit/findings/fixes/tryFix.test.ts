@@ -1,20 +1,6 @@
 import assert from "node:assert/strict";
-import fs from "node:fs";
-import { createRequire } from "node:module";
-import path from "node:path";
-import {
-  createGrammars,
-  grammarFiles,
-  runtimeFile,
-} from "../../../../src/core/backendMap/grammars/createGrammars.ts";
 import { tryFix } from "../../../../src/core/findings/fixes/tryFix.ts";
-
-const require = createRequire(import.meta.url);
-const runtime = path.dirname(require.resolve("web-tree-sitter"));
-const grammars = path.dirname(require.resolve("@vscode/tree-sitter-wasm/wasm/tree-sitter.wasm"));
-const packaged = createGrammars((file) =>
-  fs.promises.readFile(path.join(file === runtimeFile ? runtime : grammars, file)),
-);
+import { packagedGrammars } from "../../../support/packagedGrammars.ts";
 
 const before: Readonly<Record<string, string>> = {
   "a.ts": "export function add(a: number, b: number) {\n  return a + b;\n}\n",
@@ -31,7 +17,7 @@ function tried(uri: string, oldText: string, newText: string) {
       textOf: (one) => before[one],
       isAllowed: () => true,
       languageOf: (one) => languages[one.split(".").at(-1) ?? ""] ?? "plaintext",
-      grammars: packaged,
+      grammars: packagedGrammars,
     },
   );
 }
@@ -57,17 +43,5 @@ describe("tryFix", () => {
   it("cannot tell where there is no grammar, or the text has changed", async () => {
     assert.equal(await tried("a.sql", "select 1;", "select 2 from;"), undefined);
     assert.equal(await tried("a.ts", "return a - b;", "return 0;"), undefined);
-  });
-});
-
-describe("the packaged grammars", () => {
-  it("all load, and each is asked for by a language", async () => {
-    const ids =
-      "typescript typescriptreact javascript javascriptreact python java go rust ruby php csharp";
-    for (const id of ids.split(" ")) {
-      const name = await packaged.parse(id, "", ({ rootNode }) => rootNode.type);
-      assert.equal(typeof name, "string", id);
-    }
-    assert.equal(grammarFiles.length, 10);
   });
 });

@@ -1,0 +1,168 @@
+import type { FileFacts, RouteFact } from "../../facts.ts";
+import { noText, textsOf } from "../../link/textsOf.ts";
+import type { TextEntity } from "../../link/entity.ts";
+import { definitionIn } from "../../link/following.ts";
+import type { DefinitionIn } from "../../link/language.ts";
+import type { Expand, Linking, RouteIn } from "../../link/linking.ts";
+import { joinPaths } from "../../link/prefixes.ts";
+import type { Value } from "../../value.ts";
+import { ancestorsOf } from "../classes/hierarchy.ts";
+import {
+  classGuards,
+  classMapping,
+  controllersOf,
+  mappingBehind,
+  type RouterIn,
+} from "./springControllers.ts";
+import { contextPath, filledIn, moduleOf } from "./springProperties.ts";
+
+/**
+ * What becomes of a mapping: it is answered by every controller that has or inherits its method,
+ * below the prefix of that controller and of its application.
+ */
+export const expandSpring: Expand = (route, file, linking) => {
+  const owner = Number(route.extra?.["class"] ?? -1);
+  if (route.extra?.["annotation"] !== undefined) return [];
+  if (owner < 0) return belowContext(route, file, linking);
+  const mapped = mappedBy(route, file, linking);
+  if (mapped === undefined) return [];
+  return controllersOf({ file, index: owner }, linking).flatMap((controller) =>
+    answeredBy(controller, mapped, { file, index: owner }, linking),
+  );
+};
+
+/** A route that no class maps stands below its application's path alone. */
+function belowContext(route: RouteFact, file: FileFacts, linking: Linking): readonly RouteIn[] {
+  const module = moduleOf(file.path);
+  return textsOf(route.path, { file, scope: route.scope }, linking.evaluate).map((text) => {
+    const path = joinPaths(
+      contextPath(module, linking.index),
+      filledIn(text, module, linking.index),
+    );
+    return { file, route: { ...route, path: valueOfText(path) } };
+  });
+}
+
+interface Mapped {
+  readonly route: RouteFact;
+  readonly texts: readonly TextEntity[];
+}
+
+/** The mapping of a method, be it through an annotation of the workspace's own. */
+function mappedBy(route: RouteFact, file: FileFacts, linking: Linking): Mapped | undefined {
+  const place = { file, scope: route.scope };
+  const own = pathTexts(route.path, place, linking);
+  const name = route.extra?.["composed"];
+  if (name === undefined) return { route, texts: own };
+  const behind = mappingBehind(name, place, linking);
+  if (behind === undefined) return undefined;
+  const fixed = pathTexts(
+    behind.route.path,
+    { file: behind.file, scope: behind.route.scope },
+    linking,
+  );
+  const methods = behind.route.methods.length === 0 ? ["ANY"] : behind.route.methods;
+  return {
+    route: { ...route, methods },
+    texts: own.every(({ text }) => text === "") ? fixed : own,
+  };
+}
+
+interface Place {
+  readonly file: FileFacts;
+  readonly scope: number;
+}
+
+/** One path, or the several of a list. */
+function pathTexts(value: Value, place: Place, linking: Linking): readonly TextEntity[] {
+  if (value.kind === "list") return value.items.flatMap((one) => pathTexts(one, place, linking));
+  if (value.kind === "name" || value.kind === "member") {
+    for (const one of linking.evaluate(value, place)) {
+      if (one.kind !== "value" || one.value.kind !== "list") continue;
+      return pathTexts(one.value, one.place, linking);
+    }
+  }
+  return textsOf(value, place, linking.evaluate);
+}
+
+function answeredBy(
+  controller: DefinitionIn,
+  { route, texts }: Mapped,
+  owner: DefinitionIn,
+  linking: Linking,
+): readonly RouteIn[] {
+  const answering = methodOf(controller, route, owner, linking);
+  if (answering === undefined) return [];
+  const above = classMapping(controller, linking);
+  const replaced = (route.extra?.["replaced"] ?? "").split(" ");
+  const guards = classGuards(controller, linking).filter(
+    (one) => !replaced.some((name) => name !== "" && one.startsWith(name)),
+  );
+  const module = moduleOf(controller.file.path);
+  const paths = prefixesOf(above, linking).flatMap((prefix) =>
+    texts.map((text) =>
+      joinPaths(
+        contextPath(module, linking.index),
+        filledIn(joinPaths(prefix, text), module, linking.index),
+      ),
+    ),
+  );
+  return paths.map((path) => ({
+    file: owner.file,
+    handlerFile: answering.file,
+    route: {
+      ...route,
+      path: valueOfText(path),
+      handler: { kind: "definition", definition: answering.index },
+      handlerName: `${definitionIn(controller).name}.${definitionIn(answering).name}`,
+      guards: [...guards, ...route.guards],
+    },
+  }));
+}
+
+function prefixesOf(above: RouterIn | undefined, linking: Linking): readonly TextEntity[] {
+  if (above?.router.prefix === undefined) return [noText];
+  const place = { file: above.file, scope: above.router.scope };
+  return pathTexts(above.router.prefix, place, linking);
+}
+
+/**
+ * The method of a controller that answers a mapping: the nearest of that name with as many
+ * parameters. None where it has a mapping of its own, which replaces an inherited one.
+ */
+function methodOf(
+  controller: DefinitionIn,
+  route: RouteFact,
+  owner: DefinitionIn,
+  linking: Linking,
+): DefinitionIn | undefined {
+  const mapped: DefinitionIn = { file: owner.file, index: route.scope };
+  const { name, parameters } = definitionIn(mapped);
+  for (const one of [controller, ...ancestorsOf(controller, linking)]) {
+    if (one.file === owner.file && one.index === owner.index) return mapped;
+    const index = linking.index
+      .names(one.file)
+      .definition(one.index, name)
+      .find((at) => one.file.definitions[at]?.parameters.length === parameters.length);
+    if (index === undefined || definitionIn(one).kind !== "class") continue;
+    const isMapped = one.file.routes.some(
+      ({ scope, extra }) => scope === index && extra?.["composed"] === undefined,
+    );
+    return isMapped ? undefined : { file: one.file, index };
+  }
+  return mapped;
+}
+
+/** What could not be computed stays so. */
+function valueOfText({ text, unresolved }: TextEntity): Value {
+  if (unresolved === undefined) return { kind: "text", text };
+  const [before = "", ...after] = text.split(`{${unresolved}}`);
+  return {
+    kind: "concat",
+    parts: [
+      { kind: "text", text: before },
+      { kind: "unknown", text: unresolved },
+      { kind: "text", text: after.join(`{${unresolved}}`) },
+    ],
+  };
+}

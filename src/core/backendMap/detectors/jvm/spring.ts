@@ -1,0 +1,29 @@
+import type { RouteFact, RouterFact, SomeFacts } from "../../facts.ts";
+import type { Reading, Stack } from "../../stack.ts";
+import { jvmClasses } from "../classes/jvmClasses.ts";
+import { expandSpring } from "./expandSpring.ts";
+import { functionalRoutes } from "./functionalRoutes.ts";
+import { springRouter, springRoutes } from "./springMvc.ts";
+
+/** Spring MVC and WebFlux, of Java and Kotlin: annotated controllers and functional routes. */
+export const spring: Stack = {
+  name: "spring",
+  languages: ["java", "kotlin"],
+  markers: /Mapping\b|Controller\b|RouterFunction|[rR]outer\s*\{/,
+  detect,
+  expand: expandSpring,
+};
+
+/** Controllers that only tests have answer nobody. */
+const tests = /(?:^|\/)src\/(?:test|\w*[tT]ests?|testFixtures)\//;
+
+function detect(file: Reading): SomeFacts {
+  if (tests.test(file.path)) return {};
+  const classes = jvmClasses(file);
+  const routers: readonly RouterFact[] = classes.flatMap(springRouter);
+  const routes: readonly RouteFact[] = [
+    ...classes.flatMap(springRoutes),
+    ...functionalRoutes(file),
+  ];
+  return { routers, routes };
+}

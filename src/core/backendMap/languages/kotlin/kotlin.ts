@@ -1,0 +1,13 @@
+import type { LanguageReader } from "../../stack.ts";
+import { resolve, visible } from "../jvm/packages.ts";
+import { readKotlin } from "./readKotlin.ts";
+
+export const kotlin: LanguageReader = {
+  ids: ["kotlin"],
+  read: readKotlin,
+  resolve,
+  visible,
+  exportsAll: true,
+  inheritsNames: true,
+  constructors: [],
+};

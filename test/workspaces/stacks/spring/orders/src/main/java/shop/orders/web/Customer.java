@@ -1,0 +1,3 @@
+package shop.orders.web;
+
+public record Customer(long id) {}
