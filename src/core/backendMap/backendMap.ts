@@ -29,6 +29,8 @@ export interface MapFunction extends MapPlace {
   readonly name: string;
   /** Where the functions that it calls begin, as `startOf` names it. */
   readonly calls: readonly string[];
+  /** Those of its calls that a loop makes once for each of several things. */
+  readonly loopCalls?: readonly { readonly to: string; readonly range: Range }[];
 }
 
 export interface PassedOver {
@@ -119,6 +121,8 @@ export interface Query extends MapPlace {
   readonly writes: readonly string[];
   readonly inLoop: boolean;
   readonly inTransaction: boolean;
+  /** Start of the innermost block around it, "line:character": what stands in one runs together. */
+  readonly block?: string;
   /** Columns that it names, with the table where that is certain. */
   readonly columns: readonly QueryColumn[];
   /** Whether the number of rows is bounded; absent for what returns no rows or cannot be told. */

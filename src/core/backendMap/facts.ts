@@ -27,6 +27,8 @@ export interface FileFacts {
   readonly documents: readonly DocumentFact[];
   /** What a contract promises over HTTP. */
   readonly operations: readonly OperationFact[];
+  /** Bodies of loops that run once for each of several things. */
+  readonly loops: readonly Range[];
   /** What a configuration file says that others need: tsconfig paths, the name of a Go module. */
   readonly project?: ProjectFact;
   /** It could not be parsed, or not in time: that it says nothing means nothing. */

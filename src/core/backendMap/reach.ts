@@ -1,4 +1,4 @@
-import type { Position, Range } from "../findings/finding.ts";
+import type { Range } from "../findings/finding.ts";
 import type {
   BackendMap,
   EntryPoint,
@@ -7,6 +7,7 @@ import type {
   Neighbour,
   Query,
 } from "./backendMap.ts";
+import { contains } from "./places.ts";
 import { startOf } from "./startOf.ts";
 
 /** A function on the way of a request, with what stands in it. */
@@ -54,11 +55,4 @@ function reached(
 
 function within<Place extends MapPlace>(places: readonly Place[], range: Range): readonly Place[] {
   return places.filter((one) => contains(range, one.range.start));
-}
-
-/** Whether a position stands in a range, its ends included. */
-export function contains({ start, end }: Range, { line, character }: Position): boolean {
-  const isAfterStart = line > start.line || (line === start.line && character >= start.character);
-  const isBeforeEnd = line < end.line || (line === end.line && character <= end.character);
-  return isAfterStart && isBeforeEnd;
 }

@@ -3,6 +3,7 @@ import type { FileFacts, SomeFacts } from "./facts.ts";
 import type { Grammars } from "./grammars/createGrammars.ts";
 import { noFacts } from "./scopes.ts";
 import type { SourceFile } from "./stack.ts";
+import { surroundingsOf, withBlocks } from "./surroundings.ts";
 
 /** Whether anything can be read from such a file at all. */
 export function isReadForMap(path: string, languageId: string): boolean {
@@ -27,10 +28,12 @@ async function readParsed(file: SourceFile, grammars: Grammars): Promise<FileFac
   if (language === undefined) return none;
   const facts = await grammars.parse(file.languageId, file.text, ({ rootNode }) => {
     const reading = language.read({ ...file, root: rootNode });
-    return stacks
+    const found = stacks
       .filter((one) => one.languages.includes(file.languageId) && one.markers.test(file.text))
       .map((one) => one.detect(reading))
       .reduce(withFacts, reading.facts);
+    const queries = withBlocks(found.queries, rootNode);
+    return withFacts({ ...found, queries }, surroundingsOf(rootNode, found));
   });
   return facts ?? { ...none, isUnparsed: true };
 }

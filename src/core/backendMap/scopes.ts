@@ -86,6 +86,7 @@ export function noFacts(path: string, languageId: string): FileFacts {
     tableChanges: [],
     queries: [],
     neighbours: [],
+    loops: [],
     documents: [],
     operations: [],
   };

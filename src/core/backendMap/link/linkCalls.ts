@@ -1,6 +1,8 @@
+import type { Range } from "../../findings/finding.ts";
 import type { EntryPoint, MapFunction, MapPlace } from "../backendMap.ts";
 import { startOf } from "../startOf.ts";
 import type { CallFact, FileFacts } from "../facts.ts";
+import { contains } from "../places.ts";
 import type { Value } from "../value.ts";
 import { functionsOf } from "./callSites.ts";
 import type { Entity } from "./entity.ts";
@@ -28,28 +30,44 @@ export function linkCalls(
     }
     return [start];
   };
-  const placeOf = (one: DefinitionIn): MapPlace => ({
-    uri: uriOf(one.file.path),
-    range: definitionIn(one).range,
-  });
+  const placeOf = (one: DefinitionIn): MapPlace => {
+    return { uri: uriOf(one.file.path), range: definitionIn(one).range };
+  };
   const files = new Map([...index.files.values()].map((file) => [uriOf(file.path), file]));
   for (const { handler } of entryPoints) {
     const file = handler && files.get(handler.uri);
-    const at = file?.definitions.findIndex(({ range }) =>
-      isSame(range.start, handler?.range.start),
-    );
+    const start = handler?.range.start;
+    const at = file?.definitions.findIndex(({ range }) => isSame(range.start, start));
     if (file !== undefined && at !== undefined && at >= 0) note({ file, index: at });
   }
   const calls = callsBelow();
   const linked: MapFunction[] = [];
   // What a call reaches is found while the list is walked, and walked in turn.
   for (const one of found) {
-    const callees = calls(one).flatMap((call) => calledBy(call, one.file, linking));
-    const others = callees.filter((callee) => callee.file !== one.file || !isWithin(callee, one));
-    const starts = new Set(others.flatMap(note));
-    linked.push({ ...placeOf(one), name: definitionIn(one).name, calls: [...starts] });
+    const made = calls(one).flatMap((call) =>
+      calledBy(call, one.file, linking)
+        .filter((callee) => callee.file !== one.file || !isWithin(callee, one))
+        .flatMap(note)
+        .map((to) => ({ to, range: call.range })),
+    );
+    linked.push({ ...placeOf(one), name: definitionIn(one).name, ...callsIn(one, made) });
   }
   return linked;
+}
+
+function callsIn(
+  one: DefinitionIn,
+  made: NonNullable<MapFunction["loopCalls"]>,
+): Pick<MapFunction, "calls" | "loopCalls"> {
+  const { range } = definitionIn(one);
+  const inLoop = made.filter((call) => isInLoop(call.range, range, one.file));
+  const calls = [...new Set(made.map(({ to }) => to))];
+  return { calls, ...(inLoop.length > 0 && { loopCalls: inLoop }) };
+}
+
+/** In a loop that stands in the function itself. */
+function isInLoop(call: Range, around: Range, { loops }: FileFacts): boolean {
+  return loops.some((loop) => contains(loop, call.start) && contains(around, loop.start));
 }
 
 type Start = EntryPoint["declared"]["range"]["start"];

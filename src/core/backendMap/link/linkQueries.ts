@@ -39,7 +39,7 @@ function linkQuery(
   const [reads, writes] = [meantBy(query.reads), meantBy(query.writes)];
   const all = [...reads, ...writes];
   if (all.length === 0 && query.concatenates === undefined) return undefined;
-  const { range, inLoop, inTransaction, limited, concatenates } = query;
+  const { range, inLoop, inTransaction, block, limited, concatenates } = query;
   return {
     uri,
     range,
@@ -48,6 +48,7 @@ function linkQuery(
     columns: distinctColumns(query.columns.flatMap((column) => columnOf(column, all) ?? [])),
     inLoop,
     inTransaction,
+    ...(block !== undefined && { block }),
     ...(limited !== undefined && { limited }),
     ...(concatenates !== undefined && { concatenates }),
   };

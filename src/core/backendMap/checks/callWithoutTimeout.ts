@@ -1,0 +1,33 @@
+import type { Neighbour } from "../backendMap.ts";
+import type { Check, LocalFinding } from "./check.ts";
+import { servingFunctions } from "./servingCode.ts";
+
+/**
+ * Reports an outgoing HTTP call, on the way of a request, that nothing ends.
+ *
+ * An alarm proves that neither the call nor the client it is made with names a time-out or a signal.
+ * It cannot prove that no proxy in between gives up earlier.
+ */
+export const callWithoutTimeout: Check = {
+  id: "call-without-timeout",
+  category: "resilience",
+  isHint: false,
+  run: ({ map }) => {
+    const servingAt = servingFunctions(map);
+    return map.neighbours
+      .filter((one) => one.kind === "http" && one.hasTimeout === false && servingAt(one))
+      .map(findingOn);
+  },
+};
+
+function findingOn({ uri, range, name }: Neighbour): LocalFinding {
+  return {
+    uri,
+    range,
+    severity: "medium",
+    title: `The call of ${name} has no time-out`,
+    explanation: `While the other side does not answer, the request that waits for it holds its memory, its connection and what it has locked.`,
+    trigger: `${name} accepts the connection and does not answer: requests pile up until this service answers nobody`,
+    evidence: [],
+  };
+}

@@ -1,0 +1,58 @@
+import type { Position, Range } from "../findings/finding.ts";
+import type { FileFacts, SomeFacts } from "./facts.ts";
+import type { QueryFact } from "./storeFacts.ts";
+import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "./grammars/syntax.ts";
+
+/** Statements that run their body once for each of several things, in every language. */
+const loopTypes = [
+  "for_in_statement",
+  "for_statement",
+  "enhanced_for_statement",
+  "foreach_statement",
+  "for_each_statement",
+  "for_expression",
+  "for",
+];
+
+/** Node types of what runs from its first statement to its last. */
+const block = /(?:^|_)(?:block|body|suite|statements|source_file|program|module)$/;
+
+/** Nearer blocks than this are looked at for one. */
+const highest = 40;
+
+/** What stands around the facts of a file, the same in every language. */
+export function surroundingsOf(root: SyntaxNode, facts: FileFacts): SomeFacts {
+  const loops = nodesOf(root, ...loopTypes).flatMap((node) => {
+    const body = fieldOf(node, "body");
+    return body === undefined ? [] : [rangeOf(body)];
+  });
+  return { loops: [...loops, ...callbackLoops(root, facts)] };
+}
+
+/** The queries with the block that each stands in. */
+export function withBlocks(queries: readonly QueryFact[], root: SyntaxNode): readonly QueryFact[] {
+  return queries.map((query) => ({ ...query, block: blockAt(root, query.range.start) }));
+}
+
+function blockAt(root: SyntaxNode, { line, character }: Position): string {
+  const at = { row: line, column: character };
+  let node = root.descendantForPosition(at);
+  for (let up = 0; node !== null && up < highest && !block.test(node.type); up += 1) {
+    node = node.parent;
+  }
+  return node === null ? "" : `${node.startPosition.row}:${node.startPosition.column}`;
+}
+
+/** `list.forEach((each) => …)`, `list.map(async (each) => …)`: the functions that are handed over. */
+function callbackLoops(root: SyntaxNode, { languageId }: FileFacts): readonly Range[] {
+  if (!/^(?:java|type)script/.test(languageId)) return [];
+  return nodesOf(root, "call_expression").flatMap((node) => {
+    const callee = fieldOf(node, "function");
+    const name = callee === undefined ? undefined : fieldOf(callee, "property")?.text;
+    if (name === undefined || !/^(?:forEach|map|flatMap)$/.test(name)) return [];
+    const given = fieldOf(node, "arguments")?.namedChildren ?? [];
+    return given
+      .filter(({ type }) => type === "arrow_function" || type === "function_expression")
+      .map(rangeOf);
+  });
+}
