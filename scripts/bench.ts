@@ -1,13 +1,23 @@
 // Runs every measure… function of test/bench/*.ts and prints its figures beside their goals.
 //   npm run bench [-- word…]   only the files whose name has one of the words in it
+//   npm run bench -- recall --repo DIR [--seeds N]   what the context of real fixes would have held
 import fs from "node:fs";
 import path from "node:path";
-import type { Figure } from "../test/bench/figure.ts";
+import { parseArgs } from "node:util";
+import type { BenchOptions, Figure } from "../test/bench/figure.ts";
 
-type Measure = () => Promise<Figure | readonly Figure[]> | Figure | readonly Figure[];
+type Measure = (options: BenchOptions) => Promise<Figure | readonly Figure[]> | Figure | readonly Figure[];
 
 const folder = path.resolve(import.meta.dirname, "../test/bench");
-const words = process.argv.slice(2);
+const { positionals: words, values } = parseArgs({
+  allowPositionals: true,
+  options: { repo: { type: "string" }, seeds: { type: "string" } },
+});
+const { repo, seeds } = values;
+const options: BenchOptions = {
+  ...(repo !== undefined && { repo }),
+  ...(seeds !== undefined && { seeds: Number(seeds) }),
+};
 const files = fs
   .globSync("*.ts", { cwd: folder })
   .filter((file) => words.length === 0 || words.some((word) => file.includes(word)))
@@ -16,7 +26,7 @@ const files = fs
 const figures: Figure[] = [];
 for (const file of files) {
   for (const measure of await measuresOf(file)) {
-    for (const figure of [await measure()].flat()) {
+    for (const figure of [await measure(options)].flat()) {
       figures.push(figure);
       console.log(lineOf(figure));
     }

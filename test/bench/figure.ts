@@ -7,3 +7,10 @@ export interface Figure {
   readonly goal: string;
   readonly met: boolean;
 }
+
+/** What the command line asks of a bench beyond its name. */
+export interface BenchOptions {
+  /** A clone with its history. */
+  readonly repo?: string;
+  readonly seeds?: number;
+}

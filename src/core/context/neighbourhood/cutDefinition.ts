@@ -1,0 +1,87 @@
+import type { Neighbour } from "./neighbour.ts";
+
+/** Whole lines of a file, from 0, `end` exclusive. */
+export interface Cut {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** Comments above a definition that is not shown whole. */
+const commentLines = 2;
+/** Of a head whose parameters stand below. */
+const headLines = 2;
+/** Around the line that names the seed. */
+const before = 4;
+
+/**
+ * What of a definition is worth its tokens: all of it where that is short, else its head, and of
+ * what calls the seed the lines around the call.
+ *
+ * @param lines of the file, each with its end.
+ * @param names the seed's.
+ */
+export function cutDefinition(
+  { start, head, end, relation }: Neighbour,
+  lines: readonly string[],
+  names: readonly string[],
+  fits: (text: string) => boolean,
+): readonly Cut[] {
+  const whole = cutOf(lines, start, end);
+  if (fits(whole.text)) return [whole];
+  const from = Math.max(start, head - commentLines);
+  const call = relation === "caller" ? callLine(lines, head + 1, end, names) : undefined;
+  const top = longest(lines, from, end, fits);
+  if (call === undefined || call < top.end) return [top];
+  const declared = cutOf(lines, head, Math.min(end, head + headLines));
+  const around = longest(lines, Math.max(declared.end, call - before), end, (text) =>
+    fits(declared.text + text),
+  );
+  return call < around.end ? [declared, around] : [top];
+}
+
+/** The line that says the name, as an entry of a list. */
+export function signatureOf({ head }: Neighbour, lines: readonly string[]): string {
+  const line = (lines[head] ?? "").trim();
+  const goesOn = /[(,]$/.test(line) ? ` ${(lines[head + 1] ?? "").trim()}` : "";
+  const shown = line + goesOn;
+  return shown.length <= longestSignature ? shown : `${shown.slice(0, longestSignature)}…`;
+}
+
+const longestSignature = 110;
+
+function cutOf(lines: readonly string[], start: number, end: number): Cut {
+  return { start, end, text: lines.slice(start, end).join("") };
+}
+
+function longest(
+  lines: readonly string[],
+  start: number,
+  end: number,
+  fits: (text: string) => boolean,
+): Cut {
+  let at = start + 1;
+  let text = lines[start] ?? "";
+  for (; at < end; at++) {
+    const more = text + (lines[at] ?? "");
+    if (!fits(more)) break;
+    text = more;
+  }
+  return { start, end: at, text };
+}
+
+function callLine(
+  lines: readonly string[],
+  start: number,
+  end: number,
+  names: readonly string[],
+): number | undefined {
+  for (let at = start; at < end; at++) {
+    const words: readonly string[] = lines[at]?.match(/[\p{L}_$][\p{L}\p{N}_$]*/gu) ?? [];
+    if (names.some((name) => words.includes(name))) return at;
+  }
+  return undefined;
+}
+
+/** Each line with its end; undefined for a file that may not be shown. */
+export type LinesByPath = (path: string) => readonly string[] | undefined;

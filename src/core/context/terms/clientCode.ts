@@ -1,0 +1,33 @@
+/** Files of a user interface, by their endings. */
+const drawn = /\.(?:tsx|jsx|vue|svelte|astro)$|\.(?:component|directive|pipe)\.ts$/;
+const script = /\.(?:[mc]?[jt]s)$/;
+/** A folder is a client's where this share of its scripts draws. */
+const leastShare = 0.25;
+const deepest = 3;
+
+/**
+ * Which files are a user interface's: those that draw, and all scripts of a folder where many do.
+ * What judges a backend is rarely there.
+ */
+export function createClientCode(paths: Iterable<string>): (path: string) => boolean {
+  const folders = new Map<string, { all: number; drawn: number }>();
+  for (const path of paths) {
+    if (!drawn.test(path) && !script.test(path)) continue;
+    for (const folder of foldersOf(path)) {
+      const counts = folders.get(folder) ?? { all: 0, drawn: 0 };
+      counts.all++;
+      if (drawn.test(path)) counts.drawn++;
+      folders.set(folder, counts);
+    }
+  }
+  const isClient = (folder: string): boolean => {
+    const counts = folders.get(folder);
+    return counts !== undefined && counts.drawn >= counts.all * leastShare;
+  };
+  return (path) => drawn.test(path) || (script.test(path) && foldersOf(path).some(isClient));
+}
+
+function foldersOf(path: string): readonly string[] {
+  const parts = path.split("/").slice(0, -1).slice(0, deepest);
+  return parts.map((_, at) => parts.slice(0, at + 1).join("/"));
+}

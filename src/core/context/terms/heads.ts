@@ -1,0 +1,111 @@
+/** What the look of a line says: that a definition begins there. */
+export interface Head {
+  readonly kind: "class" | "function" | "value" | "handler";
+  readonly name: string;
+}
+
+/** What a head stands in: nothing, a class or its like, a function, or what is passed to a call. */
+export type Surrounding = "top" | "class" | "function" | "handler";
+
+const name = "#?[\\p{L}_$][\\p{L}\\p{N}_$]*";
+const modifiers =
+  "(?:(?:export|default|declare|async|public|private|protected|internal|static|final|abstract|" +
+  "override|sealed|open|suspend|inline|virtual|partial|readonly|data|unsafe|local|const(?=\\s+fn)|" +
+  "synchronized|native|pub(?:\\([\\w:]+\\))?)\\s+)*";
+/** Annotations before a head on its own line: `@Override public …`. */
+const annotations = "(?:@[\\w.]+(?:\\([^()]*\\))?\\s+)*";
+
+const container = new RegExp(
+  `^${annotations}${modifiers}(?:class|struct|interface|@interface|trait|enum|module|namespace|object|` +
+    `record|message|service|impl(?:<[^>]*>)?(?:\\s+[\\w:<>,&' ]+\\s+for)?|type)\\s+(?<name>${name})`,
+  "u",
+);
+const table =
+  /^create\s+(?:or\s+replace\s+)?(?:unique\s+)?(?:table|function|procedure|view|trigger|index)\s+(?:if\s+not\s+exists\s+)?["`]?(?<name>[\w.]+)/i;
+const named = new RegExp(
+  `^${annotations}${modifiers}(?:function\\*?|def|fn|fun|func|sub|proc)\\s+(?:\\([^)]*\\)\\s*)?` +
+    `(?:<[^>]*>\\s*)?(?:self\\.|[\\w<>]+\\.)?(?<name>${name}[?!]?)`,
+  "u",
+);
+const assigned = new RegExp(
+  `^${modifiers}(?:const|let|var|val)\\s+(?<name>${name})\\b(?=[^=]*=|\\s*$|\\s+\\S)`,
+  "u",
+);
+/** `limits = {`, `TIMEOUT: int = 5`, at the margin. */
+const plainValue = new RegExp(`^(?<name>${name})\\s*(?::\\s*[^=]+)?=(?![=>])`, "u");
+/** `save = async (order) => {` among the members of a class. */
+const field = new RegExp(
+  `^${modifiers}(?<name>${name})\\s*(?::[^=]*)?=\\s*(?:async\\b\\s*)?(?:function\\b|\\(.*=>|\\($|${name}\\s*=>)`,
+  "u",
+);
+/** `async cancel(id: string): Promise<void> {`, `public Order cancel(long id) throws Gone {`. */
+const method = new RegExp(
+  `^${annotations}${modifiers}(?:(?:get|set)\\s+)?(?:<[^>]*>\\s*)?(?:[\\p{L}_$][\\p{L}\\p{N}_$<>\\[\\],.?*&]*(?:,\\s+[\\p{L}\\w<>]+>)*\\s+)*?\\*?` +
+    `(?<name>${name})\\s*(?:<[^>]*>)?\\((?<rest>.*)$`,
+  "u",
+);
+/** `app.post("/orders", async (request) => {`; the text may stand on the line below. */
+const withText =
+  /^(?:await\s+|return\s+)?(?<name>[\w$]+(?:\.[\w$]+)*)\s*(?:<[^>]*>)?\(\s*(?:(?<mark>["'`])(?<text>(?:(?!\k<mark>).){1,120})\k<mark>\s*(?:,|\)\s*$)|$)/;
+const textAlone = /^(?<mark>["'`])(?<text>(?:(?!\k<mark>).){1,120})\k<mark>\s*,\s*$/;
+const control =
+  /^(?:\}\s*)?(?:if|else|elif|for|foreach|while|until|switch|case|match|when|try|catch|except|finally|do|with|loop|select|unless|begin|using|lock|synchronized\s*\(|return|yield|await|throw|raise|new|go|defer|super|this|assert|print|package|import|from)\b/;
+
+/**
+ * The definition that begins on a line, by its look alone.
+ *
+ * @param code the line without its indentation.
+ * @param next the line of code below, so too.
+ */
+export function headOf(code: string, next: string, inside: Surrounding): Head | undefined {
+  const handler = inside === "handler" ? undefined : handlerIn(code, next);
+  if (handler !== undefined) return handler;
+  if (control.test(code)) return undefined;
+  const found = container.exec(code);
+  if (found !== null && !/^\w+\s+\w+\s*[=,;)]/.test(code)) return headFrom("class", found);
+  if (isAlias(code) && found !== null) return headFrom("class", found);
+  const func = named.exec(code);
+  if (func !== null) return headFrom("function", func);
+  if (inside === "top") return valueIn(code);
+  return inside === "class" ? memberIn(code) : undefined;
+}
+
+/** A table, view or function that a statement of SQL makes. */
+export function sqlHeadOf(code: string): Head | undefined {
+  const found = table.exec(code);
+  return found === null ? undefined : headFrom("class", found);
+}
+
+const isAlias = (code: string): boolean => /^(?:export\s+)?(?:declare\s+)?type\s/.test(code);
+
+function headFrom(kind: Head["kind"], match: RegExpExecArray): Head {
+  return { kind, name: match.groups?.["name"] ?? "" };
+}
+
+function valueIn(code: string): Head | undefined {
+  const found = assigned.exec(code) ?? plainValue.exec(code);
+  return found === null ? undefined : headFrom("value", found);
+}
+
+function memberIn(code: string): Head | undefined {
+  const found = field.exec(code) ?? methodIn(code);
+  return found === null ? undefined : headFrom("function", found);
+}
+
+/** A call looks like a method's head; only what a body follows is one. */
+function methodIn(code: string): RegExpExecArray | null {
+  const found = method.exec(code);
+  if (found === null) return null;
+  const rest = found.groups?.["rest"] ?? "";
+  const before = code.slice(0, code.indexOf("("));
+  return !before.includes("=") && /^$|[{(,]$|\)[^;=]*;?$|=>\s*$/.test(rest) && !/^\S+\.\S/.test(before)
+    ? found
+    : null;
+}
+
+function handlerIn(code: string, next: string): Head | undefined {
+  const found = withText.exec(code)?.groups;
+  if (found === undefined) return undefined;
+  const text = found["text"] ?? textAlone.exec(next)?.groups?.["text"];
+  return text === undefined ? undefined : { kind: "handler", name: `${found["name"]} ${text}` };
+}
