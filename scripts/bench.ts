@@ -6,7 +6,9 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import type { BenchOptions, Figure } from "../test/bench/figure.ts";
 
-type Measure = (options: BenchOptions) => Promise<Figure | readonly Figure[]> | Figure | readonly Figure[];
+type Measure = (
+  options: BenchOptions,
+) => Promise<Figure | readonly Figure[]> | Figure | readonly Figure[];
 
 const folder = path.resolve(import.meta.dirname, "../test/bench");
 const { positionals: words, values } = parseArgs({

@@ -8,7 +8,7 @@ import type { KnownFile } from "./knownFiles.ts";
 import type { Before } from "./readKnown.ts";
 
 /** Counts up with every change of what facts, pieces or this file look like. */
-const factsFormat = 1;
+const factsFormat = 2;
 const fileName = "backendMap.cache";
 
 /** A file as an earlier session left it; its facts are read when they are asked for. */

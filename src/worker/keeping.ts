@@ -1,4 +1,5 @@
 import type { LogFields } from "../core/backendMap/upkeep/mapMessages.ts";
+import type { AnswerNeighbours } from "../core/context/neighbourhood/answerNeighbours.ts";
 import { buildBackendMap } from "../core/backendMap/buildBackendMap.ts";
 import type { KnownFiles } from "./knownFiles.ts";
 import type { Publisher } from "./publishMap.ts";
@@ -8,6 +9,7 @@ import type { Tree } from "./walkFolders.ts";
 /** All that the map is kept with. */
 export interface Keeping {
   readonly known: KnownFiles;
+  readonly answerNeighbours: AnswerNeighbours;
   readonly reader: Reader;
   readonly publisher: Publisher;
   /** Whose files are known, with the rules as they were at the last scan. */

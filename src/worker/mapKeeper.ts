@@ -5,6 +5,7 @@ import type {
   ToMapWorker,
   UnsavedText,
 } from "../core/backendMap/upkeep/mapMessages.ts";
+import { createAnswerNeighbours } from "../core/context/neighbourhood/answerNeighbours.ts";
 import { answerQuestion } from "../core/backendMap/upkeep/mapQuestions.ts";
 import { readCache, writeCache } from "./factCache.ts";
 import type { Cache } from "./factCache.ts";
@@ -87,6 +88,7 @@ function startKeeping(
   };
   return {
     known: createKnownFiles(),
+    answerNeighbours: createAnswerNeighbours(),
     reader: { grammars, unsaved, onBug },
     publisher: createPublisher(post),
     tree: createTree([]),
@@ -138,10 +140,11 @@ function stateOf({ known, publisher }: Keeping) {
 
 function answerTo(
   { id, name, input }: ToMapWorker & { kind: "ask" },
-  { known }: Keeping,
+  { known, answerNeighbours }: Keeping,
 ): FromMapWorker {
+  const all = { facts: known.facts(), answerNeighbours };
   try {
-    return { kind: "answer", id, answer: answerQuestion(name, input, { facts: known.facts() }) };
+    return { kind: "answer", id, answer: answerQuestion(name, input, all) };
   } catch (error) {
     return { kind: "noAnswer", id, why: error instanceof Error ? error.message : "unknown" };
   }

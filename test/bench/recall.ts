@@ -15,7 +15,10 @@ export function measureRecall({ repo, seeds }: BenchOptions): readonly Figure[] 
   if (repo === undefined) return [];
   const found = recallsOf(path.resolve(repo), seeds ?? usualSeeds);
   const name = `${path.basename(path.resolve(repo))}, ${found.length} seeds`;
-  return [...budgets.flatMap((budget, at) => figuresAt(name, budget, at, found)), timeOf(name, found)];
+  return [
+    ...budgets.flatMap((budget, at) => figuresAt(name, budget, at, found)),
+    timeOf(name, found),
+  ];
 }
 
 function figuresAt(
@@ -24,7 +27,8 @@ function figuresAt(
   at: number,
   found: readonly SeedRecall[],
 ): readonly Figure[] {
-  const share = (of: (one: number) => number): number => mean(found.map(({ recall }) => of(recall[at] ?? 0)));
+  const share = (of: (one: number) => number): number =>
+    mean(found.map(({ recall }) => of(recall[at] ?? 0)));
   const recall = share((one) => one);
   const hit = share((one) => (one > 0 ? 1 : 0));
   const definitions = mean(found.map((one) => one.definitions[at] ?? 0));

@@ -1,3 +1,4 @@
+import type { FileTerms } from "../context/terms/fileTerms.ts";
 import type { Range } from "../findings/finding.ts";
 import type { MapDocument, NeighbourKind, Operation } from "./backendMap.ts";
 import type { QueryFact, TableChange, TableFact } from "./storeFacts.ts";
@@ -29,6 +30,8 @@ export interface FileFacts {
   readonly operations: readonly OperationFact[];
   /** Bodies of loops that run once for each of several things. */
   readonly loops: readonly Range[];
+  /** Its definitions and their words, by which code that is near to other code is found. */
+  readonly terms?: FileTerms;
   /** What a configuration file says that others need: tsconfig paths, the name of a Go module. */
   readonly project?: ProjectFact;
   /** It could not be parsed, or not in time: that it says nothing means nothing. */

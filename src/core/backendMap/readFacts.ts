@@ -1,3 +1,5 @@
+import { isCode } from "../context/terms/codeFiles.ts";
+import { readFileTerms } from "../context/terms/fileTerms.ts";
 import { languages, plainReaders, stacks } from "./detectors/stacks.ts";
 import type { FileFacts, SomeFacts } from "./facts.ts";
 import type { Grammars } from "./grammars/createGrammars.ts";
@@ -8,6 +10,7 @@ import { surroundingsOf, withBlocks } from "./surroundings.ts";
 /** Whether anything can be read from such a file at all. */
 export function isReadForMap(path: string, languageId: string): boolean {
   return (
+    isCode(languageId) ||
     languages.some(({ ids }) => ids.includes(languageId)) ||
     plainReaders.some(({ files }) => files.test(path))
   );
@@ -16,10 +19,12 @@ export function isReadForMap(path: string, languageId: string): boolean {
 /** What one file says; a file that cannot be parsed in time says nothing. */
 export async function readFacts(file: SourceFile, grammars: Grammars): Promise<FileFacts> {
   const parsed = await readParsed(file, grammars);
+  const { path, languageId, text } = file;
+  const terms = isCode(languageId) ? readFileTerms(path, languageId, text) : undefined;
   return plainReaders
-    .filter(({ files }) => files.test(file.path))
+    .filter(({ files }) => files.test(path))
     .map(({ read }) => read(file))
-    .reduce(withFacts, parsed);
+    .reduce(withFacts, terms === undefined ? parsed : { ...parsed, terms });
 }
 
 async function readParsed(file: SourceFile, grammars: Grammars): Promise<FileFacts> {

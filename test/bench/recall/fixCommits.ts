@@ -14,7 +14,9 @@ interface ChangedLines {
 }
 
 const code = new Set(
-  "typescript typescriptreact javascript javascriptreact python java kotlin go rust ruby php csharp".split(" "),
+  "typescript typescriptreact javascript javascriptreact python java kotlin go rust ruby php csharp".split(
+    " ",
+  ),
 );
 const noSource =
   /(?:^|\/)(?:tests?|__tests__|__mocks__|spec|specs|e2e|fixtures?|mocks?|testdata|testing|vendor|node_modules|dist|build|migrations?|generated|gen)\/|(?:[._-](?:test|tests|spec|stories|gen|min|pb)|_test|Tests?|IT)\.\w+$|(?:^|\/)(?:test_\w+|conftest)\.py$|\.d\.ts$/;
@@ -28,7 +30,22 @@ export function isSource(path: string): boolean {
 export function fixCommits(repository: string, most: number): readonly FixCommit[] {
   const log = execFileSync(
     "git",
-    ["log", "--no-merges", "-i", "-E", "--grep=fix|bug", `--max-count=${most}`, "--format=\x01%P", "-p", "-U0", "--no-renames", "--diff-filter=M", "--no-ext-diff", "--no-textconv", "--no-color"],
+    [
+      "log",
+      "--no-merges",
+      "-i",
+      "-E",
+      "--grep=fix|bug",
+      `--max-count=${most}`,
+      "--format=\x01%P",
+      "-p",
+      "-U0",
+      "--no-renames",
+      "--diff-filter=M",
+      "--no-ext-diff",
+      "--no-textconv",
+      "--no-color",
+    ],
     { cwd: repository, encoding: "latin1", maxBuffer: 2 ** 31 - 1 },
   );
   return log.split("\x01").slice(1).flatMap(commitOf);

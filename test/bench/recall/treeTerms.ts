@@ -15,11 +15,15 @@ export function createTreeReader(
 ): (commit: string) => ReadonlyMap<string, TreeFile> {
   const known = new Map<string, TreeFile>();
   return (commit) => {
-    const listed = execFileSync("git", ["ls-tree", "-r", "-z", "--format=%(objectname) %(path)", commit], {
-      cwd: repository,
-      encoding: "utf8",
-      maxBuffer: 2 ** 30,
-    });
+    const listed = execFileSync(
+      "git",
+      ["ls-tree", "-r", "-z", "--format=%(objectname) %(path)", commit],
+      {
+        cwd: repository,
+        encoding: "utf8",
+        maxBuffer: 2 ** 30,
+      },
+    );
     const isClient = createClientCode(listed.split("\0").map((line) => line.replace(/^\w+ /, "")));
     const entries = listed.split("\0").flatMap((line) => {
       const [, blob = "", path = ""] = /^(\w+) (.*)$/s.exec(line) ?? [];
@@ -27,7 +31,10 @@ export function createTreeReader(
       return isWanted ? [{ path, key: `${blob} ${path}`, blob }] : [];
     });
     const missing = entries.filter(({ key }) => !known.has(key));
-    const texts = readBlobs(repository, missing.map(({ blob }) => blob));
+    const texts = readBlobs(
+      repository,
+      missing.map(({ blob }) => blob),
+    );
     missing.forEach(({ path, key }, at) => {
       const text = texts[at] ?? "";
       known.set(key, { text, terms: readFileTerms(path, languageIdOf(path) ?? "", text) });

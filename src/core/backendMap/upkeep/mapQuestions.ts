@@ -1,3 +1,9 @@
+import type {
+  AnswerNeighbours,
+  NeighbourAnswer,
+} from "../../context/neighbourhood/answerNeighbours.ts";
+import type { FileTerms } from "../../context/terms/fileTerms.ts";
+import type { NeighbourQuestion } from "../../context/neighbourhood/neighbour.ts";
 import type { FileFacts } from "../facts.ts";
 import { definitionsNear } from "./definitionsNear.ts";
 import type { DefinedNear, Near } from "./definitionsNear.ts";
@@ -6,21 +12,33 @@ import type { DefinedNear, Near } from "./definitionsNear.ts";
 export interface Known {
   /** By path, as a prompt names it. */
   readonly facts: ReadonlyMap<string, FileFacts>;
+  readonly answerNeighbours: AnswerNeighbours;
 }
 
 /** What can be asked about the facts, by name. To add one, add its input, its answer, its function. */
 export interface Questions {
   /** What is defined and called at these places. Lines from 0. */
   readonly definitionsNear: { readonly places: readonly Near[] };
+  /** What somebody would open who judges some code. */
+  readonly neighbours: NeighbourQuestion;
 }
 export interface Answers {
   readonly definitionsNear: readonly DefinedNear[];
+  readonly neighbours: NeighbourAnswer;
 }
 export type QuestionName = keyof Questions;
 
 const questions: {
   readonly [Name in QuestionName]: (input: Questions[Name], known: Known) => Answers[Name];
-} = { definitionsNear: ({ places }, known) => definitionsNear(places, known.facts) };
+} = {
+  definitionsNear: ({ places }, known) => definitionsNear(places, known.facts),
+  neighbours: (question, { facts, answerNeighbours }) =>
+    answerNeighbours(question, termsIn(facts.values())),
+};
+
+function* termsIn(files: Iterable<FileFacts>): Generator<FileTerms> {
+  for (const { terms } of files) if (terms !== undefined) yield terms;
+}
 
 /** @throws for a question that nobody knows. */
 export function answerQuestion(name: string, input: unknown, known: Known): unknown {

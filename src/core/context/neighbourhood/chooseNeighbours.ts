@@ -40,32 +40,61 @@ export function chooseNeighbours(
   names: readonly string[],
   budget: NeighbourBudget,
 ): ChosenNeighbours {
-  const shown: { neighbour: Neighbour; cuts: readonly Cut[] }[] = [];
-  const listed: { neighbour: Neighbour; signature: string }[] = [];
-  const perFile = new Map<string, number>();
-  let room = budget.tokens;
-  let roomForText = budget.tokens * shareOfText;
+  const chosen: Choosing = {
+    shown: [],
+    listed: [],
+    perFile: new Map(),
+    room: budget.tokens,
+    roomForText: budget.tokens * shareOfText,
+  };
   for (const neighbour of neighbours) {
-    const { path } = neighbour;
-    const lines = linesOf(path);
-    const count = perFile.get(path) ?? 0;
-    if (lines === undefined || count >= mostOfFile || isShown(neighbour, shown)) continue;
-    const cuts = cutDefinition(neighbour, lines, names, fitsIn(neighbour, budget));
-    const cost = costOf(cuts, neighbour, budget);
-    const hasPlace = shown.length < mostShown && count < mostShownOfFile;
-    const signature = signatureOf(neighbour, lines);
-    const lineCost = budget.count(listLine(neighbour, signature, listed), neighbour.languageId);
-    if (hasPlace && cost <= Math.min(room, roomForText)) {
-      shown.push({ neighbour, cuts });
-      room -= cost;
-      roomForText -= cost;
-    } else if (listed.length < mostListed && lineCost <= room) {
-      listed.push({ neighbour, signature });
-      room -= lineCost;
-    } else continue;
-    perFile.set(path, count + 1);
+    const lines = linesOf(neighbour.path);
+    const count = chosen.perFile.get(neighbour.path) ?? 0;
+    const isOut = count >= mostOfFile || isShown(neighbour, chosen.shown);
+    if (lines === undefined || isOut) continue;
+    const isTaken =
+      takeText(neighbour, cutDefinition(neighbour, lines, names, fitsIn(neighbour, budget)), {
+        chosen,
+        budget,
+      }) || takeSignature(neighbour, signatureOf(neighbour, lines), { chosen, budget });
+    if (isTaken) chosen.perFile.set(neighbour.path, count + 1);
   }
-  return { shown, listed };
+  return chosen;
+}
+
+interface Choosing {
+  readonly shown: { neighbour: Neighbour; cuts: readonly Cut[] }[];
+  readonly listed: { neighbour: Neighbour; signature: string }[];
+  readonly perFile: Map<string, number>;
+  room: number;
+  roomForText: number;
+}
+interface Taking {
+  readonly chosen: Choosing;
+  readonly budget: NeighbourBudget;
+}
+
+function takeText(neighbour: Neighbour, cuts: readonly Cut[], { chosen, budget }: Taking): boolean {
+  const cost = costOf(cuts, neighbour, budget);
+  const ofFile = chosen.perFile.get(neighbour.path) ?? 0;
+  const hasPlace = chosen.shown.length < mostShown && ofFile < mostShownOfFile;
+  if (!hasPlace || cost > Math.min(chosen.room, chosen.roomForText)) return false;
+  chosen.shown.push({ neighbour, cuts });
+  chosen.room -= cost;
+  chosen.roomForText -= cost;
+  return true;
+}
+
+function takeSignature(
+  neighbour: Neighbour,
+  signature: string,
+  { chosen, budget }: Taking,
+): boolean {
+  const cost = budget.count(listLine(neighbour, signature, chosen.listed), neighbour.languageId);
+  if (chosen.listed.length >= mostListed || cost > chosen.room) return false;
+  chosen.listed.push({ neighbour, signature });
+  chosen.room -= cost;
+  return true;
 }
 
 /** Files are named once each. */

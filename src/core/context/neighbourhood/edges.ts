@@ -1,3 +1,4 @@
+import { at } from "../terms/postings.ts";
 import type { TermIndex } from "../terms/termIndex.ts";
 
 /** Definitions by index, each with how sure it is that this one is meant, 0 to 1. */
@@ -18,7 +19,7 @@ export function namedIn(
     if (own.includes(name)) continue;
     const namesakes = index.named(name);
     if (namesakes.length > mostNamesakes) continue;
-    for (const one of namesakes) found.set(one, 1 / Math.sqrt(namesakes.length));
+    for (const one of namesakes) found.set(one, sureOf(namesakes.length));
   }
   return found;
 }
@@ -29,7 +30,7 @@ export function callersOf(names: readonly string[], index: TermIndex): Sure {
   for (const name of names) {
     const namesakes = index.named(name).length;
     if (name.length < leastName || namesakes > mostNamesakes) continue;
-    const sure = 1 / Math.sqrt(Math.max(1, namesakes));
+    const sure = sureOf(namesakes);
     for (const one of index.using(name)) {
       const isItself = index.definitions[one]?.terms.name === name;
       if (!isItself) found.set(one, Math.max(sure, found.get(one) ?? 0));
@@ -49,35 +50,43 @@ const fewUsers = 30;
  */
 export function nextToLikely(likely: Float32Array, index: TermIndex): Float32Array {
   const first = topOf(likely, mostFirst);
-  const best = likely[first[0] ?? 0] ?? 0;
+  const best = Math.max(at(likely, first[0] ?? -1), Number.MIN_VALUE);
   const scores = new Float32Array(likely.length);
-  const add = (to: number, from: number, weight: number): void => {
-    if (to !== from) scores[to] = (scores[to] ?? 0) + weight;
-  };
-  for (const one of first) {
-    const { name = "", terms = "" } = index.definitions[one]?.terms ?? {};
-    const weight = (likely[one] ?? 0) / (best || 1);
-    for (const word of new Set(terms.split(" "))) {
-      const namesakes = index.named(word);
-      if (namesakes.length > fewNamesakes) continue;
-      for (const to of namesakes) add(to, one, weight / Math.sqrt(namesakes.length));
+  for (const from of first) {
+    const weight = at(likely, from) / best;
+    for (const [to, sure] of bothWays(from, index)) {
+      if (to !== from) scores[to] = at(scores, to) + weight * sure;
     }
-    const [users, namesakes] = [index.using(name), index.named(name).length];
-    if (namesakes > fewNamesakes || users.length > fewUsers) continue;
-    for (const to of users) add(to, one, weight / Math.sqrt(namesakes || 1));
   }
-  const most = scores.reduce((a, b) => Math.max(a, b), 0) || 1;
+  const most = scores.reduce((a, b) => Math.max(a, b), Number.MIN_VALUE);
   return scores.map((score) => Math.sqrt(score / most));
 }
+
+/** What a definition names and what names it, where the names are rare. */
+function* bothWays(from: number, index: TermIndex): Generator<readonly [number, number]> {
+  const definition = index.definitions[from];
+  if (definition === undefined) return;
+  for (const word of new Set(definition.terms.terms.split(" "))) {
+    const namesakes = index.named(word);
+    const sure = sureOf(namesakes.length);
+    if (namesakes.length <= fewNamesakes) for (const to of namesakes) yield [to, sure];
+  }
+  const { name } = definition.terms;
+  const [users, namesakes] = [index.using(name), index.named(name).length];
+  if (namesakes > fewNamesakes || users.length > fewUsers) return;
+  for (const to of users) yield [to, sureOf(namesakes)];
+}
+
+const sureOf = (namesakes: number): number => 1 / Math.sqrt(Math.max(1, namesakes));
 
 /** Indices of the highest scores, the highest first. */
 export function topOf(scores: Float32Array, most: number): readonly number[] {
   // Sorting all of a large workspace costs more than finding where the top begins.
-  const sorted = scores.slice().sort();
+  const sorted = scores.toSorted();
   const least = Math.max(sorted.at(-most) ?? 0, Number.MIN_VALUE);
   const found: number[] = [];
-  scores.forEach((score, at) => {
-    if (score >= least) found.push(at);
+  scores.forEach((score, one) => {
+    if (score >= least) found.push(one);
   });
-  return found.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0)).slice(0, most);
+  return found.sort((a, b) => at(scores, b) - at(scores, a)).slice(0, most);
 }

@@ -1,3 +1,4 @@
+import { at } from "../terms/postings.ts";
 import type { TermIndex } from "../terms/termIndex.ts";
 import type { SeedView } from "./seedView.ts";
 import type { Signs } from "./weights.ts";
@@ -12,29 +13,37 @@ const usualLength = 6;
 
 /** What speaks for a definition, each 0 to 1. */
 export function signsOf(definition: number, view: SeedView, index: TermIndex): Signs {
-  const { file = 0, terms } = index.definitions[definition] ?? {};
-  const path = index.files[file]?.path ?? "";
-  const imported = view.imported.has(file) ? 1 : 0;
+  const found = index.definitions[definition];
+  if (found === undefined) throw new RangeError(`There is no definition ${definition}.`);
+  const imported = view.imported.has(found.file) ? 1 : 0;
   const callee = view.callees.get(definition) ?? 0;
-  const identifiers = view.identifiers[definition] ?? 0;
-  const isImporting = view.file >= 0 && (file === view.file || index.imports(file).has(view.file));
+  const identifiers = at(view.identifiers, definition);
   return {
+    ...signsOfFile(found.file, view, index),
     identifiers,
-    subWords: view.subWords[definition] ?? 0,
+    subWords: at(view.subWords, definition),
     callee,
     importedCallee: callee * imported,
     caller: view.callers.get(definition) ?? 0,
     imported,
-    importing: isImporting ? 1 : 0,
-    sameFolder: folderOf(path) === folderOf(view.seed.path) ? 1 : 0,
-    sameSubject: subjectOf(path, index) === subjectOf(view.seed.path, index) ? 1 : 0,
-    nameWords: bestOverlap(terms?.name ?? "", view.seed.names, index),
-    ownerNamed: terms !== undefined && view.words.has(terms.owner) ? 1 : 0,
     importedLikeness: identifiers * imported,
-    size: Math.log(1 + (index.identifiers.postings.lengths[definition] ?? 0)) / usualLength,
-    nextToLikely: view.nextToLikely[definition] ?? 0,
+    nameWords: bestOverlap(found.terms.name, view.seed.names, index),
+    ownerNamed: view.words.has(found.terms.owner) ? 1 : 0,
+    size: Math.log(1 + at(index.identifiers.postings.lengths, definition)) / usualLength,
+    nextToLikely: at(view.nextToLikely, definition),
+  };
+}
+
+function signsOfFile(file: number, view: SeedView, index: TermIndex) {
+  const path = index.files[file]?.path ?? "";
+  const { seed } = view;
+  const isImporting = view.file >= 0 && (file === view.file || index.imports(file).has(view.file));
+  return {
+    importing: isImporting ? 1 : 0,
+    sameFolder: folderOf(path) === folderOf(seed.path) ? 1 : 0,
+    sameSubject: subjectOf(path, index) === subjectOf(seed.path, index) ? 1 : 0,
     callerInFile: view.callerInFile.get(file) ?? 0,
-    likeFile: view.likeFile[file] ?? 0,
+    likeFile: at(view.likeFile, file),
   };
 }
 
@@ -60,5 +69,6 @@ function overlap(one: string, other: string, { partsOf, rarityOf }: TermIndex): 
   const weigh = (words: Iterable<string>): number =>
     [...words].reduce((sum, word) => sum + rarityOf(word), 0);
   const shared = weigh([...own].filter((word) => theirs.has(word)));
-  return shared / (Math.sqrt(weigh(own) * weigh(theirs)) || 1);
+  const both = Math.sqrt(weigh(own) * weigh(theirs));
+  return both === 0 ? 0 : shared / both;
 }

@@ -61,9 +61,8 @@ export function headOf(code: string, next: string, inside: Surrounding): Head | 
   const handler = inside === "handler" ? undefined : handlerIn(code, next);
   if (handler !== undefined) return handler;
   if (control.test(code)) return undefined;
-  const found = container.exec(code);
-  if (found !== null && !/^\w+\s+\w+\s*[=,;)]/.test(code)) return headFrom("class", found);
-  if (isAlias(code) && found !== null) return headFrom("class", found);
+  const found = containerIn(code);
+  if (found !== null) return headFrom("class", found);
   const func = named.exec(code);
   if (func !== null) return headFrom("function", func);
   if (inside === "top") return valueIn(code);
@@ -76,7 +75,11 @@ export function sqlHeadOf(code: string): Head | undefined {
   return found === null ? undefined : headFrom("class", found);
 }
 
-const isAlias = (code: string): boolean => /^(?:export\s+)?(?:declare\s+)?type\s/.test(code);
+/** `record = x` and `type, error := f()` are none. */
+function containerIn(code: string): RegExpExecArray | null {
+  const isAlias = /^(?:export\s+)?(?:declare\s+)?type\s/.test(code);
+  return isAlias || !/^\w+\s+\w+\s*[=,;)]/.test(code) ? container.exec(code) : null;
+}
 
 function headFrom(kind: Head["kind"], match: RegExpExecArray): Head {
   return { kind, name: match.groups?.["name"] ?? "" };
@@ -98,7 +101,9 @@ function methodIn(code: string): RegExpExecArray | null {
   if (found === null) return null;
   const rest = found.groups?.["rest"] ?? "";
   const before = code.slice(0, code.indexOf("("));
-  return !before.includes("=") && /^$|[{(,]$|\)[^;=]*;?$|=>\s*$/.test(rest) && !/^\S+\.\S/.test(before)
+  return !before.includes("=") &&
+    /^$|[{(,]$|\)[^;=]*;?$|=>\s*$/.test(rest) &&
+    !/^\S+\.\S/.test(before)
     ? found
     : null;
 }

@@ -65,7 +65,10 @@ function wantedSegments(module: string, from: string): readonly string[] {
   const dots = /^\.+/.exec(module)?.[0].length ?? 0;
   const parts = module.split(/[./\\]|::/).filter((part) => /^[\w$-]/.test(part));
   const base = dots > 0 ? from.split("/").slice(0, -dots) : [];
-  return [...base, ...parts.filter((part) => part !== "crate" && part !== "super" && part !== "self")];
+  return [
+    ...base,
+    ...parts.filter((part) => part !== "crate" && part !== "super" && part !== "self"),
+  ];
 }
 
 /** The files that share the most of the end of the path; a single word is too little to go by. */

@@ -1,4 +1,4 @@
-import type { Postings } from "./postings.ts";
+import { at, eachPosting, type Postings } from "./postings.ts";
 
 /** What makes words rare. */
 export function rarity({ offsets, lengths }: Postings, id: number): number {
@@ -7,15 +7,23 @@ export function rarity({ offsets, lengths }: Postings, id: number): number {
 }
 
 function frequencyOf(offsets: Uint32Array, id: number): number {
-  return (offsets[id + 1] ?? 0) - (offsets[id] ?? 0);
+  return at(offsets, id + 1) - at(offsets, id);
 }
 
-/** Words in more than this share of all definitions tell nothing. */
+/** Words in more than this share of all definitions tell nothing, unless those are few. */
 const mostShare = 0.25;
+const fewDefinitions = 20;
+
+function isEverywhere({ offsets, lengths }: Postings, id: number): boolean {
+  return frequencyOf(offsets, id) > Math.max(fewDefinitions, lengths.length * mostShare);
+}
+
+const saturation = 1.2;
 
 /**
  * Okapi BM25 of every document for a query.
  *
+ * @param query how often each word, by id, occurs in it.
  * @param lengthWeight how much longer documents are held back, 0 to 1.
  */
 export function bm25(
@@ -23,35 +31,29 @@ export function bm25(
   query: ReadonlyMap<number, number>,
   lengthWeight: number,
 ): Float32Array {
-  const { offsets, documents, counts, lengths, averageLength } = postings;
+  const { lengths, averageLength } = postings;
   const scores = new Float32Array(lengths.length);
-  const k = 1.2;
   for (const [id, weight] of query) {
-    if (id + 1 >= offsets.length) continue;
-    if (frequencyOf(offsets, id) > Math.max(20, lengths.length * mostShare)) continue;
+    if (isEverywhere(postings, id)) continue;
     const idf = rarity(postings, id) * weight;
-    for (let at = offsets[id] ?? 0; at < (offsets[id + 1] ?? 0); at++) {
-      const document = documents[at] ?? 0;
-      const count = counts[at] ?? 0;
-      const length = (lengths[document] ?? 0) / averageLength;
-      const held = k * (1 - lengthWeight + lengthWeight * length);
-      scores[document] = (scores[document] ?? 0) + (idf * count * (k + 1)) / (count + held);
-    }
+    eachPosting(postings, id, (document, count) => {
+      const length = at(lengths, document) / averageLength;
+      const held = saturation * (1 - lengthWeight + lengthWeight * length);
+      scores[document] = at(scores, document) + (idf * count * (saturation + 1)) / (count + held);
+    });
   }
   return scores;
 }
 
 /** Lengths of documents as vectors, so that likeness can be told apart from size. */
 export function normsOf(postings: Postings): Float32Array {
-  const { offsets, documents, counts, lengths } = postings;
-  const norms = new Float32Array(lengths.length);
-  for (let id = 0; id + 1 < offsets.length; id++) {
+  const norms = new Float32Array(postings.lengths.length);
+  for (let id = 0; id + 1 < postings.offsets.length; id++) {
     const idf = rarity(postings, id);
-    for (let at = offsets[id] ?? 0; at < (offsets[id + 1] ?? 0); at++) {
-      const weight = (1 + Math.log(counts[at] ?? 1)) * idf;
-      const document = documents[at] ?? 0;
-      norms[document] = (norms[document] ?? 0) + weight * weight;
-    }
+    eachPosting(postings, id, (document, count) => {
+      const weight = (1 + Math.log(count)) * idf;
+      norms[document] = at(norms, document) + weight * weight;
+    });
   }
   return norms.map(Math.sqrt);
 }
@@ -62,20 +64,19 @@ export function cosine(
   norms: Float32Array,
   query: ReadonlyMap<number, number>,
 ): Float32Array {
-  const { offsets, documents, counts, lengths } = postings;
-  const scores = new Float32Array(lengths.length);
+  const scores = new Float32Array(postings.lengths.length);
   let own = 0;
   for (const [id, weight] of query) {
-    if (id + 1 >= offsets.length) continue;
     const idf = rarity(postings, id);
-    const of = (1 + Math.log(weight)) * idf;
-    own += of * of;
-    if (frequencyOf(offsets, id) > Math.max(20, lengths.length * mostShare)) continue;
-    for (let at = offsets[id] ?? 0; at < (offsets[id + 1] ?? 0); at++) {
-      const document = documents[at] ?? 0;
-      scores[document] = (scores[document] ?? 0) + of * (1 + Math.log(counts[at] ?? 1)) * idf;
-    }
+    const ofQuery = (1 + Math.log(weight)) * idf;
+    own += ofQuery * ofQuery;
+    if (isEverywhere(postings, id)) continue;
+    eachPosting(postings, id, (document, count) => {
+      scores[document] = at(scores, document) + ofQuery * (1 + Math.log(count)) * idf;
+    });
   }
-  const length = Math.sqrt(own) || 1;
-  return scores.map((score, document) => score / (length * (norms[document] || 1)));
+  const length = own === 0 ? 1 : Math.sqrt(own);
+  return scores.map((score, document) =>
+    score === 0 ? 0 : score / (length * at(norms, document)),
+  );
 }

@@ -34,10 +34,7 @@ type Draft = { -readonly [K in keyof OutlineItem]: OutlineItem[K] };
  * order of the text, the outer before the inner. What is inside of a function is part of it, but
  * for handlers that are passed to a call, and decorated functions.
  */
-export function outlineOf(
-  lines: readonly string[],
-  languageId: string,
-): readonly OutlineItem[] {
+export function outlineOf(lines: readonly string[], languageId: string): readonly OutlineItem[] {
   const readHead = languageId === "sql" ? sqlHead : codeHead;
   const items: Draft[] = [];
   const open: Open[] = [];
@@ -97,9 +94,12 @@ function codeHead(lines: readonly string[], at: number, inside: Surrounding): He
   const code = (lines[at] ?? "").trim();
   if (code.length > longestHead || comment.test(code)) return undefined;
   const found = headOf(code, (lines[at + 1] ?? "").trim(), inside);
-  const isInCode = inside === "function" || inside === "handler";
-  if (found === undefined || !isInCode || found.kind === "handler") return found;
-  return /^@/.test((lines[at - 1] ?? "").trim()) ? found : undefined;
+  const isOwn = inside === "top" || inside === "class" || found?.kind === "handler";
+  return isOwn || isDecorated(lines, at) ? found : undefined;
+}
+
+function isDecorated(lines: readonly string[], at: number): boolean {
+  return (lines[at - 1] ?? "").trim().startsWith("@");
 }
 
 function withCommentsAbove(lines: readonly string[], head: number, indent: number): number {

@@ -8,7 +8,7 @@ export interface Bag {
 export interface Vocabulary {
   idOf(word: string): number;
   /** Without giving one. */
-  known(word: string): number | undefined;
+  readonly known: (word: string) => number | undefined;
   readonly size: () => number;
 }
 
@@ -55,13 +55,29 @@ export function postingsOf(bags: readonly Bag[], words: number): Postings {
   const lengths = new Float32Array(bags.length);
   bags.forEach((bag, document) => {
     bag.ids.forEach((id, index) => {
-      const at = next[id] ?? 0;
-      next[id] = at + 1;
-      documents[at] = document;
-      counts[at] = bag.counts[index] ?? 0;
+      const place = at(next, id);
+      next[id] = place + 1;
+      documents[place] = document;
+      counts[place] = at(bag.counts, index);
       lengths[document] = (lengths[document] ?? 0) + (bag.counts[index] ?? 0);
     });
   });
   const sum = lengths.reduce((all, one) => all + one, 0);
   return { offsets, documents, counts, lengths, averageLength: sum / Math.max(1, bags.length) };
+}
+
+/** 0 beyond the ends. */
+export function at(values: ArrayLike<number>, index: number): number {
+  return values[index] ?? 0;
+}
+
+/** Calls for each document that has a word, with how often it has it. */
+export function eachPosting(
+  { offsets, documents, counts }: Postings,
+  id: number,
+  use: (document: number, count: number) => void,
+): void {
+  for (let place = at(offsets, id); place < at(offsets, id + 1); place++) {
+    use(at(documents, place), at(counts, place));
+  }
 }

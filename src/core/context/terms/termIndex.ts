@@ -25,9 +25,9 @@ export interface TermIndex {
   /** Indices of files, by that of the file that imports them. */
   imports(file: number): ReadonlySet<number>;
   /** What a name is about. */
-  partsOf(name: string): readonly string[];
+  readonly partsOf: (name: string) => readonly string[];
   /** How rare a word of `partsOf` is; 0 where no definition has it. */
-  rarityOf(part: string): number;
+  readonly rarityOf: (part: string) => number;
 }
 
 export interface IndexedDefinition {
@@ -73,8 +73,14 @@ export function createTermIndexer(): (files: readonly FileTerms[]) => TermIndex 
       return own;
     });
     return indexOf(files, partsOf, {
-      identifiers: wordsOf(bags.flatMap((one) => one.identifiers), identifiers),
-      subWords: wordsOf(bags.flatMap((one) => one.subWords), subWords),
+      identifiers: wordsOf(
+        bags.flatMap((one) => one.identifiers),
+        identifiers,
+      ),
+      subWords: wordsOf(
+        bags.flatMap((one) => one.subWords),
+        subWords,
+      ),
     });
   };
 }

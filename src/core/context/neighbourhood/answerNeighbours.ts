@@ -1,0 +1,39 @@
+import { createClientCode } from "../terms/clientCode.ts";
+import { isTestPath } from "../terms/codeFiles.ts";
+import type { FileTerms } from "../terms/fileTerms.ts";
+import { createTermIndexer, type TermIndex } from "../terms/termIndex.ts";
+import { findTests } from "./findTests.ts";
+import type { Neighbour, NeighbourQuestion } from "./neighbour.ts";
+import { rankNeighbours } from "./rankNeighbours.ts";
+
+export interface NeighbourAnswer {
+  readonly near: readonly Neighbour[];
+  /** Tests that name what the seeds define. */
+  readonly tests: readonly Neighbour[];
+}
+
+/** Answers from the terms of all files; what they are looked up by is kept until they change. */
+export type AnswerNeighbours = (
+  question: NeighbourQuestion,
+  files: Iterable<FileTerms>,
+) => NeighbourAnswer;
+
+export function createAnswerNeighbours(): AnswerNeighbours {
+  const indexCode = createTermIndexer();
+  const indexTests = createTermIndexer();
+  let known: { files: readonly FileTerms[]; code: TermIndex; tests: TermIndex } | undefined;
+  const keep = (files: readonly FileTerms[]) => {
+    const isSame =
+      known?.files.length === files.length && files.every((one, at) => one === known?.files[at]);
+    if (known !== undefined && isSame) return known;
+    const isClient = createClientCode(files.map(({ path }) => path));
+    const code = files.filter(({ path }) => !isTestPath(path) && !isClient(path));
+    const tests = files.filter(({ path }) => isTestPath(path));
+    known = { files, code: indexCode(code), tests: indexTests(tests) };
+    return known;
+  };
+  return (question, files) => {
+    const { code, tests } = keep([...files]);
+    return { near: rankNeighbours(question, code), tests: findTests(question, tests, code) };
+  };
+}

@@ -1,0 +1,48 @@
+import type { TermIndex } from "../terms/termIndex.ts";
+import { identifiersIn } from "../terms/words.ts";
+import { bm25 } from "../terms/likeness.ts";
+import { topOf } from "./edges.ts";
+import type { Neighbour, NeighbourQuestion } from "./neighbour.ts";
+
+const mostTests = 6;
+/** A name that so many definitions have tells no test from another. */
+const mostNamesakes = 3;
+
+/**
+ * Tests that name what the seeds define, those first that share most words with them.
+ *
+ * @param tests of test files alone.
+ * @param code of all other files.
+ */
+export function findTests(
+  { seeds, shown }: NeighbourQuestion,
+  tests: TermIndex,
+  code: TermIndex,
+): readonly Neighbour[] {
+  const names = seeds
+    .flatMap((seed) => seed.names)
+    .filter((name) => name.length > 2 && code.named(name).length <= mostNamesakes);
+  const naming = new Set(names.flatMap((name) => [...tests.using(name)]));
+  if (naming.size === 0) return [];
+  const likeness = wordsShared(seeds.map(({ text }) => text).join("\n"), tests);
+  const scores = likeness.map((score, at) => (naming.has(at) ? score + 1 : 0));
+  return topOf(scores, mostTests).flatMap((at) => {
+    const definition = tests.definitions[at];
+    const file = tests.files[definition?.file ?? -1];
+    if (definition === undefined || file === undefined) return [];
+    if (shown.some(({ path }) => path === file.path)) return [];
+    const { name, owner, start, head, end } = definition.terms;
+    const { path, languageId } = file;
+    const score = scores[at] ?? 0;
+    return [{ path, languageId, name, owner, start, head, end, relation: "caller", score }];
+  });
+}
+
+function wordsShared(text: string, { identifiers }: TermIndex): Float32Array {
+  const query = new Map<number, number>();
+  for (const word of identifiersIn(text)) {
+    const id = identifiers.vocabulary.known(word);
+    if (id !== undefined) query.set(id, 1);
+  }
+  return bm25(identifiers.postings, query, 0.6);
+}
