@@ -68,6 +68,11 @@ export interface Binding {
   readonly value: Value;
   /** Where names in the value are looked up, if not in `scope`: \`this.app = app\` in a constructor. */
   readonly valueScope?: Scope;
+  /**
+   * Whose member is given the value, where the code says it away from the type: `s.router = r`,
+   * `Server{router: r}`. Looked up in `scope`, where `name` then means nothing by itself.
+   */
+  readonly owner?: Value;
 }
 
 /**
@@ -109,6 +114,8 @@ export interface RouterFact extends RoutingFact {
   readonly guards: readonly string[];
   /** Stands nowhere by itself: a base class, whose routes are those of the classes below it. */
   readonly isOnlyMounted?: true;
+  /** Its routes answer only these, where they say none themselves. */
+  readonly methods?: readonly string[];
   /** Of a class that is a router: its index in `definitions`. */
   readonly definition?: number;
 }
@@ -142,6 +149,8 @@ export interface RouteFact extends RoutingFact {
   readonly stack: string;
   /** Upper case; "ANY" for all. Empty where `expand` of the stack tells, from the handler. */
   readonly methods: readonly string[];
+  /** A method that is computed, for `expand`. */
+  readonly method?: Value;
   /** Absent where the path is the whole path. */
   readonly router?: Value;
   /** Many things are called like it: no route unless `router` turns out to be a router. */

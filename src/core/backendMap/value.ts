@@ -21,7 +21,7 @@ export type Value =
   | { readonly kind: "concat"; readonly parts: readonly Value[] }
   /** `this` and `self` are the name "this". */
   | { readonly kind: "name"; readonly name: string }
-  /** Of a list, a position; "*" is any item of a list or record. */
+  /** Of a list, a position; "*" is any item of a list or record. "[2]" is the third item, "[key 2]" its key. */
   | { readonly kind: "member"; readonly of: Value; readonly name: string }
   /** What a module exports under `name`; the module as a whole without one. */
   | { readonly kind: "import"; readonly module: string; readonly name?: string }
@@ -35,7 +35,12 @@ export type Value =
   | { readonly kind: "definition"; readonly definition: number }
   /** Something of a type that the code names, whatever its value. */
   | { readonly kind: "instance"; readonly type: Value }
-  | { readonly kind: "record"; readonly fields: Readonly<Record<string, Value>> }
+  /** Fields by name, or by position; of `type` where the code names one: `Server{router: r}`. */
+  | {
+      readonly kind: "record";
+      readonly fields: Readonly<Record<string, Value>>;
+      readonly type?: Value;
+    }
   | { readonly kind: "list"; readonly items: readonly Value[] }
   /** `a ?? b`, `c ? a : b`, an environment variable's default: the first that can be computed. */
   | { readonly kind: "either"; readonly options: readonly Value[] }

@@ -6,6 +6,9 @@ import { java } from "../languages/java/java.ts";
 import { kotlin } from "../languages/kotlin/kotlin.ts";
 import { springConfig } from "./jvm/springConfig.ts";
 import { spring } from "./jvm/spring.ts";
+import { goModule } from "../languages/go/goModule.ts";
+import { golang } from "../languages/go/golang.ts";
+import { golangStacks } from "./go/golangStacks.ts";
 import { express } from "./javascript/express.ts";
 import { django } from "./django/django.ts";
 import { fastapi } from "./python/fastapi.ts";
@@ -17,7 +20,7 @@ import { tsconfig } from "../languages/javascriptModules/tsconfig.ts";
 import { python } from "../languages/python/python.ts";
 
 /** Every language that files are read in. */
-export const languages: readonly LanguageReader[] = [javascript, python, java, kotlin];
+export const languages: readonly LanguageReader[] = [javascript, python, java, kotlin, golang];
 
 /** Every stack, each a file of a language's folder. */
 export const stacks: readonly Stack[] = [
@@ -28,12 +31,14 @@ export const stacks: readonly Stack[] = [
   starlette,
   ...javascriptStores,
   spring,
+  ...golangStacks,
 ];
 
 /** Readers of files that need no grammar, each a file. */
 export const plainReaders: readonly PlainReader[] = [
   packageJson,
   tsconfig,
+  goModule,
   sqlFile,
   prismaSchema,
   springConfig,

@@ -1,6 +1,6 @@
-import type { Definition, FileFacts } from "../facts.ts";
+import type { Binding, Definition, FileFacts } from "../facts.ts";
 import type { Scope } from "../value.ts";
-import type { DefinitionIn, FactIndex, FileNames, Language } from "./language.ts";
+import type { BindingIn, DefinitionIn, FactIndex, FileNames, Language } from "./language.ts";
 
 export function createFactIndex(
   files: ReadonlyMap<string, FileFacts>,
@@ -11,6 +11,7 @@ export function createFactIndex(
   const folders = Map.groupBy(files.values(), ({ path }) => folderOf(path));
   const names = new Map<FileFacts, FileNames>();
   let named: ReadonlyMap<string, readonly DefinitionIn[]> | undefined;
+  let given: ReadonlyMap<string, readonly BindingIn[]> | undefined;
 
   return {
     files,
@@ -25,6 +26,10 @@ export function createFactIndex(
       named ??= definitionsByName(files);
       return (named.get(name) ?? []).filter(({ file }) => languageOf(file) === language);
     },
+    given(name, language) {
+      given ??= ownedByName(files);
+      return (given.get(name) ?? []).filter(({ file }) => languageOf(file) === language);
+    },
   };
 }
 
@@ -33,7 +38,8 @@ export function folderOf(path: string): string {
 }
 
 function namesOf(file: FileFacts): FileNames {
-  const bindings = Map.groupBy(file.bindings, ({ scope, name }) => key(scope, name));
+  const own = file.bindings.filter(({ owner }) => owner === undefined);
+  const bindings = Map.groupBy(own, ({ scope, name }) => key(scope, name));
   const all = file.definitions.map((definition, index) => ({ definition, index }));
   const definitions = Map.groupBy(all, ({ definition }) => keyOf(definition));
   const exports = Map.groupBy(file.exports, ({ name }) => name);
@@ -50,6 +56,16 @@ function namesOf(file: FileFacts): FileNames {
 
 const key = (scope: Scope, name: string): string => `${scope}/${name}`;
 const keyOf = ({ scope, name }: Definition): string => key(scope, name);
+
+function ownedByName(
+  files: ReadonlyMap<string, FileFacts>,
+): ReadonlyMap<string, readonly BindingIn[]> {
+  const isOwned = ({ owner }: Binding): boolean => owner !== undefined;
+  const all = [...files.values()].flatMap((file) =>
+    file.bindings.filter(isOwned).map((binding): BindingIn => ({ file, binding })),
+  );
+  return Map.groupBy(all, ({ binding }) => binding.name);
+}
 
 function definitionsByName(
   files: ReadonlyMap<string, FileFacts>,

@@ -31,18 +31,36 @@ function definitionOf(
   place: Place,
   evaluate: Evaluate,
 ): DefinitionEntity | undefined {
-  const direct = evaluate(handler, place).find(isDefinition);
-  if (direct !== undefined || handler.kind !== "call") return direct;
-  // A handler in a wrapper: `asyncHandler(list)`, `controller.list.bind(controller)`.
+  if (handler.kind === "call") {
+    const named =
+      wrappedIn(handler, place, evaluate) ?? functionIn(handler.callee, place, evaluate);
+    if (named !== undefined) return named;
+  }
+  return evaluate(handler, place).find(isDefinition);
+}
+
+/** A handler in a wrapper: `asyncHandler(list)`, `controller.list.bind(controller)`. */
+function wrappedIn(
+  handler: Extract<Value, { kind: "call" }>,
+  place: Place,
+  evaluate: Evaluate,
+): DefinitionEntity | undefined {
   const inside = [
-    ...handler.args,
     ...(handler.callee.kind === "member" ? [handler.callee.of] : []),
+    ...handler.args,
   ];
   for (const one of inside.toReversed()) {
-    const found = definitionOf(one, place, evaluate);
+    const found =
+      one.kind === "call" ? wrappedIn(one, place, evaluate) : functionIn(one, place, evaluate);
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+function functionIn(value: Value, place: Place, evaluate: Evaluate): DefinitionEntity | undefined {
+  return evaluate(value, place)
+    .filter(isDefinition)
+    .find((one) => ["function", "method"].includes(definitionIn(one).kind));
 }
 
 const isDefinition = (entity: Entity): entity is DefinitionEntity => entity.kind === "definition";

@@ -46,6 +46,13 @@ export interface FactIndex {
   names(file: FileFacts): FileNames;
   /** Definitions of this name in files of the same language, wherever. */
   named(name: string, language: Language): readonly DefinitionIn[];
+  /** What members of this name are given away from their type, in files of a language. */
+  given(name: string, language: Language): readonly BindingIn[];
+}
+
+export interface BindingIn {
+  readonly file: FileFacts;
+  readonly binding: Binding;
 }
 
 export interface DefinitionIn {

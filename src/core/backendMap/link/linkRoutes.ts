@@ -64,8 +64,8 @@ function standingsOf(
   return found.flatMap((router) =>
     routers.standings(router).map((standing) => ({
       prefix: standing.prefix,
-      guards: [...standing.guards, ...routers.guardsAt(router, file, route.range.start.line, path)],
-      stack: router.kind === "router" ? router.router.stack : route.stack,
+      guards: [...standing.guards, ...routers.guardsAt(router, file, route.range.start, path)],
+      stack: (router.kind === "router" && router.router.stack) || route.stack,
     })),
   );
 }

@@ -47,8 +47,9 @@ export function linkTables({ index, evaluate, uriOf }: TableLinking): LinkedTabl
     .map((one) => fromMigrations(one, uriOf));
   for (const one of inOrder(described)) {
     const names = namesOf(one.table.name);
-    if (one.table.isAbstract || names.some((name) => known.has(name) || wentAway.has(name)))
+    if (one.table.isAbstract || names.some((name) => known.has(name) || wentAway.has(name))) {
       continue;
+    }
     known.add(keyOf(one.table.name));
     tables.push(fromDescription(one, models, uriOf));
   }

@@ -1,4 +1,4 @@
-import type { FileFacts } from "../facts.ts";
+import type { Definition, FileFacts } from "../facts.ts";
 import { fileScope, type Scope } from "../value.ts";
 import type { Entity, ParameterEntity, Place } from "./entity.ts";
 import { parameterIn, type Following } from "./following.ts";
@@ -73,11 +73,17 @@ export function inScope(
   });
   const defined = names
     .definition(scope, name)
+    .filter((index) => !standsOutside(file.definitions[index]))
     .map((index): Entity => ({ kind: "definition", file, index }));
   if (bound.length + defined.length > 0) return [...bound, ...defined];
   const parameters = file.definitions[scope]?.parameters ?? [];
   const index = parameters.findIndex((one) => one.name === name);
   return index < 0 ? [] : filled({ kind: "parameter", file, definition: scope, index }, following);
+}
+
+/** A method outside of its type is reached through that only. */
+function standsOutside(definition: Definition | undefined): boolean {
+  return definition?.kind === "method" && definition.bases !== undefined;
 }
 
 function thisIn(scope: Scope, file: FileFacts, { evaluate }: Following): readonly Entity[] {

@@ -3,6 +3,7 @@ import { fileScope, type Value } from "../value.ts";
 import type { DefinitionEntity, Entity, ParameterEntity } from "./entity.ts";
 import { identityOf } from "./entity.ts";
 import { definitionIn, parameterIn, type Following } from "./following.ts";
+import { givenTo } from "./givenFields.ts";
 import { inScope } from "./lookup.ts";
 
 /** A member of what an expression stands for: an export, a field, a method, an inherited one. */
@@ -24,21 +25,46 @@ export function memberOf(of: Entity, name: string, following: Following): readon
   }
 }
 
+/** Of a record or a list: by its name, or any element; of the type that a record says to be of. */
 function fieldOf(
   { value, place }: Extract<Entity, { kind: "value" }>,
   name: string,
-  { evaluate }: Following,
+  following: Following,
 ): readonly Entity[] {
-  return itemsOf(value, name).flatMap((one) => evaluate(one, place));
+  const { evaluate } = following;
+  const items = itemsOf(value, name);
+  if (items !== undefined) return items.flatMap((one) => evaluate(one, place));
+  if (value.kind !== "record") return [];
+  const types = value.type === undefined ? [] : evaluate(value.type, place);
+  const fields = new Map(Object.entries(value.fields));
+  const field = fields.get(name) ?? fields.get(positionOf(name, types));
+  const found = field === undefined ? [] : evaluate(field, place);
+  return found.length > 0 ? found : types.flatMap((type) => memberOf(type, name, following));
 }
 
-/** A field of a record, an item of a list; all of them for "*", what a loop goes over. */
-function itemsOf(value: Value, name: string): readonly Value[] {
-  if (value.kind !== "record" && value.kind !== "list") return [];
-  const items = new Map(Object.entries(value.kind === "record" ? value.fields : value.items));
-  if (name === "*") return [...items.values()];
-  const item = items.get(name);
-  return item === undefined ? [] : [item];
+/** A record without names gives its fields in the order in which their type declares them. */
+function positionOf(name: string, types: readonly Entity[]): string {
+  const [type] = types;
+  if (type?.kind !== "definition") return "";
+  const { file, index } = type;
+  const names = file.bindings.filter((one) => one.scope === index && one.owner === undefined);
+  return `${names.findIndex((one) => one.name === name)}`;
+}
+
+/** Items of a list or a record: all of them for "*", what a loop goes over; one by position. */
+function itemsOf(value: Value, name: string): readonly Value[] | undefined {
+  if (value.kind !== "list" && value.kind !== "record") return undefined;
+  const items = value.kind === "list" ? value.items : Object.values(value.fields);
+  if (name === "*") return items;
+  const [, key, at] = /^(?:\[(key )?)?(\d+)\]?$/.exec(name) ?? [];
+  // Of a record "2" is a field; "[2]" is its third, "[key 2]" the name of that.
+  if (at === undefined || (value.kind === "record" && name === at)) return undefined;
+  return key === undefined ? items.slice(+at, +at + 1) : keyOf(value, +at);
+}
+
+function keyOf(value: Value, at: number): readonly Value[] {
+  const text = value.kind === "record" ? Object.keys(value.fields)[at] : undefined;
+  return text === undefined ? [] : [{ kind: "text", text }];
 }
 
 /** What an import means: files of the workspace, what they export, or something of a package. */
@@ -96,9 +122,13 @@ function classMember(
 ): readonly Entity[] {
   const { kind, bases = [], scope, name: type } = definitionIn(of);
   if (kind === "function" || kind === "method") return [];
-  const own = inScope(name, of.index, of.file, following);
+  const own = [
+    ...givenTo(of, name, following),
+    ...inScope(name, of.index, of.file, following),
+    ...methodsBeside(of.file, type, name, following),
+  ];
   if (own.length > 0) return own;
-  const inherited = bases
+  return bases
     .flatMap((base) => following.evaluate(base, { file: of.file, scope }))
     .filter((base) => identityOf(base) !== identityOf(of) && !seen.has(identityOf(base)))
     .flatMap((base) =>
@@ -106,7 +136,6 @@ function classMember(
         ? classMember(base, name, following, new Set([...seen, identityOf(of)]))
         : memberOf(base, name, following),
     );
-  return inherited.length > 0 ? inherited : methodsBeside(of.file, type, name, following);
 }
 
 /** Methods that stand outside of their type, in its package. */

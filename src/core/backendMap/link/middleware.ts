@@ -6,16 +6,18 @@ import type { RouterEntity, RoutersOf } from "./routers.ts";
 import { textsOf } from "./textsOf.ts";
 
 /**
- * Guards of a router that hold for what is declared in a line of a file.
+ * Guards of a router that hold for what is declared from a place of a file on.
  *
  * @param path of what is declared, within the router.
  */
 export type Middleware = (
   router: RouterEntity,
   file: FileFacts,
-  line: number,
+  at: Position,
   path: string,
 ) => readonly string[];
+
+type Position = UseFact["range"]["start"];
 
 interface UseIn {
   readonly file: FileFacts;
@@ -29,9 +31,9 @@ export function findMiddleware(index: FactIndex, of: RoutersOf, evaluate: Evalua
     ),
   );
   const byRouter = Map.groupBy(all, ({ key }) => key);
-  return (router, file, line, path) =>
+  return (router, file, at, path) =>
     (byRouter.get(identityOf(router)) ?? [])
-      .filter((one) => !one.use.isOrdered || isBefore(one, file, line))
+      .filter((one) => !one.use.isOrdered || isBefore(one, file, at))
       .filter((one) => isBelow(path, one, evaluate))
       .filter(({ file: where, use }) => !isRouter(use, where, of))
       .flatMap(({ use }) => use.guards);
@@ -43,8 +45,10 @@ function isRouter({ unlessRouter, scope }: UseFact, file: FileFacts, of: Routers
 }
 
 /** What another file declares counts as later: the order of files is not known. */
-function isBefore({ file, use }: UseIn, where: FileFacts, line: number): boolean {
-  return file !== where || use.range.start.line < line;
+function isBefore({ file, use }: UseIn, where: FileFacts, at: Position): boolean {
+  const { start } = use.range;
+  if (file !== where || start.line < at.line) return true;
+  return start.line === at.line && start.character < at.character;
 }
 
 function isBelow(path: string, { file, use }: UseIn, evaluate: Evaluate): boolean {

@@ -2,9 +2,9 @@ import type { PathSyntax } from "../facts.ts";
 
 /** One way of writing a parameter: what it looks like, and which group is its name. */
 const parameters: Readonly<Record<PathSyntax, readonly RegExp[]>> = {
-  // "/:id", "/:id(\\d+)", "/:id?", "/*rest", "/*"
+  // "/:id", "/:id(\\d+)", "/:id<int>", "/:id?", "/*rest", "/*"
   colon: [
-    /:([A-Za-z_]\w*)(?:\((?:[^()\\]|\\.|\([^()]*\))*\))?(?:\{[^{}]*\})?[?*+]?/g,
+    /:([A-Za-z_]\w*)(?:\((?:[^()\\]|\\.|\([^()]*\))*\))?(?:\{[^{}]*\})?(?:<[^<>]*>)?[?*+]?/g,
     /\*\*?([A-Za-z_]\w*)/g,
   ],
   // "/{id}", "/{id:int}", "/{id?}", "/{**rest}", "/{id:[0-9]+}", "/{$}"

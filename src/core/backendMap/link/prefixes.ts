@@ -95,7 +95,7 @@ function inParent(
   return of(parent, file, fact.scope).flatMap((one) =>
     standings(one).map(({ prefix, guards }) => ({
       prefix,
-      guards: [...guards, ...guardsAt(one, file, fact.range.start.line, "")],
+      guards: [...guards, ...guardsAt(one, file, fact.range.start, "")],
       replaces: false,
     })),
   );
@@ -120,7 +120,7 @@ function mountedBelow(
   { parent, file, mount }: MountIn & { readonly parent: RouterEntity },
   { guardsAt }: Placing,
 ): Below {
-  const before = guardsAt(parent, file, mount.range.start.line, text.text);
+  const before = guardsAt(parent, file, mount.range.start, text.text);
   return {
     prefix: joinPaths(standing.prefix, text),
     guards: [...standing.guards, ...before, ...mount.guards],

@@ -1,0 +1,27 @@
+import type { Stack } from "../../stack.ts";
+import { ownRoutes } from "./ownRoutes.ts";
+import { detectVerbs, upperVerb } from "./verbRouters.ts";
+
+const modules = /^github\.com\/labstack\/echo(?:\/v\d+)?$/;
+const types = /^(?:Echo|Group|Router)$/;
+
+/** Echo: `e.GET(path, handler, …middleware)`, groups, `Add`, `Any`, `Match`. */
+export const echo: Stack = {
+  name: "echo",
+  languages: ["go"],
+  markers: /labstack\/echo|\.(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|Any|Add|Group)\(/,
+  detect: (file) =>
+    detectVerbs(file, {
+      stack: "echo",
+      modules,
+      makers: ["New"],
+      isRoot: true,
+      isHandlerFirst: true,
+      isOrdered: false,
+      any: "Any",
+      isForOpen: false,
+      byMethod: ["Add"],
+      verb: upperVerb,
+    }),
+  expand: ownRoutes("echo", modules, types),
+};

@@ -1,0 +1,27 @@
+import type { Stack } from "../../stack.ts";
+import { ownRoutes } from "./ownRoutes.ts";
+import { detectVerbs, upperVerb } from "./verbRouters.ts";
+
+const modules = /^github\.com\/gin-gonic\/gin$/;
+const types = /^(?:Engine|RouterGroup|IRouter|IRoutes)$/;
+
+/** Gin: `r.GET(path, …middleware, handler)`, groups, `Handle`, `Any`, `Match`. */
+export const gin: Stack = {
+  name: "gin",
+  languages: ["go"],
+  markers: /gin-gonic\/gin"|\.(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|Any|Group)\(/,
+  detect: (file) =>
+    detectVerbs(file, {
+      stack: "gin",
+      modules,
+      makers: ["New", "Default"],
+      isRoot: true,
+      isHandlerFirst: false,
+      isOrdered: true,
+      any: "Any",
+      isForOpen: true,
+      byMethod: ["Handle"],
+      verb: upperVerb,
+    }),
+  expand: ownRoutes("gin", modules, types),
+};

@@ -1,0 +1,10 @@
+import type { Stack } from "../../stack.ts";
+import { chi } from "./chi.ts";
+import { echo } from "./echo.ts";
+import { fiber } from "./fiber.ts";
+import { gin } from "./gin.ts";
+import { gorilla } from "./gorilla.ts";
+import { netHttp } from "./netHttp.ts";
+
+/** What is read from Go. */
+export const golangStacks: readonly Stack[] = [netHttp, gorilla, chi, gin, echo, fiber];

@@ -1,0 +1,171 @@
+import type { MountFact, RouteFact, RouterFact, SomeFacts, UseFact } from "../../facts.ts";
+import { fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import type { Expand } from "../../link/linking.ts";
+import type { Reading, Stack } from "../../stack.ts";
+import type { Value } from "../../value.ts";
+import { mountedIn } from "./mounted.ts";
+import { ownRoutes } from "./ownRoutes.ts";
+import { callsOf, methodOf, operandOf, placeOf, routeAt, routerAt, wordsAt } from "./routing.ts";
+import type { Call } from "./routing.ts";
+import { fromImport, standsTo } from "./stackImports.ts";
+
+const modules = /^github\.com\/gorilla\/mux$/;
+const types = /^(?:Router|Route)$/;
+
+/** Gorilla: `r.HandleFunc(path, f).Methods("GET")`, `PathPrefix(path).Subrouter()`. */
+export const gorilla: Stack = {
+  name: "gorilla",
+  languages: ["go"],
+  markers: /\.(?:HandleFunc|HandlerFunc|Handler|Handle|Subrouter)\(/,
+  detect,
+  expand,
+};
+
+function detect(file: Reading): SomeFacts {
+  const standing = standsTo(file, modules);
+  if (standing === "other") return {};
+  const calls = callsOf(file);
+  const chains = calls.filter(isLast).map((call) => chainOf(call, calls));
+  return {
+    routers: calls.flatMap((call) => routerOf(call, calls)),
+    mounts: chains.flatMap(mountsOf),
+    uses: standing === "own" ? calls.flatMap(useOf) : [],
+    routes: chains.flatMap(routesOf).map((one) => ({ ...one, extra: { ...one.extra, standing } })),
+  };
+}
+
+/** Calls on one another, the first in front, and the router that they begin with. */
+interface Chain {
+  readonly calls: readonly Call[];
+  readonly router: Value;
+}
+
+/** Whether nothing more is called on what a call gives. */
+function isLast({ node }: Call): boolean {
+  const around = node.parent;
+  return !(around?.type === "selector_expression" && fieldOf(around, "operand")?.id === node.id);
+}
+
+const steps = new Set([
+  "HandleFunc",
+  "Handle",
+  "HandlerFunc",
+  "Handler",
+  "Path",
+  "PathPrefix",
+  "Methods",
+  "Name",
+  "Queries",
+  "Schemes",
+  "Headers",
+  "Host",
+  "NewRoute",
+]);
+
+function chainOf(last: Call, calls: readonly Call[]): Chain {
+  const byNode = new Map(calls.map((call) => [call.node.id, call]));
+  const chain: Call[] = [];
+  let router: SyntaxNode = last.node;
+  for (let one: Call | undefined = last; one !== undefined && steps.has(one.name);) {
+    chain.unshift(one);
+    router = one.operand;
+    one = byNode.get(router.id);
+  }
+  return { calls: chain, router: last.file.valueOf(router) };
+}
+
+function routerOf(call: Call, calls: readonly Call[]): readonly RouterFact[] {
+  if (call.name === "NewRouter" && fromImport(call, modules)) {
+    return [routerAt(call, "gorilla", {})];
+  }
+  if (call.name === "StrictSlash" || call.name === "UseEncodedPath" || call.name === "SkipClean") {
+    return [routerAt(call, "gorilla", { sameAs: operandOf(call) })];
+  }
+  const inner = calls.find(({ node }) => node.id === call.operand.id);
+  if (call.name !== "Subrouter" || inner === undefined) return [];
+  const chain = chainOf(inner, calls);
+  const methods = methodsOf(chain);
+  return [
+    {
+      ...routerAt(call, "gorilla", { parent: chain.router, ...prefixOf(chain) }),
+      ...(methods.length > 0 && { methods }),
+    },
+  ];
+}
+
+function argsOf(chain: Chain, ...names: readonly string[]): Call["args"] {
+  return chain.calls.find(({ name }) => names.includes(name))?.args ?? [];
+}
+
+function methodsOf(chain: Chain): readonly string[] {
+  return argsOf(chain, "Methods")
+    .map(methodOf)
+    .filter((one) => one !== undefined);
+}
+
+function prefixOf(chain: Chain): { readonly prefix?: Value } {
+  const [path] = argsOf(chain, "PathPrefix", "Path", "HandleFunc", "Handle");
+  const file = chain.calls[0]?.file;
+  return path === undefined || file === undefined ? {} : { prefix: file.valueOf(path) };
+}
+
+function handlerOf(chain: Chain): SyntaxNode | undefined {
+  return argsOf(chain, "HandleFunc", "Handle")[1] ?? argsOf(chain, "HandlerFunc", "Handler")[0];
+}
+
+function routesOf(chain: Chain): readonly RouteFact[] {
+  const handler = handlerOf(chain);
+  const { prefix: path } = prefixOf(chain);
+  const declares = chain.calls.find(({ name }) =>
+    /^(?:Handle|Handler|HandleFunc|HandlerFunc)$/.test(name),
+  );
+  if (handler === undefined || path === undefined || declares === undefined) return [];
+  const methods = methodsOf(chain);
+  return [
+    routeAt(declares, "gorilla", {
+      methods: methods.length > 0 ? methods : ["ANY"],
+      router: chain.router,
+      path,
+      syntax: "braces",
+      handler,
+    }),
+  ];
+}
+
+function mountsOf(chain: Chain): readonly MountFact[] {
+  const handler = handlerOf(chain);
+  const declares = chain.calls.at(-1);
+  if (handler === undefined || declares === undefined) return [];
+  return mountedIn(handler, declares.file).map(({ child, stripped }) => ({
+    ...placeOf(declares),
+    parent: chain.router,
+    child,
+    guards: [],
+    ...(stripped && { prefix: stripped }),
+  }));
+}
+
+function useOf(call: Call): readonly UseFact[] {
+  if (call.name !== "Use" || call.args.length === 0) return [];
+  const guards = call.args.map(wordsAt);
+  return [{ ...placeOf(call), router: operandOf(call), guards, isOrdered: false }];
+}
+
+const own = ownRoutes("gorilla", modules, types);
+
+/** What hands on to another router is no route; a subrouter may know the methods of its routes. */
+function expand(...[route, file, linking]: Parameters<Expand>): ReturnType<Expand> {
+  const handler = route.handler;
+  const inside = handler?.kind === "call" ? [handler, ...handler.args] : [handler];
+  const isMount = inside.some(
+    (one) =>
+      one !== undefined &&
+      linking.routers.of(one, file, route.scope).some(({ kind }) => kind === "router"),
+  );
+  if (isMount) return [];
+  const kept = own(route, file, linking) ?? [{ route, file }];
+  const above = route.router && linking.routers.of(route.router, file, route.scope)[0];
+  const methods = above?.kind === "router" ? above.router.methods : undefined;
+  if (methods === undefined || route.methods[0] !== "ANY") return kept;
+  return kept.map((one) => ({ ...one, route: { ...one.route, methods } }));
+}

@@ -1,0 +1,27 @@
+import { fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { argumentsOf } from "../../languages/go/values.ts";
+import type { Reading } from "../../stack.ts";
+import type { Value } from "../../value.ts";
+
+export interface Mounted {
+  readonly child: Value;
+  /** What is taken off a path before the router sees it. */
+  readonly stripped?: Value;
+}
+
+/** Middleware around a router is seen through so deep. */
+const deepest = 4;
+
+/** What may be a router in a handler: itself, or an argument of what wraps it. */
+export function mountedIn(handler: SyntaxNode, file: Reading, depth = 0): readonly Mounted[] {
+  const own = { child: file.valueOf(handler) };
+  if (handler.type !== "call_expression" || depth > deepest) return [own];
+  const args = argumentsOf(handler);
+  const [first, second] = args;
+  const isStripped = fieldOf(handler, "function")?.text.endsWith("StripPrefix") === true;
+  if (isStripped && first !== undefined && second !== undefined) {
+    const stripped = file.valueOf(first);
+    return mountedIn(second, file, depth + 1).map((one) => ({ stripped, ...one }));
+  }
+  return [own, ...args.flatMap((one) => mountedIn(one, file, depth + 1))];
+}

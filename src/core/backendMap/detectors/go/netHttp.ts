@@ -1,0 +1,116 @@
+import type { FileFacts, MountFact, RouteFact, SomeFacts } from "../../facts.ts";
+import type { Expand, Linking, RouteIn } from "../../link/linking.ts";
+import { textsOf } from "../../link/textsOf.ts";
+import type { Reading, Stack } from "../../stack.ts";
+import { mountedIn } from "./mounted.ts";
+import { ownRoutes } from "./ownRoutes.ts";
+import { callsOf, isPath, methods, operandOf, placeOf, routeAt, routerAt } from "./routing.ts";
+import type { Call } from "./routing.ts";
+import { fromImport, standsTo } from "./stackImports.ts";
+import { isString, textOf } from "../../languages/go/texts.ts";
+
+const modules = /^net\/http$/;
+
+/** The standard library: `http.HandleFunc(pattern, f)`, `mux.Handle`, "GET /x/{id}", `StripPrefix`. */
+export const netHttp: Stack = {
+  name: "net-http",
+  languages: ["go"],
+  markers: /\.(?:HandleFunc|Handle|NewServeMux)\(/,
+  detect,
+  expand,
+};
+
+function detect(file: Reading): SomeFacts {
+  const calls = callsOf(file);
+  // Nearly every file that serves names this package, whatever else it routes with.
+  const isAlone = standsTo(file, modules) === "own" && standsTo(file, /^$/) === "open";
+  const standing = isAlone ? "own" : "open";
+  return {
+    routers: calls
+      .filter((call) => call.name === "NewServeMux" && fromImport(call, modules))
+      .map((call) => routerAt(call, "net-http", {})),
+    mounts: calls.filter(isHandle).flatMap(mountsOf),
+    routes: calls
+      .filter(isHandle)
+      .flatMap(routesOf)
+      .map((one) => ({ ...one, extra: { ...one.extra, standing } })),
+  };
+}
+
+const isHandle = ({ name, args }: Call): boolean =>
+  (name === "HandleFunc" || name === "Handle") && args.length === 2;
+
+function mountsOf(call: Call): readonly MountFact[] {
+  const { args, file, name } = call;
+  const [, handler] = args;
+  if (name !== "Handle" || handler === undefined || fromImport(call, modules)) return [];
+  const base = { ...placeOf(call), parent: operandOf(call), guards: [] };
+  return mountedIn(handler, file).map(({ child, stripped }) => ({
+    ...base,
+    child,
+    ...(stripped && { prefix: stripped }),
+  }));
+}
+
+function routesOf(call: Call): readonly RouteFact[] {
+  const { args, file } = call;
+  const [pattern, handler] = args;
+  if (pattern === undefined || handler === undefined || !isPattern(pattern)) return [];
+  const router = fromImport(call, modules) ? {} : { router: operandOf(call) };
+  const path = file.valueOf(pattern);
+  return [
+    routeAt(call, "net-http", { methods: ["ANY"], ...router, path, syntax: "braces", handler }),
+  ];
+}
+
+function isPattern(node: Call["node"]): boolean {
+  return isString(node) ? /^(?:[A-Z]+\s+)?[\w.-]*\//.test(textOf(node)) : isPath(node);
+}
+
+const own = ownRoutes("net-http", modules, /^ServeMux$/);
+
+/** A pattern says its method and host: known once its parts are. */
+function expand(route: RouteFact, file: FileFacts, linking: Linking): ReturnType<Expand> {
+  const mounts = isRouter(route, file, linking);
+  if (mounts) return [];
+  const kept = own(route, file, linking) ?? [{ route, file }];
+  return kept.flatMap((one) => patternOf(one, linking));
+}
+
+/** What hands requests on to another router is no handler. */
+function isRouter(route: RouteFact, file: FileFacts, { routers }: Linking): boolean {
+  const inside = handlersIn(route.handler);
+  return inside.some((one) =>
+    routers.of(one, file, route.scope).some(({ kind }) => kind === "router"),
+  );
+}
+
+function handlersIn(handler: RouteFact["handler"]): readonly NonNullable<RouteFact["handler"]>[] {
+  if (handler === undefined) return [];
+  return handler.kind === "call" ? [handler, ...handler.args.flatMap(handlersIn)] : [handler];
+}
+
+function patternOf({ route, file }: RouteIn, { evaluate }: Linking): readonly RouteIn[] {
+  const texts = textsOf(route.path, { file, scope: route.scope }, evaluate);
+  const [only] = texts;
+  if (only === undefined) return [];
+  return texts.map((whole) => {
+    const match = /^(?:([A-Z]+)[ \t]+)?[^/{]*(.*)$/s.exec(whole.text);
+    const method = methods.has(match?.[1] ?? "") ? match?.[1] : undefined;
+    const text = (match?.[2] ?? whole.text).replace(/\{\$\}$/, "");
+    const path =
+      whole.unresolved === undefined
+        ? ({ kind: "text", text } as const)
+        : withoutMethod(route.path, method);
+    return { file, route: { ...route, methods: [method ?? "ANY"], path } };
+  });
+}
+
+/** The same expression, without the method in front. */
+function withoutMethod(path: RouteFact["path"], method: string | undefined): RouteFact["path"] {
+  if (method === undefined) return path;
+  if (path.kind === "text") return { ...path, text: path.text.replace(/^[A-Z]+[ \t]*/, "") };
+  if (path.kind !== "concat") return path;
+  const [first, ...rest] = path.parts;
+  return first === undefined ? path : { ...path, parts: [withoutMethod(first, method), ...rest] };
+}

@@ -1,0 +1,92 @@
+import type { FileFacts, RouteFact } from "../../facts.ts";
+import type { DefinitionEntity, Entity, ParameterEntity } from "../../link/entity.ts";
+import { definitionIn, parameterIn } from "../../link/following.ts";
+import type { Expand, Linking } from "../../link/linking.ts";
+import { unrolled } from "./unrolled.ts";
+
+/**
+ * Keeps a route where what it is declared on is a router of the stack: methods of other things have
+ * the same names, and a file need not say which framework its routers are of.
+ *
+ * @param modules paths of the framework's packages; `types` are those of its routers.
+ */
+export function ownRoutes(stack: string, modules: RegExp, types: RegExp): Expand {
+  return (route, file, linking) => {
+    const isOwn = belongs(route, file, { ...linking, stack, modules, types });
+    return isOwn ? unrolled(route, file, linking) : [];
+  };
+}
+
+interface Asked extends Linking {
+  readonly stack: string;
+  readonly modules: RegExp;
+  readonly types: RegExp;
+}
+
+function belongs(route: RouteFact, file: FileFacts, asked: Asked): boolean {
+  if (route.router === undefined) return true;
+  const found = asked.evaluate(route.router, { file, scope: route.scope });
+  const answers = found.map((one) => isOfStack(one, asked));
+  if (answers.includes(true)) return true;
+  return (
+    !answers.includes(false) && !isMethod(route, file, asked) && route.extra?.["standing"] === "own"
+  );
+}
+
+/** Whether the call is one of a function of the workspace, which declares no route itself. */
+function isMethod(route: RouteFact, file: FileFacts, { evaluate }: Asked): boolean {
+  const name = route.extra?.["name"];
+  if (route.router === undefined || name === undefined) return false;
+  const called = { kind: "member", of: route.router, name } as const;
+  return evaluate(called, { file, scope: route.scope }).some(({ kind }) => kind === "definition");
+}
+
+/** Undefined where it cannot be told. */
+function isOfStack(entity: Entity, asked: Asked): boolean | undefined {
+  switch (entity.kind) {
+    case "router":
+      return isRouterOfStack(entity, asked);
+    case "outside":
+      return asked.modules.test(entity.module) && asked.types.test(entity.name);
+    case "text":
+      return false;
+    case "parameter":
+      return ofType(entity, asked);
+    case "definition":
+      return embedding(entity, asked);
+    case "module":
+    case "value":
+      return undefined;
+  }
+}
+
+function ofType(parameter: ParameterEntity, asked: Asked): boolean | undefined {
+  const type = parameterIn(parameter)?.type;
+  const place = { file: parameter.file, scope: parameter.definition };
+  return type && together(asked.evaluate(type, place), asked);
+}
+
+/** A struct that embeds a router is one. */
+function embedding(entity: DefinitionEntity, asked: Asked): true | undefined {
+  const { bases = [], scope } = definitionIn(entity);
+  const embedded = bases.flatMap((one) => asked.evaluate(one, { file: entity.file, scope }));
+  const outside = embedded.filter(({ kind }) => kind === "outside");
+  return together(outside, asked) === true ? true : undefined;
+}
+
+function together(all: readonly Entity[], asked: Asked): boolean | undefined {
+  const answers = all.map((one) => isOfStack(one, asked));
+  if (answers.includes(true)) return true;
+  return answers.includes(false) ? false : undefined;
+}
+
+/** A group is of what it is a group of. */
+function isRouterOfStack(
+  { router, file }: Extract<Entity, { kind: "router" }>,
+  asked: Asked,
+): boolean | undefined {
+  if (router.parent === undefined) return router.stack === asked.stack;
+  const above = asked.evaluate(router.parent, { file, scope: router.scope });
+  const others = above.filter((one) => one.kind !== "router" || one.router !== router);
+  return together(others, asked);
+}

@@ -1,0 +1,24 @@
+import { importsOf } from "../../languages/go/imports.ts";
+import type { Reading } from "../../stack.ts";
+import type { Call } from "./routing.ts";
+import { operandOf } from "./routing.ts";
+
+/** Every framework whose routers have methods of the same names. */
+const frameworks =
+  /^github\.com\/(?:gin-gonic\/gin|labstack\/echo|gofiber\/fiber|go-chi\/chi|gorilla\/mux)(?:\/v\d+)?$/;
+
+/** Whether what is called belongs to one of these packages: `gin.New()`. */
+export function fromImport(call: Call, modules: RegExp): boolean {
+  const { operand, file, name } = call;
+  if (operand.type !== "identifier") return false;
+  const callee = file.valueOf(call.node);
+  const value = callee.kind === "call" ? callee.callee : operandOf(call);
+  return value.kind === "import" && value.name === name && modules.test(value.module);
+}
+
+/** How a file stands to a framework: it names it, another one, or leaves it to others to tell. */
+export function standsTo(file: Reading, modules: RegExp): "own" | "other" | "open" {
+  const paths = [...importsOf(file.root).values()];
+  if (paths.some((path) => modules.test(path))) return "own";
+  return paths.some((path) => frameworks.test(path)) ? "other" : "open";
+}

@@ -1,0 +1,125 @@
+import type { RouteFact, RouterFact, SomeFacts, UseFact } from "../../facts.ts";
+import type { Reading } from "../../stack.ts";
+import type { Value } from "../../value.ts";
+import {
+  callsOf,
+  isPath,
+  methodOf,
+  methods,
+  methodsIn,
+  operandOf,
+  placeOf,
+  routeAt,
+  routerAt,
+  wordsAt,
+  type Call,
+} from "./routing.ts";
+import { fromImport, standsTo } from "./stackImports.ts";
+
+/** A framework whose routers have a method for each verb, and groups. */
+export interface VerbStyle {
+  readonly stack: string;
+  readonly modules: RegExp;
+  /** Functions of the package that make an application. */
+  readonly makers: readonly string[];
+  /** Whether an application is never put below another. */
+  readonly isRoot: boolean;
+  /** Whether the handler comes before its middleware; else it is the last. */
+  readonly isHandlerFirst: boolean;
+  /** Whether middleware holds only for what is declared after it. */
+  readonly isOrdered: boolean;
+  /** What the framework calls a route with every method, and one whose method is an argument. */
+  readonly any: string;
+  readonly byMethod: readonly string[];
+  /** Whether it reads groups for all of these frameworks, where a file names none: once is enough. */
+  readonly isForOpen: boolean;
+  /** "GET" or "Get". */
+  readonly verb: (name: string) => string | undefined;
+}
+
+export const upperVerb = (name: string): string | undefined =>
+  methods.has(name) ? name : undefined;
+export const titleVerb = (name: string): string | undefined =>
+  /^[A-Z][a-z]+$/.test(name) && methods.has(name.toUpperCase()) ? name.toUpperCase() : undefined;
+
+/** Applications, groups, middleware and routes of a file, as the framework writes them. */
+export function detectVerbs(file: Reading, style: VerbStyle): SomeFacts {
+  const standing = standsTo(file, style.modules);
+  if (standing === "other") return {};
+  const calls = callsOf(file);
+  const routes = calls
+    .flatMap((call) => routesOf(call, style))
+    .map((one) => ({ ...one, extra: { ...one.extra, standing } }));
+  if (standing === "open" && !style.isForOpen) return { routes };
+  return {
+    routers: calls.flatMap((call) => routerOf(call, style)),
+    uses: calls.flatMap((call) => useOf(call, style)),
+    routes,
+  };
+}
+
+function routerOf(call: Call, style: VerbStyle): readonly RouterFact[] {
+  const { name, args, file } = call;
+  const { stack, makers, modules } = style;
+  if (makers.includes(name) && fromImport(call, modules)) {
+    return [routerAt(call, stack, { isRoot: style.isRoot })];
+  }
+  if (name === "Group" && isPath(args[0])) {
+    const guards = args.slice(1).map(wordsAt);
+    const prefix = file.valueOf(args[0]);
+    return [routerAt(call, stack, { parent: operandOf(call), prefix, guards })];
+  }
+  const isChained = name === "Use" || style.verb(name) !== undefined;
+  return isChained ? [routerAt(call, stack, { sameAs: operandOf(call) })] : [];
+}
+
+function useOf(call: Call, { isOrdered }: VerbStyle): readonly UseFact[] {
+  const { name, args, file } = call;
+  if (name !== "Use" || args.length === 0) return [];
+  const [first, ...rest] = args;
+  const hasPrefix = first?.type.endsWith("string_literal") === true;
+  const guards = (hasPrefix ? rest : args).map(wordsAt);
+  const prefix = hasPrefix ? { prefix: file.valueOf(first) } : {};
+  return [{ ...placeOf(call), ...prefix, router: operandOf(call), guards, isOrdered }];
+}
+
+function routesOf(call: Call, style: VerbStyle): readonly RouteFact[] {
+  const { name, args } = call;
+  const verb = style.verb(name);
+  if (verb !== undefined) return routed(call, style, { methods: [verb], args });
+  if (name === style.any) return routed(call, style, { methods: ["ANY"], args });
+  const [first, ...rest] = args;
+  if (name === "Match") return routed(call, style, { methods: methodsIn(first), args: rest });
+  if (!style.byMethod.includes(name) || first === undefined) return [];
+  const method = methodOf(first);
+  const listed = first.type === "composite_literal" ? methodsIn(first) : [];
+  const known = method === undefined ? listed : [method];
+  const computed = known.length === 0 ? { method: call.file.valueOf(first) } : {};
+  return routed(call, style, { methods: known, args: rest, ...computed });
+}
+
+interface Declared {
+  readonly methods: readonly string[];
+  readonly method?: Value;
+  readonly args: Call["args"];
+}
+
+function routed(
+  call: Call,
+  { stack, isHandlerFirst }: VerbStyle,
+  { args, ...declared }: Declared,
+): readonly RouteFact[] {
+  const [path, ...handlers] = args;
+  const handler = isHandlerFirst ? handlers[0] : handlers.at(-1);
+  if (!isPath(path) || handler === undefined) return [];
+  return [
+    routeAt(call, stack, {
+      ...declared,
+      router: operandOf(call),
+      path: call.file.valueOf(path),
+      syntax: "colon",
+      handler,
+      guards: handlers.filter((one) => one !== handler),
+    }),
+  ];
+}

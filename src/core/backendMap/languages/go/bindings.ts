@@ -1,0 +1,82 @@
+import type { Binding } from "../../facts.ts";
+import { childrenOf, fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import type { Scoped } from "../../scopes.ts";
+import type { Scope, Value } from "../../value.ts";
+import { listOf, valueOfGiven, type Locals } from "./locals.ts";
+
+interface Context {
+  readonly scoped: Scoped;
+  readonly locals: Locals;
+  readonly value: (node: SyntaxNode) => Value;
+}
+
+/** Names with their values: variables and constants, fields of structs, what is put into fields. */
+export function bindingsOf(root: SyntaxNode, context: Context): readonly Binding[] {
+  return [
+    ...variables(context),
+    ...nodesOf(root, "field_declaration").flatMap((node) => fieldBindings(node, context)),
+    ...nodesOf(root, "assignment_statement").flatMap((node) => assignedFields(node, context)),
+    ...nodesOf(root, "composite_literal").flatMap((node) => givenFields(node, context)),
+  ];
+}
+
+/** What has several values in its function is replaced where it is used: see `findLocals`. */
+function variables({ locals, value }: Context): readonly Binding[] {
+  const of = (node: SyntaxNode | undefined): Value =>
+    node === undefined ? { kind: "unknown", text: "" } : value(node);
+  return locals.all
+    .filter(({ name, scope }) => locals.isSingle(name, scope))
+    .map((given): Binding => {
+      const { name, scope, valueScope } = given;
+      const bound = { scope, name, value: valueOfGiven(given, of) };
+      return scope === valueScope ? bound : { ...bound, valueScope };
+    });
+}
+
+function fieldBindings(node: SyntaxNode, { scoped, value }: Context): readonly Binding[] {
+  const type = fieldOf(node, "type");
+  if (type === undefined) return [];
+  const scope = scoped.scopeOf(node);
+  const names = node.childrenForFieldName("name").flatMap((one) => (one.isNamed ? [one] : []));
+  // An embedded field has the name of its type.
+  const own = names.length > 0 ? names : nodesOf(type, "type_identifier").slice(-1);
+  return own.map((name) => ({
+    scope,
+    name: name.text,
+    value: { kind: "instance", type: value(type) },
+  }));
+}
+
+/** `s.router = gin.New()`. */
+function assignedFields(node: SyntaxNode, { scoped, value }: Context): readonly Binding[] {
+  const rights = listOf(fieldOf(node, "right"));
+  return listOf(fieldOf(node, "left")).flatMap((left, index) => {
+    const right = rights[index];
+    const operand = left.type === "selector_expression" ? fieldOf(left, "operand") : undefined;
+    if (operand === undefined || right === undefined) return [];
+    return [fieldOfOwner(fieldOf(left, "field")?.text ?? "", operand, right, { scoped, value })];
+  });
+}
+
+/** `&Server{router: r}`. */
+function givenFields(node: SyntaxNode, context: Context): readonly Binding[] {
+  const [type, body] = [fieldOf(node, "type"), fieldOf(node, "body")];
+  if (type === undefined || body === undefined || !/^(?:type_id|qual|gen)/.test(type.type)) {
+    return [];
+  }
+  return childrenOf(body).flatMap((entry) => {
+    const [key, given] = [fieldOf(entry, "key"), fieldOf(entry, "value")];
+    if (key === undefined || given === undefined) return [];
+    return [fieldOfOwner(key.text, type, given, context)];
+  });
+}
+
+function fieldOfOwner(
+  name: string,
+  owner: SyntaxNode,
+  given: SyntaxNode,
+  { scoped, value }: Pick<Context, "scoped" | "value">,
+): Binding {
+  const scope: Scope = scoped.scopeOf(given);
+  return { scope, name, value: value(given), owner: value(owner) };
+}

@@ -1,0 +1,6 @@
+package paths
+
+const (
+	API    = "/api"
+	Orders = API + "/orders"
+)
