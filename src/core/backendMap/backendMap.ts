@@ -121,8 +121,8 @@ export interface Query extends MapPlace {
   readonly writes: readonly string[];
   readonly inLoop: boolean;
   readonly inTransaction: boolean;
-  /** Start of the innermost block around it, "line:character": what stands in one runs together. */
-  readonly block?: string;
+  /** The innermost block around it: what stands in one and comes later runs after it. */
+  readonly block?: Range;
   /** Columns that it names, with the table where that is certain. */
   readonly columns: readonly QueryColumn[];
   /** Whether the number of rows is bounded; absent for what returns no rows or cannot be told. */

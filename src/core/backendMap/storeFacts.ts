@@ -1,6 +1,6 @@
 import type { Range } from "../findings/finding.ts";
 import type { QueryColumn, TableOrigin } from "./backendMap.ts";
-import type { At, Scope, Value } from "./value.ts";
+import type { Scope, Value } from "./value.ts";
 
 /** A table as a model or a schema file describes it, whole. */
 export interface TableFact {
@@ -91,8 +91,8 @@ export interface QueryFact {
   readonly columns: readonly QueryColumn[];
   readonly inLoop: boolean;
   readonly inTransaction: boolean;
-  /** Start of the innermost block around it: what stands in one runs together. */
-  readonly block?: At;
+  /** The innermost block around it: what stands in one and comes later runs after it. */
+  readonly block?: Range;
   readonly limited?: boolean;
   /** Text of the request put into the SQL by concatenation, as the code writes it. */
   readonly concatenates?: string;

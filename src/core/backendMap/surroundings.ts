@@ -14,8 +14,9 @@ const loopTypes = [
   "for",
 ];
 
-/** Node types of what runs from its first statement to its last. */
-const block = /(?:^|_)(?:block|body|suite|statements|source_file|program|module)$/;
+/** Node types of what runs from its first statement to its last, and of what runs some other time. */
+const block =
+  /(?:^|_)(?:block|body|suite|statements|source_file|program|module|case|default|arm|clause|when|function|lambda|expression_lambda|closure_expression|func_literal)$/;
 
 /** Nearer blocks than this are looked at for one. */
 const highest = 40;
@@ -34,13 +35,10 @@ export function withBlocks(queries: readonly QueryFact[], root: SyntaxNode): rea
   return queries.map((query) => ({ ...query, block: blockAt(root, query.range.start) }));
 }
 
-function blockAt(root: SyntaxNode, { line, character }: Position): string {
-  const at = { row: line, column: character };
-  let node = root.descendantForPosition(at);
-  for (let up = 0; node !== null && up < highest && !block.test(node.type); up += 1) {
-    node = node.parent;
-  }
-  return node === null ? "" : `${node.startPosition.row}:${node.startPosition.column}`;
+function blockAt(root: SyntaxNode, { line, character }: Position): Range {
+  let node = root.descendantForPosition({ row: line, column: character }) ?? root;
+  for (let up = 0; up < highest && !block.test(node.type); up += 1) node = node.parent ?? root;
+  return rangeOf(node);
 }
 
 /** `list.forEach((each) => …)`, `list.map(async (each) => …)`: the functions that are handed over. */

@@ -1,14 +1,15 @@
 import type { Query } from "../backendMap.ts";
+import { contains } from "../places.ts";
 import type { Check, LocalFinding } from "./check.ts";
 import { servingFunctions } from "./servingCode.ts";
 
 /**
- * Reports writes of several tables that stand one after the other in one block, none of them in a
- * transaction.
+ * Reports two writes of different tables of which the second always comes after the first, none of
+ * them in a transaction.
  *
- * An alarm proves that nothing in the function opens a transaction, and that both writes run when the
- * block does. It cannot prove that no caller has opened one: functions that are given a connection
- * are left out by those who read the queries.
+ * An alarm proves that nothing in the function opens a transaction, and that whoever reaches the second
+ * write has made the first. It cannot prove that no caller has opened one: functions that are given a
+ * connection are left out by those who read the queries.
  */
 export const separateWrites: Check = {
   id: "separate-writes",
@@ -16,17 +17,29 @@ export const separateWrites: Check = {
   isHint: false,
   run: ({ map }) => {
     const servingAt = servingFunctions(map);
-    const writes = map.queries.filter((query) => query.writes.length > 0 && servingAt(query));
-    const blocks = Map.groupBy(writes, ({ uri, block }) => `${uri} ${block ?? ""}`);
-    return [...blocks.values()].flatMap((together) => apart(together));
+    const writes = map.queries.filter(({ writes: tables }) => tables.length > 0);
+    const byFunction = Map.groupBy(writes, (query) => servingAt(query));
+    return [...byFunction].flatMap(([serving, together]) =>
+      serving === undefined ? [] : apart(together),
+    );
   },
 };
 
 function apart(together: readonly Query[]): readonly LocalFinding[] {
-  const [first, ...others] = together;
-  if (first?.block === undefined || together.some(({ inTransaction }) => inTransaction)) return [];
-  const second = others.find(({ writes }) => !writes.some((name) => first.writes.includes(name)));
-  return second === undefined ? [] : [findingOn(first, second)];
+  if (together.some(({ inTransaction }) => inTransaction)) return [];
+  for (const first of together) {
+    const second = together.find((other) => follows(other, first));
+    if (second !== undefined) return [findingOn(first, second)];
+  }
+  return [];
+}
+
+function follows(second: Query, first: Query): boolean {
+  const [start, end] = [second.range.start, first.range.end];
+  const isLater =
+    start.line > end.line || (start.line === end.line && start.character >= end.character);
+  const isOther = !second.writes.some((name) => first.writes.includes(name));
+  return isLater && isOther && first.block !== undefined && contains(first.block, start);
 }
 
 function findingOn(first: Query, second: Query): LocalFinding {

@@ -35,7 +35,9 @@ export const unknownColumn: Check = {
     const tables = new Map(map.tables.filter(isMigrated).map((one) => [keyOf(one.name), one]));
     if (tables.size === 0) return [];
     const queries = sqlQueries(knowledge);
-    const named = queries.flatMap((query) => query.reads.concat(query.writes));
+    const named = queries
+      .flatMap((query) => query.reads.concat(query.writes))
+      .filter((name) => !isOther(name, map));
     const known = named.filter((name) => tables.has(keyOf(name))).length;
     const isWhole = known >= fewestKnown && known / named.length >= leastShare;
     return queries.flatMap((query) => [
@@ -76,16 +78,17 @@ function unknownTables(
   isWhole: boolean,
 ): readonly LocalFinding[] {
   return [...new Set([...query.reads, ...query.writes])].flatMap((name) => {
-    if (tables.has(keyOf(name)) || systemTable.test(name) || isOther(name, map)) return [];
+    if (tables.has(keyOf(name)) || isOther(name, map)) return [];
     const gone = map.dropped?.find((one) => one.column === undefined && isCalled(one.table, name));
     if (gone === undefined && !isWhole) return [];
     return [findingOn(query, `the table ${name}`, gone, [])];
   });
 }
 
-/** A view, or a table that a model makes. */
+/** A view, a table that a model makes, or one that databases have of their own. */
 function isOther(name: string, { views = [], tables }: BackendMap): boolean {
-  return [...views, ...tables].some((one) => isCalled(one.name, name));
+  const made = tables.filter(({ origin }) => origin === "model");
+  return systemTable.test(name) || [...views, ...made].some((one) => isCalled(one.name, name));
 }
 
 const isCalled = (one: string, name: string): boolean => keyOf(one) === keyOf(name);

@@ -1,0 +1,2 @@
+ALTER TABLE invoices ADD COLUMN old_required text NOT NULL;
+CREATE INDEX old_index ON invoices (total_cents);

@@ -1,0 +1,3 @@
+ALTER TABLE customers RENAME COLUMN full_name TO display_name;
+ALTER TABLE invoices DROP COLUMN note;
+CREATE VIEW open_invoices AS SELECT id, customer_id FROM invoices;

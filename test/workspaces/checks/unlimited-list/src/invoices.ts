@@ -1,0 +1,36 @@
+import { Router } from "express";
+import { db } from "./db.ts";
+
+export const invoices = Router();
+
+invoices.post("/", async (req, res) => {
+  await db.query("INSERT INTO invoices (customer_id, total_cents) VALUES ($1, $2)", [req.body.customer, req.body.total]);
+  res.status(201).end();
+});
+
+invoices.get("/", async (req, res) => {
+  const { rows } = await db.query("SELECT id, total_cents FROM invoices WHERE total_cents > $1 ORDER BY total_cents", [0]);
+  res.json(rows);
+});
+
+// Silent: a limit, a count, one by its key, those of one customer, a table that nobody adds to.
+invoices.get("/newest", async (req, res) => {
+  const { rows } = await db.query("SELECT id, total_cents FROM invoices ORDER BY id DESC LIMIT 20");
+  res.json(rows);
+});
+invoices.get("/count", async (req, res) => {
+  const { rows } = await db.query("SELECT count(*) AS invoices FROM invoices");
+  res.json(rows[0]);
+});
+invoices.get("/of/:id/total", async (req, res) => {
+  const { rows } = await db.query("SELECT total_cents FROM invoices WHERE id = $1", [req.params.id]);
+  res.json(rows[0]);
+});
+invoices.get("/by/:customer/all", async (req, res) => {
+  const { rows } = await db.query("SELECT id FROM invoices WHERE customer_id = $1", [req.params.customer]);
+  res.json(rows);
+});
+invoices.get("/countries", async (req, res) => {
+  const { rows } = await db.query("SELECT code, name FROM countries ORDER BY name");
+  res.json(rows);
+});
