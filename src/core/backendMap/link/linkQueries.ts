@@ -1,9 +1,9 @@
 import type { Query, QueryColumn } from "../backendMap.ts";
 import type { FileFacts } from "../facts.ts";
-import type { QueryFact, TableRef } from "../storeFacts.ts";
+import type { ColumnFact, QueryFact, TableRef } from "../storeFacts.ts";
 import { wordsOf, type Place } from "./entity.ts";
 import type { LinkedTables } from "./linkTables.ts";
-import type { TableIn } from "./models.ts";
+import type { Models, TableIn } from "./models.ts";
 import { keyOf } from "./replayTables.ts";
 
 /** What a reference means: the table's name, and the model where one tells. */
@@ -45,7 +45,9 @@ function linkQuery(
     range,
     reads: distinct(reads),
     writes: distinct(writes),
-    columns: distinctColumns(query.columns.flatMap((column) => columnOf(column, all) ?? [])),
+    columns: distinctColumns(
+      query.columns.flatMap((column) => columnOf(column, all, tables.models) ?? []),
+    ),
     inLoop,
     inTransaction,
     ...(block !== undefined && { block }),
@@ -78,12 +80,16 @@ function meaning(ref: TableRef, place: Place, tables: LinkedTables): Meant | und
  * By the name in the database, where the model calls it otherwise. What a model that is known does
  * not have is a relation, or something of the code alone.
  */
-function columnOf(column: QueryColumn, all: readonly Meant[]): QueryColumn | undefined {
+function columnOf(
+  column: QueryColumn,
+  all: readonly Meant[],
+  models: Models,
+): QueryColumn | undefined {
   if (column.table === undefined) return column;
   const key = keyOf(column.table);
   const meant = all.find(({ words, name }) => keyOf(words) === key || keyOf(name) === key);
   const table = meant?.name ?? column.table;
-  const columns = meant?.model?.table.columns ?? [];
+  const columns = columnsOf(meant?.model, models);
   if (columns.length === 0) return { ...column, table };
   const known =
     columns.find(({ field }) => field === column.name) ??
@@ -94,4 +100,9 @@ function columnOf(column: QueryColumn, all: readonly Meant[]): QueryColumn | und
 function distinctColumns(columns: readonly QueryColumn[]): readonly QueryColumn[] {
   const byKey = new Map(columns.map((one) => [`${one.use} ${one.table ?? ""}.${one.name}`, one]));
   return [...byKey.values()];
+}
+
+function columnsOf(model: TableIn | undefined, models: Models): readonly ColumnFact[] {
+  if (model === undefined) return [];
+  return [model, ...models.basesOf(model)].flatMap(({ table }) => table.columns);
 }

@@ -1,4 +1,5 @@
 import type { Dropped, Table, View } from "../backendMap.ts";
+import type { Position } from "../../findings/finding.ts";
 import type { FileFacts } from "../facts.ts";
 import type { TableFact } from "../storeFacts.ts";
 import { folderOf } from "./factIndex.ts";
@@ -84,14 +85,19 @@ function unitsOf(files: ReadonlyMap<string, FileFacts>): ReadonlyMap<string, Pla
   const changes = [...files.values()].flatMap(({ path, tableChanges }) =>
     tableChanges.map((change): PlacedChange => ({ path, change })),
   );
-  // Sorting is stable: the steps of a file stay in its order.
   const sorted = changes.toSorted(
-    (a, b) => compare(a.change.order, b.change.order) || compare(a.path, b.path),
+    (a, b) =>
+      compare(a.change.order, b.change.order) ||
+      compare(a.path, b.path) ||
+      byPlace(a.change.range.start, b.change.range.start),
   );
   return Map.groupBy(sorted, ({ path, change }) => change.unit ?? folderOf(path));
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Several readers find steps in one file; they run in the order of its text. */
+const byPlace = (a: Position, b: Position): number => a.line - b.line || a.character - b.character;
 
 /** A folder may change what another one makes; what nothing makes at all is known in part. */
 function placeLeft(replayed: readonly Replayed[], described: ReadonlySet<string>): void {

@@ -2,14 +2,11 @@ import type { Range } from "../../../findings/finding.ts";
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import type { Reading } from "../../stack.ts";
 import type { ColumnFact, TableChange } from "../../storeFacts.ts";
-import { migrationPlace } from "../sql/migrationFile.ts";
 import { chainOf, linkNamed, type Chain, type Link } from "./chain.ts";
+import { changesOf, type Step } from "./migrationSteps.ts";
 import { entryOf, isTrue, textOf, textsIn } from "./records.ts";
 import { isTakenBack } from "./takenBack.ts";
 import { nameOfCall } from "./surroundings.ts";
-
-type Step = DistributiveOmit<TableChange, "order" | "unit">;
-type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
 const schemaCalls = new Set(
   "createTable createTableIfNotExists alterTable table dropTable dropTableIfExists renameTable createTableLike".split(
@@ -19,12 +16,10 @@ const schemaCalls = new Set(
 
 /** What `knex.schema` does to tables in a migration's `up`. */
 export function knexChanges(file: Reading): readonly TableChange[] {
-  const place = migrationPlace(file.path, "");
-  const order = { order: place?.order ?? "", ...(place !== undefined && { unit: place.unit }) };
-  return nodesOf(file.root, "call_expression")
+  const steps = nodesOf(file.root, "call_expression")
     .filter((node) => schemaCalls.has(nameOfCall(node)) && isOfSchema(node) && !isTakenBack(node))
-    .flatMap(stepsOf)
-    .map((one) => ({ ...one, ...order }));
+    .flatMap(stepsOf);
+  return changesOf(steps, file);
 }
 
 function isOfSchema(node: SyntaxNode): boolean {
@@ -33,10 +28,14 @@ function isOfSchema(node: SyntaxNode): boolean {
   return object !== undefined && /\bschema\b/i.test(object.text.slice(0, 400));
 }
 
+/** The calls of a chain begin at one place; their names do not. */
+const verbOf = (node: SyntaxNode): SyntaxNode =>
+  fieldOf(fieldOf(node, "function") ?? node, "property") ?? node;
+
 function stepsOf(node: SyntaxNode): readonly Step[] {
   const args = (fieldOf(node, "arguments")?.namedChildren ?? []).filter((one) => one !== null);
   const table = textOf(args[0]);
-  const range = rangeOf(node);
+  const range = { start: rangeOf(verbOf(node)).start, end: rangeOf(node).end };
   if (table === undefined) return [];
   const built = args[1] === undefined ? [] : builtIn(args.at(-1), table);
   switch (nameOfCall(node)) {

@@ -1,4 +1,4 @@
-import { childrenOf, fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { childrenOf, fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { keyOf, unquoted } from "../../languages/javascript/texts.ts";
 
 /** An entry of an object literal; a shorthand's value is its own name. */
@@ -50,3 +50,20 @@ export function isOpen(node: SyntaxNode | undefined): boolean {
 
 export const isTrue = (node: SyntaxNode | undefined): boolean => node?.type === "true";
 export const isFalse = (node: SyntaxNode | undefined): boolean => node?.type === "false";
+
+/** What a name of the same file is declared as; anything else as it is. */
+export function declared(node: SyntaxNode | undefined): SyntaxNode | undefined {
+  if (node?.type !== "identifier") return node;
+  for (let around = node.parent; around !== null; around = around.parent) {
+    if (around.type !== "statement_block" && around.type !== "program") continue;
+    const found = around.namedChildren
+      .flatMap((one) =>
+        one !== null && /declaration|export/.test(one.type)
+          ? nodesOf(one, "variable_declarator")
+          : [],
+      )
+      .find((one) => fieldOf(one, "name")?.text === node.text);
+    if (found !== undefined) return fieldOf(found, "value");
+  }
+  return node;
+}

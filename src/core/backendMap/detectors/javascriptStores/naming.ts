@@ -1,0 +1,33 @@
+/** "OrderItem" is "order_item". */
+export function snakeCase(name: string): string {
+  return name
+    .replace(/([a-z\d])([A-Z])/g, "$1_$2")
+    .replace(/([A-Z]+)([A-Z][a-z])/g, "$1_$2")
+    .toLowerCase();
+}
+
+const irregular: Readonly<Record<string, string>> = {
+  person: "people",
+  child: "children",
+  man: "men",
+  woman: "women",
+  mouse: "mice",
+};
+const uncounted =
+  /(?:series|species|news|equipment|information|money|sheep|fish|data|media|metadata)$/i;
+
+/** As the libraries that name tables do it by default. */
+export function plural(name: string): string {
+  const last = /[A-Za-z][a-z]*$/.exec(name)?.[0] ?? name;
+  const known = irregular[last.toLowerCase()];
+  if (known !== undefined) {
+    const cased =
+      last[0] === last[0]?.toUpperCase() ? (known[0] ?? "").toUpperCase() + known.slice(1) : known;
+    return name.slice(0, name.length - last.length) + cased;
+  }
+  if (uncounted.test(name)) return name;
+  if (/(?:[^aeiou])y$/i.test(name)) return `${name.slice(0, -1)}ies`;
+  if (/(?:s|x|z|ch|sh)$/i.test(name))
+    return /(?:status|alias|bus|[sxz]|ch|sh)$/i.test(name) ? `${name}es` : name;
+  return `${name}s`;
+}

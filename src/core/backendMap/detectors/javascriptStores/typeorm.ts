@@ -1,0 +1,161 @@
+import { fieldOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import type { Reading, Stack } from "../../stack.ts";
+import type { ColumnFact, ForeignKeyFact, IndexFact, TableFact } from "../../storeFacts.ts";
+import {
+  decoratedClasses,
+  decoratorNamed,
+  targetOf,
+  type DecoratedClass,
+  type Property,
+} from "./decorated.ts";
+import { snakeCase } from "./naming.ts";
+import { entryOf, isTrue, textOf, textsIn } from "./records.ts";
+import { javascriptIds } from "./surroundings.ts";
+import { typeormChanges } from "./typeormMigration.ts";
+
+/** TypeORM (and MikroORM where it writes the same): entities and migrations. */
+export const typeorm: Stack = {
+  name: "typeorm",
+  languages: javascriptIds,
+  markers: /typeorm|mikro-orm|@Entity\b|QueryRunner/,
+  detect: (file) => ({
+    tables: decoratedClasses(file.root).flatMap((one) => entityOf(one, file) ?? []),
+    tableChanges: typeormChanges(file),
+  }),
+};
+
+const plain = [
+  "Column",
+  "PrimaryColumn",
+  "PrimaryGeneratedColumn",
+  "CreateDateColumn",
+  "UpdateDateColumn",
+  "DeleteDateColumn",
+  "VersionColumn",
+  "ObjectIdColumn",
+  "PrimaryKey",
+  "Property",
+];
+const owning = ["ManyToOne", "OneToOne"];
+const relating = [...owning, "OneToMany", "ManyToMany"];
+
+function entityOf(one: DecoratedClass, file: Reading): TableFact | undefined {
+  const entity = decoratorNamed(one.decorators, "Entity", "ChildEntity");
+  const columns = one.properties.flatMap(columnOf);
+  if (entity === undefined && (columns.length === 0 || decoratorNamed(one.decorators, "Table"))) {
+    return undefined;
+  }
+  const isOthers = one.properties.every(
+    ({ decorators }) =>
+      decoratorNamed(decorators, ...plain) === undefined ||
+      decoratorNamed(decorators, "AllowNull") !== undefined,
+  );
+  if (entity === undefined && isOthers) return undefined;
+  const primaryKey = one.properties
+    .filter(({ decorators }) => decorators.some(({ name }) => /^Primary/.test(name)))
+    .map((property) => columnOf(property)[0]?.name ?? property.name);
+  return {
+    origin: "model",
+    name: tableName(one, entity?.args ?? []),
+    model: one.name,
+    scope: file.scopeOf(one.node),
+    range: rangeOf(fieldOf(one.node, "name") ?? one.node),
+    columns,
+    indexes: indexesOf(one),
+    foreignKeys: one.properties.flatMap(foreignKeyOf),
+    ...(primaryKey.length > 0 && { primaryKey }),
+    ...(one.base !== undefined && { bases: [file.valueOf(one.base)] }),
+    ...relationsOf(one),
+    ...(entity === undefined && { isAbstract: true as const }),
+  };
+}
+
+/** `@Entity("users")`, `@Entity({ name, schema })`, or by the class's name. */
+function tableName({ name }: DecoratedClass, args: readonly SyntaxNode[]): string {
+  const options = args.find(({ type }) => type === "object");
+  const own = textOf(args[0]) ?? textOf(entryOf(options, "name", "tableName")) ?? snakeCase(name);
+  const schema = textOf(entryOf(options, "schema"));
+  return schema === undefined || schema === "public" ? own : `${schema}.${own}`;
+}
+
+function columnOf(property: Property): readonly ColumnFact[] {
+  const { name, decorators, type, node } = property;
+  const joined = joinColumns(property);
+  if (joined.length > 0) {
+    const isNullable = !/nullable:\s*false/.test(
+      decoratorNamed(decorators, ...owning)?.args.at(-1)?.text ?? "",
+    );
+    return joined.map((one) => ({
+      name: one,
+      nullable: isNullable,
+      range: rangeOf(node),
+      field: name,
+    }));
+  }
+  const column = decoratorNamed(decorators, ...plain);
+  const isEmbedded = column?.args[0]?.type === "arrow_function";
+  if (column === undefined || isEmbedded) return [];
+  const options = column.args.find((one) => one.type === "object");
+  const mapped = textOf(entryOf(options, "name", "fieldName"));
+  const stated = textOf(column.args[0]) ?? textOf(entryOf(options, "type", "columnType"));
+  const isMade = column.name !== "Column" || entryOf(options, "default") !== undefined;
+  return [
+    {
+      name: mapped ?? name,
+      type: stated ?? type.slice(0, 60),
+      nullable: isTrue(entryOf(options, "nullable")) || column.name === "DeleteDateColumn",
+      ...(isMade && { hasDefault: true }),
+      range: rangeOf(node),
+      ...(mapped !== undefined && { field: name }),
+    },
+  ];
+}
+
+/** The columns of a relation that this side owns: named, or after the property. */
+function joinColumns({ name, decorators }: Property): readonly string[] {
+  const relation = decoratorNamed(decorators, ...owning);
+  const join = decoratorNamed(decorators, "JoinColumn");
+  if (relation === undefined || (relation.name === "OneToOne" && join === undefined)) return [];
+  const [options] = join?.args ?? [];
+  const each = options?.type === "array" ? options.namedChildren : [options];
+  return each.map((one) => textOf(entryOf(one ?? undefined, "name")) ?? `${name}Id`);
+}
+
+function foreignKeyOf(property: Property): readonly ForeignKeyFact[] {
+  const columns = joinColumns(property);
+  const table = targetOf(decoratorNamed(property.decorators, ...owning)?.args[0]);
+  return columns.length === 0 || table === undefined ? [] : [{ columns, table }];
+}
+
+function indexesOf({ decorators, properties }: DecoratedClass): readonly IndexFact[] {
+  const ofClass = decorators
+    .filter(({ name }) => name === "Index" || name === "Unique")
+    .map(({ name, args }): IndexFact => {
+      const options = args.find(({ type }) => type === "object");
+      const columns = textsIn(args.find(({ type }) => type === "array"));
+      return { columns, unique: name === "Unique" || isTrue(entryOf(options, "unique")) };
+    });
+  const ofProperties = properties.flatMap((property): readonly IndexFact[] => {
+    const index = decoratorNamed(property.decorators, "Index", "Unique");
+    const column = decoratorNamed(property.decorators, ...plain);
+    const isUnique = isTrue(
+      entryOf(
+        column?.args.find(({ type }) => type === "object"),
+        "unique",
+      ),
+    );
+    const columns = columnOf(property).map(({ name }) => name);
+    if (columns.length === 0 || (index === undefined && !isUnique)) return [];
+    const options = index?.args.find(({ type }) => type === "object");
+    return [{ columns, unique: isUnique || isTrue(entryOf(options, "unique")) }];
+  });
+  return [...ofClass.filter(({ columns }) => columns.length > 0), ...ofProperties];
+}
+
+function relationsOf({ properties }: DecoratedClass): Pick<TableFact, "relations"> {
+  const relations = properties.flatMap(({ name, decorators }) => {
+    const target = targetOf(decoratorNamed(decorators, ...relating)?.args[0]);
+    return target === undefined ? [] : [[name, target] as const];
+  });
+  return relations.length === 0 ? {} : { relations: Object.fromEntries(relations) };
+}

@@ -1,0 +1,16 @@
+import User from "../models/user";
+import Team from "../models/team";
+
+export const list = (teamId: string) =>
+  User.findAll({ where: { teamId }, include: [{ model: Team }], order: [["label", "ASC"]] });
+
+export const page = (limit: number) => User.scope("active").findAndCountAll({ limit });
+
+export async function join(ids: string[], teamId: string) {
+  await sequelize.transaction(async (transaction) => {
+    for (const id of ids) await User.update({ teamId }, { where: { id }, transaction });
+  });
+}
+
+export const names = new Map(Object.entries({ a: 1 }));
+export const find = (users: User[]) => users.find((one) => one.email === "");
