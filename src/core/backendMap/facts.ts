@@ -94,7 +94,7 @@ export interface CallFact {
   readonly range: Range;
 }
 
-interface RoutingFact {
+export interface RoutingFact {
   readonly scope: Scope;
   readonly range: Range;
 }

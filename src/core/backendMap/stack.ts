@@ -36,6 +36,8 @@ export interface Reading extends ParsedFile {
   /** The definition around a node. */
   readonly scopeOf: (node: SyntaxNode) => Scope;
   readonly valueOf: (node: SyntaxNode) => Value;
+  /** Nodes by their types, where the language has found them already: a pass over the file is dear. */
+  readonly nodes?: (...types: readonly string[]) => readonly SyntaxNode[];
 }
 
 /**

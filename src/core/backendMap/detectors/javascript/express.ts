@@ -1,137 +1,59 @@
-import type { MountFact, RouteFact, RouterFact, SomeFacts, UseFact } from "../../facts.ts";
-import type { Value } from "../../value.ts";
-import { atOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import { wordsOf } from "../../link/entity.ts";
+import type { SomeFacts } from "../../facts.ts";
 import type { Reading, Stack } from "../../stack.ts";
-import { argumentsOf } from "../../languages/javascript/values.ts";
+import { javascriptIds } from "../javascriptRouting/ids.ts";
+import { originOf } from "../javascriptRouting/origins.ts";
+import { isVerb, routesOfVerb } from "../javascriptRouting/routeCall.ts";
+import { joinFacts, routerAt, sameRouter } from "../javascriptRouting/routerFact.ts";
+import { routingCalls, type RoutingCall } from "../javascriptRouting/routingCalls.ts";
+import { useOf } from "../javascriptRouting/useCall.ts";
 
-/** Express and what is called like it: `app.get(path, …handlers)`, `app.use(path, router)`. */
+/**
+ * Express and what is called like it: `app.get(path, …handlers)`, `app.use(path, router)`. Of which
+ * stack a verb's route is, its router says.
+ */
 export const express: Stack = {
   name: "express",
-  languages: ["javascript", "javascriptreact", "typescript", "typescriptreact"],
-  markers: /\bexpress\b|\.(?:get|post|put|patch|delete|all|use|route)\s*\(/,
+  languages: javascriptIds,
+  markers:
+    /\bexpress\b|[.\]](?:get|post|put|patch|delete|del|head|options|all|use|route)\s*[(<]|\[\w+(?:\.\w+)*\]\s*\(/,
   detect,
 };
 
-const verbs = new Set(["get", "post", "put", "patch", "delete", "head", "options", "all"]);
-
 function detect(file: Reading): SomeFacts {
-  const routers: RouterFact[] = [];
-  const mounts: MountFact[] = [];
-  const uses: UseFact[] = [];
-  const routes: RouteFact[] = [];
-  for (const node of nodesOf(file.root, "call_expression", "new_expression")) {
-    const callee = fieldOf(node, "function") ?? fieldOf(node, "constructor");
-    if (callee === undefined) continue;
-    const router = routerOf(node, file.valueOf(callee), file);
-    if (router !== undefined) routers.push(router);
-    if (callee.type !== "member_expression") continue;
-    const call = { node, callee, file, name: fieldOf(callee, "property")?.text ?? "" };
-    if (verbs.has(call.name)) routes.push(...routeOf(call));
-    if (call.name === "use") {
-      const { mounted, used } = useOf(call);
-      mounts.push(...mounted);
-      uses.push(...used);
-    }
-    if (call.name === "use" || verbs.has(call.name)) routers.push(chained(call));
+  return joinFacts(routingCalls(file).map((call) => factsOf(call, file)));
+}
+
+function factsOf(call: RoutingCall, file: Reading): SomeFacts {
+  if (isVerb(call.name)) {
+    return { routes: routesOfVerb(call, "express"), routers: sameRouter(call, "express") };
   }
-  return { routers, mounts, uses, routes };
+  switch (call.name) {
+    case "use":
+      return { ...useOf(call), routers: sameRouter(call, "express") };
+    case "route":
+      return groupOf(call);
+    default:
+      return isRouter(call, file) ? { routers: [routerAt(call, "express")] } : {};
+  }
 }
 
-interface Call {
-  readonly node: SyntaxNode;
-  readonly callee: SyntaxNode;
-  readonly file: Reading;
-  readonly name: string;
+/** `app.route(path)` is a group; the verbs that follow it have no path. */
+function groupOf(call: RoutingCall): SomeFacts {
+  const [path] = call.args;
+  if (call.receiver === undefined || path === undefined || call.args.length > 1) return {};
+  if (path.kind === "record") return {};
+  return { routers: [routerAt(call, "express", { parent: call.receiver, prefix: path })] };
 }
 
-/** `express()`, `express.Router()`, `Router()`; `app.route(path)` is a group. */
-function routerOf(node: SyntaxNode, callee: Value, file: Reading): RouterFact | undefined {
-  const words = wordsOf(callee);
-  const base = {
-    at: atOf(node),
-    scope: file.scopeOf(node),
-    range: rangeOf(node),
-    stack: "express",
-    guards: [],
-  };
-  if (words === "express") return { ...base, isRoot: true };
-  if (/(?:^|\.)Router$/.test(words)) return { ...base, isRoot: false };
-  if (callee.kind !== "member" || callee.name !== "route") return undefined;
-  const [path] = argumentsOf(node);
-  if (path === undefined) return undefined;
-  return { ...base, isRoot: false, parent: callee.of, prefix: file.valueOf(path) };
-}
+const makers = new Set(["default", "express", "Router", "Express", "default.Router"]);
+const packages =
+  /^(?:express|express-promise-router|express-async-router|router|polka|restify|ultimate-express|hyper-express)$/;
 
-const chained = ({ node, callee, file }: Call): RouterFact => ({
-  at: atOf(node),
-  scope: file.scopeOf(node),
-  range: rangeOf(node),
-  stack: "express",
-  isRoot: false,
-  guards: [],
-  sameAs: receiverOf(callee, file),
-});
-
-function receiverOf(callee: SyntaxNode, file: Reading): Value {
-  const object = fieldOf(callee, "object");
-  return object === undefined ? { kind: "unknown", text: "" } : file.valueOf(object);
-}
-
-function routeOf({ node, callee, file, name }: Call): readonly RouteFact[] {
-  const args = argumentsOf(node).map(file.valueOf);
-  const router = receiverOf(callee, file);
-  const isOfRoute = router.kind === "call" && router.callee.kind === "member";
-  const [first, ...rest] = args;
-  const hasPath =
-    first !== undefined &&
-    ["text", "concat", "name", "member"].includes(first.kind) &&
-    rest.length > 0;
-  if (!hasPath && !isOfRoute) return [];
-  const handlers = hasPath ? rest : args;
-  return [
-    {
-      stack: "express",
-      methods: [name === "all" ? "ANY" : name.toUpperCase()],
-      router,
-      path: hasPath ? first : { kind: "text", text: "" },
-      syntax: "colon",
-      ...(handlers.at(-1) && { handler: handlers.at(-1)! }),
-      guards: handlers.slice(0, -1).map(wordsOf),
-      scope: file.scopeOf(node),
-      range: declaredBy(node, callee),
-    },
-  ];
-}
-
-function useOf({ node, callee, file }: Call): {
-  readonly mounted: readonly MountFact[];
-  readonly used: readonly UseFact[];
-} {
-  const args = argumentsOf(node).map(file.valueOf);
-  const [first] = args;
-  const hasPath =
-    first?.kind === "text" ||
-    first?.kind === "concat" ||
-    (args.length > 1 && first?.kind !== "call");
-  const handlers = hasPath ? args.slice(1) : args;
-  const base = { scope: file.scopeOf(node), range: rangeOf(node) };
-  const prefix = hasPath && first !== undefined ? { prefix: first } : {};
-  const router = receiverOf(callee, file);
-  return {
-    mounted: handlers.map((child, index) => ({
-      ...base,
-      ...prefix,
-      parent: router,
-      child,
-      guards: handlers.slice(0, index).map(wordsOf),
-    })),
-    used: [{ ...base, ...prefix, router, guards: handlers.map(wordsOf), isOrdered: true }],
-  };
-}
-
-/** From the verb on: the calls of a chain begin at one place. */
-function declaredBy(node: SyntaxNode, callee: SyntaxNode): RouteFact["range"] {
-  const verb = fieldOf(callee, "property") ?? callee;
-  return { start: rangeOf(verb).start, end: rangeOf(node).end };
+/** `express()`, `express.Router()`, `Router()`. */
+function isRouter({ callee, name }: RoutingCall, { facts }: Reading): boolean {
+  const origin = originOf(callee, facts);
+  if (origin === undefined) return name === "express" && callee.kind === "name";
+  return (
+    packages.test(origin.module) && (makers.has(origin.name) || origin.name === "createServer")
+  );
 }

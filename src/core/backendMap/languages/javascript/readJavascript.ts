@@ -9,13 +9,8 @@ import { exportsOf } from "./exports.ts";
 import { sourceOf, type ScopedSource } from "./source.ts";
 import { valueOf } from "./values.ts";
 
-/** A reading of JavaScript or TypeScript: its calls and decorators need not be looked for again. */
-export interface JavascriptReading extends Reading {
-  readonly nodes: ScopedSource["nodes"];
-}
-
 /** What names mean in a file of JavaScript or TypeScript. */
-export function readJavascript(file: ParsedFile): JavascriptReading {
+export function readJavascript(file: ParsedFile): Reading {
   const found = sourceOf(file);
   const scoped = nestDefinitions(definedIn(found));
   const source: ScopedSource = { ...found, scoped, value: remembered(scoped.definitionOf) };

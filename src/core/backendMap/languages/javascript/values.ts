@@ -76,10 +76,12 @@ export function argumentsOf(node: SyntaxNode): readonly SyntaxNode[] {
   return list === undefined || list.type === "template_string" ? [] : childrenOf(list);
 }
 
+/** A computed name stands in brackets: who knows the round of a loop can tell it. */
 function subscript(node: SyntaxNode, of: Of): Value {
   const index = fieldOf(node, "index");
-  if (index?.type !== "string" && index?.type !== "number") return unknown(node);
-  return memberOf(of(fieldOf(node, "object")), keyOf(index));
+  const isLiteral = index?.type === "string" || index?.type === "number";
+  const name = isLiteral ? keyOf(index) : `[${index?.text.slice(0, longestUnknown) ?? ""}]`;
+  return memberOf(of(fieldOf(node, "object")), name);
 }
 
 function call(node: SyntaxNode, of: Of): Value {

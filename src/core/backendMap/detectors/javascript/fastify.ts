@@ -1,0 +1,87 @@
+import type { FileFacts, RouteFact, SomeFacts, UseFact } from "../../facts.ts";
+import { wordsOf } from "../../link/entity.ts";
+import type { Reading, Stack } from "../../stack.ts";
+import type { Value } from "../../value.ts";
+import { javascriptIds } from "../javascriptRouting/ids.ts";
+import { originOf } from "../javascriptRouting/origins.ts";
+import { routesAt } from "../javascriptRouting/routeCall.ts";
+import { joinFacts, optionOf, routerAt, sameRouter } from "../javascriptRouting/routerFact.ts";
+import { routingCalls, type RoutingCall } from "../javascriptRouting/routingCalls.ts";
+
+/** Fastify: plug-ins with their prefixes, routes as objects, hooks. */
+export const fastify: Stack = {
+  name: "fastify",
+  languages: javascriptIds,
+  markers: /fastify|\.(?:register|addHook|route)\s*\(/i,
+  detect,
+};
+
+function detect(file: Reading): SomeFacts {
+  return joinFacts(routingCalls(file).map((call) => factsOf(call, file.facts)));
+}
+
+function factsOf(call: RoutingCall, facts: FileFacts): SomeFacts {
+  switch (call.name) {
+    case "register":
+      return { ...registered(call), routers: sameRouter(call, "fastify") };
+    case "route":
+      return { routes: routeOf(call) };
+    case "addHook":
+      return { uses: hookOf(call) };
+    case "withTypeProvider":
+    case "after":
+    case "setValidatorCompiler":
+    case "setSerializerCompiler":
+    case "decorate":
+      return { routers: sameRouter(call, "fastify") };
+    default:
+      return madeBy(call, facts);
+  }
+}
+
+/** `app.register(plugin, { prefix })`; what is imported on the spot is its default. */
+function registered({ receiver, args, scope, range }: RoutingCall): SomeFacts {
+  const [given, options] = args;
+  if (receiver === undefined || given === undefined) return {};
+  const isModule = given.kind === "import" && given.name === undefined;
+  const child: Value = isModule ? { ...given, name: "default" } : given;
+  const prefix = optionOf(options, "prefix");
+  return {
+    mounts: [{ scope, range, parent: receiver, child, guards: [], ...(prefix && { prefix }) }],
+  };
+}
+
+/** `app.route({ method, url, handler })`. */
+function routeOf(call: RoutingCall): readonly RouteFact[] {
+  const [options] = call.args;
+  const [method, path] = [
+    optionOf(options, "method"),
+    optionOf(options, "url") ?? optionOf(options, "path"),
+  ];
+  if (options === undefined || method === undefined || path === undefined) return [];
+  const methods = (method.kind === "list" ? method.items : [method]).flatMap((one) =>
+    one.kind === "text" ? [one.text.toUpperCase()] : [],
+  );
+  return routesAt(call, { stack: "fastify", methods, path, handlers: [options] });
+}
+
+const hooks = /^(?:onRequest|preParsing|preValidation|preHandler)$/;
+
+/** A hook holds for all routes of its plug-in, wherever they stand. */
+function hookOf({ receiver, args, scope, range }: RoutingCall): readonly UseFact[] {
+  const [name, hook] = args;
+  if (receiver === undefined || hook === undefined || name?.kind !== "text") return [];
+  if (!hooks.test(name.text) || hook.kind === "definition") return [];
+  return [{ scope, range, router: receiver, guards: [wordsOf(hook)], isOrdered: false }];
+}
+
+function madeBy(call: RoutingCall, facts: FileFacts): SomeFacts {
+  const origin = originOf(call.callee, facts);
+  if (origin === undefined) return {};
+  const [first] = call.args;
+  if (/^fastify-plugin$/.test(origin.module) && first !== undefined) {
+    return { routers: [routerAt(call, "fastify", { sameAs: first })] };
+  }
+  const isMaker = /^(?:default|fastify|Fastify)$/.test(origin.name);
+  return origin.module === "fastify" && isMaker ? { routers: [routerAt(call, "fastify")] } : {};
+}

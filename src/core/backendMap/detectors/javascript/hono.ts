@@ -1,0 +1,95 @@
+import type { FileFacts, RouteFact, SomeFacts } from "../../facts.ts";
+import type { Expand } from "../../link/linking.ts";
+import { textsOf } from "../../link/textsOf.ts";
+import type { Reading, Stack } from "../../stack.ts";
+import type { Value } from "../../value.ts";
+import { javascriptIds } from "../javascriptRouting/ids.ts";
+import { originOf } from "../javascriptRouting/origins.ts";
+import { routesAt } from "../javascriptRouting/routeCall.ts";
+import { joinFacts, routerAt, sameRouter } from "../javascriptRouting/routerFact.ts";
+import { routingCalls, type RoutingCall } from "../javascriptRouting/routingCalls.ts";
+
+/** Hono and its OpenAPI form; the verbs are called as Express calls them. */
+export const hono: Stack = {
+  name: "hono",
+  languages: javascriptIds,
+  markers: /\bhono\b|\bHono\b|\.(?:basePath|openapi|on|route)\s*\(/,
+  detect,
+  expand: withMethods,
+};
+
+function detect(file: Reading): SomeFacts {
+  return joinFacts(routingCalls(file).map((call) => factsOf(call, file.facts)));
+}
+
+function factsOf(call: RoutingCall, facts: FileFacts): SomeFacts {
+  const [first, second] = call.args;
+  switch (call.name) {
+    case "route":
+      return first === undefined || second === undefined ? {} : mountOf(call, first, second);
+    case "basePath":
+      return call.receiver === undefined || first === undefined
+        ? {}
+        : { routers: [routerAt(call, "hono", { parent: call.receiver, prefix: first })] };
+    case "on":
+      return { routes: onOf(call), routers: sameRouter(call, "hono") };
+    case "openapi":
+      return { routes: openapiOf(call), routers: sameRouter(call, "hono") };
+    default:
+      return madeBy(call, facts);
+  }
+}
+
+/** `app.route("/books", books)`. */
+function mountOf(call: RoutingCall, prefix: Value, child: Value): SomeFacts {
+  const { receiver, scope, range } = call;
+  if (receiver === undefined) return {};
+  return {
+    mounts: [{ scope, range, parent: receiver, child, prefix, guards: [] }],
+    routers: sameRouter(call, "hono"),
+  };
+}
+
+/** `app.on(["PUT", "DELETE"], ["/a", "/b"], handler)`; an event has no path behind its name. */
+function onOf(call: RoutingCall): readonly RouteFact[] {
+  const [method, path, ...handlers] = call.args;
+  const methods = method?.kind === "list" ? method.items : [method];
+  const names = methods.flatMap((one) => (one?.kind === "text" ? [one.text.toUpperCase()] : []));
+  if (path === undefined || handlers.length === 0 || names.length === 0) return [];
+  return routesAt(call, {
+    stack: "hono",
+    methods: names.map((one) => (one === "ALL" ? "ANY" : one)),
+    path,
+    handlers,
+  });
+}
+
+/** `app.openapi(route, handler)`: method and path are fields of the route, wherever it is made. */
+function openapiOf(call: RoutingCall): readonly RouteFact[] {
+  const [route, handler] = call.args;
+  if (route === undefined || handler === undefined) return [];
+  const path: Value = { kind: "member", of: route, name: "path" };
+  return routesAt(call, { stack: "hono", methods: [], path, handlers: [handler] });
+}
+
+function withMethods(...[route, file, { evaluate }]: Parameters<Expand>): ReturnType<Expand> {
+  const { path, methods } = route;
+  if (methods.length > 0 || path.kind !== "member") return undefined;
+  const method: Value = { kind: "member", of: path.of, name: "method" };
+  const texts = textsOf(method, { file, scope: route.scope }, evaluate);
+  const known = texts.filter(({ unresolved }) => unresolved === undefined);
+  return [{ route: { ...route, methods: known.map(({ text }) => text.toUpperCase()) }, file }];
+}
+
+function madeBy(call: RoutingCall, facts: FileFacts): SomeFacts {
+  const origin = originOf(call.callee, facts);
+  if (origin === undefined) return {};
+  if (origin.name === "createRoute" && /^@hono\//.test(origin.module)) {
+    // What it is given, with nothing changed that matters here.
+    return { routers: [routerAt(call, "hono", call.args[0] && { sameAs: call.args[0] })] };
+  }
+  const isHono = /(?:^|\/)hono(?:$|\/|-)|^@hono\//.test(origin.module);
+  return isHono && /^(?:OpenAPI)?Hono$/.test(origin.name)
+    ? { routers: [routerAt(call, "hono")] }
+    : {};
+}

@@ -1,0 +1,75 @@
+import type { FileFacts } from "../../facts.ts";
+import type { Value } from "../../value.ts";
+import type { Named } from "../../languages/javascript/patterns.ts";
+
+/** An expression with names replaced by what they stand for in one round of a loop. */
+export function substituted(value: Value, names: readonly Named[], facts: FileFacts): Value {
+  const of = (one: Value): Value => substituted(one, names, facts);
+  switch (value.kind) {
+    case "name":
+      return names.find(({ name }) => name === value.name)?.value ?? value;
+    case "member":
+      return memberOf(of(value.of), computedName(value.name, of), facts);
+    case "call":
+      return { ...value, callee: of(value.callee), args: value.args.map(of) };
+    case "concat":
+      return { ...value, parts: value.parts.map(of) };
+    case "list":
+      return { ...value, items: value.items.map(of) };
+    case "either":
+      return { ...value, options: value.options.map(of) };
+    default:
+      return value;
+  }
+}
+
+/** `router[route.method]` has a name once the round is known. */
+function computedName(name: string, of: (one: Value) => Value): string {
+  const match = /^\[([\w$.]+)\](\.toLowerCase\(\))?$/.exec(name);
+  if (match?.[1] === undefined) return name;
+  const [first = "", ...rest] = match[1].split(".").filter((part) => !/^toLowerCase/.test(part));
+  const start: Value = { kind: "name", name: first };
+  const value = of(
+    rest.reduce<Value>((whole, part) => ({ kind: "member", of: whole, name: part }), start),
+  );
+  return value.kind === "text" ? value.text.toLowerCase() : name;
+}
+
+function memberOf(of: Value, name: string, facts: FileFacts): Value {
+  const whole = of.kind === "name" ? (boundIn(of.name, facts) ?? of) : of;
+  if (whole.kind === "record" && Object.hasOwn(whole.fields, name)) {
+    return whole.fields[name] ?? { kind: "member", of, name };
+  }
+  if (whole.kind === "list") return whole.items[Number(name)] ?? { kind: "unknown", text: name };
+  if (whole.kind === "record" && of.kind === "record") return { kind: "unknown", text: name };
+  return { kind: "member", of, name };
+}
+
+/** The items of a list that a file writes out, or of what `Object.entries` makes of a record. */
+export function listIn(value: Value, facts: FileFacts): readonly Value[] | undefined {
+  if (value.kind === "list") return value.items;
+  if (value.kind === "name") {
+    const bound = boundIn(value.name, facts);
+    return bound === undefined ? undefined : itemsOf(bound);
+  }
+  if (value.kind !== "call" || value.callee.kind !== "member") return undefined;
+  const [record] = value.args;
+  if (value.callee.name !== "entries" || record === undefined) return undefined;
+  const whole = record.kind === "name" ? boundIn(record.name, facts) : record;
+  if (whole?.kind !== "record") return undefined;
+  return Object.entries(whole.fields).map(([key, field]) => ({
+    kind: "list",
+    items: [{ kind: "text", text: key }, field],
+  }));
+}
+
+function itemsOf(value: Value): readonly Value[] | undefined {
+  if (value.kind === "list") return value.items;
+  return value.kind === "record" ? Object.values(value.fields) : undefined;
+}
+
+function boundIn(name: string, facts: FileFacts): Value | undefined {
+  return facts.bindings.find((one) => {
+    return one.name === name && (one.value.kind === "list" || one.value.kind === "record");
+  })?.value;
+}
