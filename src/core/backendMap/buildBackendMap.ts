@@ -11,9 +11,13 @@ import { linkDocuments } from "./link/linkDocuments.ts";
 import { linkNeighbours } from "./link/linkNeighbours.ts";
 import { linkQueries } from "./link/linkQueries.ts";
 import { linkEntries } from "./link/linkEntries.ts";
+import type { ExpandMount } from "./link/linking.ts";
 import { linkRoutes } from "./link/linkRoutes.ts";
 import { linkTables } from "./link/linkTables.ts";
 import { createRouters } from "./link/prefixes.ts";
+
+const expandMount: ExpandMount = (mount, file, index) =>
+  stacks.find(({ name }) => name === mount.stack)?.expandMount?.(mount, file, index);
 
 /**
  * Puts the facts of all files together.
@@ -28,7 +32,7 @@ export function buildBackendMap(
   const kept = new Map([...files].filter(([path]) => !isLeftOut(path)));
   const index = createFactIndex(kept, languages);
   const evaluate = createEvaluate(index, findCallSites(index));
-  const routers = createRouters(index, evaluate);
+  const routers = createRouters(index, evaluate, expandMount);
   const expand = (name: string) => stacks.find((one) => one.name === name)?.expand;
   const entryPoints = [
     ...linkRoutes({ index, evaluate, routers, expand, uriOf }),

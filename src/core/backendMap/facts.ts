@@ -128,6 +128,9 @@ export interface MountFact extends RoutingFact {
   readonly guards: readonly string[];
   /** Replaces the child's own prefix instead of preceding it. */
   readonly replaces?: true;
+  /** Of a mount that `expandMount` of a stack makes others of, such as all files of a folder. */
+  readonly stack?: string;
+  readonly extra?: Readonly<Record<string, string>>;
 }
 
 /** Middleware of a router. */

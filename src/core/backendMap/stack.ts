@@ -2,7 +2,7 @@ import type { FileFacts, SomeFacts } from "./facts.ts";
 import type { Scope, Value } from "./value.ts";
 import type { ParsedFile, SyntaxNode } from "./grammars/syntax.ts";
 import type { Language } from "./link/language.ts";
-import type { Expand } from "./link/linking.ts";
+import type { Expand, ExpandMount } from "./link/linking.ts";
 
 /** A language: what names mean in one file, and how they reach others. */
 export interface LanguageReader extends Language {
@@ -54,6 +54,8 @@ export interface Stack {
   readonly detect: (file: Reading) => SomeFacts;
   /** What becomes of a route whose methods or path other files tell. */
   readonly expand?: Expand;
+  /** What becomes of a mount that needs a look at other files: those of a folder. */
+  readonly expandMount?: ExpandMount;
   /** Its figures were not reached; the map says so. */
   readonly isExperimental?: true;
 }

@@ -9,14 +9,11 @@ import { spring } from "./jvm/spring.ts";
 import { goModule } from "../languages/go/goModule.ts";
 import { golang } from "../languages/go/golang.ts";
 import { golangStacks } from "./go/golangStacks.ts";
-import { express } from "./javascript/express.ts";
 import { django } from "./django/django.ts";
 import { fastapi } from "./python/fastapi.ts";
 import { flask } from "./python/flask.ts";
 import { starlette } from "./python/starlette.ts";
-import { fastify } from "./javascript/fastify.ts";
-import { hono } from "./javascript/hono.ts";
-import { koa } from "./javascript/koa.ts";
+import { javascriptStacks } from "./javascript/javascriptStacks.ts";
 import { javascript } from "../languages/javascript/javascript.ts";
 import { packageJson } from "../languages/javascriptModules/packageJson.ts";
 import { tsconfig } from "../languages/javascriptModules/tsconfig.ts";
@@ -26,7 +23,7 @@ import { python } from "../languages/python/python.ts";
 export const languages: readonly LanguageReader[] = [javascript, python, java, kotlin, golang];
 
 /** Every stack, each a file of a language's folder. */
-export const stacks: readonly Stack[] = [express, koa, hono, fastify, django, fastapi, flask, starlette, ...javascriptStores, spring, ...golangStacks];
+export const stacks: readonly Stack[] = [...javascriptStacks, django, fastapi, flask, starlette, ...javascriptStores, spring, ...golangStacks];
 
 /** Readers of files that need no grammar, each a file. */
 export const plainReaders: readonly PlainReader[] = [

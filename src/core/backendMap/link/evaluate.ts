@@ -1,6 +1,6 @@
 import type { Value } from "../value.ts";
 import { identityOf } from "./entity.ts";
-import type { Entity, Place } from "./entity.ts";
+import type { DefinitionEntity, Entity, Place } from "./entity.ts";
 import type { Evaluate, Following } from "./following.ts";
 import { definitionIn } from "./following.ts";
 import type { CallSites, FactIndex } from "./language.ts";
@@ -74,13 +74,44 @@ function called(
   const router = index.names(place.file).router(value.at);
   if (router?.sameAs !== undefined) return evaluate(router.sameAs, place);
   if (router !== undefined) return [{ kind: "router", file: place.file, router }];
-  return evaluate(value.callee, place).flatMap((callee) => {
-    if (callee.kind !== "definition") return callee.kind === "outside" ? [callee] : [];
-    const definition = definitionIn(callee);
-    if (definition.kind === "class" || definition.kind === "type") return [callee];
-    const inside = { file: callee.file, scope: callee.index };
-    return (definition.returns ?? []).flatMap((one) => evaluate(one, inside));
+  const callees = evaluate(value.callee, place);
+  if (callees.length === 0) return wrapped(value, place, evaluate);
+  return callees.flatMap((callee) => {
+    // What is outside and given a function gives it back, wrapped: `asyncHandler(list)`.
+    if (callee.kind === "outside") return [callee, ...wrapped(value, place, evaluate)];
+    return callee.kind === "definition" ? made(callee, value, place, evaluate) : [];
   });
+}
+
+function made(
+  callee: DefinitionEntity,
+  value: Extract<Value, { kind: "call" }>,
+  place: Place,
+  evaluate: Evaluate,
+): readonly Entity[] {
+  const { kind, returns = [] } = definitionIn(callee);
+  if (kind === "class" || kind === "type") return [callee];
+  const inside = { file: callee.file, scope: callee.index };
+  const given = returns.flatMap((one) => evaluate(one, inside));
+  const isWrapper = given.some((one) => isWithin(one, callee));
+  return isWrapper ? [...wrapped(value, place, evaluate), ...given] : given;
+}
+
+/** A function made by the one that is called: around what it was given, if that is a function. */
+function isWithin(one: Entity, maker: DefinitionEntity): boolean {
+  if (one.kind !== "definition" || one.file !== maker.file) return false;
+  const { kind, scope } = definitionIn(one);
+  return kind === "function" && scope === maker.index;
+}
+
+function wrapped(
+  { args }: Extract<Value, { kind: "call" }>,
+  place: Place,
+  evaluate: Evaluate,
+): readonly Entity[] {
+  return args
+    .flatMap((one) => evaluate(one, place))
+    .filter((one) => one.kind === "definition" && /function|method/.test(definitionIn(one).kind));
 }
 
 function distinct(entities: readonly Entity[]): readonly Entity[] {

@@ -4,6 +4,7 @@ import type { TextEntity } from "./entity.ts";
 import { identityOf } from "./entity.ts";
 import type { Evaluate } from "./following.ts";
 import type { FactIndex } from "./language.ts";
+import type { ExpandMount } from "./linking.ts";
 import { findMiddleware, type Middleware } from "./middleware.ts";
 import { mountsOf, routersOf, type MountIn, type RouterEntity, type RoutersOf } from "./routers.ts";
 import { joined, noText, textsOf } from "./textsOf.ts";
@@ -39,7 +40,11 @@ interface Below extends Standing {
   readonly replaces: boolean;
 }
 
-export function createRouters(index: FactIndex, evaluate: Evaluate): Routers {
+export function createRouters(
+  index: FactIndex,
+  evaluate: Evaluate,
+  expandMount?: ExpandMount,
+): Routers {
   const of = routersOf(index, evaluate);
   const known = new Map<string | object, readonly Standing[]>();
   const standings = (router: RouterEntity): readonly Standing[] => {
@@ -53,7 +58,7 @@ export function createRouters(index: FactIndex, evaluate: Evaluate): Routers {
     return found;
   };
   const guardsAt = findMiddleware(index, of, evaluate);
-  const mounts = mountsOf(index, of);
+  const mounts = mountsOf(index, of, expandMount);
   const isMounted = (router: RouterEntity): boolean => mounts(router).length > 0;
   const placing: Placing = { of, standings, isMounted, guardsAt, evaluate, mounts };
   return placing;

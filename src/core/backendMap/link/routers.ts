@@ -4,6 +4,7 @@ import type { Entity } from "./entity.ts";
 import { identityOf } from "./entity.ts";
 import { definitionIn, type Evaluate } from "./following.ts";
 import type { FactIndex } from "./language.ts";
+import type { ExpandMount } from "./linking.ts";
 
 /** A router, or a parameter that is used as one and that nobody is seen to fill. */
 export type RouterEntity = Extract<Entity, { kind: "router" | "parameter" }>;
@@ -38,12 +39,21 @@ function routersIn(entity: Entity, index: FactIndex): readonly RouterEntity[] {
 export function mountsOf(
   index: FactIndex,
   of: RoutersOf,
+  expandMount: ExpandMount | undefined,
 ): (router: RouterEntity) => readonly MountIn[] {
   const all = [...index.files.values()].flatMap((file) =>
-    file.mounts.flatMap((mount) =>
+    expanded(file, index, expandMount).flatMap((mount) =>
       of(mount.child, file, mount.scope).map((child) => ({ key: identityOf(child), file, mount })),
     ),
   );
   const byChild = Map.groupBy(all, ({ key }) => key);
   return (router) => byChild.get(identityOf(router)) ?? [];
+}
+
+function expanded(
+  file: FileFacts,
+  index: FactIndex,
+  expandMount: ExpandMount | undefined,
+): readonly MountFact[] {
+  return file.mounts.flatMap((mount) => expandMount?.(mount, file, index) ?? [mount]);
 }

@@ -1,7 +1,8 @@
-import type { FileFacts, RouteFact, SomeFacts, UseFact } from "../../facts.ts";
+import type { FileFacts, MountFact, RouteFact, SomeFacts, UseFact } from "../../facts.ts";
 import { wordsOf } from "../../link/entity.ts";
 import type { Reading, Stack } from "../../stack.ts";
 import type { Value } from "../../value.ts";
+import { autoloadOf, expandAutoload } from "../javascriptRouting/autoload.ts";
 import { javascriptIds } from "../javascriptRouting/ids.ts";
 import { originOf } from "../javascriptRouting/origins.ts";
 import { routesAt } from "../javascriptRouting/routeCall.ts";
@@ -14,6 +15,7 @@ export const fastify: Stack = {
   languages: javascriptIds,
   markers: /fastify|\.(?:register|addHook|route)\s*\(/i,
   detect,
+  expandMount: expandAutoload,
 };
 
 function detect(file: Reading): SomeFacts {
@@ -23,7 +25,7 @@ function detect(file: Reading): SomeFacts {
 function factsOf(call: RoutingCall, facts: FileFacts): SomeFacts {
   switch (call.name) {
     case "register":
-      return { ...registered(call), routers: sameRouter(call, "fastify") };
+      return { mounts: registered(call, facts), routers: sameRouter(call, "fastify") };
     case "route":
       return { routes: routeOf(call) };
     case "addHook":
@@ -40,15 +42,15 @@ function factsOf(call: RoutingCall, facts: FileFacts): SomeFacts {
 }
 
 /** `app.register(plugin, { prefix })`; what is imported on the spot is its default. */
-function registered({ receiver, args, scope, range }: RoutingCall): SomeFacts {
+function registered(call: RoutingCall, facts: FileFacts): readonly MountFact[] {
+  const { receiver, args, scope, range } = call;
   const [given, options] = args;
-  if (receiver === undefined || given === undefined) return {};
+  if (receiver === undefined || given === undefined) return [];
+  if ((originOf(given, facts)?.module ?? "").endsWith("autoload")) return autoloadOf(call, facts);
   const isModule = given.kind === "import" && given.name === undefined;
   const child: Value = isModule ? { ...given, name: "default" } : given;
   const prefix = optionOf(options, "prefix");
-  return {
-    mounts: [{ scope, range, parent: receiver, child, guards: [], ...(prefix && { prefix }) }],
-  };
+  return [{ scope, range, parent: receiver, child, guards: [], ...(prefix && { prefix }) }];
 }
 
 /** `app.route({ method, url, handler })`. */

@@ -84,7 +84,7 @@ function withMethods(...[route, file, { evaluate }]: Parameters<Expand>): Return
 function madeBy(call: RoutingCall, facts: FileFacts): SomeFacts {
   const origin = originOf(call.callee, facts);
   if (origin === undefined) return {};
-  if (origin.name === "createRoute" && /^@hono\//.test(origin.module)) {
+  if (origin.name === "createRoute" && origin.module.startsWith("@hono/")) {
     // What it is given, with nothing changed that matters here.
     return { routers: [routerAt(call, "hono", call.args[0] && { sameAs: call.args[0] })] };
   }

@@ -12,18 +12,11 @@ const known = new WeakMap<FileFacts, ReadonlyMap<string, Value>>();
 
 /** Follows a name to its import; members of imports are named with dots. */
 export function originOf(value: Value, facts: FileFacts): Origin | undefined {
-  switch (value.kind) {
-    case "import":
-      return { module: value.module, name: value.name ?? "default" };
-    case "name": {
-      const imported = importsOf(facts).get(value.name);
-      return imported === undefined ? undefined : originOf(imported, facts);
-    }
-    case "member":
-      return memberOf(originOf(value.of, facts), value.name);
-    default:
-      return undefined;
-  }
+  if (value.kind === "import") return { module: value.module, name: value.name ?? "default" };
+  if (value.kind === "member") return memberOf(originOf(value.of, facts), value.name);
+  if (value.kind !== "name") return undefined;
+  const imported = importsOf(facts).get(value.name);
+  return imported === undefined ? undefined : originOf(imported, facts);
 }
 
 function memberOf(of: Origin | undefined, name: string): Origin | undefined {

@@ -50,8 +50,9 @@ function named(args: readonly Value[]): readonly Value[] {
 }
 
 function isPath(value: Value): boolean {
-  if (value.kind === "text")
+  if (value.kind === "text") {
     return /^(?:[/*:({]|$)/.test(value.text) || /^[\w-]+(?:\/|$)/.test(value.text);
+  }
   if (value.kind === "list") return value.items.length > 0 && value.items.every(isPath);
   return ["concat", "name", "member", "either", "call"].includes(value.kind) || isRegex(value);
 }
@@ -114,24 +115,19 @@ function schemaOf(value: Value): string | undefined {
     const schema = Object.hasOwn(value.fields, "schema") ? value.fields["schema"] : undefined;
     return schema === undefined || schema.kind === "record" ? undefined : wordsOf(schema);
   }
-  if (value.kind !== "call" || !/valid|schema|celebrate/i.test(wordsOf(value.callee)))
+  if (value.kind !== "call" || !/valid|schema|celebrate/i.test(wordsOf(value.callee))) {
     return undefined;
+  }
   const last = value.args.at(-1);
   return last === undefined || last.kind === "record" ? undefined : wordsOf(last);
 }
 
 /** Called like a router: believed even where it cannot be followed to the place that makes it. */
 export function looksLikeRouter(value: Value): boolean {
-  switch (value.kind) {
-    case "name":
-    case "member":
-      return /^(?:app|router|fastify|hono)$|(?:App|Router|Routes|_router|_app)$/.test(value.name);
-    case "call": {
-      if (value.callee.kind !== "member") return false;
-      const isChain = isVerb(value.callee.name) || /^(?:route|use)$/.test(value.callee.name);
-      return isChain && looksLikeRouter(value.callee.of);
-    }
-    default:
-      return false;
-  }
+  if (value.kind === "name" || value.kind === "member") return routerNames.test(value.name);
+  if (value.kind !== "call" || value.callee.kind !== "member") return false;
+  const isChain = isVerb(value.callee.name) || /^(?:route|use)$/.test(value.callee.name);
+  return isChain && looksLikeRouter(value.callee.of);
 }
+
+const routerNames = /^(?:app|router|fastify|hono)$|(?:App|Router|Routes|_router|_app)$/;

@@ -35,17 +35,24 @@ function callOf(node: SyntaxNode, file: Reading): RoutingCall | undefined {
   const callee = fieldOf(node, "function") ?? fieldOf(node, "constructor");
   if (callee === undefined || !followed.has(callee.type)) return undefined;
   const value = file.valueOf(callee);
-  const isMember = value.kind === "member";
   return {
     callee: value,
-    receiver: isMember ? value.of : undefined,
-    name: isMember || value.kind === "name" ? value.name : "",
+    ...memberCalled(value),
     args: argumentsOf(node).map(file.valueOf),
     at: atOf(node),
     isNew: node.type === "new_expression",
     scope: file.scopeOf(node),
     range: declaredBy(node, callee),
   };
+}
+
+/** What a callee is a member of, and its name; a module may be loaded on the spot. */
+export function memberCalled(callee: Value): Pick<RoutingCall, "receiver" | "name"> {
+  if (callee.kind === "member") return { receiver: callee.of, name: callee.name };
+  if (callee.kind === "import") {
+    return { receiver: { kind: "import", module: callee.module }, name: callee.name ?? "" };
+  }
+  return { receiver: undefined, name: callee.kind === "name" ? callee.name : "" };
 }
 
 const followed = new Set([

@@ -5,29 +5,25 @@ import type { Named } from "../../languages/javascript/patterns.ts";
 /** An expression with names replaced by what they stand for in one round of a loop. */
 export function substituted(value: Value, names: readonly Named[], facts: FileFacts): Value {
   const of = (one: Value): Value => substituted(one, names, facts);
-  switch (value.kind) {
-    case "name":
-      return names.find(({ name }) => name === value.name)?.value ?? value;
-    case "member":
-      return memberOf(of(value.of), computedName(value.name, of), facts);
-    case "call":
-      return { ...value, callee: of(value.callee), args: value.args.map(of) };
-    case "concat":
-      return { ...value, parts: value.parts.map(of) };
-    case "list":
-      return { ...value, items: value.items.map(of) };
-    case "either":
-      return { ...value, options: value.options.map(of) };
-    default:
-      return value;
-  }
+  if (value.kind === "name") return names.find(({ name }) => name === value.name)?.value ?? value;
+  if (value.kind === "member") return memberOf(of(value.of), computedName(value.name, of), facts);
+  if (value.kind === "call") return { ...value, callee: of(value.callee), args: value.args.map(of) };
+  return withParts(value, of);
+}
+
+function withParts(value: Value, of: (one: Value) => Value): Value {
+  if (value.kind === "concat") return { ...value, parts: value.parts.map(of) };
+  if (value.kind === "list") return { ...value, items: value.items.map(of) };
+  return value.kind === "either" ? { ...value, options: value.options.map(of) } : value;
 }
 
 /** `router[route.method]` has a name once the round is known. */
 function computedName(name: string, of: (one: Value) => Value): string {
   const match = /^\[([\w$.]+)\](\.toLowerCase\(\))?$/.exec(name);
   if (match?.[1] === undefined) return name;
-  const [first = "", ...rest] = match[1].split(".").filter((part) => !/^toLowerCase/.test(part));
+  const [first = "", ...rest] = match[1]
+    .split(".")
+    .filter((part) => !part.startsWith("toLowerCase"));
   const start: Value = { kind: "name", name: first };
   const value = of(
     rest.reduce<Value>((whole, part) => ({ kind: "member", of: whole, name: part }), start),
@@ -48,15 +44,18 @@ function memberOf(of: Value, name: string, facts: FileFacts): Value {
 /** The items of a list that a file writes out, or of what `Object.entries` makes of a record. */
 export function listIn(value: Value, facts: FileFacts): readonly Value[] | undefined {
   if (value.kind === "list") return value.items;
-  if (value.kind === "name") {
-    const bound = boundIn(value.name, facts);
-    return bound === undefined ? undefined : itemsOf(bound);
-  }
-  if (value.kind !== "call" || value.callee.kind !== "member") return undefined;
-  const [record] = value.args;
-  if (value.callee.name !== "entries" || record === undefined) return undefined;
-  const whole = record.kind === "name" ? boundIn(record.name, facts) : record;
-  if (whole?.kind !== "record") return undefined;
+  if (value.kind === "call") return entriesOf(value, facts);
+  const bound = value.kind === "name" ? boundIn(value.name, facts) : undefined;
+  return bound && itemsOf(bound);
+}
+
+function entriesOf(
+  { callee, args: [record] }: Extract<Value, { kind: "call" }>,
+  facts: FileFacts,
+): readonly Value[] | undefined {
+  const isEntries = callee.kind === "member" && callee.name === "entries";
+  const whole = record?.kind === "name" ? boundIn(record.name, facts) : record;
+  if (!isEntries || whole?.kind !== "record") return undefined;
   return Object.entries(whole.fields).map(([key, field]) => ({
     kind: "list",
     items: [{ kind: "text", text: key }, field],

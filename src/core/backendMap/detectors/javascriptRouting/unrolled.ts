@@ -6,7 +6,7 @@ import { fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { parametersOf } from "../../languages/javascript/parameters.ts";
 import { namesIn, type Named } from "../../languages/javascript/patterns.ts";
 import { argumentsOf } from "../../languages/javascript/values.ts";
-import type { RoutingCall } from "./routingCalls.ts";
+import { memberCalled, type RoutingCall } from "./routingCalls.ts";
 import { listIn, substituted } from "./substituted.ts";
 
 /** A loop over a list that the file writes out: the names it binds, for each item. */
@@ -44,8 +44,7 @@ function inRound(call: RoutingCall, names: readonly Named[], facts: FileFacts): 
   return {
     ...call,
     callee,
-    receiver: callee.kind === "member" ? callee.of : undefined,
-    name: callee.kind === "member" || callee.kind === "name" ? callee.name : "",
+    ...memberCalled(callee),
     args: call.args.map(of),
   };
 }

@@ -42,7 +42,8 @@ const canBeRouter = (value: Value): boolean =>
 
 /** Koa's routers answer unknown methods by something that guards nothing. */
 function isMiddleware(value: Value): boolean {
-  if (value.kind === "definition" || value.kind === "unknown" || value.kind === "import")
+  if (value.kind === "definition" || value.kind === "unknown" || value.kind === "import") {
     return false;
+  }
   return !/(?:^|\.)(?:routes|allowedMethods|middleware)\(\)$/.test(wordsOf(value));
 }

@@ -80,8 +80,8 @@ export function argumentsOf(node: SyntaxNode): readonly SyntaxNode[] {
 function subscript(node: SyntaxNode, of: Of): Value {
   const index = fieldOf(node, "index");
   const isLiteral = index?.type === "string" || index?.type === "number";
-  const name = isLiteral ? keyOf(index) : `[${index?.text.slice(0, longestUnknown) ?? ""}]`;
-  return memberOf(of(fieldOf(node, "object")), name);
+  const member = isLiteral ? keyOf(index) : `[${index?.text.slice(0, longestUnknown) ?? ""}]`;
+  return memberOf(of(fieldOf(node, "object")), member);
 }
 
 function call(node: SyntaxNode, of: Of): Value {

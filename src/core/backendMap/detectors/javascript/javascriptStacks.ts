@@ -1,0 +1,10 @@
+import type { Stack } from "../../stack.ts";
+import { express } from "./express.ts";
+import { fastify } from "./fastify.ts";
+import { hono } from "./hono.ts";
+import { koa } from "./koa.ts";
+import { nestjs } from "./nestjs.ts";
+import { nextjs } from "./nextjs.ts";
+
+/** Servers of JavaScript and TypeScript; of two that see one route the first declares it. */
+export const javascriptStacks: readonly Stack[] = [express, koa, hono, fastify, nestjs, nextjs];

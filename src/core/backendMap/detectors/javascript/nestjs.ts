@@ -1,0 +1,34 @@
+import type { SomeFacts } from "../../facts.ts";
+import type { Reading, Stack } from "../../stack.ts";
+import { decoratedIn } from "../javascriptRouting/decorators.ts";
+import { javascriptIds } from "../javascriptRouting/ids.ts";
+import { joinFacts } from "../javascriptRouting/routerFact.ts";
+import { applicationIn } from "../nestjs/applications.ts";
+import { controllersIn } from "../nestjs/controllers.ts";
+import { entriesIn } from "../nestjs/entries.ts";
+import { expandRoute } from "../nestjs/expandRoute.ts";
+import { modulesIn } from "../nestjs/modules.ts";
+
+/** NestJS, and routing-controllers, whose decorators read alike. */
+export const nestjs: Stack = {
+  name: "nestjs",
+  languages: javascriptIds,
+  markers:
+    /@nestjs\/|routing-controllers|@(?:Json)?Controller\(|@(?:Get|Post|Put|Patch|Delete|All)\(/,
+  detect,
+  expand: expandRoute,
+};
+
+function detect(file: Reading): SomeFacts {
+  const decorated = decoratedIn(file);
+  const application = applicationIn(file);
+  return {
+    ...joinFacts([
+      controllersIn(decorated, file),
+      modulesIn(decorated, file),
+      { entries: entriesIn(decorated, file) },
+      application,
+    ]),
+    ...(application.project && { project: application.project }),
+  };
+}

@@ -1,0 +1,83 @@
+import type { FileFacts, MountFact } from "../../facts.ts";
+import { joinPath } from "../../languages/javascriptModules/joinPath.ts";
+import { folderOf } from "../../link/factIndex.ts";
+import type { ExpandMount } from "../../link/linking.ts";
+import type { Value } from "../../value.ts";
+import { optionOf } from "./routerFact.ts";
+import type { RoutingCall } from "./routingCalls.ts";
+
+/** `@fastify/autoload` registers every file of a folder, below the path of its own folder. */
+export function autoloadOf(call: RoutingCall, file: FileFacts): readonly MountFact[] {
+  const { receiver, args, scope, range } = call;
+  const [child, options] = args;
+  const dir = optionOf(options, "dir");
+  const folder = dir === undefined ? undefined : folderIn(dir, folderOf(file.path));
+  if (receiver === undefined || child === undefined || folder === undefined) return [];
+  const prefix = optionOf(optionOf(options, "options"), "prefix");
+  const named = optionOf(options, "dirNameRoutePrefix");
+  const isFlat = named?.kind === "unknown" && named.text === "false";
+  return [
+    {
+      stack: "fastify",
+      extra: { folder, isFlat: String(isFlat) },
+      parent: receiver,
+      child,
+      guards: [],
+      scope,
+      range,
+      ...(prefix && { prefix }),
+    },
+  ];
+}
+
+/** `path.join(__dirname, "routes")`: the texts, from the file's own folder. */
+function folderIn(dir: Value, here: string): string | undefined {
+  if (dir.kind === "text") return joinPath(here, dir.text);
+  if (dir.kind !== "call") return undefined;
+  const texts = dir.args.flatMap((one) => (one.kind === "text" ? [one.text] : []));
+  return texts.length === 0 ? undefined : joinPath(here, texts.join("/"));
+}
+
+export const expandAutoload: ExpandMount = (mount, file, index) => {
+  const folder = mount.extra?.["folder"];
+  if (folder === undefined) return undefined;
+  const below = [...index.files.values()].filter(({ path }) => path.startsWith(`${folder}/`));
+  const indexed = new Set(below.filter(isIndex).map(({ path }) => folderOf(path)));
+  return below
+    .filter((one) => isIndex(one) || !indexed.has(folderOf(one.path)))
+    .map((one) => mountOf(one, { mount, folder, from: folderOf(file.path) }));
+};
+
+const isIndex = ({ path }: FileFacts): boolean => /(?:^|\/)index\.[cm]?[jt]s$/.test(path);
+
+interface Autoload {
+  readonly mount: MountFact;
+  readonly folder: string;
+  readonly from: string;
+}
+
+function mountOf(plugin: FileFacts, { mount, folder, from }: Autoload): MountFact {
+  const { extra, parent, guards, scope, range } = mount;
+  const module = `./${from.replace(/[^/]+/g, "..")}/${plugin.path}`;
+  const names = folderOf(plugin.path)
+    .slice(folder.length)
+    .replace(/\/_+([^/]+)/g, "/:$1");
+  const own: Value = ownPrefix(plugin, module) ?? {
+    kind: "text",
+    text: extra?.["isFlat"] === "true" ? "" : names,
+  };
+  return {
+    parent,
+    guards,
+    scope,
+    range,
+    prefix: mount.prefix === undefined ? own : { kind: "concat", parts: [mount.prefix, own] },
+    child: { kind: "import", module, name: "default" },
+  };
+}
+
+/** What a plug-in says of its own path, looked up in its own file. */
+function ownPrefix({ exports }: FileFacts, module: string): Value | undefined {
+  const found = exports.find(({ name }) => name === "autoPrefix" || name === "prefixOverride");
+  return found && { kind: "import", module, name: found.name };
+}

@@ -1,0 +1,151 @@
+import type { MountFact, RouteFact, RouterFact, SomeFacts } from "../../facts.ts";
+import { atOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import type { Reading } from "../../stack.ts";
+import type { Scope, Value } from "../../value.ts";
+import type { Decorated, Decorator } from "../javascriptRouting/decorators.ts";
+import { optionOf } from "../javascriptRouting/routerFact.ts";
+import { guardsIn, responsesIn, schemaIn } from "./guards.ts";
+
+const verbs: Readonly<Record<string, string>> = {
+  Get: "GET",
+  Post: "POST",
+  Put: "PUT",
+  Patch: "PATCH",
+  Delete: "DELETE",
+  Head: "HEAD",
+  Options: "OPTIONS",
+  All: "ANY",
+  Sse: "GET",
+};
+
+const packages = /^(?:@nestjs\/common|routing-controllers)$|^(?:\.|@\/|~\/)/;
+const isOurs = ({ origin }: Decorator): boolean => packages.test(origin?.module ?? "");
+
+/** Controllers are routers; so are classes whose routes others inherit. */
+export function controllersIn(all: readonly Decorated[], file: Reading): SomeFacts {
+  const routes = all.flatMap((one) => routesIn(one, all, file));
+  const controllers = all.flatMap((one) => {
+    const controller = one.decorators.find(isController);
+    return controller === undefined ? [] : [{ one, controller }];
+  });
+  const own = new Set(controllers.map(({ one }) => one.definition));
+  const bases = new Set(routes.map(({ router }) => classOf(router)).filter((at) => !own.has(at)));
+  return {
+    routes,
+    routers: [
+      ...controllers.map(({ one, controller }) => controllerFact(one, controller, file)),
+      ...[...bases].map((definition) => baseFact(definition, file)),
+    ],
+    mounts: controllers.flatMap(({ one }) => inherited(one, file)),
+  };
+}
+
+const isController = (one: Decorator): boolean =>
+  /^(?:Json)?Controller$/.test(one.name) && isOurs(one);
+
+const classOf = (router: Value | undefined): Scope =>
+  router?.kind === "definition" ? router.definition : -1;
+
+function controllerFact(
+  { definition, decorators, node }: Decorated,
+  { args: [first], range }: Decorator,
+  file: Reading,
+): RouterFact {
+  const prefix = first?.kind === "record" ? optionOf(first, "path") : first;
+  return {
+    at: atOf(node),
+    stack: "nestjs",
+    isRoot: false,
+    guards: guardsIn(decorators),
+    definition,
+    scope: scopeAround(definition, file),
+    range,
+    ...(prefix && { prefix }),
+  };
+}
+
+const scopeAround = (definition: Scope, { facts }: Reading): Scope =>
+  facts.definitions[definition]?.scope ?? -1;
+
+function baseFact(definition: Scope, file: Reading): RouterFact {
+  const range = file.facts.definitions[definition]?.range ?? rangeOf(file.root);
+  return {
+    at: `${range.end.line}:${range.end.character}`,
+    stack: "nestjs",
+    isRoot: false,
+    isOnlyMounted: true,
+    guards: [],
+    definition,
+    scope: scopeAround(definition, file),
+    range,
+  };
+}
+
+/** What a controller inherits stands below its own prefix alone. */
+function inherited({ definition, node }: Decorated, file: Reading): readonly MountFact[] {
+  const { bases = [], scope = -1 } = file.facts.definitions[definition] ?? {};
+  return bases.map((base) => ({
+    parent: { kind: "definition", definition },
+    child: base.kind === "call" ? base.callee : base,
+    replaces: true,
+    guards: [],
+    scope,
+    range: rangeOf(node),
+  }));
+}
+
+function routesIn(
+  { definition, decorators, node }: Decorated,
+  all: readonly Decorated[],
+  file: Reading,
+): readonly RouteFact[] {
+  if (node.type !== "method_definition") return [];
+  const around = file.facts.definitions[definition]?.scope ?? -1;
+  const controller = all.find((one) => one.definition === around)?.decorators.find(isController);
+  return decorators
+    .filter((one) => Object.hasOwn(verbs, one.name) && isOurs(one))
+    .flatMap((one) => routesOf(one, { definition, around, decorators, node, controller }));
+}
+
+interface Method extends Omit<Decorated, "definition"> {
+  readonly definition: Scope;
+  readonly around: Scope;
+  readonly controller: Decorator | undefined;
+  readonly node: SyntaxNode;
+}
+
+function routesOf(verb: Decorator, method: Method): readonly RouteFact[] {
+  const { definition, around, decorators, node, controller } = method;
+  const [path = noPath] = verb.args;
+  const paths = path.kind === "list" ? path.items : [path];
+  const schema = schemaIn(node);
+  const responses = responsesIn(decorators);
+  return paths.map((one) => ({
+    stack: "nestjs",
+    methods: [verbs[verb.name] ?? "ANY"],
+    router: { kind: "definition", definition: around },
+    path: one.kind === "record" ? (optionOf(one, "path") ?? noPath) : one,
+    syntax: "colon",
+    handler: { kind: "definition", definition },
+    guards: guardsIn(decorators),
+    scope: around,
+    range: verb.range,
+    ...(schema !== undefined && { schema }),
+    ...(responses.length > 0 && { responses }),
+    ...versionOf(decorators, controller),
+  }));
+}
+
+const noPath: Value = { kind: "text", text: "" };
+
+/** Versions of the method, else of its class; "" is the neutral one. */
+function versionOf(
+  decorators: readonly Decorator[],
+  controller: Decorator | undefined,
+): Pick<RouteFact, "extra"> {
+  const own = decorators.find(({ name }) => name === "Version")?.args[0];
+  const version = own ?? optionOf(controller?.args[0], "version");
+  if (version === undefined) return {};
+  const all = version.kind === "list" ? version.items : [version];
+  return { extra: { version: all.map((one) => (one.kind === "text" ? one.text : "")).join(",") } };
+}

@@ -1,0 +1,120 @@
+import type { EntryFact } from "../../facts.ts";
+import type { Reading } from "../../stack.ts";
+import type { Value } from "../../value.ts";
+import type { Decorated, Decorator } from "../javascriptRouting/decorators.ts";
+import { optionOf } from "../javascriptRouting/routerFact.ts";
+import { guardsIn } from "./guards.ts";
+
+type Kind = EntryFact["kind"];
+
+/** Decorators of methods that something other than a path calls. */
+const kinds: Readonly<Record<string, Kind>> = {
+  Query: "graphql",
+  Mutation: "graphql",
+  Subscription: "graphql",
+  MessagePattern: "message",
+  EventPattern: "message",
+  SubscribeMessage: "message",
+  Process: "message",
+  OnEvent: "message",
+  GrpcMethod: "grpc",
+  GrpcStreamMethod: "grpc",
+  Cron: "schedule",
+  Interval: "schedule",
+  Timeout: "schedule",
+};
+
+const packages =
+  /^(?:@nestjs\/(?:graphql|microservices|schedule|bull|bullmq|websockets|event-emitter)|type-graphql)$/;
+
+export function entriesIn(all: readonly Decorated[], file: Reading): readonly EntryFact[] {
+  return all.flatMap((one) => {
+    if (one.node.type !== "method_definition") return processorOf(one, file);
+    return one.decorators
+      .filter(
+        ({ name, origin }) => Object.hasOwn(kinds, name) && packages.test(origin?.module ?? ""),
+      )
+      .map((decorator) => entryOf(decorator, one, all, file));
+  });
+}
+
+function entryOf(
+  decorator: Decorator,
+  { definition, decorators }: Decorated,
+  all: readonly Decorated[],
+  { facts }: Reading,
+): EntryFact {
+  const around = facts.definitions[definition]?.scope ?? -1;
+  const outer = all.find((one) => one.definition === around)?.decorators ?? [];
+  return {
+    kind: kinds[decorator.name] ?? "message",
+    stack: "nestjs",
+    name: nameOf(decorator, facts.definitions[definition]?.name ?? "", outer),
+    handler: { kind: "definition", definition },
+    guards: [...guardsIn(outer), ...guardsIn(decorators)],
+    scope: around,
+    range: decorator.range,
+  };
+}
+
+function nameOf(decorator: Decorator, method: string, outer: readonly Decorator[]): Value {
+  const { name, args } = decorator;
+  const [first, second] = args;
+  if (kinds[name] === "graphql")
+    return text(`${name}.`, named(first) ?? named(second) ?? text(method));
+  if (kinds[name] === "grpc") {
+    return text("", first ?? text(""), text("."), second ?? text(method));
+  }
+  if (name === "Process") return jobOf(decorator, method, outer);
+  return kinds[name] === "message" ? pattern(first, method) : (first ?? text(method));
+}
+
+/** A job of a queue, by both names. */
+function jobOf({ args: [job] }: Decorator, method: string, outer: readonly Decorator[]): Value {
+  const queue = outer.find((one) => one.name === "Processor")?.args[0] ?? text(method);
+  return job?.kind === "text" ? text("", queue, text("."), job) : queue;
+}
+
+function text(head: string, ...rest: readonly Value[]): Value {
+  const first: Value = { kind: "text", text: head };
+  return rest.length === 0 ? first : { kind: "concat", parts: [first, ...rest] };
+}
+
+function named(value: Value | undefined): Value | undefined {
+  return value?.kind === "text" ? value : optionOf(value, "name");
+}
+
+/** A pattern may be a record: `{ cmd: "sum" }`. */
+function pattern(value: Value | undefined, method: string): Value {
+  if (value?.kind !== "record") return value ?? text(method);
+  return optionOf(value, "cmd") ?? Object.values(value.fields)[0] ?? text(method);
+}
+
+/** BullMQ's processors have one method that takes every job. */
+function processorOf(
+  { definition, decorators }: Decorated,
+  { facts }: Reading,
+): readonly EntryFact[] {
+  const processor = decorators.find(
+    ({ name, origin }) => name === "Processor" && origin?.module === "@nestjs/bullmq",
+  );
+  if (processor === undefined) return [];
+  const [queue] = processor.args;
+  const name =
+    queue === undefined ? undefined : queue.kind === "record" ? optionOf(queue, "name") : queue;
+  const handler = facts.definitions.findIndex(
+    (one) => one.scope === definition && one.name === "process",
+  );
+  if (name === undefined) return [];
+  return [
+    {
+      kind: "message",
+      stack: "nestjs",
+      name,
+      guards: [],
+      scope: facts.definitions[definition]?.scope ?? -1,
+      range: processor.range,
+      ...(handler >= 0 && { handler: { kind: "definition", definition: handler } as const }),
+    },
+  ];
+}

@@ -1,0 +1,145 @@
+import type { FileFacts, RouteFact, RouterFact } from "../../facts.ts";
+import type { FactIndex } from "../../link/language.ts";
+import type { Expand, Linking, RouteIn } from "../../link/linking.ts";
+import { joinPaths } from "../../link/prefixes.ts";
+import { joined, noText, textsOf } from "../../link/textsOf.ts";
+import type { TextEntity } from "../../link/entity.ts";
+import { folderOf } from "../../link/factIndex.ts";
+import { applicationFact } from "./applications.ts";
+
+interface Application {
+  readonly root: string;
+  readonly files: readonly FileFacts[];
+}
+
+const known = new WeakMap<FactIndex, readonly Application[]>();
+
+/** A route with the prefix and the version that its application puts before the controller's path. */
+export const expandRoute: Expand = (route, file, linking) => {
+  const { router, ...rest } = route;
+  if (router === undefined) return undefined;
+  const application = applicationOf(file.path, linking.index);
+  if (application === undefined) return undefined;
+  const values = valuesOf(application);
+  return linking.routers.of(router, file, route.scope).flatMap((entity) =>
+    linking.routers.standings(entity).flatMap((standing) =>
+      textsOf(route.path, { file, scope: route.scope }, linking.evaluate).flatMap((own) => {
+        const path = joinPaths(standing.prefix, slashed(own));
+        const guards = [...standing.guards, ...route.guards];
+        return heads(route, path, { application, values, linking }).map((head): RouteIn => ({
+          route: { ...rest, guards, path: valueOf(head, path) },
+          file,
+        }));
+      }),
+    ),
+  );
+};
+
+/** Controllers write their paths without a slash. */
+const slashed = (text: TextEntity): TextEntity =>
+  text.text === "" || text.text.startsWith("/") ? text : { ...text, text: `/${text.text}` };
+
+function valueOf(head: TextEntity, path: TextEntity): RouteFact["path"] {
+  const whole = joinPaths(slashed(head), slashed(path));
+  return whole.unresolved === undefined
+    ? { kind: "text", text: whole.text }
+    : { kind: "concat", parts: partsOf(whole) };
+}
+
+/** What could not be computed stands in braces; it stays known as such. */
+function partsOf({ text, unresolved = "" }: TextEntity): readonly RouteFact["path"][] {
+  const marker = `{${unresolved}}`;
+  const at = text.indexOf(marker);
+  if (at < 0) return [{ kind: "text", text }];
+  return [
+    { kind: "text", text: text.slice(0, at) },
+    { kind: "unknown", text: unresolved },
+    { kind: "text", text: text.slice(at + marker.length) },
+  ];
+}
+
+interface Around {
+  readonly application: Application;
+  readonly values: Readonly<Record<string, string>>;
+  readonly linking: Linking;
+}
+
+function heads(route: RouteFact, path: TextEntity, around: Around): readonly TextEntity[] {
+  const prefix = isExcluded(path.text, around.values["exclude"]) ? noText : prefixOf(around);
+  return versionsOf(route, around).map((version) => joinPaths(prefix, version));
+}
+
+/** Of an application's prefixes, those that are not versions'. */
+function prefixOf({ application, values, linking }: Around): TextEntity {
+  const found = application.files.flatMap((file) =>
+    file.routers
+      .filter(({ at, definition }) => definition === undefined && at !== values["versionsAt"])
+      .flatMap((router) => textsIn(router, file, linking)),
+  );
+  return found[0] ?? noText;
+}
+
+function textsIn(
+  { stack, prefix, scope }: RouterFact,
+  file: FileFacts,
+  { evaluate }: Linking,
+): readonly TextEntity[] {
+  if (stack !== "nestjs" || prefix === undefined) return [];
+  return textsOf(prefix, { file, scope }, evaluate);
+}
+
+function versionsOf({ extra }: RouteFact, around: Around): readonly TextEntity[] {
+  const { versionsAt, defaultVersion = "" } = around.values;
+  if (versionsAt === undefined) return [noText];
+  const versions = (extra?.["version"] ?? defaultVersion).split(",");
+  const prefix = versionPrefixOf(versionsAt, around);
+  return versions.map((one) => (one === "" ? noText : joined(prefix, { kind: "text", text: one })));
+}
+
+function versionPrefixOf(at: string, { application, linking }: Around): TextEntity {
+  const found = application.files.flatMap((file) =>
+    file.routers.filter((one) => one.at === at).flatMap((one) => textsIn(one, file, linking)),
+  );
+  return slashed(found[0] ?? noText);
+}
+
+function isExcluded(path: string, exclude = ""): boolean {
+  const bare = path.replace(/^\/|\/$/g, "");
+  return exclude
+    .split("\n")
+    .map((one) => one.replace(/^\/|\/$/g, ""))
+    .some((one) => {
+      if (one === "") return false;
+      const open = /^(.*?)\/?(?:\(\.\*\)|\{?\/?\*\w*\}?|:\w+\*)$/.exec(one);
+      return open === null ? bare === one : bare === open[1] || bare.startsWith(`${open[1]}/`);
+    });
+}
+
+function valuesOf({ files }: Application): Readonly<Record<string, string>> {
+  const all = files.map(({ project }) => (project?.kind === "other" ? project.values : {}));
+  return Object.assign({}, ...all) as Readonly<Record<string, string>>;
+}
+
+/** The application that a file is a part of: the nearest above, or the only one. */
+function applicationOf(path: string, index: FactIndex): Application | undefined {
+  const all = known.get(index) ?? applicationsIn(index);
+  known.set(index, all);
+  const above = all.filter(({ root }) => root === "" || path.startsWith(`${root}/`));
+  const [nearest] = above.toSorted((a, b) => b.root.length - a.root.length);
+  return nearest ?? (all.length === 1 ? all[0] : undefined);
+}
+
+function applicationsIn(index: FactIndex): readonly Application[] {
+  const files = [...index.files.values()].filter(
+    ({ project }) => project?.kind === "other" && project.name === applicationFact,
+  );
+  const byRoot = Map.groupBy(files, ({ path }) => rootOf(path));
+  return [...byRoot].map(([root, of]) => ({ root, files: of }));
+}
+
+/** What lies above the sources. */
+function rootOf(path: string): string {
+  const folders = folderOf(path).split("/");
+  const source = folders.indexOf("src");
+  return (source < 0 ? folders : folders.slice(0, source)).join("/");
+}

@@ -1,0 +1,3 @@
+export const catchErrors = (handler) => {
+  return (req, res, next) => handler(req, res).catch(next);
+};

@@ -1,0 +1,3 @@
+export default async function (f: import("fastify").FastifyInstance) {
+  f.all("/health", () => ({ ok: true }));
+}

@@ -1,0 +1,4 @@
+export const autoPrefix = "/start";
+export default async function root(fastify) {
+  fastify.get("/", async () => ({}));
+}

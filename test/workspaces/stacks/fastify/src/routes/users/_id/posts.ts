@@ -1,0 +1,3 @@
+export default async function posts(fastify) {
+  fastify.get("/posts", async () => []);
+}

@@ -1,0 +1,3 @@
+export default async function users(fastify) {
+  fastify.get("/", async () => []);
+}

@@ -1,0 +1,3 @@
+import { factory } from "./factory";
+
+export const listBooks = factory.createHandlers((c) => c.json([]));

@@ -1,0 +1,11 @@
+import { NestFactory } from "@nestjs/core";
+import { VersioningType } from "@nestjs/common";
+import { AppModule } from "./app.module";
+
+async function bootstrap() {
+  const app = await NestFactory.create(AppModule);
+  app.setGlobalPrefix("api", { exclude: ["health", { path: "docs/(.*)", method: 0 }] });
+  app.enableVersioning({ type: VersioningType.URI, defaultVersion: "1" });
+  await app.listen(3000);
+}
+bootstrap();

@@ -1,0 +1,6 @@
+export const handlers = {
+  GET: async () => new Response(),
+  async POST() {
+    return new Response();
+  },
+};

@@ -1,0 +1,1 @@
+export const echo = (req, res) => res.json(req.body);

@@ -1,0 +1,2 @@
+import { echo } from "../../lib/echo";
+export default echo;
