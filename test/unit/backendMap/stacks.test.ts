@@ -3,6 +3,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { stacks } from "../../../src/core/backendMap/detectors/stacks.ts";
 import {
+  entryLine,
   mapFolder,
   neighbourLine,
   queryLine,
@@ -16,6 +17,7 @@ const root = path.resolve(import.meta.dirname, "../../workspaces/stacks");
 interface Expected {
   readonly routes: readonly string[];
   /** Looked at where the fixture names them. */
+  readonly entries?: readonly string[];
   readonly tables?: readonly string[];
   readonly queries?: readonly string[];
   readonly neighbours?: readonly string[];
@@ -31,7 +33,9 @@ describe("The map of a stack", () => {
 
       const routes = map.entryPoints.filter(({ kind }) => kind === "http").map(routeLine);
       assert.deepEqual(routes.toSorted(), expected.routes.toSorted());
-      const { tables, queries, neighbours } = expected;
+      const { entries, tables, queries, neighbours } = expected;
+      const others = map.entryPoints.filter(({ kind }) => kind !== "http").map(entryLine);
+      if (entries) assert.deepEqual(others.toSorted(), entries.toSorted());
       if (tables) assert.deepEqual(map.tables.map(tableLine).toSorted(), tables.toSorted());
       if (queries) assert.deepEqual(map.queries.map(queryLine).toSorted(), queries.toSorted());
       if (neighbours) {

@@ -23,7 +23,16 @@ import { python } from "../languages/python/python.ts";
 export const languages: readonly LanguageReader[] = [javascript, python, java, kotlin, golang];
 
 /** Every stack, each a file of a language's folder. */
-export const stacks: readonly Stack[] = [...javascriptStacks, django, fastapi, flask, starlette, ...javascriptStores, spring, ...golangStacks];
+export const stacks: readonly Stack[] = [
+  ...javascriptStacks,
+  django,
+  fastapi,
+  flask,
+  starlette,
+  ...javascriptStores,
+  spring,
+  ...golangStacks,
+];
 
 /** Readers of files that need no grammar, each a file. */
 export const plainReaders: readonly PlainReader[] = [

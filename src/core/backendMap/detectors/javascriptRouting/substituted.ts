@@ -7,7 +7,9 @@ export function substituted(value: Value, names: readonly Named[], facts: FileFa
   const of = (one: Value): Value => substituted(one, names, facts);
   if (value.kind === "name") return names.find(({ name }) => name === value.name)?.value ?? value;
   if (value.kind === "member") return memberOf(of(value.of), computedName(value.name, of), facts);
-  if (value.kind === "call") return { ...value, callee: of(value.callee), args: value.args.map(of) };
+  if (value.kind === "call") {
+    return { ...value, callee: of(value.callee), args: value.args.map(of) };
+  }
   return withParts(value, of);
 }
 

@@ -60,8 +60,9 @@ function entryOf(
 function nameOf(decorator: Decorator, method: string, outer: readonly Decorator[]): Value {
   const { name, args } = decorator;
   const [first, second] = args;
-  if (kinds[name] === "graphql")
+  if (kinds[name] === "graphql") {
     return text(`${name}.`, named(first) ?? named(second) ?? text(method));
+  }
   if (kinds[name] === "grpc") {
     return text("", first ?? text(""), text("."), second ?? text(method));
   }
