@@ -9,10 +9,7 @@ import { spring } from "./jvm/spring.ts";
 import { goModule } from "../languages/go/goModule.ts";
 import { golang } from "../languages/go/golang.ts";
 import { golangStacks } from "./go/golangStacks.ts";
-import { django } from "./django/django.ts";
-import { fastapi } from "./python/fastapi.ts";
-import { flask } from "./python/flask.ts";
-import { starlette } from "./python/starlette.ts";
+import { pythonStacks } from "./python/pythonStacks.ts";
 import { javascriptStacks } from "./javascript/javascriptStacks.ts";
 import { javascript } from "../languages/javascript/javascript.ts";
 import { packageJson } from "../languages/javascriptModules/packageJson.ts";
@@ -25,10 +22,7 @@ export const languages: readonly LanguageReader[] = [javascript, python, java, k
 /** Every stack, each a file of a language's folder. */
 export const stacks: readonly Stack[] = [
   ...javascriptStacks,
-  django,
-  fastapi,
-  flask,
-  starlette,
+  ...pythonStacks,
   ...javascriptStores,
   spring,
   ...golangStacks,

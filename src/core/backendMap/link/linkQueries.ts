@@ -68,6 +68,8 @@ function meaning(ref: TableRef, place: Place, tables: LinkedTables): Meant | und
   const text = "value" in ref ? tables.models.textOf(ref.value, place) : undefined;
   if (text !== undefined && text !== "") return { words, name: tables.nameOf(text) ?? text };
   const model = tables.models.meant(ref, place);
+  // What only lends its columns is asked through whatever has them.
+  if (model?.table.isAbstract) return undefined;
   if (model !== undefined) {
     return { words, name: tables.nameOf(model.table.name) ?? model.table.name, model };
   }

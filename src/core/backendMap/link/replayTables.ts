@@ -177,13 +177,13 @@ function alter({ table, path, change }: Altering, { gone }: Replayed): void {
       );
       break;
     case "addIndex":
-      table.indexes.push(change.index);
+      table.indexes.push({ ...change.index, columns: columnsNamed(change.index.columns, table) });
       break;
     case "dropIndex":
       table.indexes = table.indexes.filter((one) => !isNamed(change.index)(one));
       break;
     case "addForeignKey":
-      table.foreignKeys.push(change.foreignKey);
+      addForeignKey(table, change.foreignKey);
       break;
     case "setPrimaryKey":
       table.primaryKey = change.columns;
@@ -213,4 +213,19 @@ function renameColumn(table: ReplayedTable, from: string, to: string): void {
   table.indexes = table.indexes.map((one) => ({ ...one, columns: one.columns.map(named) }));
   table.foreignKeys = table.foreignKeys.map((one) => ({ ...one, columns: one.columns.map(named) }));
   if (table.primaryKey !== undefined) table.primaryKey = table.primaryKey.map(named);
+}
+
+/** By the columns' own names, where the code calls them otherwise. */
+function columnsNamed(names: readonly string[], { columns }: ReplayedTable): readonly string[] {
+  return names.map((name) => columns.find(({ field }) => field === name)?.name ?? name);
+}
+
+/** One that was dropped by its name and made again is there already. */
+function addForeignKey(
+  { foreignKeys }: ReplayedTable,
+  one: ReplayedTable["foreignKeys"][number],
+): void {
+  const isSame = (other: typeof one): boolean =>
+    keyOf(other.table) === keyOf(one.table) && other.columns.join() === one.columns.join();
+  if (!foreignKeys.some(isSame)) foreignKeys.push(one);
 }

@@ -1,0 +1,156 @@
+import type { ColumnFact, IndexFact, TableFact } from "../../storeFacts.ts";
+import { childrenOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { literalOf } from "../../languages/python/strings.ts";
+import type { Reading } from "../../stack.ts";
+import { defaultTable } from "./appLabel.ts";
+import { isFieldCall, readField, readLink, withSelf, type ReadField } from "./djangoFields.ts";
+import { indexesIn } from "./djangoIndexes.ts";
+import { linkTable } from "./linkTable.ts";
+
+/** The tables that models of Django describe, those of many-to-many fields included. */
+export function djangoTables(file: Reading): readonly TableFact[] {
+  return nodesOf(file.root, "class_definition").flatMap((node) => tableOf(node, file));
+}
+
+function tableOf(node: SyntaxNode, file: Reading): readonly TableFact[] {
+  const [body, name] = [fieldOf(node, "body"), fieldOf(node, "name")?.text];
+  if (body === undefined || name === undefined) return [];
+  const bases = basesOf(node);
+  const fields = fieldsIn(body);
+  const meta = metaOf(body);
+  if (!isModel(bases, fields) || isPydantic(bases, fields, [...meta.keys()][0])) return [];
+  const isAbstract = meta.get("abstract")?.text === "True";
+  const isProxy = meta.get("proxy")?.text === "True";
+  if (isProxy) return [];
+  const read = fields.flatMap(({ field, call }) => readField(field, call) ?? []);
+  const table = literalOf(meta.get("db_table")) ?? defaultTable(file.path, name);
+  const place = { origin: "model", scope: file.scopeOf(node), range: rangeOf(node) } as const;
+  const links = fields.flatMap(({ field, call }) => readLink(field, call) ?? []);
+  return [
+    {
+      ...place,
+      ...partsOf(read, meta, { isAbstract, bases, range: rangeOf(node), name }),
+      name: table,
+      model: name,
+      bases: bases.map(file.valueOf),
+      ...(isAbstract && { isAbstract: true }),
+    },
+    ...(isAbstract
+      ? []
+      : links.map((link) => ({ ...place, ...linkTable(link, table, name, rangeOf(node)) }))),
+  ];
+}
+
+function basesOf(node: SyntaxNode): readonly SyntaxNode[] {
+  const list = fieldOf(node, "superclasses");
+  if (list === undefined) return [];
+  return childrenOf(list).filter(({ type }) => type === "identifier" || type === "attribute");
+}
+
+interface Field {
+  readonly field: string;
+  readonly call: SyntaxNode;
+}
+
+function fieldsIn(body: SyntaxNode): readonly Field[] {
+  return childrenOf(body).flatMap((statement): readonly Field[] => {
+    const assignment =
+      statement.type === "expression_statement" ? childrenOf(statement)[0] : undefined;
+    if (assignment?.type !== "assignment") return [];
+    const [left, call] = [fieldOf(assignment, "left"), fieldOf(assignment, "right")];
+    if (left?.type !== "identifier" || call?.type !== "call" || !isFieldCall(call)) return [];
+    return [{ field: left.text, call }];
+  });
+}
+
+/** A class of which a base is a model by its name, or whose fields are those of models. */
+function isModel(bases: readonly SyntaxNode[], fields: readonly Field[]): boolean {
+  if (bases.length === 0) return fields.some(({ call }) => /^models\./.test(call.text));
+  const names = bases.map(({ text }) => text.slice(text.lastIndexOf(".") + 1));
+  const isOther = names.some((one) =>
+    /(?:Serializer|Form|FormSet|FilterSet|Filter|Schema|Type|Field|View|Admin|Factory|TestCase|Mutation|Migration)$/.test(
+      one,
+    ),
+  );
+  if (isOther) return false;
+  return (
+    names.some((one) => /Model$|^Abstract(?:Base)?User$/.test(one)) ||
+    fields.some(({ call }) => /^(?:models\.|\w*ForeignKey|OneToOneField)/.test(call.text))
+  );
+}
+
+/** Pydantic has a `BaseModel` too. */
+function isPydantic(
+  bases: readonly SyntaxNode[],
+  fields: readonly Field[],
+  meta: unknown,
+): boolean {
+  const isBase = bases.every((one) => /(?:^|\.)(?:Base|Root)Model$/.test(one.text));
+  return isBase && bases.length > 0 && fields.length === 0 && meta === undefined;
+}
+
+/** What `class Meta` says. */
+function metaOf(body: SyntaxNode): ReadonlyMap<string, SyntaxNode> {
+  const found = new Map<string, SyntaxNode>();
+  for (const meta of childrenOf(body)) {
+    if (meta.type !== "class_definition" || fieldOf(meta, "name")?.text !== "Meta") continue;
+    for (const one of nodesOf(meta, "assignment")) {
+      const [left, right] = [fieldOf(one, "left"), fieldOf(one, "right")];
+      if (left !== undefined && right !== undefined) found.set(left.text, right);
+    }
+  }
+  return found;
+}
+
+function partsOf(
+  read: readonly ReadField[],
+  meta: ReadonlyMap<string, SyntaxNode>,
+  {
+    isAbstract,
+    bases,
+    range,
+    name,
+  }: {
+    readonly name: string;
+    readonly isAbstract: boolean;
+    readonly bases: readonly SyntaxNode[];
+    readonly range: TableFact["range"];
+  },
+): Pick<TableFact, "columns" | "indexes" | "foreignKeys" | "primaryKey"> {
+  const key = read.filter(({ isPrimaryKey }) => isPrimaryKey).map(({ column }) => column.name);
+  const isOwnRoot = bases.some(({ text }) => /^(?:models\.)?Model$/.test(text));
+  const id: readonly ColumnFact[] =
+    key.length > 0 || isAbstract || !isOwnRoot
+      ? []
+      : [{ name: "id", type: "bigint", nullable: false, range }];
+  const inherited = bases.flatMap(({ text }) => userColumns(text, range));
+  const columns = [...id, ...inherited, ...read.map(({ column }) => column)];
+  const names = new Map(read.map(({ column }) => [column.field ?? column.name, column.name]));
+  const primaryKey = key.length > 0 ? key : id.map(({ name }) => name);
+  return {
+    columns,
+    indexes: [...fieldIndexes(read), ...indexesIn(meta, (field) => names.get(field) ?? field)],
+    foreignKeys: read.flatMap(({ foreignKey }) => withSelf(foreignKey, name)),
+    ...(primaryKey.length > 0 && { primaryKey }),
+  };
+}
+
+export function fieldIndexes(read: readonly ReadField[]): readonly IndexFact[] {
+  return read
+    .filter(({ isUnique, isIndexed, isPrimaryKey }) => !isPrimaryKey && (isUnique || isIndexed))
+    .map(({ column, isUnique }) => ({ columns: [column.name], unique: isUnique }));
+}
+
+const ofUsers: Readonly<Record<string, string>> = {
+  AbstractBaseUser: "password last_login",
+  PermissionsMixin: "is_superuser",
+  AbstractUser:
+    "password last_login is_superuser username first_name last_name email is_staff is_active date_joined",
+};
+
+/** Columns that Django's own classes for users lend. */
+function userColumns(base: string, range: TableFact["range"]): readonly ColumnFact[] {
+  const name = base.slice(base.lastIndexOf(".") + 1);
+  if (!Object.hasOwn(ofUsers, name)) return [];
+  return (ofUsers[name] ?? "").split(" ").map((column) => ({ name: column, range }));
+}

@@ -1,0 +1,25 @@
+import type { SomeFacts } from "../../facts.ts";
+import type { Reading, Stack } from "../../stack.ts";
+import { outsideTests } from "../python/outsideTests.ts";
+import { djangoTables } from "./djangoModels.ts";
+import { djangoQueries } from "./djangoQueries.ts";
+
+/** Models of Django, and the queries that go through them. */
+export const djangoOrm: Stack = {
+  name: "django-orm",
+  languages: ["python"],
+  markers:
+    /\bmodels\.\w|\bdjango\.db\b|\.objects\b|_objects\b|_manager\b|_or_404\b|\.(?:save|delete)\(/,
+  detect: outsideTests(detect),
+};
+
+function detect(file: Reading): SomeFacts {
+  if (
+    /\bmigrations\.Migration\b/.test(file.text) ||
+    /\bsqlalchemy\b|\bdb\.Model\b/i.test(file.text)
+  ) {
+    return {};
+  }
+  const hasModels = /\bdjango\b|\bmodels\.\w+Field\b|Model\b/.test(file.text);
+  return { tables: hasModels ? djangoTables(file) : [], queries: djangoQueries(file) };
+}

@@ -1,0 +1,105 @@
+import type { QueryColumn } from "../../backendMap.ts";
+import type { QueryFact, TableRef } from "../../storeFacts.ts";
+import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { argumentsOf, calleeOf, keywordsOf } from "../../languages/python/calls.ts";
+import { literalOf } from "../../languages/python/strings.ts";
+import type { Reading } from "../../stack.ts";
+import { chainOf, type Chain } from "../pythonStores/chains.ts";
+import { surroundingsOf } from "../pythonStores/surroundings.ts";
+
+/** Queries through models of Django: `Order.objects.filter(…)`, `order.save()`. */
+export function djangoQueries(file: Reading): readonly QueryFact[] {
+  return [
+    ...nodesOf(file.root, "attribute").flatMap((node) => managerQuery(node, file)),
+    ...nodesOf(file.root, "call").flatMap((node) => callQuery(node, file)),
+  ];
+}
+
+const managers = /^(?:objects|_default_manager|_base_manager|all_objects|\w+_objects)$/;
+const model = /^(?:\w+\.)*(?:[A-Z]\w*|model|model_class)$/;
+
+function managerQuery(node: SyntaxNode, file: Reading): readonly QueryFact[] {
+  const object = fieldOf(node, "object");
+  const isManager = managers.test(fieldOf(node, "attribute")?.text ?? "");
+  if (object === undefined || !isManager || !model.test(object.text)) return [];
+  const chain = chainOf(node);
+  // A manager that is handed on asks nothing.
+  if (chain.links.length === 0) return [];
+  const writes = chain.links.some(({ name }) => writing.test(name));
+  const reads = !writes || chain.links.some(({ name }) => /^(?:get|update)_or_create$/.test(name));
+  const ref: TableRef = { value: file.valueOf(object) };
+  const limited = limitOf(chain);
+  return [
+    {
+      scope: file.scopeOf(node),
+      range: rangeOf(chain.node),
+      reads: reads ? [ref] : [],
+      writes: writes ? [ref] : [],
+      columns: columnsOf(chain, object.text),
+      ...surroundingsOf(chain.node),
+      ...(!writes && limited !== undefined && { limited }),
+    },
+  ];
+}
+
+const writing =
+  /^a?(?:create|update|delete|bulk_create|bulk_update|get_or_create|update_or_create)$/;
+const bounds = /^a?(?:get|first|last|count|exists|aggregate|latest|earliest|in_bulk|none)$/;
+
+function limitOf({ links, isSliced, node }: Chain): boolean | undefined {
+  if (isSliced || links.some(({ name }) => bounds.test(name))) return true;
+  // What is kept in a name, given back or handed on may be bounded elsewhere.
+  const around = node.parent?.type ?? "";
+  return /^(?:for_statement|for_in_clause)$/.test(around) ? false : undefined;
+}
+
+const filters = /^a?(?:filter|exclude|get|get_or_create|update_or_create)$/;
+
+function columnsOf({ links }: Chain, table: string): readonly QueryColumn[] {
+  const found = links.flatMap(({ name, call }): readonly QueryColumn[] => {
+    if (filters.test(name)) return named(call, table, "filter");
+    if (/^a?(?:create|update)$/.test(name)) return named(call, table, "write");
+    if (name !== "order_by") return [];
+    return argumentsOf(call).flatMap((arg) => {
+      const text = literalOf(arg)?.replace(/^-/, "");
+      return text === undefined || text === "?"
+        ? []
+        : [{ name: fieldIn(text), table, use: "sort" as const }];
+    });
+  });
+  const byKey = new Map(found.map((one) => [`${one.use} ${one.name}`, one]));
+  return [...byKey.values()];
+}
+
+/** Keywords of the call and of the `Q(…)` in it. */
+function named(call: SyntaxNode, table: string, use: QueryColumn["use"]): readonly QueryColumn[] {
+  const inner = nodesOf(call, "call").filter((one) => one.id === call.id || isQ(one));
+  const own = inner.flatMap((one) => [...keywordsOf(one).keys()]);
+  return own.filter((one) => one !== "defaults").map((one) => ({ name: fieldIn(one), table, use }));
+}
+
+const isQ = (call: SyntaxNode): boolean => calleeOf(call).name === "Q";
+
+/** "user" of "user__email__icontains"; the record's own key by either name. */
+function fieldIn(path: string): string {
+  const [field = path] = path.split("__");
+  return field === "pk" ? "id" : field;
+}
+
+/** `order.save()`, `order.delete()`, `get_object_or_404(Order, pk=…)`. */
+function callQuery(node: SyntaxNode, file: Reading): readonly QueryFact[] {
+  const { name, object } = calleeOf(node);
+  const place = { scope: file.scopeOf(node), range: rangeOf(node), ...surroundingsOf(node) };
+  if (/^a?get_(?:object|list)_or_404$/.test(name)) {
+    const [given] = argumentsOf(node);
+    if (given === undefined || !model.test(given.text)) return [];
+    const columns = named(node, given.text, "filter");
+    const limited = name.includes("object") ? { limited: true } : {};
+    return [{ ...place, reads: [{ value: file.valueOf(given) }], writes: [], columns, ...limited }];
+  }
+  const isRecord =
+    object?.type === "identifier" || (object?.type === "attribute" && /^self\./.test(object.text));
+  if (!/^a?(?:save|delete)$/.test(name) || object === undefined || !isRecord) return [];
+  if (/form|serializer|storage|file|cache|session|workbook|image|fig/i.test(object.text)) return [];
+  return [{ ...place, reads: [], writes: [{ value: file.valueOf(object) }], columns: [] }];
+}

@@ -1,0 +1,23 @@
+import type { Stack } from "../../stack.ts";
+import { django } from "../django/django.ts";
+import { djangoMigrations } from "../djangoStores/djangoMigrations.ts";
+import { djangoOrm } from "../djangoStores/djangoOrm.ts";
+import { alembic } from "../pythonStores/alembic.ts";
+import { pythonSql } from "../pythonStores/pythonSql.ts";
+import { sqlalchemy } from "../pythonStores/sqlalchemy.ts";
+import { fastapi } from "./fastapi.ts";
+import { flask } from "./flask.ts";
+import { starlette } from "./starlette.ts";
+
+/** Every stack of Python, each a file of its own. */
+export const pythonStacks: readonly Stack[] = [
+  django,
+  fastapi,
+  flask,
+  starlette,
+  alembic,
+  djangoMigrations,
+  djangoOrm,
+  pythonSql,
+  sqlalchemy,
+];

@@ -1,0 +1,68 @@
+import type { SomeFacts } from "../../facts.ts";
+import type { TableChange } from "../../storeFacts.ts";
+import { childrenOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { argumentsOf, calleeOf, keywordsOf } from "../../languages/python/calls.ts";
+import { literalOf } from "../../languages/python/strings.ts";
+import { readDdl } from "../../sql/readDdl.ts";
+import type { Reading, Stack } from "../../stack.ts";
+import { operationOf, type Step } from "./alembicSteps.ts";
+
+/** Migrations of Alembic: what `upgrade` does, in the order that the files were made. */
+export const alembic: Stack = {
+  name: "alembic",
+  languages: ["python"],
+  markers: /\bdown_revision\b/,
+  detect,
+};
+
+function detect(file: Reading): SomeFacts {
+  const order = orderOf(file);
+  const tableChanges = nodesOf(file.root, "call").flatMap((node): readonly TableChange[] => {
+    if (isUndone(node)) return [];
+    const placed = (step: Step): TableChange => ({ ...step, order, range: rangeOf(node) });
+    const { name, object } = calleeOf(node);
+    if (object === undefined) return [];
+    if (name === "execute") return executed(node, order);
+    const table = batchTable(object);
+    return operationOf(node, name, table).map(placed);
+  });
+  return { tableChanges };
+}
+
+/** By the time that the file was made; a chain of revisions is told by other files alone. */
+function orderOf({ text, path }: Reading): string {
+  const created = /^Create Date:\s*([\d-]+[ T][\d:.]+)/m.exec(text)?.[1];
+  return created ?? path.slice(path.lastIndexOf("/") + 1);
+}
+
+/** What only `downgrade` does is not what the database is like. */
+function isUndone(node: SyntaxNode): boolean {
+  for (let around = node.parent; around !== null; around = around.parent) {
+    if (around.type !== "function_definition") continue;
+    return /^downgrade|^_?(?:drop|revert|undo)_/.test(fieldOf(around, "name")?.text ?? "");
+  }
+  return false;
+}
+
+function executed(node: SyntaxNode, order: string): readonly TableChange[] {
+  const [given] = argumentsOf(node);
+  const inner = given?.type === "call" ? argumentsOf(given)[0] : given;
+  const sql = literalOf(inner);
+  if (sql === undefined) return [];
+  return readDdl(sql, order).map((change) => ({ ...change, range: rangeOf(node) }));
+}
+
+/** The table of `with op.batch_alter_table("users") as batch_op:` around a step. */
+function batchTable(object: SyntaxNode): string | undefined {
+  if (object.type !== "identifier" || object.text === "op") return undefined;
+  for (let around = object.parent; around !== null; around = around.parent) {
+    if (around.type !== "with_statement") continue;
+    const items = nodesOf(around, "with_item").flatMap((one) => childrenOf(one));
+    const own = items.find((one) => one.text.endsWith(` as ${object.text}`));
+    const call = own && nodesOf(own, "call")[0];
+    if (call !== undefined && calleeOf(call).name === "batch_alter_table") {
+      return literalOf(argumentsOf(call)[0] ?? keywordsOf(call).get("table_name"));
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,89 @@
+import type { SomeFacts } from "../../facts.ts";
+import type { QueryFact } from "../../storeFacts.ts";
+import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { readSql } from "../../sql/readSql.ts";
+import type { Reading, Stack } from "../../stack.ts";
+import { outsideTests } from "../python/outsideTests.ts";
+import { surroundingsOf } from "./surroundings.ts";
+
+/** SQL in strings of Python, whoever is given them. */
+export const pythonSql: Stack = {
+  name: "python-sql",
+  languages: ["python"],
+  markers: /\b(?:select|insert\s+into|update|delete\s+from|merge)\b/i,
+  detect: outsideTests(detect),
+};
+
+function detect(file: Reading): SomeFacts {
+  if (/\bdown_revision\b|\bmigrations\.Migration\b/.test(file.text)) return {};
+  const strings = nodesOf(file.root, "string", "concatenated_string").filter(
+    ({ parent }) =>
+      parent?.type !== "concatenated_string" && parent?.type !== "expression_statement",
+  );
+  return { queries: strings.flatMap((node) => queryOf(node, file)) };
+}
+
+function queryOf(node: SyntaxNode, file: Reading): readonly QueryFact[] {
+  const { text, filled } = sqlIn(node);
+  const query = readSql(text);
+  if (query === undefined) return [];
+  const whole = wholeOf(node);
+  const given = filled ?? added(node);
+  const { reads, writes, columns, limited } = query;
+  if (reads.length + writes.length === 0) return [];
+  return [
+    {
+      scope: file.scopeOf(node),
+      range: rangeOf(node),
+      reads: reads.map((table) => ({ table })),
+      writes: writes.map((table) => ({ table })),
+      columns,
+      ...surroundingsOf(whole),
+      ...(limited !== undefined && { limited }),
+      ...(given !== undefined && { concatenates: given }),
+    },
+  ];
+}
+
+/** The text of a string, what an f-string fills in as `{}`. */
+function sqlIn(node: SyntaxNode): { readonly text: string; readonly filled?: string } {
+  if (node.type === "concatenated_string") {
+    const parts = node.namedChildren.map(sqlIn);
+    const filled = parts.find((one) => one.filled !== undefined)?.filled;
+    return {
+      text: parts.map(({ text }) => text).join(""),
+      ...(filled !== undefined && { filled }),
+    };
+  }
+  const holes = node.namedChildren.filter(({ type }) => type === "interpolation");
+  const code = holes.reduceRight((text, hole) => {
+    const start = hole.startIndex - node.startIndex;
+    return `${text.slice(0, start)}{}${text.slice(start + hole.text.length)}`;
+  }, node.text);
+  const text = code.replace(/^\w*("""|'''|"|')/, "").replace(/("""|'''|"|')$/, "");
+  const [first] = holes;
+  const filled = first === undefined ? undefined : fieldOf(first, "expression")?.text;
+  return { text, ...(filled !== undefined && { filled }) };
+}
+
+/** What is added by `+`, or filled in by `%` and `format`. */
+function added(node: SyntaxNode): string | undefined {
+  const around = node.parent;
+  if (around?.type === "binary_operator") return fieldOf(around, "right")?.text.slice(0, 60);
+  const call = around?.type === "attribute" ? around.parent : undefined;
+  const isFormat = around !== null && fieldOf(around, "attribute")?.text === "format";
+  return isFormat && call?.type === "call"
+    ? fieldOf(call, "arguments")?.text.slice(0, 60)
+    : undefined;
+}
+
+function wholeOf(node: SyntaxNode): SyntaxNode {
+  let whole = node;
+  while (
+    whole.parent !== null &&
+    /^(?:argument_list|call|attribute|await|binary_operator)$/.test(whole.parent.type)
+  ) {
+    whole = whole.parent;
+  }
+  return whole;
+}

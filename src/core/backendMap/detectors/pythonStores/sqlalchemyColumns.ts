@@ -1,0 +1,77 @@
+import type { QueryColumn } from "../../backendMap.ts";
+import { childrenOf, fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { argumentsOf, keywordsOf } from "../../languages/python/calls.ts";
+import { literalOf } from "../../languages/python/strings.ts";
+import type { Link } from "./chains.ts";
+
+const isModelName = (text: string): boolean => /^[A-Z]\w*$/.test(text) && !/^[A-Z_\d]+$/.test(text);
+
+/** The models that an argument of a query names: `User`, `User.id`, `func.count(User.id)`. */
+export function modelNodes(arg: SyntaxNode): readonly SyntaxNode[] {
+  if (arg.type === "identifier") return arg.text === "this" ? [] : [arg];
+  if (arg.type === "attribute") {
+    const object = fieldOf(arg, "object");
+    if (object === undefined) return [];
+    const isColumn = object.type === "identifier" && isModelName(object.text);
+    if (isColumn) return [object];
+    // `models.User`, and `users.c.id` of a table.
+    if (object.type === "attribute" && fieldOf(object, "attribute")?.text === "c") {
+      return [fieldOf(object, "object") ?? object];
+    }
+    const isModel = isModelName(fieldOf(arg, "attribute")?.text ?? "");
+    if (isModel || arg.text === "self.model") return [arg];
+    return object.type === "attribute" ? modelNodes(object) : [];
+  }
+  if (arg.type === "call") return argumentsOf(arg).slice(0, 1).flatMap(modelNodes);
+  return arg.type === "list" ? childrenOf(arg).flatMap(modelNodes) : [];
+}
+
+const uses: Readonly<Record<string, QueryColumn["use"]>> = {
+  filter: "filter",
+  where: "filter",
+  having: "filter",
+  order_by: "sort",
+  join: "join",
+  outerjoin: "join",
+};
+
+/** Columns that the calls of a query name, and what for. */
+export function columnsOfLinks(
+  links: readonly Link[],
+  model: string | undefined,
+): readonly QueryColumn[] {
+  return links.flatMap(({ name, call }): readonly QueryColumn[] => {
+    const own = model === undefined ? {} : { table: model };
+    if (name === "filter_by") {
+      return [...keywordsOf(call).keys()].map((one) => ({ name: one, ...own, use: "filter" }));
+    }
+    if (name === "values" || name === "update") return written(call, own);
+    const use = Object.hasOwn(uses, name) ? uses[name] : undefined;
+    if (use === undefined) return [];
+    return argumentsOf(call).flatMap((arg) => {
+      const text = use === "sort" ? literalOf(arg) : undefined;
+      if (text !== undefined) return [{ name: text.replace(/^-/, ""), ...own, use }];
+      return nodesOf(arg, "attribute").flatMap((one) => columnNode(one, use));
+    });
+  });
+}
+
+function written(call: SyntaxNode, own: { readonly table?: string }): readonly QueryColumn[] {
+  const [first] = argumentsOf(call);
+  const keys =
+    first?.type === "dictionary" ? childrenOf(first).map((one) => fieldOf(one, "key")) : [];
+  const names = [...keywordsOf(call).keys(), ...keys.flatMap((key) => literalOf(key) ?? [])];
+  return names
+    .filter((name) => name !== "synchronize_session")
+    .map((name) => ({ name, ...own, use: "write" }));
+}
+
+/** `User.email`, `users.c.email`. */
+function columnNode(node: SyntaxNode, use: QueryColumn["use"]): readonly QueryColumn[] {
+  const [object, name] = [fieldOf(node, "object"), fieldOf(node, "attribute")?.text ?? ""];
+  if (object === undefined || isModelName(name)) return [];
+  if (isModelName(object.text)) return [{ name, table: object.text, use }];
+  const isTable = object.type === "attribute" && fieldOf(object, "attribute")?.text === "c";
+  const table = isTable ? fieldOf(object, "object")?.text : undefined;
+  return table === undefined ? [] : [{ name, table, use }];
+}

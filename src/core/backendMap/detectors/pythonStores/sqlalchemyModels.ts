@@ -1,0 +1,154 @@
+import type { TableFact } from "../../storeFacts.ts";
+import { childrenOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { argumentsOf, calleeOf } from "../../languages/python/calls.ts";
+import { literalOf } from "../../languages/python/strings.ts";
+import type { Reading } from "../../stack.ts";
+import { readColumn, type ReadColumn } from "./columns.ts";
+import { readConstraint, type ReadConstraint } from "./constraints.ts";
+import { annotatedColumn, isColumnCall } from "./mappedColumns.ts";
+
+/** The tables that declarative classes and `Table(…)` describe; mixins lend their columns. */
+export function sqlalchemyTables(file: Reading): readonly TableFact[] {
+  const classes = nodesOf(file.root, "class_definition").flatMap((node) => tableOf(node, file));
+  const calls = nodesOf(file.root, "call").flatMap((node) => tableCall(node, file));
+  return [...classes, ...calls];
+}
+
+function tableOf(node: SyntaxNode, file: Reading): readonly TableFact[] {
+  const body = fieldOf(node, "body");
+  const name = fieldOf(node, "name")?.text;
+  if (body === undefined || name === undefined) return [];
+  const fields = fieldsOf(body);
+  const isSqlmodel = isTableModel(node);
+  const table = tableName(node, fields, name);
+  const columns = fields.flatMap((one) => columnIn(one, isSqlmodel || isLent(node)));
+  const isAbstract = table === undefined || fields.some(({ field }) => field === "__abstract__");
+  const isNamed = fields.some(({ field }) => field === "__tablename__");
+  if (columns.length === 0 && (isAbstract || !isNamed)) return [];
+  return [
+    {
+      ...assembled(columns, constraintsIn(fields)),
+      origin: "model",
+      name: table ?? name,
+      model: name,
+      scope: file.scopeOf(node),
+      range: rangeOf(node),
+      bases: basesOf(node).map(file.valueOf),
+      ...(isAbstract && { isAbstract: true }),
+    },
+  ];
+}
+
+export interface Field {
+  readonly field: string;
+  readonly type?: SyntaxNode;
+  readonly value?: SyntaxNode;
+}
+
+function fieldsOf(body: SyntaxNode): readonly Field[] {
+  return childrenOf(body).flatMap((statement): readonly Field[] => {
+    if (statement.type === "decorated_definition") return declared(statement);
+    const assignment =
+      statement.type === "expression_statement" ? childrenOf(statement)[0] : undefined;
+    if (assignment?.type !== "assignment") return [];
+    const [left, type, value] = ["left", "type", "right"].map((one) => fieldOf(assignment, one));
+    if (left?.type !== "identifier") return [];
+    return [{ field: left.text, ...(type && { type }), ...(value && { value }) }];
+  });
+}
+
+/** `@declared_attr` above a function that gives back a column. */
+function declared(decorated: SyntaxNode): readonly Field[] {
+  const definition = fieldOf(decorated, "definition");
+  if (definition?.type !== "function_definition" || !/declared_attr/.test(decorated.text))
+    return [];
+  const [given] = nodesOf(definition, "return_statement").flatMap((one) => childrenOf(one));
+  const field = fieldOf(definition, "name")?.text ?? "";
+  return given === undefined ? [] : [{ field, value: given }];
+}
+
+const basesOf = (node: SyntaxNode): readonly SyntaxNode[] =>
+  childrenOf(fieldOf(node, "superclasses") ?? node)
+    .filter(({ type }) => type === "identifier" || type === "attribute")
+    .filter((one) => one.id !== fieldOf(node, "name")?.id);
+
+/** `class User(UserBase, table=True)`. */
+function isTableModel(node: SyntaxNode): boolean {
+  return /\btable\s*=\s*True\b/.test(fieldOf(node, "superclasses")?.text ?? "");
+}
+
+/** Classes of SQLModel that are no table lend their fields to those that are. */
+const isLent = (node: SyntaxNode): boolean =>
+  basesOf(node).some(({ text }) => /(?:^|\.)SQLModel$/.test(text));
+
+function tableName(node: SyntaxNode, fields: readonly Field[], name: string): string | undefined {
+  const given = fields.find(({ field }) => field === "__tablename__")?.value;
+  const text = literalOf(given);
+  if (text !== undefined) return text;
+  if (isTableModel(node)) return name.toLowerCase();
+  const bases = basesOf(node).map((one) => one.text);
+  // Flask-SQLAlchemy makes the name of the class's own.
+  return bases.some((one) => /^(?:db\.)?Model$/.test(one)) ? snakeCase(name) : undefined;
+}
+
+const snakeCase = (name: string): string =>
+  name.replace(/(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, "_").toLowerCase();
+
+function columnIn({ field, type, value }: Field, isSqlmodel: boolean): readonly ReadColumn[] {
+  if (field.startsWith("__")) return [];
+  if (value?.type === "call" && isColumnCall(value)) {
+    return [annotatedColumn(field, type, value)];
+  }
+  const isMapped = /^(?:\w+\.)?Mapped\[/.test(type?.text ?? "");
+  if (type === undefined || (!isMapped && !isSqlmodel)) return [];
+  if (/ClassVar|\brelationship\b|\bRelationship\b/.test(`${type.text} ${value?.text ?? ""}`))
+    return [];
+  if (isMapped && value !== undefined) return [];
+  return [annotatedColumn(field, type, value?.type === "call" ? value : undefined)];
+}
+
+function constraintsIn(fields: readonly Field[]): readonly ReadConstraint[] {
+  const given = fields.find(({ field }) => field === "__table_args__")?.value;
+  if (given === undefined) return [];
+  return nodesOf(given, "call").map(readConstraint);
+}
+
+/** What columns and constraints make of a table. */
+export function assembled(
+  columns: readonly ReadColumn[],
+  constraints: readonly ReadConstraint[],
+): Pick<TableFact, "columns" | "indexes" | "foreignKeys" | "primaryKey"> {
+  const inColumns = columns
+    .filter(({ isPrimaryKey }) => isPrimaryKey)
+    .map((one) => one.column.name);
+  const primaryKey = constraints.find((one) => one.primaryKey)?.primaryKey ?? inColumns;
+  return {
+    columns: columns.map(({ column }) => column),
+    indexes: [...columns, ...constraints].flatMap(({ indexes }) => indexes),
+    foreignKeys: [...columns, ...constraints].flatMap(({ foreignKeys }) => foreignKeys),
+    ...(primaryKey.length > 0 && { primaryKey }),
+  };
+}
+
+/** `users = Table("users", metadata, Column("id", Integer), …)`. */
+function tableCall(node: SyntaxNode, file: Reading): readonly TableFact[] {
+  const [first, ...rest] = argumentsOf(node);
+  const name = literalOf(first);
+  if (calleeOf(node).name !== "Table" || name === undefined) return [];
+  const calls = rest.filter(({ type }) => type === "call");
+  const columns = calls
+    .filter(isColumnCall)
+    .map((one) => readColumn(one, { name: "", isNullable: true }));
+  if (columns.length === 0) return [];
+  const left = node.parent?.type === "assignment" ? fieldOf(node.parent, "left")?.text : undefined;
+  return [
+    {
+      ...assembled(columns, calls.map(readConstraint)),
+      origin: "model",
+      name,
+      ...(left !== undefined && { model: left }),
+      scope: file.scopeOf(node),
+      range: rangeOf(node),
+    },
+  ];
+}

@@ -1,0 +1,120 @@
+import type { QueryColumn } from "../../backendMap.ts";
+import type { QueryFact, TableRef } from "../../storeFacts.ts";
+import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { argumentsOf, calleeOf } from "../../languages/python/calls.ts";
+import type { Reading } from "../../stack.ts";
+import { chainOf, type Chain } from "./chains.ts";
+import { columnsOfLinks, modelNodes } from "./sqlalchemyColumns.ts";
+import { surroundingsOf } from "./surroundings.ts";
+
+/** Queries through SQLAlchemy: `session.query(User)`, `select(User)`, `User.query`, `session.add`. */
+export function sqlalchemyQueries(file: Reading): readonly QueryFact[] {
+  const hasSqlalchemy = /\bsqlalchemy\b|\bsqlmodel\b/i.test(file.text);
+  const calls = nodesOf(file.root, "call").flatMap((node) => [
+    ...queryCall(node, file, hasSqlalchemy),
+    ...sessionCall(node, file),
+  ]);
+  return [...calls, ...nodesOf(file.root, "attribute").flatMap((one) => modelQuery(one, file))];
+}
+
+/** `session.query(A, B.x)`, and the functions of version 2. */
+function queryCall(node: SyntaxNode, file: Reading, hasSqlalchemy: boolean): readonly QueryFact[] {
+  const { name, object } = calleeOf(node);
+  const isFunction = object === undefined || /^(?:sa|sqlalchemy|sqlmodel|sql)$/.test(object.text);
+  const isSelect = isFunction && hasSqlalchemy && /^(?:select|exists)$/.test(name);
+  const isWrite = isFunction && hasSqlalchemy && /^(?:insert|update|delete)$/.test(name);
+  const isQuery = object !== undefined && name === "query" && /session|db|\bs$/i.test(object.text);
+  if (!isSelect && !isWrite && !isQuery) return [];
+  const models = argumentsOf(node).flatMap(modelNodes);
+  return models.length === 0 ? [] : [factOf({ root: node, models, isWrite, file })];
+}
+
+/** `User.query.filter_by(…)`, as Flask has it. */
+function modelQuery(node: SyntaxNode, file: Reading): readonly QueryFact[] {
+  const object = fieldOf(node, "object");
+  const isModel = object !== undefined && /^(?:\w+\.)?(?:[A-Z]\w*|cls)$/.test(object.text);
+  if (fieldOf(node, "attribute")?.text !== "query" || !isModel) return [];
+  return [factOf({ root: node, models: [object], isWrite: false, file })];
+}
+
+interface Query {
+  readonly root: SyntaxNode;
+  readonly models: readonly SyntaxNode[];
+  readonly isWrite: boolean;
+  readonly file: Reading;
+}
+
+function factOf({ root, models, isWrite, file }: Query): QueryFact {
+  const chain = chainOf(root);
+  const refs = (nodes: readonly SyntaxNode[]): readonly TableRef[] =>
+    nodes.map((one) => ({ value: file.valueOf(one) }));
+  const joined = chain.links
+    .filter(({ name }) => /^(?:outer)?join$|^select_from$/.test(name))
+    .flatMap(({ call }) => argumentsOf(call).slice(0, 1).flatMap(modelNodes));
+  const [first, ...others] = models;
+  const changes = isWrite || chain.links.some(({ name }) => /^(?:update|delete)$/.test(name));
+  const written = changes && first !== undefined ? [first] : [];
+  const limited = limitOf(chain, outerCalls(chain.node));
+  return {
+    scope: file.scopeOf(root),
+    range: rangeOf(chain.node),
+    reads: refs([...(changes ? others : models), ...joined]),
+    writes: refs(written),
+    columns: columnsOf(chain, first?.text),
+    ...surroundingsOf(chain.node),
+    ...(!changes && limited !== undefined && { limited }),
+  };
+}
+
+function columnsOf(chain: Chain, model: string | undefined): readonly QueryColumn[] {
+  const found = columnsOfLinks(chain.links, model);
+  const byKey = new Map(found.map((one) => [`${one.use} ${one.table ?? ""}.${one.name}`, one]));
+  return [...byKey.values()];
+}
+
+const bounds =
+  /^(?:limit|first|one|one_or_none|scalar|scalar_one|scalar_one_or_none|get|get_or_404|first_or_404|one_or_404|count|exists|paginate|fetchone)$/;
+
+/** Calls that a query is handed to: `session.execute(select(A)).scalars().first()`. */
+function outerCalls(node: SyntaxNode): readonly string[] | undefined {
+  const call = node.parent?.parent;
+  if (node.parent?.type !== "argument_list" || call?.type !== "call") return undefined;
+  const { name } = calleeOf(call);
+  if (!/^(?:execute|scalars?|exec|stream|fetch\w*)$/.test(name)) return undefined;
+  return [name, ...chainOf(call).links.map((one) => one.name)];
+}
+
+function limitOf(chain: Chain, outer: readonly string[] | undefined): boolean | undefined {
+  const names = [...chain.links.map(({ name }) => name), ...(outer ?? [])];
+  if (chain.isSliced || names.some((name) => bounds.test(name))) return true;
+  const ends = names.some((name) => /^(?:all|scalars|fetchall|fetch_all|mappings)$/.test(name));
+  return ends ? false : undefined;
+}
+
+/** What a session is given: `session.add(User(…))`, `session.get(User, id)`. */
+function sessionCall(node: SyntaxNode, file: Reading): readonly QueryFact[] {
+  const { name, object } = calleeOf(node);
+  const [given] = argumentsOf(node);
+  if (object === undefined || given === undefined || !/session|^db$/i.test(object.text)) return [];
+  const isGet = name === "get" && /^[A-Z]/.test(given.text);
+  if (!isGet && !/^(?:add|add_all|delete|merge|bulk_\w+)$/.test(name)) return [];
+  const refs = writtenBy(given).map((one): TableRef => ({ value: file.valueOf(one) }));
+  return [
+    {
+      scope: file.scopeOf(node),
+      range: rangeOf(node),
+      reads: isGet ? refs : [],
+      writes: isGet ? [] : refs,
+      columns: [],
+      ...surroundingsOf(node),
+      ...(isGet && { limited: true }),
+    },
+  ];
+}
+
+/** What of a list of records: each of them, or what a comprehension makes. */
+function writtenBy(given: SyntaxNode): readonly SyntaxNode[] {
+  if (given.type === "list") return given.namedChildren.slice(0, 8);
+  const body = given.type === "list_comprehension" ? fieldOf(given, "body") : undefined;
+  return [body ?? given];
+}

@@ -1,0 +1,51 @@
+import { fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
+
+/** Whether a query is made again and again, and whether in a transaction, within its function. */
+export function surroundingsOf(node: SyntaxNode): {
+  readonly inLoop: boolean;
+  readonly inTransaction: boolean;
+} {
+  let inLoop = false;
+  let inTransaction = false;
+  let inside = node;
+  for (let around = node.parent; around !== null; around = around.parent) {
+    if (loops(around, inside)) inLoop = true;
+    if (around.type === "with_statement" && begins(around)) inTransaction = true;
+    if (around.type === "function_definition") {
+      return { inLoop, inTransaction: inTransaction || isDecorated(around) };
+    }
+    if (around.type === "lambda") break;
+    inside = around;
+  }
+  return { inLoop, inTransaction };
+}
+
+/** What a loop goes over is asked for once. */
+function loops(around: SyntaxNode, inside: SyntaxNode): boolean {
+  switch (around.type) {
+    case "while_statement":
+      return true;
+    case "for_statement":
+      return fieldOf(around, "right")?.id !== inside.id;
+    case "list_comprehension":
+    case "set_comprehension":
+    case "dictionary_comprehension":
+    case "generator_expression":
+      return inside.type !== "for_in_clause";
+    default:
+      return false;
+  }
+}
+
+function begins(statement: SyntaxNode): boolean {
+  const clause = statement.namedChildren.find(({ type }) => type === "with_clause");
+  return /\batomic\b|\.begin(?:_nested)?\(|\btransaction\(/.test(clause?.text ?? "");
+}
+
+function isDecorated(definition: SyntaxNode): boolean {
+  const around = definition.parent;
+  if (around?.type !== "decorated_definition") return false;
+  return around.namedChildren.some(
+    (one) => one.type === "decorator" && /\batomic\b|transactional/.test(one.text),
+  );
+}

@@ -1,0 +1,13 @@
+TABLE = "orders"
+
+
+def totals(cursor, year, name):
+    cursor.execute("SELECT id, total FROM orders WHERE year = %s ORDER BY id LIMIT 10", [year])
+    for row in cursor.fetchall():
+        cursor.execute(
+            "UPDATE customers "
+            "SET seen = now() WHERE id = %s",
+            [row[0]],
+        )
+    cursor.execute(f"SELECT id FROM customers WHERE name = '{name}'")
+    return "Select a plan from the list"
