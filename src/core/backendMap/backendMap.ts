@@ -121,6 +121,8 @@ export interface Query extends MapPlace {
   readonly writes: readonly string[];
   readonly inLoop: boolean;
   readonly inTransaction: boolean;
+  /** Read from SQL, a whole statement: no fragment, and no builder's. */
+  readonly isText?: true;
   /** The innermost block around it: what stands in one and comes later runs after it. */
   readonly block?: Range;
   /** Columns that it names, with the table where that is certain. */

@@ -91,6 +91,8 @@ export interface QueryFact {
   readonly columns: readonly QueryColumn[];
   readonly inLoop: boolean;
   readonly inTransaction: boolean;
+  /** Read from SQL, a whole statement: no fragment, and no builder's. */
+  readonly isText?: true;
   /** The innermost block around it: what stands in one and comes later runs after it. */
   readonly block?: Range;
   readonly limited?: boolean;

@@ -11,12 +11,14 @@ import { undeclaredVariable } from "./undeclaredVariable.ts";
 import { unguardedRoute } from "./unguardedRoute.ts";
 import { unindexedFilter } from "./unindexedFilter.ts";
 import { unknownColumn } from "./unknownColumn.ts";
+import { unknownTable } from "./unknownTable.ts";
 import { unlimitedList } from "./unlimitedList.ts";
 
 /** Every local check, in the order in which they run: first what is shown, then hints for Claude. */
 export const checks: readonly Check[] = [
   unguardedRoute,
   requestInSql,
+  unknownTable,
   unknownColumn,
   riskyMigration,
   separateWrites,

@@ -1,151 +1,76 @@
-import type { BackendMap, Dropped, Query, QueryColumn, Table } from "../backendMap.ts";
+import type { Dropped, Query, QueryColumn, Table } from "../backendMap.ts";
 import type { FileFacts } from "../facts.ts";
-import type { Check, Knowledge, LocalFinding } from "./check.ts";
+import type { TableChange } from "../storeFacts.ts";
+import type { Check, LocalFinding } from "./check.ts";
+import { isCalled, keyOf, migratedTables, sqlQueries, unknownName } from "./sqlNames.ts";
 
 /** Columns that databases give every table. */
-const ofDatabase = new Set([
-  "ctid",
-  "xmin",
-  "xmax",
-  "oid",
-  "tableoid",
-  "rowid",
-  "rownum",
-  "_rowid_",
-]);
-/** Tables that databases have of their own. */
-const systemTable = /^(?:information_schema|pg_|sqlite_|sys|mysql|performance_schema)|^dual$/i;
-/** So many tables of so many queries must be known, or the migrations are not the whole truth. */
-const fewestKnown = 5;
-const leastShare = 0.8;
+const ofDatabase = new Set(["ctid", "xmin", "xmax", "oid", "tableoid", "rowid", "rownum"]);
 
 /**
- * Reports SQL that names a table or a column which no migration creates, or which a later one drops.
+ * Reports SQL that names a column which no migration creates, or which a later one drops.
  *
- * An alarm proves that the migrations in the workspace do not make it. It cannot prove that nothing
- * else does; where the migrations do not make most of what is queried, it says nothing of tables, and
- * of columns only where all changes of the table were understood.
+ * An alarm proves that nothing in the workspace gives a table of this name this column, or that what
+ * gave it took it away. It cannot prove that no tool outside of it does; tables of which a change was
+ * not understood are left out.
  */
 export const unknownColumn: Check = {
   id: "unknown-column",
   category: "query",
   isHint: false,
   run: (knowledge) => {
-    const { map } = knowledge;
-    const tables = new Map(map.tables.filter(isMigrated).map((one) => [keyOf(one.name), one]));
+    const tables = migratedTables(knowledge.map);
     if (tables.size === 0) return [];
-    const queries = sqlQueries(knowledge);
-    const named = queries
-      .flatMap((query) => query.reads.concat(query.writes))
-      .filter((name) => !isOther(name, map));
-    const known = named.filter((name) => tables.has(keyOf(name))).length;
-    const isWhole = known >= fewestKnown && known / named.length >= leastShare;
-    return queries.flatMap((query) => [
-      ...unknownTables(query, tables, map, isWhole),
-      ...unknownColumns(query, tables, map),
-    ]);
+    const known = { tables, made: columnsMade(knowledge.files), gone: knowledge.map.dropped ?? [] };
+    return sqlQueries(knowledge).flatMap((query) => unknownIn(query, known));
   },
 };
 
-type Tables = ReadonlyMap<string, Table>;
-
-const isMigrated = ({ origin }: Table): boolean => origin !== "model";
-const keyOf = (name: string): string => name.toLowerCase();
-/** Mappers between the two ways of writing a name are common. */
-const looseKey = (name: string): string => keyOf(name).replaceAll("_", "");
-
-/** Queries that give the names of the database; a model may call things otherwise. */
-function sqlQueries({ map, files, uriOf }: Knowledge): readonly Query[] {
-  const named = new Set(
-    [...files.values()].flatMap((file) =>
-      file.queries.filter(namesTables).map(({ range }) => placeKey(uriOf(file.path), range)),
-    ),
-  );
-  return map.queries.filter(({ uri, range }) => named.has(placeKey(uri, range)));
+interface Known {
+  readonly tables: ReadonlyMap<string, Table>;
+  /** Every column that anything gives a table of a name, in whichever database. */
+  readonly made: ReadonlySet<string>;
+  readonly gone: readonly Dropped[];
 }
 
-function namesTables({ reads, writes }: FileFacts["queries"][number]): boolean {
-  return [...reads, ...writes].every((ref) => "table" in ref);
-}
-
-const placeKey = (uri: string, { start }: Query["range"]): string =>
-  `${uri} ${start.line}:${start.character}`;
-
-function unknownTables(
-  query: Query,
-  tables: Tables,
-  map: BackendMap,
-  isWhole: boolean,
-): readonly LocalFinding[] {
-  return [...new Set([...query.reads, ...query.writes])].flatMap((name) => {
-    if (tables.has(keyOf(name)) || isOther(name, map)) return [];
-    const gone = map.dropped?.find((one) => one.column === undefined && isCalled(one.table, name));
-    if (gone === undefined && !isWhole) return [];
-    return [findingOn(query, `the table ${name}`, gone, [])];
+function unknownIn(query: Query, known: Known): readonly LocalFinding[] {
+  const named = new Map(query.columns.map((one) => [`${one.table ?? ""}.${one.name}`, one]));
+  return [...named.values()].flatMap((column) => {
+    const table = known.tables.get(keyOf(column.table ?? ""));
+    if (table === undefined || isThere(column, table)) return [];
+    const gone = known.gone.find(
+      (one) => isCalled(one.table, table.name) && isCalled(one.column ?? "", column.name),
+    );
+    const isMade = known.made.has(columnKey(table.name, column.name));
+    const isCertain = gone !== undefined || (!isMade && query.isText === true);
+    const what = `the column ${table.name}.${column.name}`;
+    return isCertain ? [unknownName(query, what, gone, table)] : [];
   });
 }
 
-/** A view, a table that a model makes, or one that databases have of their own. */
-function isOther(name: string, { views = [], tables }: BackendMap): boolean {
-  const made = tables.filter(({ origin }) => origin === "model");
-  return systemTable.test(name) || [...views, ...made].some((one) => isCalled(one.name, name));
+function isThere({ name }: QueryColumn, { columns, incomplete }: Table): boolean {
+  if (incomplete !== undefined || columns.length === 0) return true;
+  if (ofDatabase.has(keyOf(name)) || !/^\w+$/.test(name)) return true;
+  return columns.some((column) => looseKey(column.name) === looseKey(name));
 }
 
-const isCalled = (one: string, name: string): boolean => keyOf(one) === keyOf(name);
+/** Mappers between the two ways of writing a name are common. */
+const looseKey = (name: string): string => keyOf(name).replaceAll("_", "");
+const columnKey = (table: string, name: string): string => `${keyOf(table)} ${looseKey(name)}`;
 
-function unknownColumns(query: Query, tables: Tables, map: BackendMap): readonly LocalFinding[] {
-  const unknown = query.columns.filter((column) => !isKnown(column, tables));
-  return [...new Map(unknown.map((one) => [`${one.table} ${one.name}`, one])).values()].map(
-    ({ table = "", name }) => {
-      const gone = map.dropped?.find(
-        (one) => isCalled(one.table, table) && isCalled(one.column ?? "", name),
-      );
-      const made = tables.get(keyOf(table));
-      const evidence =
-        made === undefined ? [] : [{ ...placeOf(made), note: `where ${table} is made` }];
-      return findingOn(query, `the column ${table}.${name}`, gone, evidence);
-    },
+function columnsMade(files: ReadonlyMap<string, FileFacts>): ReadonlySet<string> {
+  return new Set(
+    [...files.values()].flatMap(({ tables, tableChanges }) => [
+      ...tables.flatMap(({ name, columns }) => columns.map((one) => columnKey(name, one.name))),
+      ...tableChanges.flatMap((change) =>
+        namesMade(change).map((name) => columnKey(change.table, name)),
+      ),
+    ]),
   );
 }
 
-function isKnown({ table, name }: QueryColumn, tables: Tables): boolean {
-  const made = table === undefined ? undefined : tables.get(keyOf(table));
-  if (made === undefined || made.incomplete !== undefined) return true;
-  if (made.columns.length === 0 || ofDatabase.has(keyOf(name)) || !/^\w+$/.test(name)) return true;
-  return made.columns.some((column) => looseKey(column.name) === looseKey(name));
-}
-
-const placeOf = ({ uri, range }: Table): { uri: string; range: Table["range"] } => ({ uri, range });
-
-function findingOn(
-  { uri, range }: Query,
-  what: string,
-  gone: Dropped | undefined,
-  evidence: LocalFinding["evidence"],
-): LocalFinding {
-  const why =
-    gone === undefined
-      ? "No migration creates it."
-      : gone.to === undefined
-        ? "A later migration drops it."
-        : `A later migration renames it to ${gone.to}.`;
-  const where =
-    gone === undefined
-      ? evidence
-      : [
-          {
-            uri: gone.uri,
-            range: gone.range,
-            note: gone.to === undefined ? "where it goes" : "where it gets its new name",
-          },
-        ];
-  return {
-    uri,
-    range,
-    severity: "high",
-    title: `This query names ${what}, which does not exist`,
-    explanation: `${why} The database refuses the query.`,
-    trigger: "Every time that this query runs on a database with all migrations applied",
-    evidence: where,
-  };
+function namesMade(change: TableChange): readonly string[] {
+  if (change.op === "createTable") return change.columns.map(({ name }) => name);
+  if (change.op === "renameColumn") return [change.to];
+  return change.op === "addColumn" || change.op === "alterColumn" ? [change.column.name] : [];
 }

@@ -39,7 +39,7 @@ function linkQuery(
   const [reads, writes] = [meantBy(query.reads), meantBy(query.writes)];
   const all = [...reads, ...writes];
   if (all.length === 0 && query.concatenates === undefined) return undefined;
-  const { range, inLoop, inTransaction, block, limited, concatenates } = query;
+  const { range, inLoop, inTransaction, block, limited, concatenates, isText } = query;
   return {
     uri,
     range,
@@ -51,6 +51,7 @@ function linkQuery(
     inLoop,
     inTransaction,
     ...(block !== undefined && { block }),
+    ...(isText !== undefined && { isText }),
     ...(limited !== undefined && { limited }),
     ...(concatenates !== undefined && { concatenates }),
   };

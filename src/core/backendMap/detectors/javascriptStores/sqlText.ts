@@ -149,7 +149,13 @@ function queryOf(sql: SqlText, file: Reading): QueryFact | undefined {
     ),
     ...(query.limited !== undefined && { limited: query.limited }),
     ...(concatenates !== undefined && { concatenates }),
+    ...(isWhole(sql) && { isText: true }),
   };
+}
+
+/** A fragment may name what another one gives it, and so may what is put into it. */
+function isWhole({ text, holes, isTagged }: SqlText): boolean {
+  return (holes.length === 0 || isTagged) && !text.trimStart().startsWith("(");
 }
 
 /** A table that the code fills in is the value of the expression, if it is nothing but that. */
