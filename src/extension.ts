@@ -11,12 +11,14 @@ import { createDismissalStore } from "./core/findings/dismissals/dismissalStore.
 import { createFindingStore } from "./core/findings/findingStore.ts";
 import { drawSurfaces } from "./editor/drawSurfaces.ts";
 import type { Surfaces } from "./editor/drawSurfaces.ts";
+import { createBackendMap } from "./host/backendMap/createBackendMap.ts";
 import { createFiles } from "./host/files/createFiles.ts";
 import { keepState } from "./host/keepState.ts";
 import { createLog } from "./host/log.ts";
 import type { Log } from "./host/log.ts";
 import { createPersonaPorts } from "./host/personaPorts.ts";
 import { createPorts } from "./host/reviewPorts.ts";
+import type { World } from "./host/reviewPorts.ts";
 import { createSecretKeys } from "./host/service/secretKeys.ts";
 import type { SecretKeys } from "./host/service/secretKeys.ts";
 import { openSession } from "./host/service/spending.ts";
@@ -32,18 +34,17 @@ export function activate(context: ExtensionContext): void {
   const key = watchKey(keys);
   const personas = createPersonaPorts(context);
   const wire = { clock: systemClock, log: lineLog(log) };
-  const ports = createPorts({
-    ...stores,
-    log,
-    keys,
-    persona: () => personas.persona(),
-    openClaude: ({ baseUrl }, value) => connectClaude({ baseUrl, key: value, ...wire }),
-    knownModels: builtInModels,
-  });
+  const persona = () => personas.persona();
+  const openClaude: World["openClaude"] = ({ baseUrl }, value) =>
+    connectClaude({ baseUrl, key: value, ...wire });
+  const models = { knownModels: builtInModels };
+  const ports = createPorts({ ...stores, ...models, log, keys, persona, openClaude });
   const check: SetupCommandPorts["checkKey"] = ({ baseUrl }, value, signal) =>
     checkKey({ baseUrl, key: value, ...wire }, signal);
   const setup = { log, keys, personas, checkKey: check };
   const chatOpened = new EventEmitter<void>();
+  const chatEvents = { onDidOpenChat: chatOpened.event, onQuestion: () => backendMap.want() };
+  const backendMap = createBackendMap({ context, session: stores.session, log });
   const surfaces = drawSurfaces({
     ...stores,
     log,
@@ -57,15 +58,17 @@ export function activate(context: ExtensionContext): void {
     personas,
     surfaces,
     chatOpened,
+    backendMap,
     keepState(context, { ...stores, log }),
-    registerCommandStubs(() => loadCommands({ ...setup, ports, chatOpened }, surfaces)),
-    registerChat({ log, ports, context, personaLine: "sonnet", onDidOpenChat: chatOpened.event }),
+    registerCommandStubs(() => loadCommands({ ...setup, ports, chatOpened, backendMap }, surfaces)),
+    registerChat({ log, ports, context, personaLine: "sonnet", ...chatEvents }),
   );
 }
 
-type Setup = Pick<CommandPorts, "log" | "keys" | "personas" | "checkKey" | "ports" | "chatOpened">;
+type Setup = Omit<CommandPorts, "arrangement" | "actions" | "review" | "reconsider">;
 
 async function loadCommands(setup: Setup, surfaces: Surfaces) {
+  setup.backendMap.want();
   const [{ registerCommands }, { reviewInEditor }, talk, onFindings] = await Promise.all([
     import("./commands/registerCommands.ts"),
     import("./editor/reviewInEditor.ts"),

@@ -52,6 +52,7 @@ export const commands = {
   sendFindings: "backendArchitect.sendFindings",
   exportFindings: "backendArchitect.exportFindings",
   findings: "backendArchitect.findings",
+  backendMap: "backendArchitect.backendMap",
   setApiKey: "backendArchitect.setApiKey",
   removeApiKey: "backendArchitect.removeApiKey",
   chooseModel: "backendArchitect.chooseModel",

@@ -11,6 +11,8 @@ import { showFault } from "./showFault.ts";
 export interface ParticipantDeps extends AnswerDeps, ReviewDeps {
   readonly log: Pick<Log, "bug">;
   readonly icon?: Uri;
+  /** Hears of each question before it is answered. */
+  readonly onQuestion: () => unknown;
 }
 
 /** `@architect`. */
@@ -18,6 +20,7 @@ export function registerParticipant(deps: ParticipantDeps): Disposable {
   const handler: ChatRequestHandler = async (request, context, stream, token) => {
     // Before anything is loaded or read: the user sees at once that somebody listens.
     stream.progress(request.command === "review" ? "Looking at the code" : "Reading the question");
+    deps.onQuestion();
     try {
       return await answer({ request, context, stream }, deps, toSignal(token));
     } catch (error) {

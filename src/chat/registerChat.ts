@@ -18,6 +18,8 @@ export interface ChatDeps {
   /** The family that the persona asks for; its newest model stands first. */
   readonly personaLine: string;
   readonly onDidOpenChat: Event<void>;
+  /** Hears of each question before it is answered. */
+  readonly onQuestion: () => unknown;
 }
 
 /**
@@ -26,7 +28,7 @@ export interface ChatDeps {
  * makes it that one, and not the dearest.
  */
 export function registerChat(deps: ChatDeps): Disposable {
-  const { log, ports, context, personaLine, onDidOpenChat } = deps;
+  const { log, ports, context, personaLine, onDidOpenChat, onQuestion } = deps;
   const offered = (): readonly OfferedModel[] =>
     offeredModels(ports.knownModels(), wantedModel(ports.settings().model, { model: personaLine }));
   const changed = new EventEmitter<void>();
@@ -40,6 +42,7 @@ export function registerChat(deps: ChatDeps): Disposable {
     registerParticipant({
       log,
       ports,
+      onQuestion,
       icon: Uri.joinPath(context.extensionUri, "media/icon.png"),
       startReview: async (request, observe, signal) => {
         const { startReview } = await import("../core/startReview.ts");

@@ -14,6 +14,8 @@ import type { ArrangePorts } from "./arrangeFindings.ts";
 import { registerAsk } from "./ask.ts";
 import { registerAskAboutFinding } from "./askAboutFinding.ts";
 import type { AskPorts } from "./ask.ts";
+import { registerBackendMap } from "./backendMap.ts";
+import type { BackendMapPorts } from "./backendMap.ts";
 import { registerChooseModel } from "./chooseModel.ts";
 import { registerChoosePersona } from "./choosePersona.ts";
 import { registerDismissCommands } from "./dismissFinding.ts";
@@ -43,6 +45,7 @@ export interface CommandPorts {
   readonly personas: PersonaPorts;
   readonly arrangement: ArrangePorts["arrangement"];
   readonly chatOpened: AskPorts["chatOpened"];
+  readonly backendMap: BackendMapPorts["backendMap"];
 }
 
 /** Every command of the manifest. */
@@ -82,6 +85,7 @@ export function registerCommands(world: CommandPorts): Disposable {
     registerChooseModel({ log, settings: readSettings, models: () => modelsOf(ports) }),
     registerChoosePersona({ log, ...personas, personas: () => personas.all() }),
     registerAsk({ log, chatOpened: world.chatOpened }),
+    registerBackendMap({ log, backendMap: world.backendMap }),
   );
 }
 

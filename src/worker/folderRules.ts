@@ -80,8 +80,10 @@ function rulesIn(root: string, name: string): Rules | undefined {
     if (!found.isFile()) return unreadable(name);
     const bytes = found.size >= tooMany ? new Uint8Array(tooMany) : fs.readFileSync(file);
     return readRules({ path: name, bytes });
-  } catch {
-    return unreadable(name);
+  } catch (error) {
+    // In a worktree `.git` is a file, and nothing is in it.
+    const isAbsent = error instanceof Error && "code" in error && error.code === "ENOTDIR";
+    return isAbsent ? undefined : unreadable(name);
   }
 }
 

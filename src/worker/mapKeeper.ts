@@ -83,8 +83,8 @@ function startKeeping(
   const log: Keeping["log"] = (what, fields = {}) => {
     post({ kind: "log", what, fields });
   };
-  const onBug = (path: string, error: unknown): void => {
-    log("A file could not be read for the map", { path, error: troubleIn(error) });
+  const onBug = (error: unknown): void => {
+    log("A file could not be read for the map", { code: troubleIn(error) });
   };
   return {
     known: createKnownFiles(),
@@ -116,7 +116,7 @@ function keepCache({ cacheFolder: folder, version }: MapWorkerOptions, keeping: 
       isOpened = true;
       const cache = readCache(folder, version);
       if (typeof cache !== "string") return cache;
-      keeping.log("No kept map is used", { why: cache });
+      keeping.log(`No kept map is used: ${cache}`);
       uncached = mostUncached;
       return undefined;
     },
@@ -127,7 +127,7 @@ function keepCache({ cacheFolder: folder, version }: MapWorkerOptions, keeping: 
       try {
         await writeCache({ folder, version }, stateOf(keeping), keeping.pause);
       } catch (error) {
-        keeping.log("The map could not be kept for the next session", { error: troubleIn(error) });
+        keeping.log("The map could not be kept for the next session", { code: troubleIn(error) });
       }
     },
   };

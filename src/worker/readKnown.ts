@@ -13,7 +13,7 @@ export interface Reader {
   /** Texts that win over the disk's, by the way to the file. */
   readonly unsaved: ReadonlyMap<string, string>;
   /** Hears of files that a bug of ours keeps from being read. */
-  readonly onBug: (path: string, error: unknown) => void;
+  readonly onBug: (error: unknown) => void;
 }
 
 /** What is known of a file already: facts of the same text are not read again. */
@@ -53,7 +53,7 @@ async function factsOf(
   try {
     return withoutSecrets(await readFacts({ path, languageId, text }, grammars));
   } catch (error) {
-    onBug(path, error);
+    onBug(error);
     return { ...noFacts(path, languageId), isUnparsed: true };
   }
 }

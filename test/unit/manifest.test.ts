@@ -170,7 +170,7 @@ describe("package.json", () => {
 
     assert.deepEqual(
       hidden?.map(({ command }) => command),
-      [commands.findings, commands.openEvidence],
+      [commands.findings, commands.backendMap, commands.openEvidence],
     );
   });
 

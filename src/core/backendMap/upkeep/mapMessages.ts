@@ -50,7 +50,11 @@ export type FromMapWorker =
   | { readonly kind: "noAnswer"; readonly id: number; readonly why: string }
   | { readonly kind: "log"; readonly what: string; readonly fields: LogFields };
 
-export type LogFields = Readonly<Record<string, string | number>>;
+/** Nothing of the user's: neither code nor names of files. */
+export interface LogFields {
+  readonly code?: string;
+  readonly count?: number;
+}
 
 /** A part of a new map: what changed of it, so that no message is large. */
 export interface MapUpdate {

@@ -29,6 +29,11 @@ export function ruleFilesFor(path: readonly string[]): readonly string[] {
   return [...inRoot, ...nested];
 }
 
+/** Whether a file of this path may hold rules; of those that count in the root only, anywhere. */
+export function isRuleFile(path: string): boolean {
+  return [...inRoot, ...everywhere].some((name) => path.endsWith(`/${name}`));
+}
+
 /** The folder that a rule file speaks about, as segments. */
 export function folderOf(ruleFile: string): readonly string[] {
   if (ruleFile === ".git/info/exclude") return [];

@@ -1,0 +1,93 @@
+import { Worker } from "node:worker_threads";
+import type { Answerer, MapFeed } from "../../core/backendMap/mapStore.ts";
+import type {
+  FromMapWorker,
+  MapWorkerOptions,
+  ToMapWorker,
+} from "../../core/backendMap/upkeep/mapMessages.ts";
+import type { Log } from "../log.ts";
+import { createQuestions } from "./questions.ts";
+
+export interface ThreadPorts {
+  /** The way to the bundled worker. */
+  readonly entry: string;
+  readonly options: MapWorkerOptions;
+  /** The message with which it begins, as of now. */
+  readonly scan: () => ToMapWorker;
+  readonly feed: Pick<MapFeed, "become" | "update">;
+  readonly log: Pick<Log, "info" | "warn" | "bug">;
+}
+
+export interface MapThread {
+  post(message: ToMapWorker): void;
+  /** Looks at everything again. */
+  scan(): void;
+  readonly ask: Answerer;
+  dispose(): void;
+}
+
+/** Of JavaScript's own objects: enough for facts of 50,000 files. */
+const mostMegabytes = 2048;
+
+const failure = "The map could not be built: its thread ended twice. The log says more.";
+
+/** Starts the thread that builds the map. One that crashes is started again, once. */
+export function startMapThread(ports: ThreadPorts): MapThread {
+  const { feed, log } = ports;
+  const questions = createQuestions((message) => {
+    worker.postMessage(message);
+  });
+  const hear = (message: FromMapWorker): void => {
+    if (message.kind === "update") feed.update(message);
+    else if (message.kind === "progress") feed.become({ ...message, kind: "building" });
+    else if (message.kind === "log") log.info(message.what, message.fields);
+    else questions.settle(message);
+  };
+  let [isDisposed, crashes] = [false, 0];
+  const ended = (): void => {
+    if (isDisposed) return;
+    crashes += 1;
+    questions.drop("The thread of the map ended.");
+    if (crashes > 1) {
+      feed.become({ kind: "failed", reason: failure });
+      return;
+    }
+    log.warn("The thread of the map ended; it is started again");
+    worker = startWorker(ports, hear, ended);
+  };
+  let worker = startWorker(ports, hear, ended);
+  return {
+    post: (message) => {
+      worker.postMessage(message);
+    },
+    scan: () => {
+      worker.postMessage(ports.scan());
+    },
+    ask: questions.ask,
+    dispose() {
+      isDisposed = true;
+      questions.drop("The map is not kept any more.");
+      void worker.terminate();
+    },
+  };
+}
+
+function startWorker(
+  { entry, options, scan, log }: ThreadPorts,
+  hear: (message: FromMapWorker) => void,
+  onEnd: () => void,
+): Worker {
+  const worker = new Worker(entry, {
+    workerData: options,
+    resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
+    // What the extension host was started with is none of its business.
+    execArgv: [],
+  });
+  worker.on("message", hear);
+  worker.on("error", (error: unknown) => {
+    log.bug("The thread of the map", error);
+  });
+  worker.on("exit", onEnd);
+  worker.postMessage(scan());
+  return worker;
+}
