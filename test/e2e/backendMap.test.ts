@@ -19,7 +19,7 @@ describe("The map of the backend in a window of its own", () => {
 
     const map = await mapOf(window);
 
-    assert.equal(map, undefined);
+    assert.equal(map ?? undefined, undefined);
     await notification(window, /This folder is not trusted/);
   });
 
