@@ -46,7 +46,7 @@ function linkQuery(
     reads: distinct(reads),
     writes: distinct(writes),
     columns: distinctColumns(
-      query.columns.flatMap((column) => columnOf(column, all, tables.models) ?? []),
+      query.columns.flatMap((column) => columnOf(column, all, tables) ?? []),
     ),
     inLoop,
     inTransaction,
@@ -67,7 +67,9 @@ function meaning(ref: TableRef, place: Place, tables: LinkedTables): Meant | und
   }
   const words = ["model" in ref ? ref.model : wordsOf(ref.value), ...(ref.via ?? [])].join(".");
   const text = "value" in ref ? tables.models.textOf(ref.value, place) : undefined;
-  if (text !== undefined && text !== "") return { words, name: tables.nameOf(text) ?? text };
+  // An expression may be any text; only that of a table's name means a table.
+  const named = text === undefined ? undefined : tables.nameOf(text);
+  if (named !== undefined) return { words, name: named };
   const model = tables.models.meant(ref, place);
   // What only lends its columns is asked through whatever has them.
   if (model?.table.isAbstract) return undefined;
@@ -86,14 +88,16 @@ function meaning(ref: TableRef, place: Place, tables: LinkedTables): Meant | und
 function columnOf(
   column: QueryColumn,
   all: readonly Meant[],
-  models: Models,
+  tables: LinkedTables,
 ): QueryColumn | undefined {
   if (column.table === undefined) return column;
   const key = keyOf(column.table);
   const meant = all.find(({ words, name }) => keyOf(words) === key || keyOf(name) === key);
   const table = meant?.name ?? column.table;
-  const columns = columnsOf(meant?.model, models);
-  if (columns.length === 0) return { ...column, table };
+  const columns = columnsOf(meant?.model, tables.models);
+  if (columns.length === 0) {
+    return { ...column, name: tables.columnOf(table, column.name) ?? column.name, table };
+  }
   const known =
     columns.find(({ field }) => field === column.name) ??
     columns.find(({ name }) => name === column.name);

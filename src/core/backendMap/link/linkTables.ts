@@ -16,6 +16,8 @@ export interface LinkedTables {
   readonly models: Models;
   /** The name that a table goes by in the map; undefined for one that nothing makes. */
   readonly nameOf: (name: string) => string | undefined;
+  /** The name of a column of such a table, however its words are joined. */
+  readonly columnOf: (table: string, column: string) => string | undefined;
 }
 
 export interface TableLinking {
@@ -54,11 +56,18 @@ export function linkTables({ index, evaluate, uriOf }: TableLinking): LinkedTabl
     known.add(keyOf(one.table.name));
     tables.push(fromDescription(one, models, uriOf));
   }
-  // A whole name comes before one that only fits without its schema.
+  // A whole name comes before one that only fits without its schema, or in another case.
   const byName = new Map([
+    ...tables.map(({ name }) => [looseKey(name), name] as const),
     ...tables.flatMap(({ name }) => namesOf(name).map((key) => [key, name] as const)),
     ...tables.map(({ name }) => [keyOf(name), name] as const),
   ]);
+  const columns = new Map(
+    tables.map((one) => [
+      one.name,
+      new Map(one.columns.map(({ name }) => [looseKey(name), name] as const)),
+    ]),
+  );
   return {
     tables: tables.map((one) => withKeys(one, models, byName)),
     views: made
@@ -67,11 +76,15 @@ export function linkTables({ index, evaluate, uriOf }: TableLinking): LinkedTabl
     dropped: gone.map(({ path, ...one }) => ({ ...one, uri: uriOf(path) })),
     models,
     nameOf: (name) =>
-      namesOf(name)
+      [...namesOf(name), looseKey(name)]
         .map((key) => byName.get(key))
         .find((one) => one !== undefined),
+    columnOf: (table, column) => columns.get(table)?.get(looseKey(column)),
   };
 }
+
+/** "userTokens" is "user_tokens": query builders may translate. */
+const looseKey = (name: string): string => keyOf(name).replaceAll("_", "");
 
 /** As it is, and without its schema. */
 function namesOf(name: string): readonly string[] {

@@ -1,6 +1,9 @@
 import type { Stack } from "../../stack.ts";
+import { drizzle } from "./drizzle.ts";
 import { knex } from "./knex.ts";
+import { kysely } from "./kysely.ts";
 import { modelQueries } from "./modelQueries.ts";
+import { mongo } from "./mongo.ts";
 import { prisma } from "./prisma.ts";
 import { sequelize } from "./sequelize.ts";
 import { sqlText } from "./sqlText.ts";
@@ -12,6 +15,9 @@ export const javascriptStores: readonly Stack[] = [
   knex,
   sequelize,
   typeorm,
+  drizzle,
+  kysely,
+  mongo,
   modelQueries,
   sqlText,
 ];

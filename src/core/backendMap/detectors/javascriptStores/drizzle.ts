@@ -1,0 +1,121 @@
+import type { QueryColumn } from "../../backendMap.ts";
+import { fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { wordsOf } from "../../link/entity.ts";
+import type { Reading, Stack } from "../../stack.ts";
+import type { QueryFact, TableRef } from "../../storeFacts.ts";
+import { chainOf, linkNamed, type Chain, type Link } from "./chain.ts";
+import { drizzleTables } from "./drizzleTables.ts";
+import { entriesOf, entryOf, isFalse } from "./records.ts";
+import { javascriptIds, surroundingsOf } from "./surroundings.ts";
+
+/** Drizzle: tables, and queries that name them. */
+export const drizzle: Stack = {
+  name: "drizzle",
+  languages: javascriptIds,
+  markers:
+    /drizzle|\b(?:pg|mysql|sqlite)Table|\.(?:from|insert|update|delete)\(\s*[\w.]+\s*\)|\.query\.\w+\.find/,
+  detect: (file) => ({
+    tables: drizzleTables(file),
+    queries: nodesOf(file.root, "call_expression").flatMap((node) => queryOf(node, file) ?? []),
+  }),
+};
+
+const writing = new Set(["insert", "update", "delete"]);
+const starts = /^(?:select|selectDistinct|selectDistinctOn)$/;
+
+function queryOf(node: SyntaxNode, file: Reading): QueryFact | undefined {
+  const chain = chainOf(node);
+  if (chain === undefined) return undefined;
+  return relationalQuery(chain, file) ?? builtQuery(chain, file);
+}
+
+/** `db.query.users.findMany({ where, limit, with })`. */
+function relationalQuery(chain: Chain, file: Reading): QueryFact | undefined {
+  const [first] = chain.links;
+  const table = /\bquery[?!]?\.(\w+)$/.exec(chain.receiver?.text.slice(-80) ?? "")?.[1];
+  if (first === undefined || table === undefined || !/^find(?:Many|First)$/.test(first.name))
+    return undefined;
+  const [options] = first.args;
+  const isBounded = first.name === "findFirst" || entryOf(options, "limit") !== undefined;
+  return {
+    ...surroundingsOf(chain.node, file),
+    reads: [{ value: { kind: "name", name: table } }, ...withOf(options, file)],
+    writes: [],
+    columns: [],
+    limited: isBounded,
+  };
+}
+
+/** Relations are called as tables often are; those that no table is called as are left out. */
+function withOf(options: SyntaxNode | undefined, file: Reading): readonly TableRef[] {
+  return entriesOf(entryOf(options, "with")).flatMap(({ key, value }): readonly TableRef[] =>
+    isFalse(value) ? [] : [{ value: { kind: "name", name: key } }, ...withOf(value, file)],
+  );
+}
+
+/** `db.select().from(users)`, `db.insert(users)`: the table is a value, and models tell which. */
+function builtQuery(chain: Chain, file: Reading): QueryFact | undefined {
+  const from = linkNamed(chain, "from");
+  const written = chain.links.find(({ name, args }) => writing.has(name) && args.length === 1);
+  const isRead = from !== undefined && chain.links.some(({ name }) => starts.test(name));
+  const main = isRead ? from : written;
+  const table = main?.args[0];
+  if (chain.receiver === undefined || table === undefined || !isName(table)) return undefined;
+  const joined = chain.links.filter(
+    ({ name, args }) => /Join$/.test(name) && args[0] && isName(args[0]),
+  );
+  const refs = [table, ...joined.flatMap(({ args }) => args[0] ?? [])].map((one) =>
+    file.valueOf(one),
+  );
+  const [own, ...others] = refs.map((value): TableRef => ({ value }));
+  if (own === undefined) return undefined;
+  const tables = new Set(refs.map(wordsOf));
+  return {
+    ...surroundingsOf(chain.node, file),
+    reads: isRead ? [own, ...others] : [],
+    writes: isRead ? [] : [own],
+    columns: chain.links.flatMap((link) => columnsOf(link, tables, wordsOf(file.valueOf(table)))),
+    ...(isRead && { limited: isLimited(chain) }),
+  };
+}
+
+const isName = ({ type }: SyntaxNode): boolean =>
+  type === "identifier" || type === "member_expression";
+
+function isLimited(chain: Chain): boolean {
+  if (linkNamed(chain, "limit", "get") !== undefined) return true;
+  const selected = chain.links.find(({ name }) => starts.test(name))?.args[0];
+  const values = entriesOf(selected).map(({ value }) => value.text);
+  const isAggregate =
+    values.length > 0 &&
+    values.every((one) => /^(?:count|sum|avg|max|min|countDistinct)\(|count\(/.test(one));
+  return isAggregate && linkNamed(chain, "groupBy") === undefined;
+}
+
+const uses: Readonly<Record<string, QueryColumn["use"]>> = {
+  select: "read",
+  selectDistinct: "read",
+  returning: "read",
+  where: "filter",
+  having: "filter",
+  orderBy: "sort",
+};
+
+/** Members of the tables that the query names: `eq(users.email, email)`. */
+function columnsOf(
+  { name, args }: Link,
+  tables: ReadonlySet<string>,
+  own: string,
+): readonly QueryColumn[] {
+  const isData = name === "values" || name === "set";
+  if (isData) return entriesOf(args[0]).map(({ key }) => ({ name: key, table: own, use: "write" }));
+  const use = uses[name] ?? (/Join$/.test(name) ? "join" : undefined);
+  if (use === undefined) return [];
+  return args.flatMap((one) =>
+    nodesOf(one, "member_expression").flatMap((member) => {
+      const table = fieldOf(member, "object")?.text ?? "";
+      const column = fieldOf(member, "property")?.text ?? "";
+      return tables.has(table) ? [{ name: column, table, use }] : [];
+    }),
+  );
+}

@@ -1,0 +1,162 @@
+import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { argumentsOf } from "../../languages/javascript/values.ts";
+import type { Reading } from "../../stack.ts";
+import type { ColumnFact, ForeignKeyFact, IndexFact, TableFact } from "../../storeFacts.ts";
+import { chainOf, linkNamed, type Chain } from "./chain.ts";
+import { entriesOf, textOf, type Entry } from "./records.ts";
+
+const makers = /^(?:(?:pg|mysql|sqlite|singlestore|cockroach|mssql)Table|createTable|\w*[tT]able)$/;
+const dialects = /drizzle-orm\/(?:pg|mysql|sqlite|singlestore|cockroach|mssql|gel)-core|drizzle/;
+
+/** `export const users = pgTable("users", { id: uuid("id").primaryKey() }, (t) => [index().on(t.a)])`. */
+export function drizzleTables(file: Reading): readonly TableFact[] {
+  if (!dialects.test(file.text)) return [];
+  return nodesOf(file.root, "variable_declarator").flatMap((node) => tableOf(node, file) ?? []);
+}
+
+function tableOf(node: SyntaxNode, file: Reading): TableFact | undefined {
+  const [variable, made] = [fieldOf(node, "name"), fieldOf(node, "value")];
+  if (variable?.type !== "identifier" || made === undefined) return undefined;
+  if (made.type === "object") return sharedColumns(variable.text, made, node, file);
+  const call = nodesOf(made, "call_expression")[0];
+  const callee = call === undefined ? "" : (fieldOf(call, "function")?.text ?? "");
+  const [name, columns, more] = call === undefined ? [] : argumentsOf(call);
+  const table = textOf(name);
+  if (table === undefined || !makers.test(callee.replace(/^.*\./s, ""))) return undefined;
+  const record = columns?.type === "arrow_function" ? bodyObject(columns) : columns;
+  if (record?.type !== "object") return undefined;
+  const schema = schemaOf(callee, file);
+  return {
+    origin: "model",
+    name: schema === undefined || schema === "public" ? table : `${schema}.${table}`,
+    model: variable.text,
+    scope: file.scopeOf(node),
+    range: rangeOf(node),
+    ...columnsOf(record, file),
+    indexes: [...uniqueColumns(record), ...indexesOf(more, record)],
+  };
+}
+
+/** Columns that several tables spread: `const timestamps = { createdAt: timestamp() }`. */
+function sharedColumns(
+  model: string,
+  record: SyntaxNode,
+  node: SyntaxNode,
+  file: Reading,
+): TableFact | undefined {
+  const own = columnsOf(record, file);
+  const isShared =
+    own.columns.length > 0 && own.columns.every(({ type }) => columnTypes.test(type ?? ""));
+  if (!isShared) return undefined;
+  const base = { origin: "model", name: model, model, indexes: [], isAbstract: true } as const;
+  return { ...base, scope: file.scopeOf(node), range: rangeOf(node), ...own };
+}
+
+const columnTypes =
+  /^(?:serial|bigserial|smallserial|integer|int|bigint|smallint|tinyint|mediumint|text|varchar|char|uuid|boolean|timestamp|date|datetime|time|json|jsonb|numeric|decimal|real|double|doublePrecision|blob|binary|bytea|interval|inet|vector)$/;
+
+/** A function that gives the object at once: `(t) => ({ … })`. */
+function bodyObject(node: SyntaxNode): SyntaxNode | undefined {
+  const body = fieldOf(node, "body");
+  return body?.type === "parenthesized_expression" ? (body.namedChildren[0] ?? undefined) : body;
+}
+
+/** `auth.table(…)` where `const auth = pgSchema("auth")`. */
+function schemaOf(callee: string, { facts }: Reading): string | undefined {
+  if (!callee.includes(".")) return undefined;
+  const owner = callee.slice(0, callee.indexOf("."));
+  const bound = facts.bindings.find(({ name }) => name === owner)?.value;
+  const [name] = bound?.kind === "call" ? bound.args : [];
+  return name?.kind === "text" ? name.text : undefined;
+}
+
+type Columns = Pick<TableFact, "columns" | "foreignKeys" | "primaryKey" | "bases">;
+
+function columnsOf(record: SyntaxNode, file: Reading): Columns {
+  const read = entriesOf(record).flatMap((entry) => columnOf(entry) ?? []);
+  const spread = record.namedChildren.flatMap((one) => {
+    const inner = one?.type === "spread_element" ? one.namedChildren[0] : undefined;
+    return inner === undefined || inner === null ? [] : [file.valueOf(inner)];
+  });
+  const primaryKey = read.filter(({ isPrimary }) => isPrimary).map(({ column }) => column.name);
+  return {
+    columns: read.map(({ column }) => column),
+    foreignKeys: read.flatMap(({ foreignKey }) => foreignKey ?? []),
+    ...(primaryKey.length > 0 && { primaryKey }),
+    ...(spread.length > 0 && { bases: spread }),
+  };
+}
+
+interface ReadColumn {
+  readonly column: ColumnFact;
+  readonly isPrimary: boolean;
+  readonly foreignKey?: ForeignKeyFact;
+}
+
+/** `id: uuid("user_id").notNull().references(() => users.id)`. */
+function columnOf({ key, value, node }: Entry): ReadColumn | undefined {
+  const chain = value.type === "call_expression" ? chainOf(value) : undefined;
+  const [maker] = chain?.links ?? [];
+  if (chain === undefined || maker === undefined) return undefined;
+  const has = (...names: readonly string[]): boolean => linkNamed(chain, ...names) !== undefined;
+  const name = textOf(maker.args[0]) ?? key;
+  const isPrimary = has("primaryKey");
+  const hasDefault =
+    has(
+      "default",
+      "defaultNow",
+      "defaultRandom",
+      "$default",
+      "$defaultFn",
+      "$onUpdate",
+      "generatedAlwaysAsIdentity",
+      "autoincrement",
+    ) || /serial/i.test(maker.name);
+  const target = referenced(chain);
+  return {
+    isPrimary,
+    column: {
+      name,
+      type: `${maker.name}${has("array") ? "[]" : ""}`,
+      nullable: !(isPrimary || has("notNull") || /serial/i.test(maker.name)),
+      ...(hasDefault && { hasDefault }),
+      range: rangeOf(node),
+      ...(name !== key && { field: key }),
+    },
+    ...(target !== undefined && { foreignKey: { columns: [name], table: target } }),
+  };
+}
+
+/** The table of `.references(() => users.id)`. */
+function referenced(chain: Chain): string | undefined {
+  const text = linkNamed(chain, "references")?.args[0]?.text ?? "";
+  return /=>\s*\(?\s*(?:\w+\.)?(\w+)\.\w+\)?\s*$/.exec(text)?.[1];
+}
+
+function uniqueColumns(record: SyntaxNode): readonly IndexFact[] {
+  return entriesOf(record).flatMap((entry) => {
+    const chain = entry.value.type === "call_expression" ? chainOf(entry.value) : undefined;
+    const column = columnOf(entry)?.column.name;
+    const isUnique = chain !== undefined && linkNamed(chain, "unique") !== undefined;
+    return isUnique && column !== undefined ? [{ columns: [column], unique: true }] : [];
+  });
+}
+
+/** What the third argument gives: `index("name").on(t.a, t.b)`, in a list or in an object. */
+function indexesOf(more: SyntaxNode | undefined, record: SyntaxNode): readonly IndexFact[] {
+  if (more === undefined) return [];
+  const named = new Map(entriesOf(record).map((one) => [one.key, columnOf(one)?.column.name]));
+  return nodesOf(more, "call_expression").flatMap((node) => {
+    const chain = chainOf(node);
+    const on = chain === undefined ? undefined : linkNamed(chain, "on", "onOnly", "using");
+    const made = chain?.links[0];
+    if (on === undefined || made === undefined || !/^(?:uniqueIndex|unique|index)$/.test(made.name))
+      return [];
+    const columns = on.args.flatMap((one) => {
+      const key = nodesOf(one, "property_identifier")[0]?.text ?? "";
+      return named.get(key) ?? [];
+    });
+    const name = textOf(made.args[0]);
+    return [{ columns, unique: made.name !== "index", ...(name !== undefined && { name }) }];
+  });
+}

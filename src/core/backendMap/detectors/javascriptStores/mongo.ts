@@ -1,0 +1,121 @@
+import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { argumentsOf } from "../../languages/javascript/values.ts";
+import type { Reading, Stack } from "../../stack.ts";
+import type { ColumnFact, QueryFact, TableFact } from "../../storeFacts.ts";
+import { chainOf, linkNamed } from "./chain.ts";
+import { decoratedClasses, decoratorNamed } from "./decorated.ts";
+import { plural } from "./naming.ts";
+import { declared, entriesOf, entryOf, isFalse, isTrue, textOf } from "./records.ts";
+import { javascriptIds, nameOfCall, surroundingsOf } from "./surroundings.ts";
+
+/** Collections of MongoDB: Mongoose's models, Nest's schema classes, and the driver itself. */
+export const mongo: Stack = {
+  name: "mongo",
+  languages: javascriptIds,
+  markers: /mongo|@Schema\b|\.collection\s*(?:<[^>]*>)?\(/i,
+  detect: (file) => ({
+    tables: [
+      ...nodesOf(file.root, "call_expression").flatMap((node) => modelOf(node, file) ?? []),
+      ...schemaClasses(file),
+    ],
+    queries: nodesOf(file.root, "call_expression").flatMap((node) => queryOf(node, file) ?? []),
+  }),
+};
+
+/** `mongoose.model("User", schema, "people")`. */
+function modelOf(node: SyntaxNode, file: Reading): TableFact | undefined {
+  if (nameOfCall(node) !== "model") return undefined;
+  const [name, schema, collection] = argumentsOf(node);
+  const model = textOf(name);
+  if (model === undefined || schema === undefined) return undefined;
+  const made = declared(schema);
+  const [fields, options] =
+    made === undefined || made.type === "identifier" ? [] : argumentsOf(made);
+  const own = textOf(collection) ?? textOf(entryOf(options, "collection"));
+  const declarator = node.parent?.type === "variable_declarator" ? node.parent : undefined;
+  return {
+    origin: "model",
+    name: own ?? plural(model.toLowerCase()),
+    model: (declarator === undefined ? undefined : fieldOf(declarator, "name")?.text) ?? model,
+    scope: file.scopeOf(node),
+    range: rangeOf(node),
+    columns: [...fieldsOf(declared(fields)), ...timestamps(options, rangeOf(node))],
+    indexes: [],
+    foreignKeys: [],
+    primaryKey: ["_id"],
+  };
+}
+
+function fieldsOf(record: SyntaxNode | undefined): readonly ColumnFact[] {
+  return entriesOf(record).map(({ key, value, node }) => {
+    const type = value.type === "object" ? entryOf(value, "type")?.text : value.text;
+    return {
+      name: key,
+      ...(type !== undefined && { type: type.replace(/^.*\./s, "").slice(0, 60) }),
+      nullable: !isTrue(entryOf(value, "required")),
+      ...(entryOf(value, "default") !== undefined && { hasDefault: true }),
+      range: rangeOf(node),
+    };
+  });
+}
+
+function timestamps(
+  options: SyntaxNode | undefined,
+  range: ColumnFact["range"],
+): readonly ColumnFact[] {
+  const said = entryOf(options, "timestamps");
+  if (said === undefined || isFalse(said)) return [];
+  return ["createdAt", "updatedAt"].map((name) => ({ name, type: "Date", range }));
+}
+
+/** `@Schema({ collection }) class User { @Prop() name: string }`. */
+function schemaClasses(file: Reading): readonly TableFact[] {
+  return decoratedClasses(file.root).flatMap(({ name, node, decorators, properties }) => {
+    const schema = decoratorNamed(decorators, "Schema");
+    if (schema === undefined) return [];
+    const range = rangeOf(fieldOf(node, "name") ?? node);
+    const columns = properties
+      .filter((one) => decoratorNamed(one.decorators, "Prop") !== undefined)
+      .map((one) => ({ name: one.name, type: one.type.slice(0, 60), range: rangeOf(one.node) }));
+    return [
+      {
+        origin: "model" as const,
+        name: textOf(entryOf(schema.args[0], "collection")) ?? plural(name.toLowerCase()),
+        model: name,
+        scope: file.scopeOf(node),
+        range,
+        columns: [...columns, ...timestamps(schema.args[0], range)],
+        indexes: [],
+        foreignKeys: [],
+        primaryKey: ["_id"],
+      },
+    ];
+  });
+}
+
+const reads = /^(?:find|findOne|aggregate|countDocuments|estimatedDocumentCount|distinct|watch)$/;
+const writes =
+  /^(?:insertOne|insertMany|updateOne|updateMany|replaceOne|deleteOne|deleteMany|bulkWrite|findOneAnd\w+|drop)$/;
+
+/** `db.collection("users").find({ … }).limit(10)`. */
+function queryOf(node: SyntaxNode, file: Reading): QueryFact | undefined {
+  const chain = chainOf(node);
+  const collection = chain === undefined ? undefined : linkNamed(chain, "collection");
+  const table = textOf(collection?.args[0]);
+  if (chain === undefined || table === undefined) return undefined;
+  const link = chain.links.find(({ name }) => reads.test(name) || writes.test(name));
+  if (link === undefined) return undefined;
+  const isWrite = writes.test(link.name);
+  const isList = link.name === "find" || link.name === "distinct";
+  const isBounded = !isList || linkNamed(chain, "limit") !== undefined;
+  const filter = isWrite && /^insert/.test(link.name) ? [] : entriesOf(link.args[0]);
+  return {
+    ...surroundingsOf(node, file),
+    reads: isWrite ? [] : [{ table }],
+    writes: isWrite ? [{ table }] : [],
+    columns: filter
+      .filter(({ key }) => /^\w+$/.test(key))
+      .map(({ key }) => ({ name: key, table, use: "filter" as const })),
+    ...(!isWrite && link.name !== "aggregate" && { limited: isBounded }),
+  };
+}

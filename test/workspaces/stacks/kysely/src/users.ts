@@ -1,0 +1,15 @@
+import { db } from "./db";
+
+export const list = (teamId: string) =>
+  db.selectFrom("users as u").select(["u.id", "u.displayName"]).where("u.teamId", "=", teamId).execute();
+
+export const one = (id: string) =>
+  db
+    .with("mine", (qb) => qb.selectFrom("users").select("id").where("id", "=", id))
+    .selectFrom("mine")
+    .innerJoin("users", "users.id", "mine.id")
+    .selectAll()
+    .executeTakeFirst();
+
+export const rename = (id: string, displayName: string) =>
+  db.updateTable("users").set({ displayName }).where("id", "=", id).execute();

@@ -1,0 +1,15 @@
+const mongoose = require("mongoose");
+
+const orderSchema = new mongoose.Schema(
+  {
+    buyer: { type: mongoose.Schema.Types.ObjectId, ref: "User", required: true },
+    state: { type: String, default: "open" },
+    notes: [String],
+  },
+  { timestamps: true },
+);
+
+const Order = mongoose.model("Order", orderSchema);
+const Person = mongoose.model("Person", new mongoose.Schema({ email: String }), "users");
+
+module.exports = { Order, Person };

@@ -1,0 +1,8 @@
+const { Order } = require("./models");
+
+exports.open = (buyer) => Order.find({ buyer, state: "open" }).sort({ createdAt: -1 });
+exports.some = () => Order.find({}).limit(10);
+exports.place = async (orders) => {
+  for (const order of orders) await Order.create(order);
+};
+exports.audit = (db, actor) => db.collection("audit").find({ actor }).toArray();
