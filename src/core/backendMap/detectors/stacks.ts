@@ -11,13 +11,16 @@ import { golang } from "../languages/go/golang.ts";
 import { golangStacks } from "./go/golangStacks.ts";
 import { pythonStacks } from "./python/pythonStacks.ts";
 import { javascriptStacks } from "./javascript/javascriptStacks.ts";
+import { cargoToml } from "../languages/rust/cargoToml.ts";
+import { rust } from "../languages/rust/rust.ts";
+import { rustStacks } from "./rust/rustStacks.ts";
 import { javascript } from "../languages/javascript/javascript.ts";
 import { packageJson } from "../languages/javascriptModules/packageJson.ts";
 import { tsconfig } from "../languages/javascriptModules/tsconfig.ts";
 import { python } from "../languages/python/python.ts";
 
 /** Every language that files are read in. */
-export const languages: readonly LanguageReader[] = [javascript, python, java, kotlin, golang];
+export const languages: readonly LanguageReader[] = [javascript, python, java, kotlin, golang, rust];
 
 /** Every stack, each a file of a language's folder. */
 export const stacks: readonly Stack[] = [
@@ -26,6 +29,7 @@ export const stacks: readonly Stack[] = [
   ...javascriptStores,
   spring,
   ...golangStacks,
+  ...rustStacks,
 ];
 
 /** Readers of files that need no grammar, each a file. */
@@ -33,6 +37,7 @@ export const plainReaders: readonly PlainReader[] = [
   packageJson,
   tsconfig,
   goModule,
+  cargoToml,
   sqlFile,
   prismaSchema,
   springConfig,

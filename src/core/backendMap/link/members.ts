@@ -92,14 +92,20 @@ function exported(file: FileFacts, name: string, following: Following): readonly
   const whole = exportsNamed("=", file, following);
   const part = name === "default" ? whole : whole.flatMap((one) => memberOf(one, name, following));
   if (part.length > 0) return part;
-  const passed = exportsNamed("*", file, following);
-  const found = passed.flatMap((one) => memberOf(one, name, following));
+  const found = openly(file, name, following);
   if (found.length > 0) return found;
   const language = following.index.languageOf(file);
-  const inside = language?.exportsAll === true ? inScope(name, fileScope, file, following) : [];
-  if (inside.length > 0) return inside;
   const below = language?.submodule?.(file, name, following.index);
   return below === undefined ? [] : [{ kind: "module", file: below }];
+}
+
+/** What stands at the top of a file, and what it passes on, where a module can share its name with it. */
+function openly(file: FileFacts, name: string, following: Following): readonly Entity[] {
+  const isOpen = following.index.languageOf(file)?.exportsAll === true;
+  const inside = isOpen ? inScope(name, fileScope, file, following) : [];
+  if (inside.some(({ kind }) => kind !== "module")) return inside;
+  const passed = exportsNamed("*", file, following);
+  return [...inside, ...passed.flatMap((one) => memberOf(one, name, following))];
 }
 
 function exportsNamed(

@@ -2,7 +2,8 @@ import type { Binding } from "../../facts.ts";
 import { childrenOf, fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import type { Scoped } from "../../scopes.ts";
 import type { Scope, Value } from "../../value.ts";
-import { listOf, valueOfGiven, type Locals } from "./locals.ts";
+import { valueOfGiven, type Locals } from "../localNames.ts";
+import { listOf } from "./givenNames.ts";
 
 interface Context {
   readonly scoped: Scoped;

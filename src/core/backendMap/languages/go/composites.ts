@@ -1,7 +1,8 @@
 import { childrenOf, fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import type { Value } from "../../value.ts";
 import { isString, textOf } from "./texts.ts";
-import { unknownOf, type Lower } from "./lowering.ts";
+import type { Lower } from "../localNames.ts";
+import { unknownOf } from "./lowering.ts";
 
 /** `T{…}`: a list, or a record of fields by their names, or by their position without. */
 export function compositeOf(node: SyntaxNode, of: Lower): Value {

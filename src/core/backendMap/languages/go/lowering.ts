@@ -1,5 +1,6 @@
 import type { SyntaxNode } from "../../grammars/syntax.ts";
 import type { Value } from "../../value.ts";
+import type { Lower } from "../localNames.ts";
 
 /** What of a file an expression is read with. */
 export interface Names {
@@ -11,7 +12,6 @@ export interface Names {
   readonly packageOf: (node: SyntaxNode) => string | undefined;
 }
 
-export type Lower = (node: SyntaxNode | undefined) => Value;
 const longestUnknown = 60;
 
 export function unknownOf(node: SyntaxNode): Value {

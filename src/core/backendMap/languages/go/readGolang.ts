@@ -4,9 +4,10 @@ import type { ParsedFile, SyntaxNode } from "../../grammars/syntax.ts";
 import { nestDefinitions, noFacts, type DefinedNode, type Scoped } from "../../scopes.ts";
 import type { Reading } from "../../stack.ts";
 import type { Scope, Value } from "../../value.ts";
+import { findLocals } from "../localNames.ts";
 import { bindingsOf } from "./bindings.ts";
 import { importsOf } from "./imports.ts";
-import { findLocals } from "./locals.ts";
+import { givenIn } from "./givenNames.ts";
 import { basesOf, parametersOf, receiverOf, returnsOf } from "./signatures.ts";
 import { argumentsOf, valueOf } from "./values.ts";
 
@@ -68,7 +69,7 @@ function readerOf(
   scoped: Scoped,
 ): (node: SyntaxNode) => Value {
   const imports = importsOf(root);
-  const locals = findLocals(root, scoped);
+  const locals = findLocals(givenIn(root, scoped), scoped);
   const receivers = new Map<Scope, string>(
     nodes.flatMap(({ node }, index) => {
       const name = receiverOf(node)?.name;
@@ -103,7 +104,11 @@ function factsOf(
       const node = nodes[index]?.node;
       return node === undefined ? one : { ...one, ...signatureOf(node, context) };
     }),
-    bindings: bindingsOf(root, { scoped, value, locals: findLocals(root, scoped) }),
+    bindings: bindingsOf(root, {
+      scoped,
+      value,
+      locals: findLocals(givenIn(root, scoped), scoped),
+    }),
     calls: nodesOf(root, "call_expression").flatMap((node) => callOf(node, scoped, value)),
   };
 }

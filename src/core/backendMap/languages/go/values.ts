@@ -1,7 +1,8 @@
 import { atOf, childrenOf, fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import type { Value } from "../../value.ts";
+import type { Lower } from "../localNames.ts";
 import { compositeOf } from "./composites.ts";
-import { unknownOf, type Lower, type Names } from "./lowering.ts";
+import { unknownOf, type Names } from "./lowering.ts";
 import { knownCall } from "./knownCalls.ts";
 import { isString, textOf } from "./texts.ts";
 

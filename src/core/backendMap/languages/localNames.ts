@@ -1,7 +1,9 @@
-import { childrenOf, fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import type { Scoped } from "../../scopes.ts";
-import { fileScope, type Scope, type Value } from "../../value.ts";
-import type { Lower } from "./lowering.ts";
+import type { SyntaxNode } from "../grammars/syntax.ts";
+import type { Scoped } from "../scopes.ts";
+import { fileScope, type Scope, type Value } from "../value.ts";
+
+/** Lowers an expression. */
+export type Lower = (node: SyntaxNode | undefined) => Value;
 
 /** What gives a name a value: a declaration or an assignment. */
 export interface Given {
@@ -31,11 +33,11 @@ export interface Locals {
 }
 
 /**
- * Names of functions. Go reuses them freely (`r = r.Group("/a")`, `users :=` in two blocks), so a name
- * with several values is replaced by the one that reaches it.
+ * Names of functions. Go and Rust reuse them freely (`r = r.Group("/a")`, `let app = app.route(…)`,
+ * `users :=` in two blocks), so a name with several values is replaced by the one that reaches it.
  */
-export function findLocals(root: SyntaxNode, scoped: Scoped): Locals {
-  const all = settled(givenIn(root, scoped), scoped);
+export function findLocals(given: readonly Given[], scoped: Scoped): Locals {
+  const all = settled(given, scoped);
   const byName = Map.groupBy(all, ({ name, scope }) => `${scope}/${name}`);
   const isParameter = (name: string, scope: Scope): boolean =>
     scoped.definitions[scope]?.parameters.some((one) => one.name === name) === true;
@@ -55,13 +57,13 @@ export function findLocals(root: SyntaxNode, scoped: Scoped): Locals {
     isLocal: (node) => scopeOfName(node) !== fileScope,
     reaching(node, of) {
       const scope = scopeOfName(node);
-      const given = byName.get(`${scope}/${node.text}`) ?? [];
+      const own = byName.get(`${scope}/${node.text}`) ?? [];
       // Of elements it has to be seen of which list, so that a loop can be unrolled.
-      const isPlain = meanings(node.text, scope) < 2 && given[0]?.part === undefined;
+      const isPlain = meanings(node.text, scope) < 2 && own[0]?.part === undefined;
       if (scope === fileScope || isPlain || depth > deepest) return undefined;
       depth += 1;
       try {
-        return latest(given, node.startIndex, of);
+        return latest(own, node.startIndex, of);
       } finally {
         depth -= 1;
       }
@@ -106,95 +108,4 @@ function settled(given: readonly Given[], { definitions }: Scoped): readonly Giv
     }
     return { ...one, scope };
   });
-}
-
-function givenIn(root: SyntaxNode, scoped: Scoped): readonly Given[] {
-  const kinds = [
-    "short_var_declaration",
-    "assignment_statement",
-    "var_spec",
-    "const_spec",
-    "range_clause",
-  ];
-  const results = nodesOf(root, "function_declaration", "method_declaration", "func_literal");
-  return [
-    ...results.flatMap((node) => namedResults(node, scoped)),
-    ...nodesOf(root, ...kinds).flatMap((node) => givenAt(node, scoped)),
-  ];
-}
-
-function namedResults(node: SyntaxNode, { scopeOf }: Scoped): readonly Given[] {
-  const result = fieldOf(node, "result");
-  if (result?.type !== "parameter_list") return [];
-  const scope = scopeOf(node);
-  return childrenOf(result).flatMap((one) => {
-    const [name, type] = [fieldOf(one, "name"), fieldOf(one, "type")];
-    if (name === undefined || type === undefined) return [];
-    const place = { scope, valueScope: scope, from: result.endIndex, until: node.endIndex };
-    return [{ name: name.text, ...place, isDeclared: true, type }];
-  });
-}
-
-function givenAt(node: SyntaxNode, { scopeOf }: Scoped): readonly Given[] {
-  const isRange = node.type === "range_clause";
-  const names = namesOf(node);
-  const values = isRange ? listOf(fieldOf(node, "right")) : valuesOf(node);
-  const type = fieldOf(node, "type");
-  const scope = scopeOf(node);
-  const { endIndex: until } = blockOf(node);
-  // `a, b := f()`: only the first of what a call gives is followed.
-  return names.filter(isFollowed).map((name) => {
-    const index = names.indexOf(name);
-    const value = values[isRange ? 0 : index];
-    return {
-      name: name.text,
-      scope,
-      valueScope: scope,
-      from: node.endIndex,
-      until,
-      isDeclared: node.type !== "assignment_statement",
-      ...(value && { value }),
-      ...(type && { type }),
-      ...(isRange && { part: index === 0 ? "[key]" : "*" }),
-    };
-  });
-}
-
-function isFollowed({ type, text }: SyntaxNode): boolean {
-  return type.endsWith("identifier") && text !== "_" && text !== "err";
-}
-
-function namesOf(node: SyntaxNode): readonly SyntaxNode[] {
-  if (node.type.endsWith("_spec")) {
-    return node.childrenForFieldName("name").filter((one) => one.isNamed);
-  }
-  return listOf(fieldOf(node, "left"));
-}
-
-function valuesOf(node: SyntaxNode): readonly SyntaxNode[] {
-  return listOf(fieldOf(node, "right") ?? fieldOf(node, "value"));
-}
-
-export function listOf(node: SyntaxNode | undefined): readonly SyntaxNode[] {
-  if (node === undefined) return [];
-  return node.type === "expression_list" ? childrenOf(node) : [node];
-}
-
-const blocks = new Set([
-  "block",
-  "for_statement",
-  "if_statement",
-  "expression_case",
-  "default_case",
-  "type_case",
-  "communication_case",
-  "expression_switch_statement",
-  "type_switch_statement",
-  "source_file",
-]);
-
-function blockOf(node: SyntaxNode): SyntaxNode {
-  let around = node.parent ?? node;
-  while (!blocks.has(around.type) && around.parent !== null) around = around.parent;
-  return around;
 }

@@ -1,0 +1,71 @@
+import type { RouteFact, RouterFact } from "../../facts.ts";
+import { atOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { testsIn } from "../../languages/rust/readRust.ts";
+import { attributesOf } from "../../languages/rust/signatures.ts";
+import { textOf } from "../../languages/rust/values.ts";
+import type { Reading } from "../../stack.ts";
+import type { Value } from "../../value.ts";
+
+interface Said {
+  readonly routers: readonly RouterFact[];
+  readonly routes: readonly RouteFact[];
+}
+
+/** Handlers that say their path in an attribute: each is put below a scope like a router. */
+export function actixAttributes(file: Reading): Said {
+  const none: Said = { routers: [], routes: [] };
+  // Rocket writes its routes alike.
+  if (/\brocket\b/.test(file.text) && !/\bactix_web\b/.test(file.text)) return none;
+  if (/(?:^|\/)(?:tests|benches)\//.test(file.path)) return none;
+  const tests = testsIn(file.root);
+  const handlers = nodesOf(file.root, "function_item").filter(
+    (node) =>
+      !tests.some((one) => one.startIndex <= node.startIndex && node.endIndex <= one.endIndex),
+  );
+  return handlers
+    .flatMap((node) => attributesOf(node).map((attribute) => saidBy(attribute, node, file)))
+    .reduce(
+      (all, one) => ({
+        routers: [...all.routers, ...one.routers],
+        routes: [...all.routes, ...one.routes],
+      }),
+      none,
+    );
+}
+
+function saidBy(attribute: SyntaxNode, handler: SyntaxNode, file: Reading): Said {
+  const match = /^#\[\s*(?:\w+::)*(\w+)\s*\(/.exec(attribute.text);
+  const path = nodesOf(attribute, "string_literal", "raw_string_literal")[0];
+  const methods = methodsOf(match?.[1] ?? "", attribute.text);
+  const definition = file.scopeOf(handler);
+  if (methods.length === 0 || path === undefined || definition < 0)
+    {return { routers: [], routes: [] };}
+  const own: Value = { kind: "definition", definition };
+  const scope = file.facts.definitions[definition]?.scope ?? -1;
+  const place = { scope, range: rangeOf(attribute), stack: "actix" };
+  const guards = [...attribute.text.matchAll(/\bwrap\s*=\s*"([^"]*)"/g)].map(([, one = ""]) => one);
+  return {
+    routers: [{ ...place, at: atOf(attribute), isRoot: false, guards: [], definition }],
+    routes: [
+      {
+        ...place,
+        methods,
+        router: own,
+        path: { kind: "text", text: textOf(path) },
+        syntax: "braces",
+        handler: own,
+        guards,
+      },
+    ],
+  };
+}
+
+const verbs = /^(?:get|post|put|patch|delete|head|options|trace|connect)$/;
+
+function methodsOf(name: string, text: string): readonly string[] {
+  if (verbs.test(name)) return [name.toUpperCase()];
+  if (name !== "route") return [];
+  return [...text.matchAll(/\bmethod\s*=\s*"([A-Za-z]+)"/g)].map(([, one = ""]) =>
+    one.toUpperCase(),
+  );
+}

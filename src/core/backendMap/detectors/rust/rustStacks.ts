@@ -1,0 +1,6 @@
+import type { Stack } from "../../stack.ts";
+import { actix } from "./actix.ts";
+import { axum } from "./axum.ts";
+
+/** What is read from Rust. */
+export const rustStacks: readonly Stack[] = [axum, actix];

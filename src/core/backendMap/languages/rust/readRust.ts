@@ -1,0 +1,181 @@
+import type { Binding, CallFact, Definition, Export, FileFacts } from "../../facts.ts";
+import { childrenOf, fieldOf, nodesOf, rangeOf } from "../../grammars/syntax.ts";
+import type { ParsedFile, SyntaxNode } from "../../grammars/syntax.ts";
+import { nestDefinitions, noFacts, type DefinedNode, type Scoped } from "../../scopes.ts";
+import type { Reading } from "../../stack.ts";
+import type { Value } from "../../value.ts";
+import { findLocals, valueOfGiven, type Given, type Locals } from "../localNames.ts";
+import { basesOf, decoratorsOf, givenIn, parametersOf, returnsOf } from "./signatures.ts";
+import { usesIn } from "./uses.ts";
+import { argumentsOf, valueOf } from "./values.ts";
+
+const functions = ["function_item", "closure_expression"];
+const types = ["struct_item", "enum_item", "trait_item", "type_item"];
+
+/** What names mean in a file of Rust. */
+export function readRust(file: ParsedFile): Reading {
+  const nodes = nodesOf(file.root, ...functions, ...types, "mod_item")
+    .filter((node) => node.type !== "mod_item" || fieldOf(node, "body") !== undefined)
+    .map(definedAt);
+  const scoped = named(nodes, nestDefinitions(nodes));
+  const locals = findLocals(givenIn(file.root, scoped), scoped);
+  const value = (node: SyntaxNode): Value =>
+    valueOf(node, { definitionOf: scoped.definitionOf, named: locals.reaching });
+  const context = { nodes, scoped, locals, value };
+  const facts = { ...noFacts(file.path, file.languageId), ...factsOf(file.root, context) };
+  return { ...file, facts, scopeOf: scoped.scopeOf, valueOf: value };
+}
+
+interface Context {
+  readonly nodes: readonly DefinedNode[];
+  readonly scoped: Scoped;
+  readonly locals: Locals;
+  readonly value: (node: SyntaxNode) => Value;
+}
+
+function definedAt(node: SyntaxNode): DefinedNode {
+  const name = fieldOf(node, "name");
+  const definition = {
+    kind: kindOf(node),
+    name: name?.text ?? "",
+    range: rangeOf(node),
+    nameRange: rangeOf(name ?? node),
+    parameters: [],
+  } as const;
+  return { node, definition };
+}
+
+/** A module that stands in a file holds names as a class does. */
+function kindOf(node: SyntaxNode): Definition["kind"] {
+  if (node.type === "struct_item" || node.type === "mod_item") return "class";
+  if (types.includes(node.type)) return "type";
+  return /^(?:impl|trait)_item$/.test(node.parent?.parent?.type ?? "") ? "method" : "function";
+}
+
+/** Names of parameters are needed before any expression can be read: they hide others. */
+function named(nodes: readonly DefinedNode[], scoped: Scoped): Scoped {
+  const definitions = scoped.definitions.map((one, index) => {
+    const node = nodes[index]?.node;
+    const parameters = node === undefined ? [] : parametersOf(node, () => undefined);
+    return parameters.length > 0 ? { ...one, parameters } : one;
+  });
+  return { ...scoped, definitions };
+}
+
+function factsOf(
+  root: SyntaxNode,
+  { nodes, scoped, locals, value }: Context,
+): Pick<FileFacts, "definitions" | "bindings" | "exports" | "calls"> {
+  return {
+    definitions: scoped.definitions.map((one, index) => {
+      const node = nodes[index]?.node;
+      return node === undefined ? one : { ...one, ...signatureOf(node, scoped, value) };
+    }),
+    bindings: [
+      ...usedNames(root, scoped),
+      ...modules(root, scoped),
+      ...fields(root, scoped, value),
+      ...variables(locals, value),
+    ],
+    exports: globs(root),
+    calls: nodesOf(root, "call_expression").flatMap((node) => callOf(node, scoped, value)),
+  };
+}
+
+function signatureOf(
+  node: SyntaxNode,
+  scoped: Scoped,
+  value: Context["value"],
+): Pick<Definition, "parameters" | "bases" | "returns" | "decorators"> {
+  const bases = basesOf(node, value);
+  const returns = returnsOf(node, scoped, value);
+  const decorators = decoratorsOf(node);
+  return {
+    parameters: parametersOf(node, value),
+    ...(bases.length > 0 && { bases }),
+    ...(returns.length > 0 && { returns }),
+    ...(decorators.length > 0 && { decorators }),
+  };
+}
+
+/** Names of other crates stand for themselves: what is below them is looked up by its whole path. */
+function usedNames(root: SyntaxNode, { scopeOf }: Scoped): readonly Binding[] {
+  return nodesOf(root, "use_declaration").flatMap((node) =>
+    usesIn(node)
+      .filter(({ name }) => name !== "*" && name !== "_")
+      .map(({ name, path }) => ({ scope: scopeOf(node), name, value: importOf(path) })),
+  );
+}
+
+function importOf(path: string): Value {
+  const at = path.lastIndexOf("::");
+  return at < 0
+    ? { kind: "import", module: path }
+    : { kind: "import", module: path.slice(0, at), name: path.slice(at + 2) };
+}
+
+/** `mod users;` is the file beside. */
+function modules(root: SyntaxNode, { scopeOf }: Scoped): readonly Binding[] {
+  return nodesOf(root, "mod_item").flatMap((node) => {
+    const name = fieldOf(node, "name")?.text ?? "";
+    const value: Value = { kind: "import", module: `self::${name}` };
+    return fieldOf(node, "body") === undefined ? [{ scope: scopeOf(node), name, value }] : [];
+  });
+}
+
+function globs(root: SyntaxNode): readonly Export[] {
+  return nodesOf(root, "use_declaration")
+    .flatMap(usesIn)
+    .filter(({ name }) => name === "*")
+    .map(({ path }) => ({ name: "*", value: { kind: "import", module: path } }));
+}
+
+function fields(
+  root: SyntaxNode,
+  { scopeOf }: Scoped,
+  value: Context["value"],
+): readonly Binding[] {
+  return nodesOf(root, "field_declaration").flatMap((node) => {
+    const [name, type] = [fieldOf(node, "name"), fieldOf(node, "type")];
+    if (name === undefined || type === undefined) return [];
+    const instance: Value = { kind: "instance", type: value(type) };
+    return [{ scope: scopeOf(node), name: name.text, value: instance }];
+  });
+}
+
+function variables({ all, isSingle }: Locals, value: Context["value"]): readonly Binding[] {
+  const of = (node: SyntaxNode | undefined): Value =>
+    node === undefined ? { kind: "unknown", text: "" } : value(node);
+  return all
+    .filter(({ name, scope }) => isSingle(name, scope))
+    .map((given: Given): Binding => {
+      const { scope, valueScope, name } = given;
+      const bound = { scope, name, value: valueOfGiven(given, of) };
+      return scope === valueScope ? bound : { ...bound, valueScope };
+    });
+}
+
+function callOf(
+  node: SyntaxNode,
+  { scopeOf }: Scoped,
+  value: Context["value"],
+): readonly CallFact[] {
+  const callee = fieldOf(node, "function");
+  const args = argumentsOf(node);
+  if (callee === undefined || args.length === 0) return [];
+  return [
+    { scope: scopeOf(node), callee: value(callee), args: args.map(value), range: rangeOf(node) },
+  ];
+}
+
+/** Code that is compiled for tests only. */
+export function testsIn(root: SyntaxNode): readonly SyntaxNode[] {
+  return nodesOf(root, "attribute_item")
+    .filter(({ text }) => /^#\[\s*(?:cfg\(\s*test\s*\)|(?:\w+::)*test\b)/.test(text))
+    .flatMap((node) => {
+      let next = node.nextNamedSibling;
+      while (next?.type === "attribute_item") next = next.nextNamedSibling;
+      return next === null ? [] : [next];
+    })
+    .filter((node) => childrenOf(node).length > 0);
+}

@@ -1,0 +1,7 @@
+pub struct Bearer;
+
+impl Bearer {
+    pub fn new() -> Self {
+        Bearer
+    }
+}

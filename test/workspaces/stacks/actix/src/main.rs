@@ -1,0 +1,30 @@
+use actix_web::{middleware::Logger, web, App, HttpResponse, HttpServer};
+
+mod api;
+
+#[actix_web::main]
+async fn main() -> std::io::Result<()> {
+    HttpServer::new(move || {
+        App::new()
+            .wrap(Logger::default())
+            .route("/health", web::get().to(health))
+            .service(
+                web::scope("/api")
+                    .wrap(api::auth::Bearer::new())
+                    .configure(api::configure)
+                    .service(web::scope("/v2").service(api::orders::list)),
+            )
+            .service(
+                web::resource("/files/{name}")
+                    .route(web::get().to(health))
+                    .route(web::delete().to(|| HttpResponse::Ok())),
+            )
+    })
+    .bind(("0.0.0.0", 8080))?
+    .run()
+    .await
+}
+
+async fn health() -> HttpResponse {
+    HttpResponse::Ok().finish()
+}

@@ -1,0 +1,48 @@
+use axum::{
+    middleware,
+    routing::{any, get},
+    Router,
+};
+
+mod admin;
+mod paths;
+mod users;
+
+#[tokio::main]
+async fn main() {
+    let app = Router::new()
+        .route("/health", get(health))
+        .nest(paths::API, api())
+        .merge(admin::Admin::router());
+    let app = app.layer(tower_http::trace::TraceLayer::new_for_http());
+    let listener = tokio::net::TcpListener::bind("0.0.0.0:3000").await.unwrap();
+    axum::serve(listener, app).await.unwrap();
+}
+
+fn api() -> Router {
+    let mut router = Router::new()
+        .nest("/users", users::router())
+        .route_layer(middleware::from_fn(require_user))
+        .route(&format!("{}/login", paths::SESSIONS), axum::routing::post(login));
+    router = with_hooks(router);
+    router
+}
+
+fn with_hooks(router: Router) -> Router {
+    router.route("/hooks/{*rest}", any(|| async { "ok" }))
+}
+
+async fn health() -> &'static str {
+    "ok"
+}
+
+async fn login() {}
+
+async fn require_user() {}
+
+#[cfg(test)]
+mod tests {
+    fn app() -> axum::Router {
+        axum::Router::new().route("/only/in/tests", axum::routing::get(super::health))
+    }
+}

@@ -1,0 +1,2 @@
+pub const API: &str = "/api";
+pub const SESSIONS: &str = "/sessions";
