@@ -35,7 +35,7 @@ function filesOf(folder: string): readonly string[] {
   const isRepository = fs.existsSync(path.join(folder, ".git"));
   if (!isRepository) {
     return fs
-      .globSync("**/*", { cwd: folder })
+      .readdirSync(folder, { recursive: true, encoding: "utf8" })
       .filter((file) => fs.statSync(path.join(folder, file)).isFile())
       .map((file) => file.replaceAll("\\", "/"))
       .toSorted();

@@ -21,6 +21,7 @@ const byEnding: Readonly<Record<string, string>> = {
   prisma: "prisma",
   graphql: "graphql",
   gql: "graphql",
+  graphqls: "graphql",
   proto: "proto",
   yaml: "yaml",
   yml: "yaml",
@@ -29,10 +30,13 @@ const byEnding: Readonly<Record<string, string>> = {
   env: "dotenv",
   properties: "properties",
   md: "markdown",
+  mdc: "markdown",
   mod: "gomod",
 };
 const byName: Readonly<Record<string, string>> = {
-  Dockerfile: "dockerfile",
+  ".cursorrules": "markdown",
+  ".windsurfrules": "markdown",
+  ".clinerules": "markdown",
   Rakefile: "ruby",
   "tsconfig.json": "jsonc",
 };
@@ -40,5 +44,7 @@ const byName: Readonly<Record<string, string>> = {
 /** Absent for what the map reads nothing from. */
 export function languageIdOf(path: string): string | undefined {
   const name = path.slice(path.lastIndexOf("/") + 1);
+  if (/^\.env(?:\.|$)|^env\.(?:example|sample|template)$/i.test(name)) return "dotenv";
+  if (/^(?:Docker|Container)file(?:\.|$)/i.test(name)) return "dockerfile";
   return byName[name] ?? byEnding[name.slice(name.lastIndexOf(".") + 1)];
 }

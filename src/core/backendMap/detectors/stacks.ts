@@ -1,4 +1,6 @@
 import type { LanguageReader, PlainReader, Stack } from "../stack.ts";
+import { documents } from "./documents/documents.ts";
+import { javascriptNeighbours } from "./javascriptNeighbours/javascriptNeighbours.ts";
 import { javascriptStores } from "./javascriptStores/javascriptStores.ts";
 import { prismaSchema } from "./javascriptStores/prismaSchema.ts";
 import { sqlFile } from "./sql/sqlFile.ts";
@@ -27,6 +29,7 @@ export const stacks: readonly Stack[] = [
   ...javascriptStacks,
   ...pythonStacks,
   ...javascriptStores,
+  ...javascriptNeighbours,
   spring,
   ...golangStacks,
   ...rustStacks,
@@ -40,5 +43,6 @@ export const plainReaders: readonly PlainReader[] = [
   cargoToml,
   sqlFile,
   prismaSchema,
+  ...documents,
   springConfig,
 ];

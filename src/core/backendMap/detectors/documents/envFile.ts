@@ -1,0 +1,51 @@
+import type { NeighbourFact, SomeFacts } from "../../facts.ts";
+import type { PlainReader, SourceFile } from "../../stack.ts";
+import { fileScope } from "../../value.ts";
+
+/** Environment variables that are declared; their values are never kept. */
+export const envFile: PlainReader = {
+  name: "env",
+  files:
+    /(?:^|\/)(?:\.env(?:\.[\w.-]+)?|[\w.-]+\.env(?:\.\w+)?|env\.(?:example|sample|template))$/i,
+  read: (file) => ({
+    neighbours: assigned(file.text, /^\s*(?:#\s*)?(?:export\s+)?([A-Za-z_]\w*)\s*=/),
+  }),
+};
+
+/** `ENV NAME=value` and `ARG NAME` of a Dockerfile. */
+export const dockerEnv: PlainReader = {
+  name: "dockerfile",
+  files: /(?:^|\/)(?:[\w.-]+\.)?(?:Dockerfile|Containerfile)(?:\.[\w.-]+)?$/i,
+  read: readDockerfile,
+};
+
+function readDockerfile({ text, path }: SourceFile): SomeFacts {
+  const lines = text.split("\n");
+  const isFrom = lines.find((line) => /^\s*FROM\s/i.test(line));
+  const image = isFrom?.trim().split(/\s+/)[1] ?? path;
+  return {
+    neighbours: assigned(text, /^\s*(?:ENV|ARG)\s+([A-Za-z_]\w*)/i),
+    documents: [{ kind: "delivery", title: `Dockerfile from ${image}` }],
+  };
+}
+
+function assigned(text: string, form: RegExp): readonly NeighbourFact[] {
+  return text.split("\n").flatMap((line, number) => {
+    const name = form.exec(line.slice(0, 500))?.[1];
+    return name === undefined ? [] : [declared(name, number, line)];
+  });
+}
+
+/** @param number of the line, from zero. */
+export function declared(name: string, number: number, line: string): NeighbourFact {
+  const character = Math.max(0, line.indexOf(name));
+  return {
+    kind: "envDeclared",
+    name: { kind: "text", text: name },
+    scope: fileScope,
+    range: {
+      start: { line: number, character },
+      end: { line: number, character: character + name.length },
+    },
+  };
+}

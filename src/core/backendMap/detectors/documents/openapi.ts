@@ -1,0 +1,95 @@
+import type { Operation, OperationParameter } from "../../backendMap.ts";
+import type { OperationFact } from "../../facts.ts";
+import type { YamlNode } from "./yamlNodes.ts";
+
+const methods = new Set(["get", "post", "put", "patch", "delete", "head", "options", "trace"]);
+const places = new Set(["path", "query", "header", "cookie", "body"]);
+
+/** What an OpenAPI file (2 or 3) promises: each operation with its parameters and top fields. */
+export function operationsOf(root: YamlNode): readonly OperationFact[] {
+  const bases = basesOf(root);
+  return (root.get("paths")?.entries() ?? []).flatMap(({ key: path, value: item }) => {
+    const shared = parametersOf(item, root);
+    return item
+      .entries()
+      .filter(({ key }) => methods.has(key.toLowerCase()))
+      .map(({ key, keyRange, value }): OperationFact => {
+        const own = parametersOf(value, root);
+        const names = new Set(own.map(nameOf));
+        const body = bodyOf(value, root);
+        return {
+          method: key.toUpperCase(),
+          path,
+          bases,
+          range: keyRange,
+          parameters: [...own, ...shared.filter((one) => !names.has(nameOf(one)))],
+          ...(body !== undefined && { body }),
+        };
+      });
+  });
+}
+
+const nameOf = (one: OperationParameter): string => `${one.in} ${one.name}`;
+
+/** The paths of `servers`, or `basePath`. */
+function basesOf(root: YamlNode): readonly string[] {
+  const urls = (root.get("servers")?.items() ?? []).map((one) => one.get("url")?.text ?? "");
+  const paths = [...urls, root.get("basePath")?.text ?? ""].map((url) =>
+    url.replace(/^\w+:\/\/[^/]*/, "").replace(/\/$/, ""),
+  );
+  return [...new Set(paths.filter((one) => one.startsWith("/")))];
+}
+
+/** A `$ref` within the file, followed once; one to another file says nothing. */
+function followed(node: YamlNode | undefined, root: YamlNode): YamlNode | undefined {
+  const ref = node?.get("$ref")?.text;
+  if (ref === undefined) return node;
+  if (!ref.startsWith("#/")) return undefined;
+  return root.get(
+    ...ref
+      .slice(2)
+      .split("/")
+      .map((one) => one.replace(/~1/g, "/").replace(/~0/g, "~")),
+  );
+}
+
+function parametersOf(node: YamlNode, root: YamlNode): readonly OperationParameter[] {
+  return (node.get("parameters")?.items() ?? []).flatMap((one) => {
+    const parameter = followed(one, root);
+    const [name, place] = [parameter?.get("name")?.text, parameter?.get("in")?.text];
+    if (name === undefined || place === undefined || !places.has(place)) return [];
+    const required = parameter?.get("required")?.text === "true";
+    return [{ name, in: place as OperationParameter["in"], required }];
+  });
+}
+
+function bodyOf(operation: YamlNode, root: YamlNode): Operation["body"] {
+  const request = followed(operation.get("requestBody"), root);
+  const content = request?.get("content")?.entries() ?? [];
+  const json = content.find(({ key }) => /json/.test(key)) ?? content[0];
+  const inBody = (operation.get("parameters")?.items() ?? []).find(
+    (one) => one.get("in")?.text === "body",
+  );
+  const schema = followed(json?.value.get("schema") ?? inBody?.get("schema"), root);
+  return schema === undefined ? undefined : fieldsOf(schema, root, 0);
+}
+
+const deepest = 6;
+
+function fieldsOf(
+  schema: YamlNode,
+  root: YamlNode,
+  depth: number,
+): readonly { readonly name: string; readonly required: boolean }[] {
+  const parts = depth > deepest ? [] : (schema.get("allOf")?.items() ?? []);
+  const inherited = parts.flatMap((one) => {
+    const part = followed(one, root);
+    return part === undefined ? [] : fieldsOf(part, root, depth + 1);
+  });
+  const required = new Set((schema.get("required")?.items() ?? []).map(({ text }) => text ?? ""));
+  const own = (schema.get("properties")?.entries() ?? []).map(({ key }) => ({
+    name: key,
+    required: required.has(key),
+  }));
+  return [...inherited, ...own];
+}

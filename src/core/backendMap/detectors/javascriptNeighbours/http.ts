@@ -1,0 +1,117 @@
+import type { NeighbourFact } from "../../facts.ts";
+import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { argumentsOf } from "../../languages/javascript/values.ts";
+import type { Reading, Stack } from "../../stack.ts";
+import type { Value } from "../../value.ts";
+import { entryOf, isOpen } from "../javascriptStores/records.ts";
+import { javascriptIds } from "../javascriptStores/surroundings.ts";
+
+/** Outgoing HTTP: fetch, axios, got, ky, undici, superagent, and clients made of them. */
+export const http: Stack = {
+  name: "http",
+  languages: javascriptIds,
+  markers: /\bfetch\s*\(|axios|\bgot\b|\bky\b|undici|superagent|httpService|\.request\(/i,
+  detect: (file) => {
+    const clients = clientsIn(file);
+    return {
+      neighbours: nodesOf(file.root, "call_expression").flatMap(
+        (node) => callOf(node, file, clients) ?? [],
+      ),
+    };
+  },
+};
+
+const verbs = /^(?:get|post|put|patch|delete|head|options|request)$/;
+const libraries = /^(?:axios|got|ky|superagent|needle|httpService|http)$/;
+
+interface Client {
+  readonly hasTimeout?: boolean | undefined;
+  readonly base?: Value;
+}
+
+/** What `axios.create({ timeout })` and its kin make, and whether a time-out was given. */
+function clientsIn(file: Reading): ReadonlyMap<string, Client> {
+  const made = nodesOf(file.root, "variable_declarator").flatMap((node) => {
+    const value = fieldOf(node, "value");
+    const call = value?.type === "call_expression" ? value : undefined;
+    const callee = call === undefined ? "" : (fieldOf(call, "function")?.text ?? "");
+    if (
+      call === undefined ||
+      !/^(?:axios\.create|got\.extend|ky\.(?:create|extend))$/.test(callee)
+    ) {
+      return [];
+    }
+    const [options] = argumentsOf(call);
+    const base = entryOf(options, "baseURL", "prefixUrl");
+    const client = {
+      hasTimeout: timeoutIn(options),
+      ...(base !== undefined && { base: file.valueOf(base) }),
+    };
+    return [[fieldOf(node, "name")?.text ?? "", client] as const];
+  });
+  return new Map(made);
+}
+
+function callOf(
+  node: SyntaxNode,
+  file: Reading,
+  clients: ReadonlyMap<string, Client>,
+): NeighbourFact | undefined {
+  const callee = fieldOf(node, "function");
+  const args = argumentsOf(node);
+  const [first] = args;
+  if (callee === undefined || first === undefined) return undefined;
+  const of = callee.type === "member_expression" ? fieldOf(callee, "object")?.text : undefined;
+  const method =
+    callee.type === "member_expression" ? (fieldOf(callee, "property")?.text ?? "") : "";
+  const name = of === undefined ? callee.text : of.replace(/^this\./, "");
+  const isCall =
+    of === undefined || /^(?:globalThis|window)$/.test(of)
+      ? /^(?:fetch|axios|got|ky|needle)$/.test(method === "" ? name : method)
+      : verbs.test(method) && (libraries.test(name) || clients.has(name));
+  if (!isCall || (name === "http" && of === "http")) return undefined;
+  const url = first.type === "object" ? entryOf(first, "url") : first;
+  if (url === undefined || isRelative(file.valueOf(url), clients.has(name))) return undefined;
+  const client = clients.get(name);
+  const own = timeoutOf(args);
+  const hasTimeout = client === undefined || own === true ? own : client.hasTimeout;
+  return {
+    kind: "http",
+    name: hostOf(client?.base ?? file.valueOf(url)),
+    scope: file.scopeOf(node),
+    range: rangeOf(node),
+    ...(hasTimeout !== undefined && { hasTimeout }),
+  };
+}
+
+/** A path of one's own backend, called from a page. */
+function isRelative(url: Value, hasClient: boolean): boolean {
+  const start = url.kind === "concat" ? url.parts[0] : url;
+  return !hasClient && start?.kind === "text" && /^\//.test(start.text);
+}
+
+/** Up to the path; a URL that begins with something computed stays as it is. */
+function hostOf(url: Value): Value {
+  const first = url.kind === "concat" ? url.parts[0] : url;
+  const host = first?.kind === "text" ? /^\w+:\/\/[^/?#\s]+/.exec(first.text)?.[0] : undefined;
+  if (host !== undefined) return { kind: "text", text: host };
+  if (url.kind !== "concat") return url;
+  const at = url.parts.findIndex((one) => one.kind === "text" && /[/?]/.test(one.text));
+  return at > 0 ? { kind: "concat", parts: url.parts.slice(0, at) } : url;
+}
+
+/** True, false, or undefined where options come from elsewhere. */
+function timeoutOf(args: readonly SyntaxNode[]): boolean | undefined {
+  const options = args.filter((one) => one.type === "object");
+  if (options.some((one) => timeoutIn(one) === true)) return true;
+  const isOpenEnded = args.slice(1).some((one) => isOpen(one) && one.type !== "string");
+  const isInside = options.some((one) => isOpen(one));
+  return isOpenEnded || isInside ? undefined : false;
+}
+
+function timeoutIn(options: SyntaxNode | undefined): boolean | undefined {
+  if (options === undefined) return false;
+  const said = entryOf(options, "timeout", "signal", "headersTimeout", "bodyTimeout", "dispatcher");
+  if (said !== undefined) return true;
+  return isOpen(options) ? undefined : false;
+}

@@ -1,0 +1,139 @@
+import type { NeighbourFact } from "../../facts.ts";
+import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { argumentsOf } from "../../languages/javascript/values.ts";
+import type { Reading, Stack } from "../../stack.ts";
+import type { Value } from "../../value.ts";
+import { chainOf } from "../javascriptStores/chain.ts";
+import { entryOf } from "../javascriptStores/records.ts";
+import { javascriptIds, nameOfCall } from "../javascriptStores/surroundings.ts";
+
+/** Messages sent: Kafka, RabbitMQ, BullMQ and Bull, SQS, SNS, NATS, Nest's clients; and Redis. */
+export const messaging: Stack = {
+  name: "messaging",
+  languages: javascriptIds,
+  markers:
+    /kafka|amqp|bull|sqs|sns|nats|redis|ClientProxy|\bsendToQueue\b|EventBridge|pubsub|queue/i,
+  detect: (file) => {
+    const queues = queuesIn(file);
+    return {
+      neighbours: [
+        ...nodesOf(file.root, "call_expression").flatMap((node) => sent(node, file, queues) ?? []),
+        ...nodesOf(file.root, "new_expression", "call_expression").flatMap(
+          (node) => cacheOf(node, file) ?? [],
+        ),
+      ],
+    };
+  },
+};
+
+/** The names of queues by what the file calls them: `const mails = new Queue("mails")`. */
+function queuesIn(file: Reading): ReadonlyMap<string, Value> {
+  const made = nodesOf(file.root, "new_expression").flatMap((node) => {
+    const constructor = fieldOf(node, "constructor")?.text ?? "";
+    const [name] = argumentsOf(node);
+    const around = node.parent;
+    const variable =
+      around === null
+        ? undefined
+        : (fieldOf(around, "name") ?? fieldOf(around, "left") ?? fieldOf(around, "property"));
+    if (!/(?:^|\.)(?:Queue|Bull|FlowProducer)$/.test(constructor) || name === undefined) return [];
+    return [[lastName(variable?.text ?? ""), file.valueOf(name)] as const];
+  });
+  const injected = [
+    ...file.text.matchAll(/@InjectQueue\(\s*["'`]([\w:.-]+)["'`]\s*\)[^;,)]{0,80}?(\w+)\s*:/g),
+  ];
+  return new Map([
+    ...made,
+    ...injected.map(([, name = "", variable = ""]): readonly [string, Value] => [
+      variable,
+      { kind: "text", text: name },
+    ]),
+  ]);
+}
+
+const lastName = (text: string): string => text.replace(/^.*\./s, "");
+
+function sent(
+  node: SyntaxNode,
+  file: Reading,
+  queues: ReadonlyMap<string, Value>,
+): NeighbourFact | undefined {
+  const name = topicOf(node, file, queues);
+  if (name === undefined) return undefined;
+  return { kind: "producer", name, scope: file.scopeOf(node), range: rangeOf(node) };
+}
+
+function topicOf(
+  node: SyntaxNode,
+  file: Reading,
+  queues: ReadonlyMap<string, Value>,
+): Value | undefined {
+  const args = argumentsOf(node);
+  const [first, second] = args;
+  const of = lastName(chainOf(node)?.receiver?.text.slice(-60) ?? receiverText(node));
+  const value = (one: SyntaxNode | undefined): Value | undefined =>
+    one === undefined ? undefined : file.valueOf(one);
+  switch (nameOfCall(node)) {
+    case "send":
+      return (
+        value(entryOf(first, "topic")) ??
+        (/client|proxy/i.test(of) && isTopic(first) && second !== undefined
+          ? value(first)
+          : undefined)
+      );
+    case "sendToQueue":
+      return value(first);
+    case "publish":
+      return published(args, of, file);
+    case "emit":
+      return /client|proxy/i.test(of) && isTopic(first) ? value(first) : undefined;
+    case "add":
+    case "addBulk":
+      return queues.get(of);
+    case "sendMessage":
+      return value(entryOf(first, "QueueUrl"));
+    default:
+      return undefined;
+  }
+}
+
+const isTopic = (node: SyntaxNode | undefined): boolean =>
+  node !== undefined && /^(?:string|template_string|identifier|member_expression)$/.test(node.type);
+
+/** RabbitMQ's exchange and key; a topic of SNS, NATS, Redis or MQTT. */
+function published(args: readonly SyntaxNode[], of: string, file: Reading): Value | undefined {
+  const [first, second, third] = args;
+  if (first === undefined) return undefined;
+  const arn = entryOf(first, "TopicArn");
+  if (arn !== undefined) return file.valueOf(arn);
+  if (second === undefined || !isTopic(first)) return undefined;
+  if (third === undefined || !/channel|ch$/i.test(of)) return file.valueOf(first);
+  const [exchange, key] = [file.valueOf(first), file.valueOf(second)];
+  return { kind: "concat", parts: [exchange, { kind: "text", text: "/" }, key] };
+}
+
+function receiverText(node: SyntaxNode): string {
+  const callee = fieldOf(node, "function");
+  return callee?.type === "member_expression"
+    ? (fieldOf(callee, "object")?.text.slice(-60) ?? "")
+    : "";
+}
+
+/** `new Redis(url)`, `createClient()` of redis, `new Memcached()`. */
+function cacheOf(node: SyntaxNode, file: Reading): NeighbourFact | undefined {
+  const called = (fieldOf(node, "constructor") ?? fieldOf(node, "function"))?.text ?? "";
+  const isNew =
+    node.type === "new_expression" &&
+    /^(?:Redis|IORedis|Redis\.Cluster|Memcached|Keyv)$/.test(called);
+  const isMade =
+    /^(?:redis\.)?createClient$|^createCluster$/.test(called) &&
+    /["'](?:redis|@redis\/client)["']/.test(file.text);
+  if (!isNew && !isMade) return undefined;
+  const name = /memcached/i.test(called) ? "memcached" : "redis";
+  return {
+    kind: "cache",
+    name: { kind: "text", text: name },
+    scope: file.scopeOf(node),
+    range: rangeOf(node),
+  };
+}
