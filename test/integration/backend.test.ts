@@ -87,11 +87,12 @@ describe("The backend", () => {
     const result = await check(vscode.Uri.parse(uri));
 
     const [finding] = result.findings;
+    assert.ok(finding);
     assert.equal(result.ended, "complete");
     assert.deepEqual(JSON.parse(JSON.stringify(result)), result);
-    assert.match(finding?.title ?? "", /refund has no requireUser/);
-    assert.deepEqual([finding?.source, finding?.state], ["local", "open"]);
-    assert.equal(finding?.quote, refund.slice(0, -1));
+    assert.match(finding.title, /refund has no requireUser/);
+    assert.deepEqual([finding.source, finding.state], ["local", "open"]);
+    assert.ok(refund.includes(finding.quote), finding.quote);
     assert.deepEqual(await titles(), [finding.title]);
     assert.equal(reviewing.claude.messages().length, requests);
   });
@@ -158,7 +159,7 @@ describe("The backend", () => {
     const words = (hovers: readonly vscode.Hover[]): string =>
       hovers
         .flatMap(({ contents }) => contents)
-        .map((one) => (one instanceof vscode.MarkdownString ? one.value : String(one)))
+        .flatMap((one) => (one instanceof vscode.MarkdownString ? one.value : []))
         .join("\n");
 
     const route = words(await hover(4));
@@ -167,7 +168,7 @@ describe("The backend", () => {
     assert.match(route, /\*\*PUT \/orders\/{id}\*\* · express/);
     assert.match(route, /Guards: `requireUser`/);
     assert.match(route, /Handler: `change` \[.*routes\.js\\?:9\]\(file:.*#L9\)/);
-    assert.doesNotMatch(other, /express\n|Guards/);
+    assert.doesNotMatch(other, /· express|Guards/);
   });
 
   it("is read by other agents as they ask, without files that a rule keeps from them", async () => {
