@@ -1,4 +1,5 @@
 import type { Grammars } from "../core/backendMap/grammars/createGrammars.ts";
+import { isLeftOut } from "../core/backendMap/leftOut.ts";
 import type {
   FromMapWorker,
   MapWorkerOptions,
@@ -72,9 +73,9 @@ export function createMapKeeper(
 }
 
 async function change(files: readonly string[], keeping: Keeping): Promise<number> {
-  const read = await readAgain(files, keeping);
-  if (read > 0) linkKnown(keeping, "whole");
-  return read;
+  const changed = await readAgain(files, keeping);
+  if (changed.some((path) => !isLeftOut(path))) linkKnown(keeping, "whole");
+  return changed.length;
 }
 
 function startKeeping(
