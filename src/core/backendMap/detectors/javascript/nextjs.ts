@@ -16,7 +16,7 @@ export const nextjs: Stack = {
   languages: javascriptIds,
   markers: /\bexport\b|module\.exports/,
   detect,
-  expand: withBasePath,
+  expand: inProject,
 };
 
 const methods = new Set(["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]);
@@ -31,16 +31,19 @@ function detect(file: Reading): SomeFacts {
   };
 }
 
-/** Every exported method. */
+/** Every exported method, and those that another file may export through this one. */
 function handlersIn(file: Reading, { path, root }: RouteFile): readonly RouteFact[] {
-  return file.facts.exports
-    .filter(({ name }) => methods.has(name))
-    .map(({ name, value }) => ({
+  return file.facts.exports.flatMap(({ name, value }) => {
+    const passed = name === "*" && value.kind === "import" ? [...methods] : [];
+    const own = methods.has(name) ? [name] : passed;
+    return own.map((method) => ({
       ...routeAt(path, root),
-      methods: [name],
-      handler: value,
+      methods: [method],
+      handler: name === "*" ? { ...value, name: method } : value,
       range: declaredAt(file, name),
+      ...(name === "*" && { extra: { root, isPassed: "true" } }),
     }));
+  });
 }
 
 /** Of a page's route one function answers all methods, or those that it looks for. */
@@ -77,21 +80,44 @@ function routeAt(
 function declaredAt(file: Reading, name: string): RouteFact["range"] {
   const own = file.facts.definitions.find((one) => one.name === name && one.scope < 0);
   if (own !== undefined) return own.range;
-  const word = new RegExp(`\\b${name}\\b`);
+  const word = name === "*" ? /\*/ : new RegExp(`\\b${name}\\b`);
   const all = nodesOf(file.root, "export_statement");
   return rangeOf(all.find(({ text }) => word.test(text)) ?? file.root);
 }
 
 /** `basePath` of the project's settings stands before all of its paths. */
-function withBasePath(
-  ...[route, file, { index, evaluate }]: Parameters<Expand>
-): ReturnType<Expand> {
-  const settings = settingsFor(route.extra?.["root"] ?? "", index.files);
+function inProject(...[route, file, linking]: Parameters<Expand>): ReturnType<Expand> {
+  const { index, evaluate } = linking;
+  const root = route.extra?.["root"] ?? "";
+  if (!usesNext(root, index.files)) return [];
+  const place = { file, scope: route.scope };
+  const isPassed = route.extra?.["isPassed"] !== undefined;
+  if (isPassed && route.handler && evaluate(route.handler, place).length === 0) return [];
+  const settings = settingsFor(root, index.files);
   const router = settings?.routers.find(({ stack }) => stack === "nextjs");
   if (settings === undefined || router?.prefix === undefined) return undefined;
   const [base] = textsOf(router.prefix, { file: settings, scope: router.scope }, evaluate);
   if (base === undefined || base.unresolved !== undefined) return undefined;
   return [{ route: { ...route, path: { kind: "concat", parts: [base, route.path] } }, file }];
+}
+
+/** The packages around say what they depend on; who says nothing may use it. */
+function usesNext(root: string, files: ReadonlyMap<string, FileFacts>): boolean {
+  let isSaid = false;
+  for (let folder = root; ; folder = folderOf(folder)) {
+    const project = files.get(folder === "" ? "package.json" : `${folder}/package.json`)?.project;
+    if (project?.kind === "package") {
+      if (Object.hasOwn(project.dependencies, "next")) return true;
+      isSaid = true;
+    }
+    if (folder === "") return !isSaid && !isElsewhere(root, files);
+  }
+}
+
+/** Whether the project of Next.js is another one of the workspace. */
+function isElsewhere(root: string, files: ReadonlyMap<string, FileFacts>): boolean {
+  if (settingsFor(root, files) !== undefined) return false;
+  return [...files.keys()].some((path) => /(?:^|\/)next\.config\.[cm]?[jt]s$/.test(path));
 }
 
 function settingsFor(root: string, files: ReadonlyMap<string, FileFacts>): FileFacts | undefined {
