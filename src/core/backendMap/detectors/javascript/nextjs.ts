@@ -1,6 +1,6 @@
 import type { FileFacts, RouteFact, SomeFacts } from "../../facts.ts";
 import { nodesOf, rangeOf } from "../../grammars/syntax.ts";
-import type { Expand } from "../../link/linking.ts";
+import type { Expand, Linking } from "../../link/linking.ts";
 import { textsOf } from "../../link/textsOf.ts";
 import { folderOf } from "../../link/factIndex.ts";
 import type { Reading, Stack } from "../../stack.ts";
@@ -87,18 +87,25 @@ function declaredAt(file: Reading, name: string): RouteFact["range"] {
 
 /** `basePath` of the project's settings stands before all of its paths. */
 function inProject(...[route, file, linking]: Parameters<Expand>): ReturnType<Expand> {
-  const { index, evaluate } = linking;
+  const { files } = linking.index;
   const root = route.extra?.["root"] ?? "";
-  if (!usesNext(root, index.files)) return [];
-  const place = { file, scope: route.scope };
-  const isPassed = route.extra?.["isPassed"] !== undefined;
-  if (isPassed && route.handler && evaluate(route.handler, place).length === 0) return [];
-  const settings = settingsFor(root, index.files);
+  if (!usesNext(root, files) || isPassedNothing(route, file, linking)) return [];
+  const base = basePathOf(settingsFor(root, files), linking);
+  if (base === undefined) return undefined;
+  return [{ route: { ...route, path: { kind: "concat", parts: [base, route.path] } }, file }];
+}
+
+/** Whether the module that a file passes on has no such method. */
+function isPassedNothing(...[route, file, { evaluate }]: Parameters<Expand>): boolean {
+  if (route.extra?.["isPassed"] === undefined || route.handler === undefined) return false;
+  return evaluate(route.handler, { file, scope: route.scope }).length === 0;
+}
+
+function basePathOf(settings: FileFacts | undefined, { evaluate }: Linking): Value | undefined {
   const router = settings?.routers.find(({ stack }) => stack === "nextjs");
   if (settings === undefined || router?.prefix === undefined) return undefined;
   const [base] = textsOf(router.prefix, { file: settings, scope: router.scope }, evaluate);
-  if (base === undefined || base.unresolved !== undefined) return undefined;
-  return [{ route: { ...route, path: { kind: "concat", parts: [base, route.path] } }, file }];
+  return base?.unresolved === undefined ? base : undefined;
 }
 
 /** The packages around say what they depend on; who says nothing may use it. */
