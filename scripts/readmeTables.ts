@@ -31,16 +31,14 @@ interface Setting {
 }
 
 /** Where a menu of VS Code stands, in a reader's words; a menu that is not here is not shown. */
-const places: readonly (readonly [menu: string, place: string, view?: string])[] = [
+const places: readonly (readonly [menu: string, place: string])[] = [
   ["backendArchitect.editor", "editor right-click"],
   ["editor/title", "editor title"],
   ["explorer/context", "explorer"],
   ["comments/commentThread/title", "comment"],
   ["comments/comment/title", "comment"],
-  ["view/title", "Findings view", "backendArchitect.findings"],
-  ["view/item/context", "Findings view", "backendArchitect.findings"],
-  ["view/title", "Backend view", "backendArchitect.backend"],
-  ["view/item/context", "Backend view", "backendArchitect.backend"],
+  ["view/title", "Findings view"],
+  ["view/item/context", "Findings view"],
   ["scm/title", "Source Control view"],
   ["scm/resourceGroup/context", "its groups"],
   ["scm/resourceState/context", "its files"],
@@ -83,12 +81,7 @@ function isInPalette(command: string, menus: Manifest["contributes"]["menus"]): 
 
 function placesOf(command: string, menus: Manifest["contributes"]["menus"]): readonly string[] {
   const found = places
-    .filter(([menu, , view]) =>
-      (menus[menu] ?? []).some(
-        ({ command: one, when = "" }) =>
-          one === command && (view === undefined || when.includes(view)),
-      ),
-    )
+    .filter(([menu]) => (menus[menu] ?? []).some((entry) => entry.command === command))
     .map(([, place]) => place);
   return [...new Set(found)];
 }

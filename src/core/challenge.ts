@@ -1,3 +1,4 @@
+import { codeElsewhere } from "./context/backend/codeElsewhere.ts";
 import { partTokens } from "./context/fitBudget.ts";
 import { codeAround, type JudgedPlace } from "./context/around/codeAround.ts";
 import { linesOf } from "./context/lines.ts";
@@ -13,7 +14,7 @@ import {
   type ReadElement,
 } from "./findings/answers/readFindings.ts";
 import type { ReviewPlan } from "./planReview.ts";
-import type { Claude, ClaudeEvent, Files, RequestUsage } from "./ports.ts";
+import type { Backend, Claude, ClaudeEvent, Files, RequestUsage } from "./ports.ts";
 import { buildChallengePrompt } from "./prompt/buildChallengePrompt.ts";
 import type { Part } from "./prompt/prompt.ts";
 import type { SentRecord } from "./prompt/sealRequest.ts";
@@ -23,6 +24,8 @@ import type { ReviewEvent } from "./reviewEvent.ts";
 interface ChallengePorts {
   readonly claude: Claude;
   readonly files: Files;
+  /** Absent where nothing is known beyond what was reviewed. */
+  readonly backend?: Backend;
   /** Told of each request as it leaves. */
   readonly sent: (record: SentRecord) => void;
 }
@@ -77,7 +80,9 @@ async function* challengeBatch(
   if (batch.isTooBig) return { code: "request-too-large", detail: "its code is too long" };
   yield { kind: "challenging", findings: batch.findings.length };
   const pathOf = ports.files.pathOf.bind(ports.files);
-  const prompt = buildChallengePrompt({ ...batch, pathOf }, plan, plan.language);
+  const around = await codeElsewhere(batch.parts, ports, signal);
+  const material = { ...batch, parts: [...around, ...batch.parts], pathOf };
+  const prompt = buildChallengePrompt(material, plan, plan.language);
   const gate = { withheld: ports.files.withheld.bind(ports.files), allowed: plan.allowed };
   const { request, record } = await sealRequest(prompt, gate, signal);
   ports.sent(record);

@@ -1,3 +1,4 @@
+import { gatherBackend } from "./context/backend/gatherBackend.ts";
 import { countTokens } from "./context/countTokens.ts";
 import { fitBudget } from "./context/fitBudget.ts";
 import type { Gathered } from "./context/gatherContext.ts";
@@ -8,7 +9,7 @@ import { worstFirst } from "./findings/drawnFindings.ts";
 import type { Finding } from "./findings/finding.ts";
 import { covers } from "./findings/life/mergeFinding.ts";
 import type { Persona } from "./personas/parsePersona.ts";
-import type { Changes, Files, Model } from "./ports.ts";
+import type { Backend, Changes, Files, Model } from "./ports.ts";
 import { buildReviewPrompt } from "./prompt/buildReviewPrompt.ts";
 import type { Effort, Part } from "./prompt/prompt.ts";
 import { languageFor, reviewInstructions } from "./prompt/reviewInstructions.ts";
@@ -51,6 +52,8 @@ export interface Planning {
   readonly files: Files;
   /** Needed for a review of changes alone. */
   readonly changes?: Changes;
+  /** Absent where nothing is known beyond the files that are asked for. */
+  readonly backend?: Backend;
   readonly settings: Settings;
   readonly persona: Persona;
   readonly model: Model;
@@ -84,17 +87,18 @@ export async function planReview(
   planning: Planning,
   signal: AbortSignal,
 ): Promise<ReviewPlan | Fault> {
-  const gathered = await gatherContext(request, planning.files, signal, planning.changes);
-  if ("code" in gathered) return gathered;
+  const asked = await gatherContext(request, planning.files, signal, planning.changes);
+  if ("code" in asked) return asked;
 
+  const gathered = await withBackend(asked, planning, signal);
   const { settings, persona, model } = planning;
   const language = languageFor(settings.language, planning.displayLanguage);
   const fixed =
     countTokens(persona.body) +
     countTokens(reviewInstructions(language)) +
     gathered.context.reduce((sum, part) => sum + partTokens(part), 0);
-  const asked = earlierIn(gathered.reviewed, planning).length * earlierTokens;
-  const most = Math.min(settings.maxContextTokens, model.maxInputTokens) - asked;
+  const earlier = earlierIn(gathered.reviewed, planning).length * earlierTokens;
+  const most = Math.min(settings.maxContextTokens, model.maxInputTokens) - earlier;
   if (fixed >= most) return { code: "request-too-large", detail: noRoom(fixed, most) };
   const room = Math.min(most - fixed, mostReviewedTokens);
   const { batches, tooBig } = fitBudget(gathered.reviewed, room);
@@ -110,6 +114,24 @@ export async function planReview(
   const { allowed, versions } = gathered;
   const rest = { notReviewed, language, allowed, ...(versions && { versions }) };
   return planOf(requests, rest, planning);
+}
+
+/** Tokens of what else goes along: around a piece of code, and around a change. */
+const aroundCode = 2000;
+const aroundChange = 4000;
+/** And never more than this share of what a request may hold. */
+const shareAround = 0.2;
+
+async function withBackend(
+  gathered: Gathered,
+  { backend, files, settings, model }: Planning,
+  signal: AbortSignal,
+): Promise<Gathered> {
+  if (backend === undefined) return gathered;
+  const most = Math.min(settings.maxContextTokens, model.maxInputTokens) * shareAround;
+  const budget = Math.min(most, gathered.versions === undefined ? aroundCode : aroundChange);
+  const around = await gatherBackend({ ...gathered, budget }, { files, backend }, signal);
+  return { ...gathered, context: [...around, ...gathered.context] };
 }
 
 interface Whole {

@@ -1,3 +1,6 @@
+import type { BackendMap } from "./backendMap/backendMap.ts";
+import type { NeighbourAnswer } from "./context/neighbourhood/answerNeighbours.ts";
+import type { NeighbourQuestion } from "./context/neighbourhood/neighbour.ts";
 import type { AssistantContent, Effort } from "./prompt/prompt.ts";
 import type { Fault } from "./errors.ts";
 import type { NotReviewed } from "./reviewEvent.ts";
@@ -137,6 +140,14 @@ export interface Changes {
     versions: readonly FileVersion[],
     signal: AbortSignal,
   ): Promise<readonly (TextFile | NoText)[]>;
+}
+
+/** What is known of the workspace beyond the files that a request names. */
+export interface Backend {
+  /** As it is known by now; nothing while there is none. */
+  map(): BackendMap | undefined;
+  /** Definitions near to some code; none while nobody can tell. Rejects only when aborted. */
+  neighbours(question: NeighbourQuestion, signal: AbortSignal): Promise<NeighbourAnswer>;
 }
 
 /** Monotonic milliseconds, so that a changed wall clock disturbs no timer. */

@@ -6,7 +6,7 @@ import { hearFindings } from "./findings/answers/hearFindings.ts";
 import type { ClaimedEarlier } from "./findings/answers/parseEarlier.ts";
 import type { KeepFinding } from "./findings/life/keepFinding.ts";
 import type { PlannedRequest, ReviewPlan } from "./planReview.ts";
-import type { Claude, ClaudeEvent, Files } from "./ports.ts";
+import type { Backend, Claude, ClaudeEvent, Files } from "./ports.ts";
 import type { Placing } from "./findings/answers/placeFinding.ts";
 import type { SentRecord, SentText } from "./prompt/sealRequest.ts";
 import type { ReviewEvent } from "./reviewEvent.ts";
@@ -17,6 +17,7 @@ import { sideBySide } from "./sideBySide.ts";
 export interface ReviewingPorts {
   readonly claude: Claude;
   readonly files: Files;
+  readonly backend?: Backend;
   /** Takes each finding, and tells what it is by now. */
   readonly keep: KeepFinding;
   /** Told of each request as it leaves. */

@@ -9,7 +9,7 @@ import type { ReviewedCodeStore } from "./findings/life/reviewedCodeStore.ts";
 import { without } from "./findings/life/without.ts";
 import { beginSent } from "./lastSent.ts";
 import type { ReviewPlan } from "./planReview.ts";
-import type { Claude, Files } from "./ports.ts";
+import type { Backend, Claude, Files } from "./ports.ts";
 import { review } from "./review.ts";
 import type { ReviewEvent, ReviewResult } from "./reviewEvent.ts";
 import type { SessionStore } from "./sessionStore.ts";
@@ -18,6 +18,7 @@ import { addSpent } from "./spending.ts";
 export interface RunPorts {
   readonly claude: Claude;
   readonly files: Files;
+  readonly backend?: Backend;
   readonly findings: FindingStore;
   readonly reviewedCode: ReviewedCodeStore;
   readonly session: SessionStore;
@@ -50,6 +51,7 @@ export async function runReview(
   const reviewing = {
     claude,
     files: ports.files,
+    ...(ports.backend && { backend: ports.backend }),
     keep: (...[finding, texts]: Parameters<typeof keep>) => {
       const kept = keep(moveToWorkingTree(finding, plan.versions ?? noVersions), texts);
       if (kept !== undefined) noteFound(session, ports.id);

@@ -6,7 +6,7 @@ import type { Persona } from "./personas/parsePersona.ts";
 import type { ReviewPlan } from "./planReview.ts";
 import { planReview } from "./planReview.ts";
 import { orAborted } from "./orAborted.ts";
-import type { Changes, Claude, Clock, Files, Model } from "./ports.ts";
+import type { Backend, Changes, Claude, Clock, Files, Model } from "./ports.ts";
 import type { Part } from "./prompt/prompt.ts";
 import { resolveAmong, wantedModel } from "./resolveModel.ts";
 import type { ReviewEvent, ReviewResult } from "./reviewEvent.ts";
@@ -22,6 +22,8 @@ export interface ReviewPorts {
   readonly files: Files;
   /** Absent where there is no git. */
   readonly changes?: Changes;
+  /** Absent where nothing is known beyond the files that are asked for. */
+  readonly backend?: Backend;
   readonly clock: Clock;
   readonly findings: FindingStore;
   readonly reviewedCode: ReviewedCodeStore;
@@ -185,12 +187,13 @@ async function planningOf(ports: ReviewPorts, answerer: PreviewAnswerer) {
   const settings = ports.settings();
   const persona = await ports.persona();
   const model = resolveAmong(answerer, answerer.models, wantedModel(settings.model, persona));
-  const { files, changes, findings, reviewedCode, displayLanguage } = ports;
+  const { files, changes, backend, findings, reviewedCode, displayLanguage } = ports;
   const { effort, reviewDepth: depth } = settings;
   const by = reviewerOf({ persona, model, effort, depth });
   return {
     files,
     ...(changes && { changes }),
+    ...(backend && { backend }),
     settings,
     persona,
     model,

@@ -6,9 +6,6 @@ import { catchBug } from "../host/catchBug.ts";
 import type { Log } from "../host/log.ts";
 import { readSettings } from "../host/vscodeSettings.ts";
 import { createArrangementStore } from "./arrangementStore.ts";
-import { drawBackend } from "./backend/drawBackend.ts";
-import type { BackendPorts } from "./backend/drawBackend.ts";
-import type { MapFilterStore } from "./backend/mapFilterStore.ts";
 import type { ArrangementStore } from "./arrangementStore.ts";
 import { registerCodeActions } from "./codeActions.ts";
 import type { FindingActions } from "./drawFindings.ts";
@@ -19,7 +16,6 @@ import type { StatusBarPorts } from "./statusBar.ts";
 export interface SurfacePorts {
   readonly findings: FindingStore;
   readonly session: SessionStore;
-  readonly backendMap: BackendPorts;
   readonly log: Pick<Log, "bug">;
   /** Keeps what the user chose for this workspace. */
   readonly memory: Memento;
@@ -31,8 +27,6 @@ export interface Surfaces {
   actions(): Promise<FindingActions>;
   /** How findings are listed. */
   readonly arrangement: ArrangementStore;
-  /** What of the backend is shown. */
-  readonly filter: MapFilterStore;
   dispose(): void;
 }
 
@@ -40,23 +34,23 @@ export interface Surfaces {
  * Every place of the editor that draws what the stores hold. What is there from the start is
  * drawn at once; what only findings need is loaded when a review begins.
  */
-export function drawSurfaces(ports: SurfacePorts): Surfaces {
-  const { findings, session, log, memory, status } = ports;
+export function drawSurfaces({ findings, session, log, memory, status }: SurfacePorts): Surfaces {
   const arrangement = createArrangementStore(memory, log);
   const disposables: { dispose(): unknown }[] = [];
-  const actions = loadedOnce(async () => {
-    const { drawFindings } = await import("./drawFindings.ts");
-    const drawn = drawFindings(findings, session, log);
-    disposables.push(drawn);
-    return drawn.actions;
-  });
+  let loaded: Promise<FindingActions> | undefined;
+  const actions = (): Promise<FindingActions> => {
+    loaded ??= import("./drawFindings.ts").then(({ drawFindings }) => {
+      const drawn = drawFindings(findings, session, log);
+      disposables.push(drawn);
+      return drawn.actions;
+    });
+    return loaded;
+  };
   const load = (): void => {
     catchBug(log, "Loading what draws findings", actions());
   };
 
-  const backend = drawBackend(ports.backendMap);
   disposables.push(
-    backend,
     drawFindingsTree({
       store: findings,
       session,
@@ -71,29 +65,12 @@ export function drawSurfaces(ports: SurfacePorts): Surfaces {
       store: findings,
       minimumSeverity: () => readSettings().minimumSeverity,
     }),
-    onFindings(ports, load),
-  );
-  return {
-    actions,
-    arrangement,
-    filter: backend.filter,
-    dispose: () => void Disposable.from(...disposables).dispose(),
-  };
-}
-
-/** When there are findings, or will be. */
-function onFindings({ findings, session }: SurfacePorts, act: () => void): Disposable {
-  return Disposable.from(
     new Disposable(
       session.onDidChange(({ running }) => {
-        if (running.length > 0) act();
+        if (running.length > 0) load();
       }),
     ),
-    new Disposable(findings.onDidChange(act)),
+    new Disposable(findings.onDidChange(load)),
   );
-}
-
-function loadedOnce<Loaded>(load: () => Promise<Loaded>): () => Promise<Loaded> {
-  let loaded: Promise<Loaded> | undefined;
-  return () => (loaded ??= load());
+  return { actions, arrangement, dispose: () => void Disposable.from(...disposables).dispose() };
 }

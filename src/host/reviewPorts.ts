@@ -5,7 +5,7 @@ import type { DismissalStore } from "../core/findings/dismissals/dismissalStore.
 import type { FindingStore } from "../core/findings/findingStore.ts";
 import { createReviewedCodeStore } from "../core/findings/life/reviewedCodeStore.ts";
 import type { Persona } from "../core/personas/parsePersona.ts";
-import type { Changes, Claude, Files, Model } from "../core/ports.ts";
+import type { Backend, Changes, Claude, Files, Model } from "../core/ports.ts";
 import type { SessionStore } from "../core/sessionStore.ts";
 import type { ReviewPorts } from "../core/startReview.ts";
 import { confirmCost } from "./confirmCost.ts";
@@ -23,6 +23,7 @@ export interface World {
   readonly log: Log;
   readonly keys: SecretKeys;
   readonly files: Files;
+  readonly backend?: Backend;
   readonly findings: FindingStore;
   readonly dismissals: DismissalStore;
   readonly session: SessionStore;
@@ -41,10 +42,11 @@ export interface HostPorts extends ReviewPorts {
 
 /** VS Code behind what a review and a chat turn need. */
 export function createPorts(world: World): HostPorts {
-  const { log, keys, files, findings, dismissals, session, persona } = world;
+  const { log, keys, files, backend, findings, dismissals, session, persona } = world;
   const service = { settings: readSettings, keys, log, open: keepOpen(world.openClaude) };
   return {
     files,
+    ...(backend && { backend }),
     changes: changesOn(files),
     findings,
     dismissals,

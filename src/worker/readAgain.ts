@@ -4,14 +4,11 @@ import { readKnown } from "./readKnown.ts";
 /**
  * Reads places again that may have changed: files and folders, new, different or gone.
  *
- * @returns the paths of those whose text is another.
+ * @returns of how many files the text is another.
  */
-export async function readAgain(
-  places: readonly string[],
-  keeping: Keeping,
-): Promise<readonly string[]> {
+export async function readAgain(places: readonly string[], keeping: Keeping): Promise<number> {
   const { known, reader, tree, pause } = keeping;
-  const changed: string[] = [];
+  let changed = 0;
   for (const place of new Set(places)) {
     const { found, withheld } = tree.at(place);
     for (const path of withheld) known.withheld.add(path);
@@ -19,7 +16,7 @@ export async function readAgain(
     for (const path of known.below(place)) {
       if (kept.has(path)) continue;
       known.drop(path);
-      changed.push(path);
+      changed += 1;
     }
     for (const one of found) {
       const before = known.get(one.path);
@@ -29,8 +26,7 @@ export async function readAgain(
         reader,
       );
       known.put(after);
-      if (after.hash !== before?.hash || after.passedOver !== before.passedOver)
-        changed.push(one.path);
+      if (after.hash !== before?.hash || after.passedOver !== before.passedOver) changed += 1;
       await pause();
     }
   }

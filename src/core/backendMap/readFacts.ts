@@ -3,7 +3,6 @@ import { readFileTerms } from "../context/terms/fileTerms.ts";
 import { languages, plainReaders, stacks } from "./detectors/stacks.ts";
 import type { FileFacts, SomeFacts } from "./facts.ts";
 import type { Grammars } from "./grammars/createGrammars.ts";
-import { syntaxTree } from "./grammars/syntaxTree.ts";
 import { noFacts } from "./scopes.ts";
 import type { SourceFile } from "./stack.ts";
 import { surroundingsOf, withBlocks } from "./surroundings.ts";
@@ -32,8 +31,7 @@ async function readParsed(file: SourceFile, grammars: Grammars): Promise<FileFac
   const none = noFacts(file.path, file.languageId);
   const language = languages.find(({ ids }) => ids.includes(file.languageId));
   if (language === undefined) return none;
-  const facts = await grammars.parse(file.languageId, file.text, (tree) => {
-    const rootNode = syntaxTree(tree, file.text);
+  const facts = await grammars.parse(file.languageId, file.text, ({ rootNode }) => {
     const reading = language.read({ ...file, root: rootNode });
     const found = stacks
       .filter((one) => one.languages.includes(file.languageId) && one.markers.test(file.text))

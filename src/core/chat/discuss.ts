@@ -19,6 +19,7 @@ import type { ReviewPorts } from "../startReview.ts";
 export interface ChatPorts extends Pick<
   ReviewPorts,
   | "files"
+  | "backend"
   | "session"
   | "settings"
   | "isTrusted"

@@ -1,3 +1,4 @@
+import { codeElsewhere } from "../context/backend/codeElsewhere.ts";
 import { countTokens } from "../context/countTokens.ts";
 import {
   rebuildConversation,
@@ -9,7 +10,7 @@ import type { ConversationTerms, PanelTurn } from "./conversation.ts";
 import { gatherAttached, leaveOutBiggest } from "./gatherAttached.ts";
 import type { Attached, LeftOut } from "./gatherAttached.ts";
 import type { Persona } from "../personas/parsePersona.ts";
-import type { Claude, Files, Model } from "../ports.ts";
+import type { Backend, Claude, Files, Model } from "../ports.ts";
 import { buildChatPrompt, chatSystem } from "../prompt/buildChatPrompt.ts";
 import type { ChatCommand } from "../prompt/buildChatPrompt.ts";
 import type { Part, Prompt } from "../prompt/prompt.ts";
@@ -43,6 +44,8 @@ export interface ChatPlan {
 
 export interface PlanPorts {
   readonly files: Files;
+  /** Absent where nothing is known beyond what is attached. */
+  readonly backend?: Backend;
   readonly session: SessionStore;
   readonly claude: Claude;
   readonly model: Model;
@@ -70,20 +73,24 @@ export async function planChatTurn(
   const gathered = await gatherAttached(question.attached, ports.files, signal);
   const { conversations } = ports.session.state();
   const kept = await stillAllowed(conversations.get(question.conversation ?? ""), ports, signal);
-  const fitted = fit(gathered.parts, question, { kept, terms, limit: limitOf(model, settings) });
+  const limit = limitOf(model, settings);
+  const room = roomAround(gathered.parts, limit);
+  const around = await codeElsewhere(gathered.parts, ports, signal, room);
+  const fitted = fit([...around, ...gathered.parts], question, {
+    kept,
+    terms,
+    limit: limitOf(model, settings),
+  });
   const leftOut = [...question.leftOut, ...gathered.leftOut, ...fitted.leftOut];
-  const { conversation, fresh, unchanged } = fitted;
+  const { conversation, fresh } = fitted;
+  const unchanged = fitted.unchanged.filter((part) => gathered.parts.includes(part));
 
+  const { command, text } = question;
+  const input = { question: text, ...(command && { command }), parts: fresh, unchanged };
   const prompt = buildChatPrompt(
     terms.system,
     conversation.turns,
-    {
-      question: question.text,
-      ...(question.command && { command: question.command }),
-      parts: fresh,
-      unchanged,
-      withheld: leftOut.length,
-    },
+    { ...input, withheld: leftOut.length },
     {
       model: model.id,
       maxOutputTokens: Math.min(maxOutputTokens, model.maxOutputTokens),
@@ -93,13 +100,21 @@ export async function planChatTurn(
   return { prompt, model, conversation, fresh, leftOut };
 }
 
+/** Of the limit; attachments that take more than half of it go alone. */
+const shareAround = 0.2;
+
+function roomAround(parts: readonly Part[], limit: number): number {
+  return sum(parts.map(tokensOfPart)) > limit / 2 ? 0 : limit * shareAround;
+}
+
 /** A conversation that holds a file which a rule covers by now is not sent again. */
 async function stillAllowed(
   kept: Conversation | undefined,
   { files }: PlanPorts,
   signal: AbortSignal,
 ): Promise<Conversation | undefined> {
-  const uris = new Set(kept?.parts.map(({ uri }) => uri));
+  const shown = kept?.parts.filter(({ isWords }) => isWords !== true) ?? [];
+  const uris = new Set(shown.map(({ uri }) => uri));
   const rules = await Promise.all([...uris].map((uri) => files.withheld(uri, signal)));
   return rules.every((rule) => rule === undefined) ? kept : undefined;
 }

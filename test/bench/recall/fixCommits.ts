@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { languageIdOf } from "../../../src/core/backendMap/languageIdOf.ts";
 
 /** A commit that mends something in several files: lines that it changed, as its parent counts them. */
@@ -28,24 +28,13 @@ export function isSource(path: string): boolean {
 
 /** The newest commits first, without merges. */
 export function fixCommits(repository: string, most: number): readonly FixCommit[] {
-  const log = execFileSync(
+  const endings = ["ts", "js", "py", "java", "kt", "go", "rs", "rb", "php", "cs"];
+  const args = ["log", "--no-merges", "-i", "-E", "--grep=fix|bug", `--max-count=${most}`];
+  const form = ["--format=\x01%P", "-p", "-U0", "--no-renames", "--diff-filter=M", "--no-ext-diff"];
+  // A clone that lacks some blobs ends the log early; what came before counts.
+  const { stdout: log } = spawnSync(
     "git",
-    [
-      "log",
-      "--no-merges",
-      "-i",
-      "-E",
-      "--grep=fix|bug",
-      `--max-count=${most}`,
-      "--format=\x01%P",
-      "-p",
-      "-U0",
-      "--no-renames",
-      "--diff-filter=M",
-      "--no-ext-diff",
-      "--no-textconv",
-      "--no-color",
-    ],
+    [...args, ...form, "--no-textconv", "--no-color", "--", ...endings.map((one) => `*.${one}`)],
     { cwd: repository, encoding: "latin1", maxBuffer: 2 ** 31 - 1 },
   );
   return log.split("\x01").slice(1).flatMap(commitOf);

@@ -145,9 +145,8 @@ function spRename(cursor: Cursor): readonly Step[] {
       .tableName()
       ?.toLowerCase()
       .replace(/^.*[.]/, "") !== "sp_rename"
-  ) {
+  )
     return [];
-  }
   const [from, to, kind] = cursor
     .rest()
     .map((one) => one.findLast((token) => token.kind === "string")?.text ?? "");

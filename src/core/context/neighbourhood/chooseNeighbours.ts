@@ -20,12 +20,12 @@ const shareOfText = 0.6;
 const mostShown = 25;
 const mostShownOfFile = 3;
 const mostOfFile = 8;
-const mostListed = 60;
+const mostListed = 100;
 /** Tokens of a definition; of what the seed calls, whose body decides whether it is called rightly. */
 const mostTokens = 150;
 const mostCalleeTokens = 400;
 /** No single callee takes more than this share of what is there for text. */
-const calleeShare = 0.25;
+const calleeShare = 0.35;
 
 /**
  * As many of the neighbours as the budget holds, in their order: with their text as long as its
@@ -112,7 +112,8 @@ function fitsIn(
   { tokens, count }: NeighbourBudget,
 ): (text: string) => boolean {
   const callee = Math.min(mostCalleeTokens, tokens * shareOfText * calleeShare);
-  const most = relation === "callee" ? Math.max(mostTokens, callee) : mostTokens;
+  const isCalled = relation === "callee" || relation === "type";
+  const most = isCalled ? Math.max(mostTokens, callee) : mostTokens;
   return (text) => count(text, languageId) <= most;
 }
 
@@ -124,10 +125,18 @@ function costOf(
   return cuts.reduce((sum, { text }) => sum + heading + count(text, languageId), 0);
 }
 
-/** Whether its head stands in what was chosen before: a method in its class. */
-function isShown({ path, head }: Neighbour, shown: ChosenNeighbours["shown"]): boolean {
+/** Whether its head stands in what was chosen before, as a method's in its class, or the other way. */
+function isShown({ path, start, head, end }: Neighbour, shown: ChosenNeighbours["shown"]): boolean {
   return shown.some(
     ({ neighbour, cuts }) =>
-      neighbour.path === path && cuts.some(({ start, end }) => start <= head && head < end),
+      neighbour.path === path &&
+      cuts.some(
+        (cut) =>
+          (cut.start <= head && head < cut.end) ||
+          (start <= neighbour.head && neighbour.head < end && end - start <= smallOwner),
+      ),
   );
 }
+
+/** Lines of a class that is not worth showing beside one of its members. */
+const smallOwner = 12;

@@ -104,7 +104,6 @@ export const methods: ReadonlySet<string> = new Set([
   "OPTIONS",
   "CONNECT",
   "TRACE",
-  "QUERY",
 ]);
 
 /** Methods that a list names: `[]string{"GET", http.MethodPost}`. */

@@ -12,7 +12,6 @@ const verbs: Readonly<Record<string, string>> = {
   del: "DELETE",
   head: "HEAD",
   options: "OPTIONS",
-  query: "QUERY",
   all: "ANY",
 };
 
@@ -51,13 +50,12 @@ function named(args: readonly Value[]): readonly Value[] {
 }
 
 function isPath(value: Value): boolean {
-  if (value.kind === "text") return !/\s/.test(value.text);
+  if (value.kind === "text") {
+    return /^(?:[/*:({]|$)/.test(value.text) || /^[\w-]+(?:\/|$)/.test(value.text);
+  }
   if (value.kind === "list") return value.items.length > 0 && value.items.every(isPath);
   return ["concat", "name", "member", "either", "call"].includes(value.kind) || isRegex(value);
 }
-
-/** Settings and caches are asked for such words too: `app.get("env")`. */
-const isWord = (path: Value): boolean => path.kind === "text" && /^[^/*:({]/.test(path.text);
 
 const isRegex = (value: Value): boolean => value.kind === "unknown" && value.text.startsWith("/");
 
@@ -94,7 +92,7 @@ export function routesAt(
     scope,
     range,
     ...(receiver && { router: receiver }),
-    ...(receiver && (isWord(one) || !looksLikeRouter(receiver)) && { needsRouter: true as const }),
+    ...(receiver && !looksLikeRouter(receiver) && { needsRouter: true as const }),
     ...(handler && { handler }),
     ...(schema !== undefined && { schema }),
   }));

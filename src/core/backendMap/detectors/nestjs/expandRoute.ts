@@ -18,7 +18,7 @@ const known = new WeakMap<FactIndex, readonly Application[]>();
 export const expandRoute: Expand = (route, file, linking) => {
   const { router, ...rest } = route;
   if (router === undefined) return undefined;
-  const application = applicationOf(file.path, linking.index) ?? unknownApplication(route);
+  const application = applicationOf(file.path, linking.index);
   if (application === undefined) return undefined;
   const values = valuesOf(application);
   return linking.routers.of(router, file, route.scope).flatMap((entity) =>
@@ -34,10 +34,6 @@ export const expandRoute: Expand = (route, file, linking) => {
     ),
   );
 };
-
-/** Who writes versions has them in the path, as far as no application says otherwise. */
-const unknownApplication = ({ extra }: RouteFact): Application | undefined =>
-  extra?.["version"] === undefined ? undefined : { root: "", files: [] };
 
 /** Controllers write their paths without a slash. */
 const slashed = (text: TextEntity): TextEntity =>
@@ -80,12 +76,8 @@ function prefixOf({ application, values, linking }: Around): TextEntity {
       .filter(({ at, definition }) => definition === undefined && at !== values["versionsAt"])
       .flatMap((router) => textsIn(router, file, linking)),
   );
-  return likeliest(found);
+  return found[0] ?? noText;
 }
-
-/** Of several texts one that can be computed: what stands where nobody configures anything. */
-const likeliest = (texts: readonly TextEntity[]): TextEntity =>
-  texts.find(({ unresolved }) => unresolved === undefined) ?? texts[0] ?? noText;
 
 function textsIn(
   { stack, prefix, scope }: RouterFact,
@@ -98,20 +90,17 @@ function textsIn(
 
 function versionsOf({ extra }: RouteFact, around: Around): readonly TextEntity[] {
   const { versionsAt, defaultVersion = "" } = around.values;
-  if (versionsAt === "") return [noText];
-  // Nobody states versions that are switched off: without a word of them they stand in the path.
-  if (versionsAt === undefined && extra?.["version"] === undefined) return [noText];
+  if (versionsAt === undefined) return [noText];
   const versions = (extra?.["version"] ?? defaultVersion).split(",");
   const prefix = versionPrefixOf(versionsAt, around);
   return versions.map((one) => (one === "" ? noText : joined(prefix, { kind: "text", text: one })));
 }
 
-function versionPrefixOf(at: string | undefined, { application, linking }: Around): TextEntity {
-  if (at === undefined) return { kind: "text", text: "/v" };
+function versionPrefixOf(at: string, { application, linking }: Around): TextEntity {
   const found = application.files.flatMap((file) =>
     file.routers.filter((one) => one.at === at).flatMap((one) => textsIn(one, file, linking)),
   );
-  return slashed(likeliest(found));
+  return slashed(found[0] ?? noText);
 }
 
 function isExcluded(path: string, exclude = ""): boolean {

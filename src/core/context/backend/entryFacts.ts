@@ -1,0 +1,114 @@
+import type { BackendMap, EntryPoint, Operation, Query } from "../../backendMap/backendMap.ts";
+import {
+  entryTitle,
+  placeName,
+  plainName,
+  type PathOf,
+} from "../../backendMap/picture/factWords.ts";
+import { createReach } from "../../backendMap/reach.ts";
+import type { ShownSources } from "./shownSources.ts";
+import { readSourceWords, type SourceWords } from "./sourceWords.ts";
+import type { Touched } from "./touched.ts";
+
+const mostEntries = 8;
+const mostSiblings = 14;
+
+/** The routes that the code serves, each beside its siblings so that the odd one out shows. */
+export async function entryFacts(
+  { handled, reaching }: Touched,
+  map: BackendMap,
+  { pathOf, sources }: { readonly pathOf: PathOf; readonly sources: ShownSources },
+): Promise<readonly string[]> {
+  const reach = createReach(map);
+  const rows = await Promise.all(
+    siblingsOf(handled, map).map(async (entry) => {
+      const steps = reach(entry);
+      const words = await readSourceWords(entry, steps, sources);
+      const queries = steps.flatMap((step) => step.queries);
+      return { uri: entry.declared.uri, line: row(entry, handled.includes(entry), words, queries) };
+    }),
+  );
+  const tables = [...Map.groupBy(rows, ({ uri }) => uri)].flatMap(([uri, siblings]) => [
+    `declared in ${plainName(pathOf(uri))}; > marks those under review; guards in their order; what lies behind`,
+    ...siblings.map(({ line }) => line),
+  ]);
+  const ways = reaching.slice(0, mostEntries).map((one) => {
+    const place = placeName(one.handler ?? one.declared, pathOf);
+    return `reached by ${entryTitle(one)} (${place}), ${guardWords(one.guards)}`;
+  });
+  return [...ways, ...tables];
+}
+
+/** Those that are declared in the same files, in their order. */
+export function siblingsOf(handled: readonly EntryPoint[], map: BackendMap): readonly EntryPoint[] {
+  const files = new Set(handled.map(({ declared }) => declared.uri));
+  const all = map.entryPoints.filter(({ declared }) => files.has(declared.uri));
+  const others = all.filter((one) => !handled.includes(one));
+  const kept = new Set([...handled, ...others].slice(0, mostSiblings));
+  return all.filter((one) => kept.has(one));
+}
+
+function row(
+  entry: EntryPoint,
+  isOwn: boolean,
+  { guards, isTransactional }: SourceWords,
+  queries: readonly Query[],
+): string {
+  const line = (entry.handler ?? entry.declared).range.start.line + 1;
+  const cells = [
+    `${isOwn ? ">" : " "} ${line} ${entryTitle(entry)}`,
+    guardWords(guards),
+    ...(entry.schema === undefined ? [] : [`schema ${plainName(entry.schema, 60)}`]),
+    ...readWords(entry, queries),
+    ...writeWords(queries, isTransactional),
+  ];
+  return cells.join(" | ");
+}
+
+function guardWords(guards: readonly string[]): string {
+  return guards.length === 0 ? "no guard" : guards.map((one) => plainName(one, 60)).join(", ");
+}
+
+function readWords(
+  { method, path = "" }: EntryPoint,
+  queries: readonly Query[],
+): readonly string[] {
+  const reads = new Set(queries.flatMap((one) => one.reads));
+  if (reads.size === 0) return [];
+  const isList = method === "GET" && !path.endsWith("}");
+  const isUnlimited = isList && queries.some((one) => one.limited === false && !isOfOne(one));
+  const limit = isUnlimited ? ", not all with a limit" : "";
+  return [`reads ${namesOf(reads)}${limit}`];
+}
+
+/** A row that is asked for by its id needs no limit. */
+function isOfOne({ columns }: Query): boolean {
+  return columns.some(({ use, name }) => use === "filter" && name === "id");
+}
+
+function writeWords(queries: readonly Query[], isTransactional: boolean): readonly string[] {
+  const writes = queries.filter((one) => one.writes.length > 0);
+  if (writes.length === 0) return [];
+  const isInOne = isTransactional || writes.some((one) => one.inTransaction);
+  const how = isInOne ? "in a transaction" : "no transaction";
+  return [`writes ${namesOf(new Set(writes.flatMap((one) => one.writes)))}, ${how}`];
+}
+
+function namesOf(names: ReadonlySet<string>): string {
+  return [...names].map((one) => plainName(one)).join(", ");
+}
+
+/** The operation of the contract that describes a route, if any file promises it. */
+export function contractOf(entry: EntryPoint, map: BackendMap): Operation | undefined {
+  const wanted = shapeOf(entry.path ?? "");
+  return map.operations?.find(
+    ({ method, path, bases }) =>
+      method === entry.method &&
+      ["", ...bases].some((base) => shapeOf(`${base}${path}`) === wanted),
+  );
+}
+
+/** A path without the names of its parameters. */
+function shapeOf(path: string): string {
+  return path.replaceAll(/\{[^}]*\}/g, "{}").replace(/(?<=.)\/$/, "");
+}

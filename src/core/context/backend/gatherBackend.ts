@@ -1,0 +1,154 @@
+import type { BackendMap } from "../../backendMap/backendMap.ts";
+import type { Backend, Files } from "../../ports.ts";
+import type { Part } from "../../prompt/prompt.ts";
+import { partTokens } from "../fitBudget.ts";
+import { linesOf } from "../lines.ts";
+import { contractOf, entryFacts } from "./entryFacts.ts";
+import { factsPart } from "./factsPart.ts";
+import { guidanceParts } from "./guidance.ts";
+import { neighbourParts } from "./neighbourParts.ts";
+import { relevantMap } from "./relevantMap.ts";
+import { schemaFacts } from "./schemaFacts.ts";
+import { seedsOf, type Seeds } from "./seedsOf.ts";
+import { createShownSources, type ShownSources } from "./shownSources.ts";
+import { stackProfile } from "./stackProfile.ts";
+import { findTouched, type Touched } from "./touched.ts";
+
+export interface BackendPorts {
+  readonly files: Files;
+  readonly backend: Backend;
+}
+
+export interface AroundWhat {
+  readonly reviewed: readonly Part[];
+  /** What goes along anyway. */
+  readonly context: readonly Part[];
+  /** Tokens of all that is found. */
+  readonly budget: number;
+}
+
+const mostNear = 150;
+/** Of the budget: what is certain comes before what is likely, and leaves room for it. */
+const shareOfFacts = 0.6;
+const mostOperations = 2;
+const mostOperationLines = 24;
+
+/**
+ * What somebody senior would open to judge some code, the most general first, what is nearest last:
+ * facts of the map, the contract, guidance, and definitions that are near to it. Nothing where
+ * nothing is known.
+ */
+export async function gatherBackend(
+  { reviewed, context, budget }: AroundWhat,
+  ports: BackendPorts,
+  signal: AbortSignal,
+): Promise<readonly Part[]> {
+  const { files, backend } = ports;
+  const sources = createShownSources(files, signal);
+  const seeds = seedsOf(reviewed, context, files.pathOf.bind(files));
+  const asking = backend.neighbours(
+    { seeds: seeds.seeds, shown: seeds.shown, most: mostNear },
+    signal,
+  );
+  const map = backend.map();
+  const known = map === undefined ? [] : await knownParts({ map, seeds, files, sources });
+  const facts = within(known, budget * shareOfFacts);
+  const rest = budget - tokensOf(facts);
+  const names = seeds.seeds.flatMap((seed) => seed.names);
+  const near = await neighbourParts(await asking, names, rest, { files, sources });
+  return [...facts, ...near.filter((part) => !isShownBy(part, facts))];
+}
+
+interface Knowing {
+  readonly map: BackendMap;
+  readonly seeds: Seeds;
+  readonly files: Files;
+  readonly sources: ShownSources;
+}
+
+/** In the order of their worth. */
+async function knownParts(knowing: Knowing): Promise<readonly Part[]> {
+  const { map: whole, seeds, files, sources } = knowing;
+  const map = await relevantMap(whole, findTouched(whole, seeds.spans), sources);
+  const touched = findTouched(map, seeds.spans);
+  const pathOf = files.pathOf.bind(files);
+  const paths = seeds.seeds.map(({ path }) => path);
+  const text = seeds.seeds.map((seed) => seed.text).join("\n");
+  const [first = ""] = paths;
+  const schema = schemaFacts(touched.tables, map, pathOf);
+  const entries = await entryFacts(touched, map, { pathOf, sources });
+  const profile = await stackProfile(first, whole, files, sources);
+  return [
+    ...asPart("entry points", entries, "routes and consumers of this code, beside their siblings"),
+    ...asPart("tables", schema, "what this code touches of the database, as known by now"),
+    ...(await contractParts(touched, map, sources)),
+    ...asPart("this backend", profile, "how it is built"),
+    ...(await guidanceParts(map, paths, text, sources)),
+  ];
+}
+
+function asPart(path: string, lines: readonly string[], why: string): readonly Part[] {
+  return lines.length === 0 ? [] : [factsPart(path, lines, why)];
+}
+
+/** What the contract says of the routes, as the file writes it, so that it can be quoted. */
+async function contractParts(
+  { handled, reaching }: Touched,
+  map: BackendMap,
+  sources: ShownSources,
+): Promise<readonly Part[]> {
+  const operations = [...handled, ...reaching].flatMap((entry) => contractOf(entry, map) ?? []);
+  const parts = await Promise.all(
+    [...new Set(operations)].slice(0, mostOperations).map(async ({ uri, range, method, path }) => {
+      const source = await sources.read(uri);
+      if (source === undefined) return [];
+      const { start, end } = range;
+      const last = Math.min(end.line + 1, start.line + mostOperationLines);
+      return [
+        {
+          uri,
+          path: source.file.path,
+          text: source.lines.slice(start.line, last).join(""),
+          startLine: start.line,
+          languageId: source.file.languageId,
+          why: `what the contract promises of ${method} ${path}`,
+          numbered: true,
+        },
+      ];
+    }),
+  );
+  return parts.flat();
+}
+
+/** What does not fit whole goes as far as it does, and not for a line or two of a file. */
+function within(parts: readonly Part[], budget: number): readonly Part[] {
+  let room = budget;
+  return parts.flatMap((part) => {
+    const fitting = shortened(part, room);
+    if (fitting === undefined) return [];
+    room -= partTokens(fitting);
+    return [fitting];
+  });
+}
+
+const leastLines = 4;
+
+function shortened(part: Part, room: number): Part | undefined {
+  const lines = [...linesOf(part.text)];
+  const least = part.isWords === true ? 1 : Math.min(leastLines, lines.length);
+  while (lines.length >= least) {
+    const shorter = { ...part, text: lines.join("") };
+    if (partTokens(shorter) <= room) return shorter;
+    lines.pop();
+  }
+  return undefined;
+}
+
+function tokensOf(parts: readonly Part[]): number {
+  return parts.reduce((sum, part) => sum + partTokens(part), 0);
+}
+
+/** Two parts of one file that begin on one line could not be told apart. */
+function isShownBy({ uri, startLine }: Part, parts: readonly Part[]): boolean {
+  return parts.some((part) => part.uri === uri && part.startLine === startLine);
+}

@@ -1,0 +1,102 @@
+import type { Files } from "../../ports.ts";
+import type { Part } from "../../prompt/prompt.ts";
+import { countTokens } from "../countTokens.ts";
+import type { NeighbourAnswer } from "../neighbourhood/answerNeighbours.ts";
+import { chooseNeighbours, type ChosenNeighbours } from "../neighbourhood/chooseNeighbours.ts";
+import type { Cut } from "../neighbourhood/cutDefinition.ts";
+import type { Neighbour } from "../neighbourhood/neighbour.ts";
+import { factsPart } from "./factsPart.ts";
+import type { ShownSource, ShownSources } from "./shownSources.ts";
+
+/** Tokens of a part's heading in the prompt, and of each line's number. */
+const headingTokens = 40;
+const numberTokens = 3;
+/** Of tests, in tokens of the whole. */
+const testShare = 0.15;
+const mostTests = 2;
+
+/** The neighbours with their text, the likeliest last, where it is nearest to the question. */
+export async function neighbourParts(
+  { near, tests }: NeighbourAnswer,
+  names: readonly string[],
+  budget: number,
+  world: { readonly files: Pick<Files, "uriOf">; readonly sources: ShownSources },
+): Promise<readonly Part[]> {
+  const read = await readAll([...near, ...tests], world);
+  const linesOf = (path: string): readonly string[] | undefined => read.get(path)?.lines;
+  const choose = (some: readonly Neighbour[], tokens: number): ChosenNeighbours =>
+    chooseNeighbours(some, linesOf, names, { tokens, count, heading: headingTokens });
+  const ofTests = choose(tests, tests.length === 0 ? 0 : budget * testShare * 2).shown.slice(
+    0,
+    mostTests,
+  );
+  const rest = budget * (ofTests.length === 0 ? 1 : 1 - testShare);
+  const chosen = choose(near, rest);
+  const partsOf = (shown: ChosenNeighbours["shown"], why: (one: Neighbour) => string) =>
+    shown.flatMap(({ neighbour, cuts }) =>
+      cuts.map((cut) => partOf(cut, why(neighbour), read.get(neighbour.path))),
+    );
+  return [
+    ...listPart(chosen.listed),
+    ...partsOf(ofTests, (one) => `a test that names it${quoted(one)}`),
+    ...partsOf(chosen.shown.toReversed(), (one) => whyNear(one)),
+  ].filter((part) => part !== undefined);
+}
+
+function count(text: string, languageId: string): number {
+  const lines = text.split("\n").length - (text.endsWith("\n") ? 1 : 0);
+  return countTokens(text, languageId) + numberTokens * lines;
+}
+
+async function readAll(
+  neighbours: readonly Neighbour[],
+  { files, sources }: { readonly files: Pick<Files, "uriOf">; readonly sources: ShownSources },
+): Promise<ReadonlyMap<string, ShownSource>> {
+  const paths = [...new Set(neighbours.map(({ path }) => path))];
+  const read = await Promise.all(
+    paths.map(async (path) => {
+      const uri = files.uriOf(path);
+      const source = uri === undefined ? undefined : await sources.read(uri);
+      return source === undefined ? [] : [[path, source] as const];
+    }),
+  );
+  return new Map(read.flat());
+}
+
+function partOf(cut: Cut, why: string, source: ShownSource | undefined): Part | undefined {
+  if (source === undefined) return undefined;
+  const { uri, path, languageId } = source.file;
+  return { uri, path, text: cut.text, startLine: cut.start, languageId, why, numbered: true };
+}
+
+function whyNear(neighbour: Neighbour): string {
+  const name = nameOf(neighbour);
+  switch (neighbour.relation) {
+    case "callee":
+      return `${name}, which the code under review calls or names`;
+    case "type":
+      return `${name}, which the code under review names`;
+    case "caller":
+      return `${name} calls or names what is under review`;
+    case "like":
+      return `${name}, likely to matter: it is about the same things`;
+  }
+}
+
+function quoted(neighbour: Neighbour): string {
+  return neighbour.name === "" ? "" : `: ${nameOf(neighbour)}`;
+}
+
+function nameOf({ owner, name }: Neighbour): string {
+  return owner === "" ? name : `${owner}.${name}`;
+}
+
+function listPart(listed: ChosenNeighbours["listed"]): readonly (Part | undefined)[] {
+  if (listed.length === 0) return [];
+  const byFile = Map.groupBy(listed, ({ neighbour }) => neighbour.path);
+  const lines = [...byFile].flatMap(([path, some]) => [
+    path,
+    ...some.map(({ neighbour, signature }) => `  ${neighbour.head + 1} ${signature}`),
+  ]);
+  return [factsPart("definitions nearby", lines, "what else is near, by line number alone")];
+}

@@ -1,0 +1,102 @@
+import assert from "node:assert/strict";
+import path from "node:path";
+import { gatherBackend } from "../../../../src/core/context/backend/gatherBackend.ts";
+import { partTokens } from "../../../../src/core/context/fitBudget.ts";
+import { linesOf } from "../../../../src/core/context/lines.ts";
+import type { Backend, Files } from "../../../../src/core/ports.ts";
+import type { Part } from "../../../../src/core/prompt/prompt.ts";
+import { folderBackend } from "../../../support/folderBackend.ts";
+import { folderFiles } from "../../../support/folderFiles.ts";
+import { folder } from "../../../support/memoryFiles.ts";
+
+const shop = path.resolve(import.meta.dirname, "../../../workspaces/shop");
+const { signal } = new AbortController();
+
+describe("what goes along with code under review", () => {
+  let files: Files;
+  let backend: Backend;
+  before(async () => {
+    files = folderFiles(shop);
+    backend = await folderBackend(shop, (file) => folder + file);
+  });
+
+  async function around(file: string, budget = 2000, ports = { files, backend }) {
+    const reviewed = [await wholePart(files, file)];
+    return gatherBackend({ reviewed, context: [], budget }, ports, signal);
+  }
+
+  it("holds the tables that it touches, as facts with their indexes", async () => {
+    const parts = await around("src/payments/paymentConsumer.ts");
+
+    const tables = parts.find((part) => part.path === "tables");
+    assert.ok(tables?.isWords);
+    assert.match(tables.text, /table payments \(written in line 31/);
+    assert.match(tables.text, /event_id text/);
+    assert.doesNotMatch(tables.text, /unique \(event_id\)/);
+  });
+
+  it("shows its routes beside their siblings with guards as the code writes them", async () => {
+    const parts = await around("src/routes/orders.ts");
+
+    const entries = parts.find((part) => part.path === "entry points")?.text ?? "";
+    assert.match(
+      entries,
+      /^> 66 POST \/orders\/\{id\}\/ship \| authenticate, requireRole\("staff"\)/m,
+    );
+    assert.match(entries, /^> 72 POST \/orders\/\{id\}\/refund \| authenticate \|/m);
+  });
+
+  it("stays within the budget and says of each part why it is there", async () => {
+    for (const budget of [300, 1000, 2000, 4000]) {
+      const parts = await around("src/orders/placeOrder.ts", budget);
+
+      const tokens = parts.reduce((sum, part) => sum + partTokens(part), 0);
+      assert.ok(tokens <= budget + 40, `${tokens} of ${budget}`);
+      assert.ok(parts.every(({ why }) => why.length > 10));
+    }
+  });
+
+  it("holds of a file only lines that stand there", async () => {
+    const parts = await around("src/orders/cancelOrder.ts");
+
+    const ofFiles = parts.filter((part) => part.isWords !== true);
+    assert.ok(ofFiles.length > 2);
+    for (const { uri, text, startLine } of ofFiles) {
+      const file = await files.read(uri, "part", signal);
+      const lines = linesOf(file.kind === "text" ? file.text : "");
+      const count = linesOf(text).length;
+      assert.equal(lines.slice(startLine, startLine + count).join(""), text);
+    }
+  });
+
+  it("holds nothing of a withheld file, neither its text nor its facts", async () => {
+    const withheld = { strength: "ignored", rule: ".aiexclude" } as const;
+    const hidden = /002_orders|orderRepository/;
+    const closed: Files = {
+      ...files,
+      withheld: (uri) => Promise.resolve(hidden.test(uri) ? withheld : undefined),
+    };
+
+    const parts = await around("src/orders/cancelOrder.ts", 4000, { files: closed, backend });
+
+    const text = parts.map((part) => `${part.path} ${part.why} ${part.text}`).join("\n");
+    assert.doesNotMatch(text, /002_orders|table orders |orderRepository\.ts/);
+    assert.match(text, /table products/);
+  });
+
+  it("is nothing where nothing is known", async () => {
+    const empty: Backend = {
+      map: () => undefined,
+      neighbours: () => Promise.resolve({ near: [], tests: [] }),
+    };
+
+    assert.deepEqual(await around("src/routes/orders.ts", 2000, { files, backend: empty }), []);
+  });
+});
+
+async function wholePart(files: Files, file: string): Promise<Part> {
+  const read = await files.read(folder + file, "whole", signal);
+  if (read.kind !== "text") throw new Error(`There is no ${file}.`);
+  const { uri, path: name, text, languageId } = read;
+  return { uri, path: name, text, startLine: 0, languageId, why: "under review", numbered: true };
+}

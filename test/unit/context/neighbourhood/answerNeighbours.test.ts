@@ -1,0 +1,100 @@
+import assert from "node:assert/strict";
+import { createAnswerNeighbours } from "../../../../src/core/context/neighbourhood/answerNeighbours.ts";
+import { readFileTerms } from "../../../../src/core/context/terms/fileTerms.ts";
+
+const texts = {
+  "src/orders/cancelOrder.ts": `import { setStatus } from "./orderRepository.ts";
+export async function cancelOrder(db, shopId, id) {
+  const order = await setStatus(db, shopId, id, "cancelled");
+  await putBack(order.items);
+}
+`,
+  "src/orders/orderRepository.ts": `export async function setStatus(db, shopId, id, status) {
+  return db.query("UPDATE orders SET status = $1", [status, shopId, id]);
+}
+export async function removeEverything(db) {
+  return db.query("DELETE FROM audits");
+}
+`,
+  "src/routes/orders.ts": `import { cancelOrder } from "../orders/cancelOrder.ts";
+export function orderRoutes(app, db) {
+  app.post("/orders/:id/cancel", async (request) => {
+    await cancelOrder(db, request.user.shopId, request.params.id);
+    return { status: "cancelled" };
+  });
+}
+`,
+  "src/mail/sendNewsletter.ts": `export function sendNewsletter(recipients, template) {
+  for (const recipient of recipients) deliver(recipient.address, template.render(recipient));
+}
+`,
+  "web/OrderList.tsx": `export function OrderList({ orders, cancelOrder }) {
+  return orders.map((order) => <Row order={order} onCancel={cancelOrder} status={order.status} />);
+}
+`,
+  "test/cancelOrder.test.ts": `it("cancels an order", async () => {
+  await cancelOrder(db, shopId, id);
+  assert.equal(await statusOf(id), "cancelled");
+});
+`,
+};
+const files = Object.entries(texts).map(([path, text]) => readFileTerms(path, "typescript", text));
+const path = "src/orders/cancelOrder.ts";
+const seed = { path, names: ["cancelOrder"], text: texts[path] };
+const shown = [{ path, start: 0, end: 10 }];
+const question = { seeds: [seed], shown, most: 20 };
+
+describe("the neighbours of a piece of code", () => {
+  it("are what it calls and what calls it, before what only stands nearby", () => {
+    const { near } = createAnswerNeighbours()(question, files);
+
+    const names = near.map(({ name, relation }) => `${name} ${relation}`);
+    assert.equal(names[0], "setStatus callee");
+    assert.ok(names.includes("app.post /orders/:id/cancel caller"), names.join());
+    assert.equal(names.at(-1), "removeEverything like");
+  });
+
+  it("are not what is shown anyway, no screen, and nothing that only happens to be there", () => {
+    const { near } = createAnswerNeighbours()(question, files);
+
+    const names = near.map(({ name }) => name);
+    assert.ok(!names.includes("cancelOrder"));
+    assert.ok(!names.includes("OrderList"));
+    assert.ok(!names.includes("sendNewsletter"), names.join());
+  });
+
+  it("come with the tests that name it", () => {
+    const { tests } = createAnswerNeighbours()(question, files);
+
+    assert.deepEqual(
+      tests.map((one) => one.path),
+      ["test/cancelOrder.test.ts"],
+    );
+  });
+
+  it("may be none", () => {
+    const text = "SELECT 1;";
+    const lonely = { ...question, seeds: [{ path: "notes.sql", names: [], text }] };
+
+    assert.deepEqual(createAnswerNeighbours()(lonely, files).near, []);
+    assert.deepEqual(createAnswerNeighbours()(lonely, []).near, []);
+  });
+
+  it("follow an edit", () => {
+    const answer = createAnswerNeighbours();
+    answer(question, files);
+    const edited = files.map((file) =>
+      file.path === "src/mail/sendNewsletter.ts"
+        ? readFileTerms(
+            file.path,
+            "typescript",
+            "export function tellCustomer(id) {\n  return cancelOrder(id);\n}\n",
+          )
+        : file,
+    );
+
+    const { near } = answer(question, edited);
+
+    assert.ok(near.some(({ name, relation }) => name === "tellCustomer" && relation === "caller"));
+  });
+});

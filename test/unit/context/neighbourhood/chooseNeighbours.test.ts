@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { chooseNeighbours } from "../../../../src/core/context/neighbourhood/chooseNeighbours.ts";
+import type { Neighbour } from "../../../../src/core/context/neighbourhood/neighbour.ts";
+
+const lines = Array.from({ length: 400 }, (_, at) => `const line${at} = compute(${at});\n`);
+const count = (text: string): number => text.length / 4;
+
+function neighbour(path: string, start: number, length: number, relation: Neighbour["relation"]) {
+  const place = { path, languageId: "typescript", name: `at${start}`, owner: "" };
+  return { ...place, start, head: start, end: start + length, relation, score: 1 };
+}
+
+describe("choosing among neighbours", () => {
+  it("never takes more than the budget, nor more than three of a file with their text", () => {
+    const some = fc.array(
+      fc
+        .tuple(
+          fc.constantFrom("a.ts", "b.ts", "c.ts"),
+          fc.nat(300),
+          fc.integer({ min: 1, max: 90 }),
+          fc.constantFrom("callee", "caller", "like", "type"),
+        )
+        .map(([path, start, length, relation]) => neighbour(path, start, length, relation)),
+      { maxLength: 60 },
+    );
+
+    const law = fc.property(some, fc.nat(4000), (neighbours, tokens) => {
+      const { shown, listed } = chooseNeighbours(neighbours, () => lines, ["line7"], {
+        tokens,
+        count,
+        heading: 10,
+      });
+      const ofText = shown.flatMap(({ cuts }) => cuts.map(({ text }) => count(text) + 10));
+      const ofList = listed.map(({ signature }) => count(signature));
+      const perFile = Map.groupBy(shown, (one) => one.neighbour.path);
+      return (
+        [...ofText, ...ofList].reduce((sum, one) => sum + one, 0) <= tokens &&
+        [...perFile.values()].every((ofFile) => ofFile.length <= 3)
+      );
+    });
+
+    fc.assert(law);
+  });
+
+  it("shows a caller around its call when its beginning is far away", () => {
+    const text = lines.map((line, at) => (at === 80 ? "  await pay(order);\n" : line));
+    const caller = neighbour("a.ts", 0, 120, "caller");
+
+    const { shown } = chooseNeighbours([caller], () => text, ["pay"], {
+      tokens: 1000,
+      count,
+      heading: 10,
+    });
+
+    const cuts = shown[0]?.cuts.map((cut) => cut.text) ?? [];
+    assert.equal(cuts.length, 2);
+    assert.match(cuts[0] ?? "", /line0/);
+    assert.match(cuts[1] ?? "", /await pay/);
+  });
+
+  it("leaves out files that may not be shown", () => {
+    const chosen = chooseNeighbours([neighbour("a.ts", 0, 5, "callee")], () => undefined, [], {
+      tokens: 1000,
+      count,
+      heading: 10,
+    });
+
+    assert.deepEqual([chosen.shown, chosen.listed], [[], []]);
+  });
+});

@@ -1,0 +1,142 @@
+import assert from "node:assert/strict";
+import { linesOf } from "../../../../src/core/context/lines.ts";
+import { outlineOf } from "../../../../src/core/context/terms/outline.ts";
+
+const cases = [
+  {
+    title: "finds functions, classes and their methods in TypeScript",
+    languageId: "typescript",
+    text: `const limit = 10;
+export async function pay(
+  order: Order,
+): Promise<void> {
+  const items = [];
+  items.push(order);
+}
+export class Store<
+  T,
+> extends Base {
+  /** Reads one. */
+  @Cached()
+  get = async (id: string) => {
+    return this.rows.get(id);
+  };
+  find(id: string): T | undefined {
+    if (id === "") return undefined;
+    return this.all(id);
+  }
+}
+`,
+    found: ["limit 1-1", "pay 2-7", "Store 8-20", "get 11-15", "find 16-19"],
+  },
+  {
+    title: "takes the handler of a route for a definition, and not any call with a text",
+    languageId: "typescript",
+    text: `export function routes(app) {
+  app.post(
+    "/orders",
+    async (request) => {
+      log.info("an order", {
+        id: request.id,
+        at: request.at,
+      });
+    },
+  );
+}
+`,
+    found: ["routes 1-11", "app.post /orders 2-10"],
+  },
+  {
+    title: "finds what Python decorates, inside of functions too",
+    languageId: "python",
+    text: `TIMEOUT = 5
+
+class Order(Base):
+    total = Column(Integer)
+
+    @property
+    def open(self):
+        return self.state == "open"
+
+def create_app():
+    app = Flask(__name__)
+
+    def inner():
+        return 1
+
+    @app.get("/orders")
+    def orders():
+        return []
+    return app
+`,
+    found: ["TIMEOUT 1-1", "Order 3-8", "open 6-8", "create_app 10-19", "orders 16-18"],
+  },
+  {
+    title: "finds Go's functions, methods and types",
+    languageId: "go",
+    text: `type Store struct {
+	db *sql.DB
+}
+
+// Get reads one.
+func (s *Store) Get(id int) (*Order, error) {
+	slog.Warn("no such order", "id", id, "why",
+		"it was deleted",
+		"by somebody")
+	return nil, nil
+}
+`,
+    found: ["Store 1-3", "Get 5-11"],
+  },
+  {
+    title: "finds Java's methods with their annotations, braces wherever they stand",
+    languageId: "java",
+    text: `@RestController
+public class OrderController {
+    private final Orders orders = new Orders(1);
+
+    @GetMapping("/orders/{id}")
+    public ResponseEntity<Order> find(
+            @PathVariable long id)
+    {
+        return orders.find(id);
+    }
+}
+`,
+    found: ["OrderController 1-11", "find 5-10"],
+  },
+  {
+    title: "finds the tables of SQL, and no column",
+    languageId: "sql",
+    text: `-- Orders.
+CREATE TABLE orders (
+  id integer PRIMARY KEY,
+  shop_id integer REFERENCES shops (id)
+);
+CREATE INDEX orders_by_shop ON orders (shop_id);
+`,
+    found: ["orders 1-5", "orders_by_shop 6-6"],
+  },
+] as const;
+
+describe("the outline of a text", () => {
+  for (const { title, languageId, text, found } of cases) {
+    it(title, () => {
+      const items = outlineOf(linesOf(text), languageId);
+
+      assert.deepEqual(
+        items.map(({ name, start, end }) => `${name} ${start + 1}-${end}`),
+        found,
+      );
+    });
+  }
+
+  it("takes time that grows with the text, not with its depth", () => {
+    const deep = Array.from({ length: 20_000 }, (_, at) => `${" ".repeat(at % 300)}f(() => {`);
+    const start = performance.now();
+
+    outlineOf(deep, "typescript");
+
+    assert.ok(performance.now() - start < 2000);
+  });
+});
