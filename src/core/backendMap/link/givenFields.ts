@@ -12,10 +12,12 @@ export function givenTo(
 ): readonly Entity[] {
   const language = index.languageOf(of.file);
   if (language === undefined) return [];
+  const isIt = (entity: Entity): boolean =>
+    entity.kind === "definition" && entity.file === of.file && entity.index === of.index;
+  // A name can hide the type of what it is given: `config := config{…}` is looked at once.
   const isOf = (entity: Entity): boolean => {
-    if (entity.kind === "definition") return entity.file === of.file && entity.index === of.index;
     const type = entity.kind === "value" && entity.value.kind === "record" && entity.value.type;
-    return type ? evaluate(type, entity.place).some(isOf) : false;
+    return type ? evaluate(type, entity.place).some(isIt) : isIt(entity);
   };
   return index
     .given(name, language)

@@ -35,7 +35,10 @@ function fieldOf(
   const items = itemsOf(value, name);
   if (items !== undefined) return items.flatMap((one) => evaluate(one, place));
   if (value.kind !== "record") return [];
-  const types = value.type === undefined ? [] : evaluate(value.type, place);
+  // A name can hide the type of what it is given: `config := config{…}`.
+  const types = (value.type === undefined ? [] : evaluate(value.type, place)).filter(
+    ({ kind }) => kind !== "value",
+  );
   const fields = new Map(Object.entries(value.fields));
   const field = fields.get(name) ?? fields.get(positionOf(name, types));
   const found = field === undefined ? [] : evaluate(field, place);
@@ -86,13 +89,21 @@ export function imported(
   );
 }
 
-function exported(file: FileFacts, name: string, following: Following): readonly Entity[] {
+function exported(
+  file: FileFacts,
+  name: string,
+  following: Following,
+  // Modules pass on all of each other, in circles too.
+  seen = new Set<FileFacts>(),
+): readonly Entity[] {
+  if (seen.has(file)) return [];
+  seen.add(file);
   const own = exportsNamed(name, file, following);
   if (own.length > 0) return own;
   const whole = exportsNamed("=", file, following);
   const part = name === "default" ? whole : whole.flatMap((one) => memberOf(one, name, following));
   if (part.length > 0) return part;
-  const found = openly(file, name, following);
+  const found = openly(file, name, following, seen);
   if (found.length > 0) return found;
   const language = following.index.languageOf(file);
   const below = language?.submodule?.(file, name, following.index);
@@ -100,12 +111,22 @@ function exported(file: FileFacts, name: string, following: Following): readonly
 }
 
 /** What stands at the top of a file, and what it passes on, where a module can share its name with it. */
-function openly(file: FileFacts, name: string, following: Following): readonly Entity[] {
+function openly(
+  file: FileFacts,
+  name: string,
+  following: Following,
+  seen: Set<FileFacts>,
+): readonly Entity[] {
   const isOpen = following.index.languageOf(file)?.exportsAll === true;
   const inside = isOpen ? inScope(name, fileScope, file, following) : [];
   if (inside.some(({ kind }) => kind !== "module")) return inside;
   const passed = exportsNamed("*", file, following);
-  return [...inside, ...passed.flatMap((one) => memberOf(one, name, following))];
+  const found = passed.flatMap((one) =>
+    one.kind === "module"
+      ? exported(one.file, name, following, seen)
+      : memberOf(one, name, following),
+  );
+  return [...inside, ...found];
 }
 
 function exportsNamed(

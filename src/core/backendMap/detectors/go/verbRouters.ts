@@ -89,13 +89,18 @@ function routesOf(call: Call, style: VerbStyle): readonly RouteFact[] {
   if (verb !== undefined) return routed(call, style, { methods: [verb], args });
   if (name === style.any) return routed(call, style, { methods: ["ANY"], args });
   const [first, ...rest] = args;
+  if (first === undefined) return [];
   if (name === "Match") return routed(call, style, { methods: methodsIn(first), args: rest });
-  if (!style.byMethod.includes(name) || first === undefined) return [];
+  return style.byMethod.includes(name) ? routedBy(first, call, style) : [];
+}
+
+/** The method is the first argument: `r.Handle("GET", path, f)`. */
+function routedBy(first: Call["args"][number], call: Call, style: VerbStyle): readonly RouteFact[] {
   const method = methodOf(first);
   const listed = first.type === "composite_literal" ? methodsIn(first) : [];
   const known = method === undefined ? listed : [method];
   const computed = known.length === 0 ? { method: call.file.valueOf(first) } : {};
-  return routed(call, style, { methods: known, args: rest, ...computed });
+  return routed(call, style, { methods: known, args: call.args.slice(1), ...computed });
 }
 
 interface Declared {

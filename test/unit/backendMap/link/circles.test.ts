@@ -1,0 +1,44 @@
+import assert from "node:assert/strict";
+import { buildBackendMap } from "../../../../src/core/backendMap/buildBackendMap.ts";
+import type { FileFacts } from "../../../../src/core/backendMap/facts.ts";
+import { readFacts } from "../../../../src/core/backendMap/readFacts.ts";
+import { packagedGrammars } from "../../../support/packagedGrammars.ts";
+
+/** Paths of the routes of these files. */
+async function pathsOf(
+  languageId: string,
+  texts: Readonly<Record<string, string>>,
+): Promise<readonly string[]> {
+  const files = new Map<string, FileFacts>();
+  for (const [path, text] of Object.entries(texts)) {
+    files.set(path, await readFacts({ path, languageId, text }, packagedGrammars));
+  }
+  return buildBackendMap(files, (path) => path).entryPoints.map(({ path }) => path ?? "");
+}
+
+describe("Names that lead in a circle", () => {
+  it("end where a variable hides the type of its value", async () => {
+    const text = `package main
+import "github.com/gin-gonic/gin"
+type server struct { engine *gin.Engine }
+func main() {
+  server := server{engine: gin.New()}
+  server.engine.GET("/a", show)
+}
+func show(c *gin.Context) {}`;
+
+    assert.deepEqual(await pathsOf("go", { "main.go": text }), ["/a"]);
+  });
+
+  it("end where modules pass on all of each other", async () => {
+    const texts = {
+      "src/main.rs": `mod a; mod b; use a::*;
+use axum::{routing::get, Router};
+fn app() -> Router { Router::new().route("/a", get(missing)) }`,
+      "src/a.rs": "pub use crate::b::*;",
+      "src/b.rs": "pub use crate::a::*; pub use super::*;",
+    };
+
+    assert.deepEqual(await pathsOf("rust", texts), ["/a"]);
+  });
+});
