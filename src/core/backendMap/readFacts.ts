@@ -3,8 +3,9 @@ import { readFileTerms } from "../context/terms/fileTerms.ts";
 import { languages, plainReaders, stacks } from "./detectors/stacks.ts";
 import type { FileFacts, SomeFacts } from "./facts.ts";
 import type { Grammars } from "./grammars/createGrammars.ts";
+import { isLeftOut } from "./leftOut.ts";
 import { noFacts } from "./scopes.ts";
-import type { SourceFile } from "./stack.ts";
+import type { SourceFile, Stack } from "./stack.ts";
 import { surroundingsOf, withBlocks } from "./surroundings.ts";
 
 /** Whether anything can be read from such a file at all. */
@@ -33,14 +34,19 @@ async function readParsed(file: SourceFile, grammars: Grammars): Promise<FileFac
   if (language === undefined) return none;
   const facts = await grammars.parse(file.languageId, file.text, ({ rootNode }) => {
     const reading = language.read({ ...file, root: rootNode });
-    const found = stacks
-      .filter((one) => one.languages.includes(file.languageId) && one.markers.test(file.text))
+    const found = stacksFor(file)
       .map((one) => one.detect(reading))
       .reduce(withFacts, reading.facts);
     const queries = withBlocks(found.queries, rootNode);
     return withFacts({ ...found, queries }, surroundingsOf(rootNode, found));
   });
   return facts ?? { ...none, isUnparsed: true };
+}
+
+/** Of what is left out nobody asks for routes or tables; its definitions are read all the same. */
+function stacksFor({ path, languageId, text }: SourceFile): readonly Stack[] {
+  if (isLeftOut(path)) return [];
+  return stacks.filter((one) => one.languages.includes(languageId) && one.markers.test(text));
 }
 
 function withFacts(facts: FileFacts, more: SomeFacts): FileFacts {

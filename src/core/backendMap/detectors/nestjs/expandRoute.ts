@@ -5,6 +5,7 @@ import { joinPaths } from "../../link/prefixes.ts";
 import { joined, noText, textsOf } from "../../link/textsOf.ts";
 import type { TextEntity } from "../../link/entity.ts";
 import { folderOf } from "../../link/factIndex.ts";
+import { configured } from "./configured.ts";
 import { applicationFact } from "./applications.ts";
 
 interface Application {
@@ -82,10 +83,11 @@ function prefixOf({ application, values, linking }: Around): TextEntity {
 function textsIn(
   { stack, prefix, scope }: RouterFact,
   file: FileFacts,
-  { evaluate }: Linking,
+  linking: Linking,
 ): readonly TextEntity[] {
   if (stack !== "nestjs" || prefix === undefined) return [];
-  return textsOf(prefix, { file, scope }, evaluate);
+  const values = configured(prefix, linking);
+  return values.length > 0 ? values : textsOf(prefix, { file, scope }, linking.evaluate);
 }
 
 function versionsOf({ extra }: RouteFact, around: Around): readonly TextEntity[] {

@@ -1,10 +1,12 @@
 import { NestFactory } from "@nestjs/core";
+import { ConfigService } from "@nestjs/config";
 import { VersioningType } from "@nestjs/common";
 import { AppModule } from "./app.module";
 
 async function bootstrap() {
   const app = await NestFactory.create(AppModule);
-  app.setGlobalPrefix("api", { exclude: ["health", { path: "docs/(.*)", method: 0 }] });
+  const config = app.get(ConfigService);
+  app.setGlobalPrefix(config.getOrThrow("app.prefix", { infer: true }), { exclude: ["health", { path: "docs/(.*)", method: 0 }] });
   app.enableVersioning({ type: VersioningType.URI, defaultVersion: "1" });
   await app.listen(3000);
 }
