@@ -7,6 +7,8 @@ import { sqlFile } from "./sql/sqlFile.ts";
 import { java } from "../languages/java/java.ts";
 import { kotlin } from "../languages/kotlin/kotlin.ts";
 import { springConfig } from "./jvm/springConfig.ts";
+import { jpa } from "./jvmStores/jpa.ts";
+import { springEntries } from "./jvm/springEntries.ts";
 import { spring } from "./jvm/spring.ts";
 import { goModule } from "../languages/go/goModule.ts";
 import { golang } from "../languages/go/golang.ts";
@@ -31,6 +33,8 @@ export const stacks: readonly Stack[] = [
   ...javascriptStores,
   ...javascriptNeighbours,
   spring,
+  jpa,
+  springEntries,
   ...golangStacks,
   ...rustStacks,
 ];

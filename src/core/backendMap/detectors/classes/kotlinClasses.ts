@@ -88,7 +88,11 @@ function parametersOf(nodes: readonly SyntaxNode[], file: Reading): readonly Fie
 
 function fieldOf(node: SyntaxNode, modifiers: readonly SyntaxNode[], file: Reading): FieldModel {
   const { name, type, initial } = partsOf(node);
-  const isComputed = childrenOf(node).some((one) => one.type === "getter");
+  // A getter on a line of its own stands beside its property.
+  const hasGetter = [...childrenOf(node), node.nextNamedSibling].some(
+    (one) => one?.type === "getter",
+  );
+  const isComputed = hasGetter && initial === undefined;
   return {
     name: name?.text ?? "",
     ...(type && { type: typeOf(type, file) }),

@@ -1,0 +1,84 @@
+import type { SomeFacts } from "../../facts.ts";
+import type { IndexFact, TableFact } from "../../storeFacts.ts";
+import type { Reading, Stack } from "../../stack.ts";
+import type { Value } from "../../value.ts";
+import {
+  annotationOf,
+  hasAnnotation,
+  isTrue,
+  listed,
+  type ClassModel,
+} from "../classes/classModel.ts";
+import { jvmClasses } from "../classes/jvmClasses.ts";
+import { columnFields, columnOf, foreignKeys, relationsOf, tableName } from "./jpaColumns.ts";
+import { joinTables } from "./jpaJoinTables.ts";
+import { repositoryQueries } from "./springData.ts";
+
+/** JPA's entities, in the names that Spring gives them, and Spring Data's repositories. */
+export const jpa: Stack = {
+  name: "jpa",
+  languages: ["java", "kotlin"],
+  markers: /@(?:Entity|MappedSuperclass|Embeddable|Table|Document)\b|Repository\b/,
+  detect,
+};
+
+function detect(file: Reading): SomeFacts {
+  if (/(?:^|\/)src\/(?:test|\w*Test)\//.test(file.path)) return {};
+  const classes = jvmClasses(file);
+  return {
+    tables: classes.flatMap((one) => [...tableOf(one), ...joinTables(one)]),
+    queries: classes.flatMap(repositoryQueries),
+  };
+}
+
+const entities = ["Entity", "Table", "Document", "TableName"];
+/** What only lends its columns to others. */
+const lenders = ["MappedSuperclass", "Embeddable", "DiscriminatorValue"];
+
+function tableOf(one: ClassModel): readonly TableFact[] {
+  const isLender = hasAnnotation(one, ...lenders);
+  if (!isLender && !hasAnnotation(one, ...entities)) return [];
+  const fields = columnFields(one);
+  const keys = fields.filter((field) => hasAnnotation(field, "Id", "TableId"));
+  const embedded = one.fields.filter((field) => hasAnnotation(field, "Embedded", "EmbeddedId"));
+  const bases = [...one.bases, ...embedded.flatMap(({ type }) => type ?? [])];
+  return [
+    {
+      origin: "model",
+      name: tableName(one),
+      model: one.name,
+      scope: one.scope,
+      range: one.nameRange,
+      columns: fields.map(columnOf),
+      indexes: indexesOf(one),
+      foreignKeys: foreignKeys(fields),
+      ...(keys.length > 0 && { primaryKey: keys.map((field) => columnOf(field).name) }),
+      ...(bases.length > 0 && { bases: bases.map(({ value }) => value) }),
+      relations: relationsOf(one),
+      ...(isLender && { isAbstract: true }),
+    },
+  ];
+}
+
+function indexesOf(one: ClassModel): readonly IndexFact[] {
+  const table = annotationOf(one, "Table")?.args;
+  const stated = [
+    ...listed(table?.["indexes"]).flatMap((value) => indexOf(value, false)),
+    ...listed(table?.["uniqueConstraints"]).flatMap((value) => indexOf(value, true)),
+  ];
+  const unique = columnFields(one)
+    .filter((field) => isTrue(annotationOf(field, "Column", "JoinColumn")?.args["unique"]))
+    .map((field) => ({ columns: [columnOf(field).name], unique: true }));
+  return [...stated, ...unique];
+}
+
+function indexOf(value: Value, isUnique: boolean): readonly IndexFact[] {
+  if (value.kind !== "record") return [];
+  const { columnList, columnNames, name } = value.fields;
+  const columns = [
+    ...(columnList?.kind === "text" ? columnList.text.split(",") : []),
+    ...listed(columnNames).flatMap((one) => (one.kind === "text" ? [one.text] : [])),
+  ].map((one) => one.trim().replace(/\s+(?:asc|desc)$/i, ""));
+  const unique = isUnique || isTrue(value.fields["unique"]);
+  return [{ columns, unique, ...(name?.kind === "text" && { name: name.text }) }];
+}

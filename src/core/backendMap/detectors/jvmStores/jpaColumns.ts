@@ -1,0 +1,69 @@
+import type { ColumnFact, ForeignKeyFact } from "../../storeFacts.ts";
+import {
+  annotationOf,
+  hasAnnotation,
+  isFalse,
+  textArg,
+  type ClassModel,
+  type FieldModel,
+} from "../classes/classModel.ts";
+
+/** As Spring's naming strategy writes a name: "createdAt" is "created_at". */
+export function snakeCase(name: string): string {
+  return name.replace(/([a-z\d])([A-Z])/g, "$1_$2").toLowerCase();
+}
+
+/** As the class states it, else after its name. */
+export function tableName(one: ClassModel): string {
+  const table = annotationOf(one, "Table", "TableName", "Document");
+  const stated = textArg(table, "name", "value", "collection");
+  return stated ?? snakeCase(textArg(annotationOf(one, "Entity"), "name") ?? one.name);
+}
+
+const toOne = ["ManyToOne", "OneToOne"];
+const toMany = ["OneToMany", "ManyToMany", "ElementCollection"];
+
+/** The fields of an entity that are kept in a column of its own table. */
+export function columnFields(one: ClassModel): readonly FieldModel[] {
+  return one.fields.filter(
+    (field) =>
+      !field.isStatic &&
+      !hasAnnotation(field, "Transient", "Embedded", "EmbeddedId", "Formula", ...toMany) &&
+      textArg(annotationOf(field, ...toOne), "mappedBy") === undefined,
+  );
+}
+
+export function columnOf(field: FieldModel): ColumnFact {
+  const isReference = hasAnnotation(field, ...toOne);
+  const stated = annotationOf(field, "Column", "JoinColumn", "TableField", "Field");
+  const name = textArg(stated, "name", "value");
+  const implied = snakeCase(field.name) + (isReference ? "_id" : "");
+  return {
+    name: name ?? implied,
+    range: field.range,
+    field: field.name,
+    nullable: isNullable(field),
+    ...(field.type && !isReference && { type: field.type.name }),
+  };
+}
+
+function isNullable(field: FieldModel): boolean {
+  if (hasAnnotation(field, "Id", "NotNull", "NotBlank", "NotEmpty", "NonNull")) return false;
+  const isStated = isFalse(annotationOf(field, "Column", "JoinColumn")?.args["nullable"]);
+  const isOptional = isFalse(annotationOf(field, ...toOne)?.args["optional"]);
+  return !isStated && !isOptional && field.type?.isNullable !== false;
+}
+
+export function foreignKeys(fields: readonly FieldModel[]): readonly ForeignKeyFact[] {
+  return fields
+    .filter((field) => hasAnnotation(field, ...toOne))
+    .map((field) => ({ columns: [columnOf(field).name], table: field.type?.name ?? "" }));
+}
+
+/** Models by the fields that lead to them, one or many. */
+export function relationsOf(one: ClassModel): Readonly<Record<string, string>> {
+  const related = one.fields.filter((field) => hasAnnotation(field, ...toOne, ...toMany));
+  return Object.fromEntries(
+    related.map(({ name, type }) => [name, (type?.args.at(-1) ?? type)?.name ?? ""]),
+  );
+}

@@ -1,0 +1,70 @@
+import type { ColumnFact, TableFact } from "../../storeFacts.ts";
+import type { Value } from "../../value.ts";
+import {
+  annotationOf,
+  hasAnnotation,
+  listed,
+  textArg,
+  type Annotation,
+  type ClassModel,
+  type FieldModel,
+} from "../classes/classModel.ts";
+import { snakeCase, tableName } from "./jpaColumns.ts";
+
+/** The tables between two entities, and those of collections of plain values. */
+export function joinTables(one: ClassModel): readonly TableFact[] {
+  if (!hasAnnotation(one, "Entity", "MappedSuperclass")) return [];
+  return one.fields.flatMap((field) => {
+    const many = annotationOf(field, "ManyToMany");
+    if (many !== undefined && textArg(many, "mappedBy") === undefined) {
+      return [between(one, field, annotationOf(field, "JoinTable"))];
+    }
+    if (!hasAnnotation(field, "ElementCollection")) return [];
+    return [collection(one, field, annotationOf(field, "CollectionTable", "JoinTable"))];
+  });
+}
+
+function between(one: ClassModel, field: FieldModel, stated: Annotation | undefined): TableFact {
+  const target = field.type?.args.at(-1)?.name ?? field.name;
+  const [own, other] = [
+    columnNamed(stated?.args["joinColumns"]) ?? `${snakeCase(one.name)}_id`,
+    columnNamed(stated?.args["inverseJoinColumns"]) ?? `${snakeCase(field.name)}_id`,
+  ];
+  return {
+    ...table(one, field, textArg(stated, "name") ?? `${tableName(one)}_${snakeCase(field.name)}`),
+    columns: [own, other].map((name) => column(name, field)),
+    foreignKeys: [
+      { columns: [own], table: one.name },
+      { columns: [other], table: target },
+    ],
+  };
+}
+
+function collection(one: ClassModel, field: FieldModel, stated: Annotation | undefined): TableFact {
+  const own = columnNamed(stated?.args["joinColumns"]) ?? `${snakeCase(one.name)}_id`;
+  const value = textArg(annotationOf(field, "Column"), "name") ?? snakeCase(field.name);
+  const name = textArg(stated, "name") ?? `${snakeCase(one.name)}_${snakeCase(field.name)}`;
+  return {
+    ...table(one, field, name),
+    columns: [own, value].map((each) => column(each, field)),
+    foreignKeys: [{ columns: [own], table: one.name }],
+  };
+}
+
+function table(one: ClassModel, field: FieldModel, name: string) {
+  return {
+    origin: "model",
+    name,
+    scope: one.scope,
+    range: field.range,
+    indexes: [],
+  } as const;
+}
+
+const column = (name: string, { range }: FieldModel): ColumnFact => ({ name, range });
+
+function columnNamed(value: Value | undefined): string | undefined {
+  const [first] = listed(value);
+  const name = first?.kind === "record" ? first.fields["name"] : undefined;
+  return name?.kind === "text" ? name.text : undefined;
+}
