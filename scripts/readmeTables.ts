@@ -31,14 +31,16 @@ interface Setting {
 }
 
 /** Where a menu of VS Code stands, in a reader's words; a menu that is not here is not shown. */
-const places: readonly (readonly [menu: string, place: string])[] = [
+const places: readonly (readonly [menu: string, place: string, view?: string])[] = [
   ["backendArchitect.editor", "editor right-click"],
   ["editor/title", "editor title"],
   ["explorer/context", "explorer"],
   ["comments/commentThread/title", "comment"],
   ["comments/comment/title", "comment"],
-  ["view/title", "Findings view"],
-  ["view/item/context", "Findings view"],
+  ["view/title", "Findings view", "backendArchitect.findings"],
+  ["view/item/context", "Findings view", "backendArchitect.findings"],
+  ["view/title", "Backend view", "backendArchitect.backend"],
+  ["view/item/context", "Backend view", "backendArchitect.backend"],
   ["scm/title", "Source Control view"],
   ["scm/resourceGroup/context", "its groups"],
   ["scm/resourceState/context", "its files"],
@@ -81,7 +83,12 @@ function isInPalette(command: string, menus: Manifest["contributes"]["menus"]): 
 
 function placesOf(command: string, menus: Manifest["contributes"]["menus"]): readonly string[] {
   const found = places
-    .filter(([menu]) => (menus[menu] ?? []).some((entry) => entry.command === command))
+    .filter(([menu, , view]) =>
+      (menus[menu] ?? []).some(
+        ({ command: one, when = "" }) =>
+          one === command && (view === undefined || when.includes(view)),
+      ),
+    )
     .map(([, place]) => place);
   return [...new Set(found)];
 }

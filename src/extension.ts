@@ -11,6 +11,7 @@ import { createDismissalStore } from "./core/findings/dismissals/dismissalStore.
 import { createFindingStore } from "./core/findings/findingStore.ts";
 import { drawSurfaces } from "./editor/drawSurfaces.ts";
 import type { Surfaces } from "./editor/drawSurfaces.ts";
+import { createChecking } from "./host/backendMap/checking.ts";
 import { createBackendMap } from "./host/backendMap/createBackendMap.ts";
 import { createFiles } from "./host/files/createFiles.ts";
 import { keepState } from "./host/keepState.ts";
@@ -44,9 +45,10 @@ export function activate(context: ExtensionContext): void {
   const setup = { log, keys, personas, checkKey: check };
   const chatOpened = new EventEmitter<void>();
   const chatEvents = { onDidOpenChat: chatOpened.event, onQuestion: () => backendMap.want() };
-  const backendMap = createBackendMap({ context, session: stores.session, log });
+  const { backendMap, checking, tools } = openBackend(context, { ...stores, log });
   const surfaces = drawSurfaces({
     ...stores,
+    backendMap,
     log,
     memory: context.workspaceState,
     status: statusPorts(key, builtInModels, personas),
@@ -59,13 +61,16 @@ export function activate(context: ExtensionContext): void {
     surfaces,
     chatOpened,
     backendMap,
+    checking,
     keepState(context, { ...stores, log }),
-    registerCommandStubs(() => loadCommands({ ...setup, ports, chatOpened, backendMap }, surfaces)),
-    registerChat({ log, ports, context, personaLine: "sonnet", ...chatEvents }),
+    registerCommandStubs(() =>
+      loadCommands({ ...setup, ports, chatOpened, backendMap, runChecks: checking.run }, surfaces),
+    ),
+    registerChat({ log, ports, context, personaLine: "sonnet", ...chatEvents, tools }),
   );
 }
 
-type Setup = Omit<CommandPorts, "arrangement" | "actions" | "review" | "reconsider">;
+type Setup = Omit<CommandPorts, "arrangement" | "filter" | "actions" | "review" | "reconsider">;
 
 async function loadCommands(setup: Setup, surfaces: Surfaces) {
   setup.backendMap.want();
@@ -75,11 +80,22 @@ async function loadCommands(setup: Setup, surfaces: Surfaces) {
     import("./editor/reconsiderInEditor.ts"),
     surfaces.actions(),
   ]);
-  const { arrangement } = surfaces;
+  const { arrangement, filter } = surfaces;
   const { ports } = setup;
   const review = (request: ReviewRequest) => reviewInEditor(request, ports, onFindings);
   const reconsider = talk.reconsiderWith(ports);
-  return () => registerCommands({ ...setup, arrangement, actions: onFindings, review, reconsider });
+  return () =>
+    registerCommands({ ...setup, arrangement, filter, actions: onFindings, review, reconsider });
+}
+
+function openBackend(
+  context: ExtensionContext,
+  world: Pick<World, "files" | "findings" | "session" | "log">,
+) {
+  const backendMap = createBackendMap({ ...world, context });
+  const checking = createChecking({ ...world, backendMap });
+  const tools = { ...checking.ports, ...backendMap, files: world.files };
+  return { backendMap, checking, tools };
 }
 
 function createStores({ globalState }: ExtensionContext, log: Log) {

@@ -7,8 +7,12 @@ export const participantName = "architect";
 export const modelVendor = "backend-architect";
 /** The tool by which other agents read findings. */
 export const findingsToolName = "architect_findings";
+/** The tools by which they read the map, and what the local checks prove. */
+export const mapToolName = "backend_map";
+export const checksToolName = "backend_checks";
 export const commentControllerId = "backend-architect";
 export const findingsViewId = "backendArchitect.findings";
+export const backendViewId = "backendArchitect.backend";
 export const walkthroughId = `${extensionId}#getStarted`;
 /** The section of all settings: `backendArchitect.model`. */
 export const settingsSection = "backendArchitect";
@@ -63,6 +67,13 @@ export const commands = {
   askAboutFinding: "backendArchitect.askAboutFinding",
   groupFindings: "backendArchitect.groupFindings",
   filterFindings: "backendArchitect.filterFindings",
+  runChecks: "backendArchitect.runChecks",
+  showBackendMap: "backendArchitect.showBackendMap",
+  showBackendPicture: "backendArchitect.showBackendPicture",
+  showRequestPath: "backendArchitect.showRequestPath",
+  searchBackendMap: "backendArchitect.searchBackendMap",
+  clearBackendSearch: "backendArchitect.clearBackendSearch",
+  openDeclaration: "backendArchitect.openDeclaration",
 } as const;
 export type CommandId = (typeof commands)[keyof typeof commands];
 
@@ -73,6 +84,10 @@ export const contextKeys = {
   foundNothing: "backendArchitect.foundNothing",
   hasRest: "backendArchitect.hasRest",
   reviewing: "backendArchitect.reviewing",
+  mapBuilding: "backendArchitect.mapBuilding",
+  mapReady: "backendArchitect.mapReady",
+  mapFailed: "backendArchitect.mapFailed",
+  mapFiltered: "backendArchitect.mapFiltered",
 } as const;
 export type ContextKey = (typeof contextKeys)[keyof typeof contextKeys];
 
@@ -93,4 +108,8 @@ export const contextWords = {
   unanswered: "unanswered",
   /** Of a comment below the finding's own. */
   talk: "talk",
+  /** Of a row of the Backend view. */
+  entryPoint: "entryPoint",
+  /** It has a declaration besides the place that a click opens. */
+  declared: "declared",
 } as const;

@@ -6,6 +6,8 @@ import type { ReviewPorts } from "../core/startReview.ts";
 import type { Log } from "../host/log.ts";
 import { onDidChangeSettings } from "../host/vscodeSettings.ts";
 import { registerModelProvider } from "./modelProvider.ts";
+import type { BackendToolPorts } from "./backendTools.ts";
+import { registerBackendTools } from "./registerBackendTools.ts";
 import { registerFindingsTool } from "./registerFindingsTool.ts";
 import type { OfferedModel } from "./modelProvider.ts";
 import { offeredModels } from "./offeredModels.ts";
@@ -18,6 +20,8 @@ export interface ChatDeps {
   /** The family that the persona asks for; its newest model stands first. */
   readonly personaLine: string;
   readonly onDidOpenChat: Event<void>;
+  /** What other agents may read of the backend. */
+  readonly tools: BackendToolPorts;
   /** Hears of each question before it is answered. */
   readonly onQuestion: () => unknown;
 }
@@ -39,6 +43,7 @@ export function registerChat(deps: ChatDeps): Disposable {
     }),
     registerModelProvider({ models: offered, onDidChange: changed.event, onDidOpenChat }),
     registerFindingsTool(ports),
+    registerBackendTools(deps.tools),
     registerParticipant({
       log,
       ports,

@@ -8,6 +8,7 @@ import { registerVersionDocuments } from "../host/git/versionDocuments.ts";
 import type { HostPorts } from "../host/reviewPorts.ts";
 import type { SecretKeys } from "../host/service/secretKeys.ts";
 import { createVirtualDocuments } from "../host/virtualDocuments.ts";
+import type { VirtualDocuments } from "../host/virtualDocuments.ts";
 import { readSettings } from "../host/vscodeSettings.ts";
 import { registerArrangeCommands } from "./arrangeFindings.ts";
 import type { ArrangePorts } from "./arrangeFindings.ts";
@@ -16,6 +17,10 @@ import { registerAskAboutFinding } from "./askAboutFinding.ts";
 import type { AskPorts } from "./ask.ts";
 import { registerBackendMap } from "./backendMap.ts";
 import type { BackendMapPorts } from "./backendMap.ts";
+import { registerRunChecks } from "./runChecks.ts";
+import type { RunChecksPorts } from "./runChecks.ts";
+import { registerBackendCommands } from "./showBackend.ts";
+import type { BackendCommandPorts } from "./showBackend.ts";
 import { registerChooseModel } from "./chooseModel.ts";
 import { registerChoosePersona } from "./choosePersona.ts";
 import { registerDismissCommands } from "./dismissFinding.ts";
@@ -46,6 +51,8 @@ export interface CommandPorts {
   readonly arrangement: ArrangePorts["arrangement"];
   readonly chatOpened: AskPorts["chatOpened"];
   readonly backendMap: BackendMapPorts["backendMap"];
+  readonly filter: BackendCommandPorts["filter"];
+  readonly runChecks: RunChecksPorts["runChecks"];
 }
 
 /** Every command of the manifest. */
@@ -85,7 +92,16 @@ export function registerCommands(world: CommandPorts): Disposable {
     registerChooseModel({ log, settings: readSettings, models: () => modelsOf(ports) }),
     registerChoosePersona({ log, ...personas, personas: () => personas.all() }),
     registerAsk({ log, chatOpened: world.chatOpened }),
-    registerBackendMap({ log, backendMap: world.backendMap }),
+    registerOnBackend(world, documents),
+  );
+}
+
+/** What is done with the map of the backend. */
+function registerOnBackend(world: CommandPorts, documents: VirtualDocuments): Disposable {
+  return Disposable.from(
+    registerBackendMap(world),
+    registerBackendCommands({ ...world, documents }),
+    registerRunChecks(world),
   );
 }
 

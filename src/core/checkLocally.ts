@@ -2,6 +2,7 @@ import type { Candidate, CheckScope } from "./backendMap/checks/runLocalChecks.t
 import { isInScope } from "./backendMap/checks/runLocalChecks.ts";
 import { placeCandidate } from "./backendMap/checks/placeCandidate.ts";
 import { settleLocal } from "./backendMap/checks/settleLocal.ts";
+import type { Candidates } from "./backendMap/upkeep/findCandidates.ts";
 import type { Fault } from "./errors.ts";
 import { endedBy, errorOf } from "./errors.ts";
 import type { Finding } from "./findings/finding.ts";
@@ -9,18 +10,12 @@ import type { FindingStore } from "./findings/findingStore.ts";
 import type { Files } from "./ports.ts";
 import type { ReviewResult } from "./reviewEvent.ts";
 
-/** What all checks found in the whole workspace, and in which files they looked. */
-export interface LocalKnowledge {
-  readonly candidates: readonly Candidate[];
-  readonly uris: readonly string[];
-}
-
 export interface CheckPorts {
   readonly files: Pick<Files, "read">;
   readonly findings: FindingStore;
   isTrusted(): boolean;
   /** Builds the map first where it is not there, and waits for it. */
-  knowledge(signal: AbortSignal): Promise<LocalKnowledge | Fault>;
+  knowledge(signal: AbortSignal): Promise<Candidates | Fault>;
 }
 
 /** What a run of the checks ends with; `files` is how many it was about. */
@@ -38,24 +33,40 @@ export async function checkLocally(
   ports: CheckPorts,
   signal: AbortSignal,
 ): Promise<Checked> {
-  if (!ports.isTrusted()) return stopped({ code: "untrusted" });
   try {
-    const known = await ports.knowledge(signal);
-    if ("code" in known) return stopped(known);
-    const shown = known.candidates.filter(({ isHint, uri }) => !isHint && isInScope(uri, scope));
-    const findings = keep(await placed(shown, ports, signal), scope, ports.findings);
-    const files = known.uris.filter((uri) => isInScope(uri, scope)).length;
-    return { result: { ...nothing, ended: "complete", findings }, files };
+    const found = await findLocally(scope, ports, signal);
+    if ("code" in found) return stopped(found);
+    const findings = keep(found.findings, scope, ports.findings);
+    return { result: { ...nothing, ended: "complete", findings }, files: found.files };
   } catch (error) {
     if (!signal.aborted) throw error;
     return { result: { ...nothing, ended: "cancelled" }, files: 0 };
   }
 }
 
+/**
+ * What the checks prove about the code as it is, drawn nowhere.
+ *
+ * @throws the signal's reason when it is aborted.
+ */
+export async function findLocally(
+  scope: CheckScope,
+  ports: CheckPorts,
+  signal: AbortSignal,
+): Promise<{ readonly findings: readonly Finding[]; readonly files: number } | Fault> {
+  if (!ports.isTrusted()) return { code: "untrusted" };
+  const known = await ports.knowledge(signal);
+  if ("code" in known) return known;
+  const files = known.uris.filter((uri) => isInScope(uri, scope)).length;
+  if (files === 0) return { code: "nothing-to-review", detail: "the map knows no code there" };
+  const shown = known.candidates.filter(({ isHint, uri }) => !isHint && isInScope(uri, scope));
+  return { findings: await placed(shown, ports, signal), files };
+}
+
 /** All that the checks have to say on these files, hints included, for Claude to judge. */
 export function candidatesFor(
   uris: readonly string[],
-  { candidates }: Pick<LocalKnowledge, "candidates">,
+  { candidates }: Pick<Candidates, "candidates">,
 ): readonly Candidate[] {
   const wanted = new Set(uris);
   return candidates.filter(({ uri }) => wanted.has(uri));
@@ -73,7 +84,17 @@ async function placed(
     if (file.kind === "text") texts.set(uri, file.text);
   }
   const textOf = (uri: string): string | undefined => texts.get(uri);
-  return candidates.flatMap((candidate) => placeCandidate(candidate, textOf) ?? []);
+  return numbered(candidates.flatMap((candidate) => placeCandidate(candidate, textOf) ?? []));
+}
+
+/** The same code can stand in a file more than once. */
+function numbered(found: readonly Finding[]): readonly Finding[] {
+  const seen = new Map<string, number>();
+  return found.map((one) => {
+    const count = (seen.get(one.id) ?? 0) + 1;
+    seen.set(one.id, count);
+    return count === 1 ? one : { ...one, id: `${one.id}-${count}` };
+  });
 }
 
 function keep(

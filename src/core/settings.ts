@@ -21,6 +21,8 @@ export interface Settings {
   readonly exclude: readonly string[];
   readonly problems: boolean;
   readonly rememberFindings: boolean;
+  /** Runs the local checks on the open files when one is saved. */
+  readonly checkOnSave: boolean;
 }
 
 export const defaultSettings: Settings = {
@@ -38,6 +40,7 @@ export const defaultSettings: Settings = {
   exclude: [],
   problems: false,
   rememberFindings: true,
+  checkOnSave: false,
 };
 
 const choices = {
@@ -81,5 +84,6 @@ export function parseSettings(raw: Readonly<Record<string, unknown>>): Settings 
     exclude: globs.filter((glob): glob is string => typeof glob === "string" && glob !== ""),
     problems: raw["problems"] === true,
     rememberFindings: raw["rememberFindings"] !== false,
+    checkOnSave: raw["checkOnSave"] === true,
   };
 }

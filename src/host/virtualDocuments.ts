@@ -1,4 +1,4 @@
-import { Disposable, EventEmitter, Uri, window, workspace } from "vscode";
+import { commands, Disposable, EventEmitter, Uri, window, workspace } from "vscode";
 import { virtualScheme } from "../manifest.ts";
 
 export interface VirtualDocuments {
@@ -8,6 +8,8 @@ export interface VirtualDocuments {
    * @param name its title, with the file extension that picks the language: "Last request.md".
    */
   show(name: string, text: string): Promise<void>;
+  /** The same in VS Code's own preview of Markdown, which draws its diagrams. */
+  preview(name: string, text: string): Promise<void>;
   dispose(): void;
 }
 
@@ -22,13 +24,20 @@ export function createVirtualDocuments(): VirtualDocuments {
   });
   const all = Disposable.from(registration, changed);
 
+  const put = (name: string, text: string): Uri => {
+    const uri = Uri.from({ scheme: virtualScheme, path: `/${name}` });
+    texts.set(uri.path, text);
+    changed.fire(uri);
+    return uri;
+  };
+
   return {
     async show(name, text) {
-      const uri = Uri.from({ scheme: virtualScheme, path: `/${name}` });
-      texts.set(uri.path, text);
-      changed.fire(uri);
-      const document = await workspace.openTextDocument(uri);
+      const document = await workspace.openTextDocument(put(name, text));
       await window.showTextDocument(document, { preview: true });
+    },
+    async preview(name, text) {
+      await commands.executeCommand("markdown.showPreview", put(name, text));
     },
     dispose: () => {
       all.dispose();

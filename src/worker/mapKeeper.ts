@@ -1,4 +1,5 @@
 import type { Grammars } from "../core/backendMap/grammars/createGrammars.ts";
+import { isLeftOut } from "../core/backendMap/leftOut.ts";
 import type {
   FromMapWorker,
   MapWorkerOptions,
@@ -6,7 +7,9 @@ import type {
   UnsavedText,
 } from "../core/backendMap/upkeep/mapMessages.ts";
 import { createAnswerNeighbours } from "../core/context/neighbourhood/answerNeighbours.ts";
+import { joinPieces } from "../core/backendMap/upkeep/mapPieces.ts";
 import { answerQuestion } from "../core/backendMap/upkeep/mapQuestions.ts";
+import type { Knowledge } from "../core/backendMap/checks/check.ts";
 import { readCache, writeCache } from "./factCache.ts";
 import type { Cache } from "./factCache.ts";
 import { linkKnown, troubleIn } from "./keeping.ts";
@@ -70,9 +73,9 @@ export function createMapKeeper(
 }
 
 async function change(files: readonly string[], keeping: Keeping): Promise<number> {
-  const read = await readAgain(files, keeping);
-  if (read > 0) linkKnown(keeping, "whole");
-  return read;
+  const changed = await readAgain(files, keeping);
+  if (changed.some((path) => !isLeftOut(path))) linkKnown(keeping, "whole");
+  return changed.length;
 }
 
 function startKeeping(
@@ -140,9 +143,14 @@ function stateOf({ known, publisher }: Keeping) {
 
 function answerTo(
   { id, name, input }: ToMapWorker & { kind: "ask" },
-  { known, answerNeighbours }: Keeping,
+  { known, answerNeighbours, publisher }: Keeping,
 ): FromMapWorker {
-  const all = { facts: known.facts(), answerNeighbours };
+  const knowledge = (): Knowledge => ({
+    map: joinPieces(publisher.published(), known.passedOver()),
+    files: known.facts(),
+    uriOf: (path) => known.uriOf(path),
+  });
+  const all = { facts: known.facts(), answerNeighbours, knowledge };
   try {
     return { kind: "answer", id, answer: answerQuestion(name, input, all) };
   } catch (error) {

@@ -4,11 +4,14 @@ import { readKnown } from "./readKnown.ts";
 /**
  * Reads places again that may have changed: files and folders, new, different or gone.
  *
- * @returns of how many files the text is another.
+ * @returns the paths of those whose text is another.
  */
-export async function readAgain(places: readonly string[], keeping: Keeping): Promise<number> {
+export async function readAgain(
+  places: readonly string[],
+  keeping: Keeping,
+): Promise<readonly string[]> {
   const { known, reader, tree, pause } = keeping;
-  let changed = 0;
+  const changed: string[] = [];
   for (const place of new Set(places)) {
     const { found, withheld } = tree.at(place);
     for (const path of withheld) known.withheld.add(path);
@@ -16,7 +19,7 @@ export async function readAgain(places: readonly string[], keeping: Keeping): Pr
     for (const path of known.below(place)) {
       if (kept.has(path)) continue;
       known.drop(path);
-      changed += 1;
+      changed.push(path);
     }
     for (const one of found) {
       const before = known.get(one.path);
@@ -26,7 +29,8 @@ export async function readAgain(places: readonly string[], keeping: Keeping): Pr
         reader,
       );
       known.put(after);
-      if (after.hash !== before?.hash || after.passedOver !== before.passedOver) changed += 1;
+      if (after.hash !== before?.hash || after.passedOver !== before.passedOver)
+        changed.push(one.path);
       await pause();
     }
   }

@@ -1,3 +1,4 @@
+import { isLeftOut } from "../core/backendMap/leftOut.ts";
 import { joinPieces } from "../core/backendMap/upkeep/mapPieces.ts";
 import type { Cache } from "./factCache.ts";
 import { linkKnown } from "./keeping.ts";
@@ -32,10 +33,15 @@ export async function scanFolders(scan: Scan, keeping: Keeping): Promise<number 
   if (scan.cache !== undefined) publishCached(scan.cache, same, isAll, keeping);
   const damaged = await revive(same, scan, keeping);
   const toRead = inReadingOrder([...different, ...damaged], scan.open);
-  await readAll(toRead, scan, keeping, began);
+  // Files that are no part of the map are read for questions alone, when the map is there.
+  const { linked = [], asked = [] } = Object.groupBy(toRead, ({ path }) =>
+    isLeftOut(path) ? "asked" : "linked",
+  );
+  await readAll(linked, scan, keeping, began);
   if (!scan.isCurrent()) return undefined;
-  if (!isAll || toRead.length > 0) linkKnown(keeping, "whole");
-  return toRead.length;
+  if (!isAll || linked.length > 0) linkKnown(keeping, "whole");
+  await readAll(asked, scan, keeping, Infinity);
+  return scan.isCurrent() ? toRead.length : undefined;
 }
 
 interface Sorted {

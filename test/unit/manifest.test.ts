@@ -1,17 +1,21 @@
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
+import { mapLists } from "../../src/core/backendMap/words/mapQuestion.ts";
 import { categories, severities } from "../../src/core/findings/finding.ts";
 import { questionStates } from "../../src/core/findings/words/findingsQuestion.ts";
 import { defaultSettings } from "../../src/core/settings.ts";
 import {
   commands,
+  backendViewId,
+  checksToolName,
   commentControllerId,
   contextKeys,
   contextWords,
   extensionId,
   findingsToolName,
   findingsViewId,
+  mapToolName,
   modelVendor,
   participantId,
   participantName,
@@ -170,7 +174,7 @@ describe("package.json", () => {
 
     assert.deepEqual(
       hidden?.map(({ command }) => command),
-      [commands.findings, commands.backendMap, commands.openEvidence],
+      [commands.findings, commands.backendMap, commands.openEvidence, commands.openDeclaration],
     );
   });
 
@@ -184,7 +188,11 @@ describe("package.json", () => {
     const words = conditions.flatMap((when) =>
       [...when.matchAll(/\\b(\w+)\\b/g)].map(([, word]) => word ?? ""),
     );
-    const knownKeys = new Set<string>([...Object.values(contextKeys), findingsViewId]);
+    const knownKeys = new Set<string>([
+      ...Object.values(contextKeys),
+      findingsViewId,
+      backendViewId,
+    ]);
     const knownWords = new Set<string>(Object.values(contextWords));
 
     assert.notEqual(words.length, 0);
@@ -226,23 +234,24 @@ describe("package.json", () => {
     assert.equal(contributes.languageModelChatProviders[0]?.vendor, modelVendor);
     assert.deepEqual(
       views.map(({ id }) => id),
-      [findingsViewId],
+      [findingsViewId, backendViewId],
     );
     assert.equal(`${extensionId}#${contributes.walkthroughs[0]?.id ?? ""}`, walkthroughId);
   });
 
-  it("offers the findings to other agents with the questions that the code can answer", () => {
-    const [tool, ...others] = contributes.languageModelTools;
-    const { properties } = tool?.inputSchema ?? {};
-
-    assert.equal(tool?.name, findingsToolName);
-    assert.deepEqual(others, []);
-    assert.deepEqual(properties, {
-      ...properties,
-      severity: { ...properties?.["severity"], enum: [...severities] },
-      category: { ...properties?.["category"], enum: [...categories] },
-      state: { ...properties?.["state"], enum: [...questionStates] },
+  it("offers findings, map and checks to other agents with the questions that the code can answer", () => {
+    const choices = contributes.languageModelTools.map(({ name, inputSchema }) => {
+      const fields = Object.entries(inputSchema.properties);
+      return [name, fields.flatMap(([field, one]) => (one.enum ? [[field, one.enum]] : []))];
     });
+
+    const bySeverity = ["severity", [...severities]];
+    const byCategory = ["category", [...categories]];
+    assert.deepEqual(choices, [
+      [findingsToolName, [bySeverity, byCategory, ["state", [...questionStates]]]],
+      [mapToolName, [["kind", [...mapLists]]]],
+      [checksToolName, [bySeverity, byCategory]],
+    ]);
   });
 
   it("names only files that exist", () => {

@@ -3,6 +3,7 @@ import { readFileTerms } from "../context/terms/fileTerms.ts";
 import { languages, plainReaders, stacks } from "./detectors/stacks.ts";
 import type { FileFacts, SomeFacts } from "./facts.ts";
 import type { Grammars } from "./grammars/createGrammars.ts";
+import { syntaxTree } from "./grammars/syntaxTree.ts";
 import { isLeftOut } from "./leftOut.ts";
 import { noFacts } from "./scopes.ts";
 import type { SourceFile, Stack } from "./stack.ts";
@@ -32,7 +33,8 @@ async function readParsed(file: SourceFile, grammars: Grammars): Promise<FileFac
   const none = noFacts(file.path, file.languageId);
   const language = languages.find(({ ids }) => ids.includes(file.languageId));
   if (language === undefined) return none;
-  const facts = await grammars.parse(file.languageId, file.text, ({ rootNode }) => {
+  const facts = await grammars.parse(file.languageId, file.text, (tree) => {
+    const rootNode = syntaxTree(tree, file.text);
     const reading = language.read({ ...file, root: rootNode });
     const found = stacksFor(file)
       .map((one) => one.detect(reading))

@@ -17,7 +17,7 @@ export interface Settled {
  */
 export function settleLocal(found: readonly Finding[], known: readonly Finding[]): Settled {
   const before = new Map(known.map((one) => [one.id, one]));
-  const named = numbered(found).map((one) => joined(one, before.get(one.id)));
+  const named = found.map((one) => joined(one, before.get(one.id)));
   const again = new Set(named.map(({ id }) => id));
   const resolved = known.filter(({ id, state }) => !again.has(id) && !isSettled(state));
   const [talked, silent] = [resolved.filter(hasTalk), resolved.filter((one) => !hasTalk(one))];
@@ -26,16 +26,6 @@ export function settleLocal(found: readonly Finding[], known: readonly Finding[]
     changed: talked.map((one) => ({ ...one, state: "fixed", stateBefore: "open" })),
     gone: silent.map(({ id }) => id),
   };
-}
-
-/** The same code can stand in a file more than once. */
-function numbered(found: readonly Finding[]): readonly Finding[] {
-  const seen = new Map<string, number>();
-  return found.map((one) => {
-    const count = (seen.get(one.id) ?? 0) + 1;
-    seen.set(one.id, count);
-    return count === 1 ? one : { ...one, id: `${one.id}-${count}` };
-  });
 }
 
 function joined(found: Finding, before: Finding | undefined): Finding {

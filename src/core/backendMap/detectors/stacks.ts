@@ -18,13 +18,23 @@ import { javascriptStacks } from "./javascript/javascriptStacks.ts";
 import { cargoToml } from "../languages/rust/cargoToml.ts";
 import { rust } from "../languages/rust/rust.ts";
 import { rustStacks } from "./rust/rustStacks.ts";
+import { csharp } from "../languages/csharp/csharp.ts";
+import { aspnet } from "./csharp/aspnet.ts";
 import { javascript } from "../languages/javascript/javascript.ts";
 import { packageJson } from "../languages/javascriptModules/packageJson.ts";
 import { tsconfig } from "../languages/javascriptModules/tsconfig.ts";
 import { python } from "../languages/python/python.ts";
 
 /** Every language that files are read in. */
-export const languages: readonly LanguageReader[] = [javascript, python, java, kotlin, golang, rust];
+export const languages: readonly LanguageReader[] = [
+  javascript,
+  python,
+  java,
+  kotlin,
+  csharp,
+  golang,
+  rust,
+];
 
 /** Every stack, each a file of a language's folder. */
 export const stacks: readonly Stack[] = [
@@ -37,6 +47,7 @@ export const stacks: readonly Stack[] = [
   springEntries,
   ...golangStacks,
   ...rustStacks,
+  aspnet,
 ];
 
 /** Readers of files that need no grammar, each a file. */

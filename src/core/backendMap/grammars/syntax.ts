@@ -1,8 +1,8 @@
-import type { Node } from "web-tree-sitter";
 import type { Range } from "../../findings/finding.ts";
+import type { SyntaxNode as CopiedNode } from "./syntaxNode.ts";
 
-/** A node of a parsed file; valid only while its tree is, so nothing keeps one. */
-export type SyntaxNode = Node;
+/** A node of a parsed file. Its whole tree stays as long as one of them is kept: keep facts. */
+export type SyntaxNode = CopiedNode;
 
 /** A file while it is being read for facts. */
 export interface ParsedFile {
@@ -27,7 +27,7 @@ export function atOf(node: SyntaxNode): string {
 
 /** The nodes of these types in a node, itself included, in the order of the text. */
 export function nodesOf(node: SyntaxNode, ...types: readonly string[]): readonly SyntaxNode[] {
-  return node.descendantsOfType([...types]);
+  return node.descendantsOfType(types);
 }
 
 export function fieldOf(node: SyntaxNode, field: string): SyntaxNode | undefined {

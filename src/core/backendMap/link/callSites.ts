@@ -97,9 +97,10 @@ function namesakesOf(
   const language = index.languageOf(from);
   const name = call.callee.name;
   const fitting = namesakes.filter((one) => {
-    const { name: own, parameters } = definitionIn(one);
+    const { name: own, kind, parameters } = definitionIn(one);
     return (
       own === name &&
+      kind === "method" &&
       parameters.length >= call.args.length &&
       index.languageOf(one.file) === language
     );

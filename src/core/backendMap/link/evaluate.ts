@@ -1,6 +1,6 @@
 import type { Value } from "../value.ts";
 import { identityOf } from "./entity.ts";
-import type { DefinitionEntity, Entity, Place } from "./entity.ts";
+import type { DefinitionEntity, Entity, ParameterEntity, Place } from "./entity.ts";
 import type { Evaluate, Following } from "./following.ts";
 import { definitionIn } from "./following.ts";
 import type { CallSites, FactIndex } from "./language.ts";
@@ -75,43 +75,46 @@ function called(
   if (router?.sameAs !== undefined) return evaluate(router.sameAs, place);
   if (router !== undefined) return [{ kind: "router", file: place.file, router }];
   const callees = evaluate(value.callee, place);
-  if (callees.length === 0) return wrapped(value, place, evaluate);
+  const argument = (at: number): readonly Entity[] => {
+    const arg = value.args[at];
+    return arg === undefined ? [] : evaluate(arg, place);
+  };
+  const wrapped = (): readonly Entity[] =>
+    value.args.flatMap((_, at) => argument(at)).filter(isFunction);
+  if (callees.length === 0) return wrapped();
   return callees.flatMap((callee) => {
     // What is outside and given a function gives it back, wrapped: `asyncHandler(list)`.
-    if (callee.kind === "outside") return [callee, ...wrapped(value, place, evaluate)];
-    return callee.kind === "definition" ? made(callee, value, place, evaluate) : [];
+    if (callee.kind === "outside") return [callee, ...wrapped()];
+    if (callee.kind !== "definition") return [];
+    const made = madeBy(callee, argument, evaluate);
+    return made.some((one) => isWithin(one, callee)) ? [...wrapped(), ...made] : made;
   });
 }
 
-function made(
+const isFunction = (entity: Entity): boolean =>
+  entity.kind === "definition" && /function|method/.test(definitionIn(entity).kind);
+
+function madeBy(
   callee: DefinitionEntity,
-  value: Extract<Value, { kind: "call" }>,
-  place: Place,
+  argument: (at: number) => readonly Entity[],
   evaluate: Evaluate,
 ): readonly Entity[] {
   const { kind, returns = [] } = definitionIn(callee);
   if (kind === "class" || kind === "type") return [callee];
   const inside = { file: callee.file, scope: callee.index };
-  const given = returns.flatMap((one) => evaluate(one, inside));
-  const isWrapper = given.some((one) => isWithin(one, callee));
-  return isWrapper ? [...wrapped(value, place, evaluate), ...given] : given;
+  return returns
+    .flatMap((one) => evaluate(one, inside))
+    .flatMap((one) => (isParameterOf(one, callee) ? argument(one.index) : [one]));
 }
+
+const isParameterOf = (one: Entity, callee: DefinitionEntity): one is ParameterEntity =>
+  one.kind === "parameter" && one.file === callee.file && one.definition === callee.index;
 
 /** A function made by the one that is called: around what it was given, if that is a function. */
 function isWithin(one: Entity, maker: DefinitionEntity): boolean {
   if (one.kind !== "definition" || one.file !== maker.file) return false;
   const { kind, scope } = definitionIn(one);
   return kind === "function" && scope === maker.index;
-}
-
-function wrapped(
-  { args }: Extract<Value, { kind: "call" }>,
-  place: Place,
-  evaluate: Evaluate,
-): readonly Entity[] {
-  return args
-    .flatMap((one) => evaluate(one, place))
-    .filter((one) => one.kind === "definition" && /function|method/.test(definitionIn(one).kind));
 }
 
 function distinct(entities: readonly Entity[]): readonly Entity[] {

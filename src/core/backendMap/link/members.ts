@@ -188,7 +188,10 @@ function methodsBeside(
 function ofType(of: ParameterEntity, name: string, following: Following): readonly Entity[] {
   const type = parameterIn(of)?.type;
   if (type === undefined) return [];
+  // Looked up around the function: in it, a parameter may be called like its type.
+  const scope = of.file.definitions[of.definition]?.scope ?? fileScope;
   return following
-    .evaluate(type, { file: of.file, scope: of.definition })
+    .evaluate(type, { file: of.file, scope })
+    .filter((one) => one.kind !== "parameter")
     .flatMap((one) => memberOf(one, name, following));
 }

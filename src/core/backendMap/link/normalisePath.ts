@@ -2,9 +2,9 @@ import type { PathSyntax } from "../facts.ts";
 
 /** One way of writing a parameter: what it looks like, and which group is its name. */
 const parameters: Readonly<Record<PathSyntax, readonly RegExp[]>> = {
-  // "/:id", "/:id(\\d+)", "/:id<int>", "/:id?", "/*rest", "/*"
+  // "/:id{/:part}", "/:id", "/:id(\\d+)", "/:id<int>", "/:id?", "/*rest", "/*"
   colon: [
-    /:([A-Za-z_]\w*)(?:\((?:[^()\\]|\\.|\([^()]*\))*\))?(?:\{[^{}]*\})?(?:<[^<>]*>)?[?*+]?/g,
+    /:([A-Za-z_]\w*)(?:\((?:[^()\\]|\\.|\([^()]*\))*\))?(?:\{(?!\/)[^{}]*\})?(?:<[^<>]*>)?[?*+]?/g,
     /\*\*?([A-Za-z_]\w*)/g,
   ],
   // "/{id}", "/{id:int}", "/{id?}", "/{**rest}", "/{id:[0-9]+}", "/{$}"
@@ -22,7 +22,9 @@ const parameters: Readonly<Record<PathSyntax, readonly RegExp[]>> = {
  * What could not be computed stands in braces already.
  */
 export function normalisePath(path: string, syntax: PathSyntax): string {
-  const marked = parameters[syntax].reduce((text, form) => text.replace(form, "{$1}"), path);
+  // What may be left out stands in braces with its slash: "/:id{/:part}".
+  const whole = syntax === "colon" ? path.replace(/\{(\/[^{}]*)\}/g, "$1") : path;
+  const marked = parameters[syntax].reduce((text, form) => text.replace(form, "{$1}"), whole);
   const plain = syntax === "regex" ? plainOf(marked) : marked;
   const joined = `/${plain}`.replace(/\/{2,}/g, "/");
   return joined.length > 1 ? joined.replace(/\/$/, "") : joined;

@@ -1,6 +1,6 @@
 import type { BackendMap, EntryPoint, Neighbour } from "../backendMap.ts";
 import type { Reach } from "../reach.ts";
-import { counted, neighbourWords } from "./factWords.ts";
+import { counted, entryTitle, neighbourWords } from "./factWords.ts";
 import type { EntryGroup } from "./groupEntryPoints.ts";
 import { mermaidBlock, nodeText } from "./mermaid.ts";
 
@@ -23,6 +23,9 @@ export interface Drawing {
   readonly remainder: string;
 }
 
+/** So few entry points are drawn each by itself. */
+const mostAlone = 14;
+
 /** Groups of entry points, and the tables and neighbours that their code reaches. */
 export function drawFlow(
   map: BackendMap,
@@ -30,7 +33,8 @@ export function drawFlow(
   reach: Reach,
 ): Drawing | undefined {
   if (groups.length === 0) return undefined;
-  const touched = groups.map((group) => touchedBy(group, reach));
+  const parts = map.entryPoints.length > mostAlone ? groups : groups.flatMap(eachAlone);
+  const touched = parts.map((part) => touchedBy(part, reach));
   const shown = touched.toSorted((a, b) => weightOf(b) - weightOf(a)).slice(0, most.groups);
   const tables = busiest(shown.map((one) => new Set([...one.reads, ...one.writes])));
   const others = busiest(shown.map((one) => one.neighbours));
@@ -38,15 +42,13 @@ export function drawFlow(
   const drawnOthers = others.slice(0, most.neighbours);
   const block = mermaidBlock([
     "flowchart LR",
-    ...shown.map(
-      ({ group }, at) => `  e${at}["${nodeText(group.name)} (${group.entries.length})"]`,
-    ),
+    ...shown.map(({ group }, at) => `  e${at}["${wordsOf(group)}"]`),
     ...drawnTables.map((name, at) => `  t${at}[("${nodeText(name)}")]`),
     ...drawnOthers.map((name, at) => `  n${at}(["${nodeText(name)}"])`),
     ...shown.flatMap((one, at) => edgesOf(one, at, drawnTables, drawnOthers)),
   ]);
   const left = [
-    counted(groups.length - shown.length, "group"),
+    counted(parts.length - shown.length, "group"),
     counted(tables.length - drawnTables.length, "table"),
     counted(others.length - drawnOthers.length, "neighbour"),
   ].filter((words) => !words.startsWith("0 "));
@@ -60,6 +62,19 @@ export function drawFlow(
       .filter(Boolean)
       .join(" "),
   };
+}
+
+function eachAlone({ entries }: EntryGroup): readonly EntryGroup[] {
+  return entries.map((entry) => ({
+    name: entryTitle(entry),
+    entries: [entry],
+    groups: [],
+    own: [],
+  }));
+}
+
+function wordsOf({ name, entries }: EntryGroup): string {
+  return entries.length === 1 ? nodeText(name) : `${nodeText(name)} (${entries.length})`;
 }
 
 function touchedBy(group: EntryGroup, reach: Reach): Touched {

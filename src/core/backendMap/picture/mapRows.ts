@@ -2,11 +2,17 @@ import type { BackendMap, MapDocument, Neighbour, Unresolved } from "../backendM
 import { entryRows } from "./entryRows.ts";
 import type { PathOf } from "./factWords.ts";
 import { neighbourWords, placeName, plainName } from "./factWords.ts";
+import { filterMap } from "./filterMap.ts";
 import type { MapRow, RowKind } from "./mapRow.ts";
 import { storeRows, usageOf } from "./storeRows.ts";
 
-/** The map as rows of a tree: a section for each kind of fact that there is, with its count. */
-export function mapRows(map: BackendMap, pathOf: PathOf): readonly MapRow[] {
+/**
+ * The map as rows of a tree: a section for each kind of fact that there is, with its count.
+ *
+ * @param words that all facts shown must have; see `filterMap`.
+ */
+export function mapRows(whole: BackendMap, pathOf: PathOf, words = ""): readonly MapRow[] {
+  const map = filterMap(whole, words, pathOf);
   const { entryPoints, neighbours, documents, unresolved } = map;
   const tables = new Set([...map.tables.map(({ name }) => name), ...usageOf(map.queries).keys()]);
   return [

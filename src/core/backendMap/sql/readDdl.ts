@@ -145,8 +145,9 @@ function spRename(cursor: Cursor): readonly Step[] {
       .tableName()
       ?.toLowerCase()
       .replace(/^.*[.]/, "") !== "sp_rename"
-  )
+  ) {
     return [];
+  }
   const [from, to, kind] = cursor
     .rest()
     .map((one) => one.findLast((token) => token.kind === "string")?.text ?? "");

@@ -30,40 +30,56 @@ const mark = /::|[^]/y;
 export function tokensOf(whole: string): readonly Token[] {
   const text = whole.length > longestText ? whole.slice(0, longestText) : whole;
   const tokens: Token[] = [];
+  const lastRow = text.lastIndexOf(endOfRows);
   for (let at = afterSpace(text, 0); at < text.length;) {
     const token = tokenAt(text, at);
     tokens.push(token);
-    at = afterSpace(text, copiesFrom(tokens) ? afterCopied(text, token.end) : token.end);
+    // Where no more rows end, none are looked for: a search for each statement would be a square.
+    const hasRows = token.end <= lastRow && copiesFrom(tokens);
+    at = afterSpace(text, hasRows ? afterRows(text, token.end) : token.end);
   }
   return tokens;
 }
 
 function tokenAt(text: string, start: number): Token {
-  const made = (kind: Token["kind"], end: number, inside?: string): Token => {
+  const made: Made = (kind, end, inside) => {
     const own = inside ?? text.slice(start, end);
     const key = kind === "word" ? own.toUpperCase() : kind === "mark" ? own : "";
     return { kind, text: own, key, start, end };
   };
-  const quote = text[start] ?? "";
-  if (quote === "'") return quotedAt(text, start, start, made);
-  if (quote === '"' || quote === "`") return quotedAt(text, start, start, made);
-  const dollar = quote === "$" ? matchAt(dollarTag, text, start) : undefined;
-  if (dollar !== undefined) return dollarQuoted(text, start, dollar[0], made);
-  const isArray = /[\w\])"]/.test(text[start - 1] ?? "");
-  const name = isArray ? undefined : matchAt(bracketed, text, start);
-  if (name !== undefined) return made("quoted", start + name[0].length, name[1]);
-  for (const [kind, form] of [
-    ["word", word],
-    ["number", number],
-    ["placeholder", placeholder],
-  ] as const) {
-    const found = matchAt(form, text, start);
+  const first = text.charAt(start);
+  if (first === "'" || first === '"' || first === "`") return quotedAt(text, start, start, made);
+  return dollarAt(text, start, made) ?? bracketAt(text, start, made) ?? plainAt(text, start, made);
+}
+
+function dollarAt(text: string, start: number, made: Made): Token | undefined {
+  const tag = text.startsWith("$", start) ? matchAt(dollarTag, text, start) : undefined;
+  return tag === undefined ? undefined : dollarQuoted(text, start, tag[0], made);
+}
+
+/** T-SQL's names; behind an operand it is an index of an array. */
+function bracketAt(text: string, start: number, made: Made): Token | undefined {
+  const isIndex = /[\w\])"]/.test(text.charAt(start - 1));
+  const name = isIndex ? undefined : matchAt(bracketed, text, start);
+  return name === undefined ? undefined : made("quoted", start + name[0].length, name[1]);
+}
+
+const plain = [
+  ["word", word],
+  ["number", number],
+  ["placeholder", placeholder],
+  ["mark", mark],
+] as const;
+
+function plainAt(text: string, start: number, made: Made): Token {
+  for (const [kind, form] of plain) {
+    const found = matchAt(form, text, start)?.[0];
     if (found === undefined) continue;
-    const end = start + found[0].length;
-    const isPrefix = kind === "word" && text[end] === "'" && stringPrefix.test(found[0]);
+    const end = start + found.length;
+    const isPrefix = kind === "word" && text.charAt(end) === "'" && stringPrefix.test(found);
     return isPrefix ? quotedAt(text, start, end, made) : made(kind, end);
   }
-  return made("mark", start + (matchAt(mark, text, start)?.[0].length ?? 1));
+  return made("mark", start + 1);
 }
 
 type Made = (kind: Token["kind"], end: number, inside?: string) => Token;
@@ -125,9 +141,10 @@ function copiesFrom(tokens: readonly Token[]): boolean {
   return last?.key === ";" && before?.key === "STDIN";
 }
 
-function afterCopied(text: string, at: number): number {
-  const end = text.indexOf("\n\\.", at);
-  return end < 0 ? at : end + 3;
+const endOfRows = "\n\\.";
+
+function afterRows(text: string, at: number): number {
+  return text.indexOf(endOfRows, at) + endOfRows.length;
 }
 
 function matchAt(form: RegExp, text: string, at: number): RegExpExecArray | undefined {

@@ -23,7 +23,12 @@ const small: BackendMap = {
   ...emptyMap,
   entryPoints: [
     sampleEntry({ handler, guards: ["requireUser"] }),
-    sampleEntry({ method: "POST", path: "/payments", handlerName: "pay" }),
+    sampleEntry({
+      method: "POST",
+      path: "/payments",
+      handlerName: "pay",
+      handler: placeAt("file:///shop/src/pay.ts", 1),
+    }),
   ],
   tables: [
     sampleTable("orders"),
@@ -55,7 +60,8 @@ describe("The picture of a backend", () => {
 
     assert.deepEqual(flow, [
       "flowchart LR",
-      '  e0["HTTP routes (2)"]',
+      '  e0["GET /orders"]',
+      '  e1["POST /payments"]',
       '  t0[("items")]',
       '  t1[("orders")]',
       '  n0(["rates · Outgoing HTTP"])',

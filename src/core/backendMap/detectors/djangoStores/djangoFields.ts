@@ -63,7 +63,7 @@ const relations = /^(?:\w*ForeignKey|TreeForeignKey|OneToOneField|ParentalKey|Au
 const links = /^(?:\w*ManyToManyField)$/;
 /** Fields that the database does not have. */
 const virtual =
-  /^(?:GenericForeignKey|GenericRelation|GeneratedField|CompositePrimaryKey)$|Manager$|QuerySet$/;
+  /^(?:GenericForeignKey|GenericRelation|CompositePrimaryKey)$|Manager$|QuerySet$/;
 
 /** Whether a call makes a field: `models.CharField(…)`, a field of a package or of one's own. */
 export function isFieldCall(call: SyntaxNode): boolean {

@@ -66,7 +66,7 @@ function parametersOf(node: YamlNode, root: YamlNode): readonly OperationParamet
 function bodyOf(operation: YamlNode, root: YamlNode): Operation["body"] {
   const request = followed(operation.get("requestBody"), root);
   const content = request?.get("content")?.entries() ?? [];
-  const json = content.find(({ key }) => /json/.test(key)) ?? content[0];
+  const json = content.find(({ key }) => key.includes('json')) ?? content[0];
   const inBody = (operation.get("parameters")?.items() ?? []).find(
     (one) => one.get("in")?.text === "body",
   );

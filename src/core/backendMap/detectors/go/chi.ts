@@ -14,7 +14,7 @@ import {
   type Call,
 } from "./routing.ts";
 import { fromImport, standsTo } from "./stackImports.ts";
-import { titleVerb } from "./verbRouters.ts";
+import { titleVerb, upperVerb } from "./verbRouters.ts";
 
 const modules = /^github\.com\/go-chi\/chi(?:\/v\d+)?$/;
 const types = /^(?:Router|Mux)$/;
@@ -82,7 +82,7 @@ function useOf(call: Call): readonly UseFact[] {
 
 function routesOf(call: Call): readonly RouteFact[] {
   const { name, args } = call;
-  const verb = titleVerb(name);
+  const verb = titleVerb(name) ?? upperVerb(name);
   if (verb !== undefined) return routed(call, [verb], args);
   if (name === "Handle" || name === "HandleFunc") return routed(call, ["ANY"], args);
   if (name !== "Method" && name !== "MethodFunc") return [];

@@ -9,7 +9,7 @@ const types = /^(?:Echo|Group|Router)$/;
 export const echo: Stack = {
   name: "echo",
   languages: ["go"],
-  markers: /labstack\/echo|\.(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|Any|Add|Group)\(/,
+  markers: /labstack\/echo|\.(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|Any|Add|Group|File)\(/,
   detect: (file) =>
     detectVerbs(file, {
       stack: "echo",
@@ -21,6 +21,7 @@ export const echo: Stack = {
       any: "Any",
       isForOpen: false,
       byMethod: ["Add"],
+      file: "File",
       verb: upperVerb,
     }),
   expand: ownRoutes("echo", modules, types),

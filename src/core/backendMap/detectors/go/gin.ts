@@ -9,7 +9,7 @@ const types = /^(?:Engine|RouterGroup|IRouter|IRoutes)$/;
 export const gin: Stack = {
   name: "gin",
   languages: ["go"],
-  markers: /gin-gonic\/gin"|\.(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|Any|Group)\(/,
+  markers: /gin-gonic\/gin"|\.(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|Any|Group|StaticFile)\(/,
   detect: (file) =>
     detectVerbs(file, {
       stack: "gin",
@@ -21,6 +21,7 @@ export const gin: Stack = {
       any: "Any",
       isForOpen: true,
       byMethod: ["Handle"],
+      file: "StaticFile",
       verb: upperVerb,
     }),
   expand: ownRoutes("gin", modules, types),

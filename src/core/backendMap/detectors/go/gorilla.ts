@@ -16,7 +16,7 @@ const types = /^(?:Router|Route)$/;
 export const gorilla: Stack = {
   name: "gorilla",
   languages: ["go"],
-  markers: /\.(?:HandleFunc|HandlerFunc|Handler|Handle|Subrouter)\(/,
+  markers: /gorilla\/mux"|\.(?:HandleFunc|HandlerFunc|Handler|Handle|Subrouter)\(/,
   detect,
   expand,
 };

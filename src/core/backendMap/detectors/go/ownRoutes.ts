@@ -2,6 +2,7 @@ import type { FileFacts, RouteFact } from "../../facts.ts";
 import type { DefinitionEntity, Entity, ParameterEntity } from "../../link/entity.ts";
 import { definitionIn, parameterIn } from "../../link/following.ts";
 import type { Expand, Linking } from "../../link/linking.ts";
+import type { Value } from "../../value.ts";
 import { unrolled } from "./unrolled.ts";
 
 /**
@@ -28,9 +29,15 @@ function belongs(route: RouteFact, file: FileFacts, asked: Asked): boolean {
   const found = asked.evaluate(route.router, { file, scope: route.scope });
   const answers = found.map((one) => isOfStack(one, asked));
   if (answers.includes(true)) return true;
-  return (
-    !answers.includes(false) && !isMethod(route, file, asked) && route.extra?.["standing"] === "own"
-  );
+  if (answers.includes(false) || isMethod(route, file, asked)) return false;
+  return beginsAsPath(route.path) && route.extra?.["standing"] === "own";
+}
+
+/** What takes anything may be a store or a client: only a text says that it is a path. */
+function beginsAsPath(path: Value): boolean {
+  if (path.kind === "text") return /^(?:\/|\*?$)/.test(path.text) || /^[A-Z]+ \//.test(path.text);
+  if (path.kind === "import") return true;
+  return path.kind === "concat" && path.parts.some((one) => beginsAsPath(one));
 }
 
 /** Whether the call is one of a function of the workspace, which declares no route itself. */

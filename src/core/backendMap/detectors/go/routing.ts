@@ -104,6 +104,7 @@ export const methods: ReadonlySet<string> = new Set([
   "OPTIONS",
   "CONNECT",
   "TRACE",
+  "QUERY",
 ]);
 
 /** Methods that a list names: `[]string{"GET", http.MethodPost}`. */

@@ -31,6 +31,8 @@ export interface VerbStyle {
   /** What the framework calls a route with every method, and one whose method is an argument. */
   readonly any: string;
   readonly byMethod: readonly string[];
+  /** What serves one file, which is no handler. */
+  readonly file?: string;
   /** Whether it reads groups for all of these frameworks, where a file names none: once is enough. */
   readonly isForOpen: boolean;
   /** "GET" or "Get". */
@@ -85,8 +87,9 @@ function useOf(call: Call, { isOrdered }: VerbStyle): readonly UseFact[] {
 
 function routesOf(call: Call, style: VerbStyle): readonly RouteFact[] {
   const { name, args } = call;
-  const verb = style.verb(name);
+  const verb = upperVerb(name) ?? titleVerb(name);
   if (verb !== undefined) return routed(call, style, { methods: [verb], args });
+  if (name === style.file) return routed(call, style, { methods: ["GET"], args: args.slice(0, 1) });
   if (name === style.any) return routed(call, style, { methods: ["ANY"], args });
   const [first, ...rest] = args;
   if (first === undefined) return [];
@@ -111,19 +114,20 @@ interface Declared {
 
 function routed(
   call: Call,
-  { stack, isHandlerFirst }: VerbStyle,
+  style: VerbStyle,
   { args, ...declared }: Declared,
 ): readonly RouteFact[] {
+  const { stack, isHandlerFirst } = style;
   const [path, ...handlers] = args;
   const handler = isHandlerFirst ? handlers[0] : handlers.at(-1);
-  if (!isPath(path) || handler === undefined) return [];
+  if (!isPath(path) || (handler === undefined && call.name !== style.file)) return [];
   return [
     routeAt(call, stack, {
       ...declared,
       router: operandOf(call),
       path: call.file.valueOf(path),
       syntax: "colon",
-      handler,
+      ...(handler && { handler }),
       guards: handlers.filter((one) => one !== handler),
     }),
   ];

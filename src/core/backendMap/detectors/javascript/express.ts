@@ -15,7 +15,7 @@ export const express: Stack = {
   name: "express",
   languages: javascriptIds,
   markers:
-    /\bexpress\b|[.\]](?:get|post|put|patch|delete|del|head|options|all|use|route)\s*[(<]|\[\w+(?:\.\w+)*\]\s*\(/,
+    /\bexpress\b|[.\]](?:get|post|put|patch|delete|del|head|options|query|all|use|route)\s*[(<]|\[\w+(?:\.\w+)*\]\s*\(/,
   detect,
 };
 
@@ -25,7 +25,8 @@ function detect(file: Reading): SomeFacts {
 
 function factsOf(call: RoutingCall, file: Reading): SomeFacts {
   if (isVerb(call.name)) {
-    return { routes: routesOfVerb(call, "express"), routers: sameRouter(call, "express") };
+    const routes = routesOfVerb(call, "express");
+    return routes.length === 0 ? {} : { routes, routers: sameRouter(call, "express") };
   }
   switch (call.name) {
     case "use":

@@ -57,7 +57,7 @@ function registered(call: RoutingCall, facts: FileFacts): readonly MountFact[] {
 function routeOf(call: RoutingCall): readonly RouteFact[] {
   const [options] = call.args;
   const [method, path] = [
-    optionOf(options, "method"),
+    optionOf(options, "method") ?? optionOf(options, "methods"),
     optionOf(options, "url") ?? optionOf(options, "path"),
   ];
   if (options === undefined || method === undefined || path === undefined) return [];

@@ -32,13 +32,17 @@ function factsOf(call: RoutingCall, facts: FileFacts): SomeFacts {
         ? {}
         : { routers: [routerAt(call, "hono", { parent: call.receiver, prefix: first })] };
     case "on":
-      return { routes: onOf(call), routers: sameRouter(call, "hono") };
+      return chained(call, onOf(call));
     case "openapi":
-      return { routes: openapiOf(call), routers: sameRouter(call, "hono") };
+      return chained(call, openapiOf(call));
     default:
       return madeBy(call, facts);
   }
 }
+
+/** A call that declares routes gives its router back; one that only looks like it says nothing. */
+const chained = (call: RoutingCall, routes: readonly RouteFact[]): SomeFacts =>
+  routes.length === 0 ? {} : { routes, routers: sameRouter(call, "hono") };
 
 /** `app.route("/books", books)`. */
 function mountOf(call: RoutingCall, prefix: Value, child: Value): SomeFacts {

@@ -1,6 +1,6 @@
 import type { FileFacts, RouteFact, SomeFacts } from "../../facts.ts";
 import { nodesOf, rangeOf } from "../../grammars/syntax.ts";
-import type { Expand } from "../../link/linking.ts";
+import type { Expand, Linking } from "../../link/linking.ts";
 import { textsOf } from "../../link/textsOf.ts";
 import { folderOf } from "../../link/factIndex.ts";
 import type { Reading, Stack } from "../../stack.ts";
@@ -16,7 +16,7 @@ export const nextjs: Stack = {
   languages: javascriptIds,
   markers: /\bexport\b|module\.exports/,
   detect,
-  expand: withBasePath,
+  expand: inProject,
 };
 
 const methods = new Set(["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]);
@@ -31,16 +31,19 @@ function detect(file: Reading): SomeFacts {
   };
 }
 
-/** Every exported method. */
+/** Every exported method, and those that another file may export through this one. */
 function handlersIn(file: Reading, { path, root }: RouteFile): readonly RouteFact[] {
-  return file.facts.exports
-    .filter(({ name }) => methods.has(name))
-    .map(({ name, value }) => ({
+  return file.facts.exports.flatMap(({ name, value }) => {
+    const passed = name === "*" && value.kind === "import" ? [...methods] : [];
+    const own = methods.has(name) ? [name] : passed;
+    return own.map((method) => ({
       ...routeAt(path, root),
-      methods: [name],
-      handler: value,
+      methods: [method],
+      handler: name === "*" ? { ...value, name: method } : value,
       range: declaredAt(file, name),
+      ...(name === "*" && { extra: { root, isPassed: "true" } }),
     }));
+  });
 }
 
 /** Of a page's route one function answers all methods, or those that it looks for. */
@@ -77,21 +80,51 @@ function routeAt(
 function declaredAt(file: Reading, name: string): RouteFact["range"] {
   const own = file.facts.definitions.find((one) => one.name === name && one.scope < 0);
   if (own !== undefined) return own.range;
-  const word = new RegExp(`\\b${name}\\b`);
+  const word = name === "*" ? /\*/ : new RegExp(`\\b${name}\\b`);
   const all = nodesOf(file.root, "export_statement");
   return rangeOf(all.find(({ text }) => word.test(text)) ?? file.root);
 }
 
 /** `basePath` of the project's settings stands before all of its paths. */
-function withBasePath(
-  ...[route, file, { index, evaluate }]: Parameters<Expand>
-): ReturnType<Expand> {
-  const settings = settingsFor(route.extra?.["root"] ?? "", index.files);
+function inProject(...[route, file, linking]: Parameters<Expand>): ReturnType<Expand> {
+  const { files } = linking.index;
+  const root = route.extra?.["root"] ?? "";
+  if (!usesNext(root, files) || isPassedNothing(route, file, linking)) return [];
+  const base = basePathOf(settingsFor(root, files), linking);
+  if (base === undefined) return undefined;
+  return [{ route: { ...route, path: { kind: "concat", parts: [base, route.path] } }, file }];
+}
+
+/** Whether the module that a file passes on has no such method. */
+function isPassedNothing(...[route, file, { evaluate }]: Parameters<Expand>): boolean {
+  if (route.extra?.["isPassed"] === undefined || route.handler === undefined) return false;
+  return evaluate(route.handler, { file, scope: route.scope }).length === 0;
+}
+
+function basePathOf(settings: FileFacts | undefined, { evaluate }: Linking): Value | undefined {
   const router = settings?.routers.find(({ stack }) => stack === "nextjs");
   if (settings === undefined || router?.prefix === undefined) return undefined;
   const [base] = textsOf(router.prefix, { file: settings, scope: router.scope }, evaluate);
-  if (base === undefined || base.unresolved !== undefined) return undefined;
-  return [{ route: { ...route, path: { kind: "concat", parts: [base, route.path] } }, file }];
+  return base?.unresolved === undefined ? base : undefined;
+}
+
+/** The packages around say what they depend on; who says nothing may use it. */
+function usesNext(root: string, files: ReadonlyMap<string, FileFacts>): boolean {
+  let isSaid = false;
+  for (let folder = root; ; folder = folderOf(folder)) {
+    const project = files.get(folder === "" ? "package.json" : `${folder}/package.json`)?.project;
+    if (project?.kind === "package") {
+      if (Object.hasOwn(project.dependencies, "next")) return true;
+      isSaid = true;
+    }
+    if (folder === "") return !isSaid && !isElsewhere(root, files);
+  }
+}
+
+/** Whether the project of Next.js is another one of the workspace. */
+function isElsewhere(root: string, files: ReadonlyMap<string, FileFacts>): boolean {
+  if (settingsFor(root, files) !== undefined) return false;
+  return [...files.keys()].some((path) => /(?:^|\/)next\.config\.[cm]?[jt]s$/.test(path));
 }
 
 function settingsFor(root: string, files: ReadonlyMap<string, FileFacts>): FileFacts | undefined {

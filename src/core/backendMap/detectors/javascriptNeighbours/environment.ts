@@ -46,7 +46,7 @@ function memberOf(node: SyntaxNode, file: Reading): NeighbourFact | undefined {
 function destructured(node: SyntaxNode, file: Reading): readonly NeighbourFact[] {
   const pattern = fieldOf(node, "name");
   if (pattern?.type !== "object_pattern" || !sources.test(fieldOf(node, "value")?.text ?? ""))
-    return [];
+    {return [];}
   return pattern.namedChildren.flatMap((one) => {
     const name = /^\w+/.exec(one?.text ?? "")?.[0] ?? "";
     return one !== null && variable.test(name) ? [read(name, one, file)] : [];

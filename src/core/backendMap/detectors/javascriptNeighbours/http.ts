@@ -87,7 +87,7 @@ function callOf(
 /** A path of one's own backend, called from a page. */
 function isRelative(url: Value, hasClient: boolean): boolean {
   const start = url.kind === "concat" ? url.parts[0] : url;
-  return !hasClient && start?.kind === "text" && /^\//.test(start.text);
+  return !hasClient && start?.kind === "text" && start.text.startsWith("/");
 }
 
 /** Up to the path; a URL that begins with something computed stays as it is. */

@@ -44,6 +44,8 @@ function targetOf(node: SyntaxNode): SyntaxNode | undefined {
     return fieldOf(around, "declaration") ?? fieldOf(around, "value");
   }
   if (around?.type === "class_body") return methodAfter(node);
+  // JavaScript's grammar has a method's decorators inside of it.
+  if (around?.type === "method_definition") return around;
   return around !== null && classes.includes(around.type) ? around : undefined;
 }
 

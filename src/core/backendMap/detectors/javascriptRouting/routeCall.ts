@@ -12,6 +12,7 @@ const verbs: Readonly<Record<string, string>> = {
   del: "DELETE",
   head: "HEAD",
   options: "OPTIONS",
+  query: "QUERY",
   all: "ANY",
 };
 
@@ -50,12 +51,13 @@ function named(args: readonly Value[]): readonly Value[] {
 }
 
 function isPath(value: Value): boolean {
-  if (value.kind === "text") {
-    return /^(?:[/*:({]|$)/.test(value.text) || /^[\w-]+(?:\/|$)/.test(value.text);
-  }
+  if (value.kind === "text") return !/\s/.test(value.text);
   if (value.kind === "list") return value.items.length > 0 && value.items.every(isPath);
   return ["concat", "name", "member", "either", "call"].includes(value.kind) || isRegex(value);
 }
+
+/** Settings and caches are asked for such words too: `app.get("env")`. */
+const isWord = (path: Value): boolean => path.kind === "text" && /^[^/*:({]/.test(path.text);
 
 const isRegex = (value: Value): boolean => value.kind === "unknown" && value.text.startsWith("/");
 
@@ -92,7 +94,7 @@ export function routesAt(
     scope,
     range,
     ...(receiver && { router: receiver }),
-    ...(receiver && !looksLikeRouter(receiver) && { needsRouter: true as const }),
+    ...(receiver && (isWord(one) || !looksLikeRouter(receiver)) && { needsRouter: true as const }),
     ...(handler && { handler }),
     ...(schema !== undefined && { schema }),
   }));

@@ -32,7 +32,7 @@ export function useOf({ receiver, args, scope, range }: RoutingCall): SomeFacts 
 function isPath(first: Value, others: number): boolean {
   if (first.kind === "text" || first.kind === "concat" || first.kind === "either") return true;
   if (others === 0) return false;
-  if (first.kind === "list") return first.items.every((one) => isPath(one, 0));
+  if (first.kind === "list") return first.items.every((one) => isPath(one, others));
   return first.kind === "name" || first.kind === "member";
 }
 

@@ -34,7 +34,7 @@ function relationalQuery(chain: Chain, file: Reading): QueryFact | undefined {
   const [first] = chain.links;
   const table = /\bquery[?!]?\.(\w+)$/.exec(chain.receiver?.text.slice(-80) ?? "")?.[1];
   if (first === undefined || table === undefined || !/^find(?:Many|First)$/.test(first.name))
-    return undefined;
+    {return undefined;}
   const [options] = first.args;
   const isBounded = first.name === "findFirst" || entryOf(options, "limit") !== undefined;
   return {
@@ -62,7 +62,7 @@ function builtQuery(chain: Chain, file: Reading): QueryFact | undefined {
   const table = main?.args[0];
   if (chain.receiver === undefined || table === undefined || !isName(table)) return undefined;
   const joined = chain.links.filter(
-    ({ name, args }) => /Join$/.test(name) && args[0] && isName(args[0]),
+    ({ name, args }) => name.endsWith("Join") && args[0] && isName(args[0]),
   );
   const refs = [table, ...joined.flatMap(({ args }) => args[0] ?? [])].map((one) =>
     file.valueOf(one),
@@ -109,7 +109,7 @@ function columnsOf(
 ): readonly QueryColumn[] {
   const isData = name === "values" || name === "set";
   if (isData) return entriesOf(args[0]).map(({ key }) => ({ name: key, table: own, use: "write" }));
-  const use = uses[name] ?? (/Join$/.test(name) ? "join" : undefined);
+  const use = uses[name] ?? (name.endsWith("Join") ? "join" : undefined);
   if (use === undefined) return [];
   return args.flatMap((one) =>
     nodesOf(one, "member_expression").flatMap((member) => {

@@ -151,7 +151,7 @@ function indexesOf(more: SyntaxNode | undefined, record: SyntaxNode): readonly I
     const on = chain === undefined ? undefined : linkNamed(chain, "on", "onOnly", "using");
     const made = chain?.links[0];
     if (on === undefined || made === undefined || !/^(?:uniqueIndex|unique|index)$/.test(made.name))
-      return [];
+      {return [];}
     const columns = on.args.flatMap((one) => {
       const key = nodesOf(one, "property_identifier")[0]?.text ?? "";
       return named.get(key) ?? [];

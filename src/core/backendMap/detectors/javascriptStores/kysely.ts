@@ -37,7 +37,7 @@ const begins = new Map([
 
 /** Names of queries that `with` gives are no tables. */
 function givenIn(chains: readonly Chain[]): ReadonlySet<string> {
-  const links = chains.flatMap(({ links: all }) => all.filter(({ name }) => /^with/.test(name)));
+  const links = chains.flatMap(({ links: all }) => all.filter(({ name }) => name.startsWith("with")));
   return new Set(links.flatMap(({ args }) => (textOf(args[0]) ?? "").replace(/\(.*$/s, "")));
 }
 
@@ -67,7 +67,7 @@ function queryOf(chain: Chain, file: Reading, given: ReadonlySet<string>): Query
 
 function isLimited(chain: Chain): boolean {
   if (linkNamed(chain, "limit", "fetch", "top", "executeTakeFirst", "executeTakeFirstOrThrow"))
-    return true;
+    {return true;}
   const selected = linkNamed(chain, "select")?.args[0]?.text ?? "";
   return (
     /\bfn\.(?:count|countAll|sum|max|min|avg)\b/.test(selected) && !linkNamed(chain, "groupBy")
@@ -192,20 +192,20 @@ interface AddedColumn {
 
 function addColumn({ table, name, type, options, range }: AddedColumn): readonly Step[] {
   const said = options?.text ?? "";
-  const isPrimary = /\.primaryKey\(/.test(said);
+  const isPrimary = said.includes('.primaryKey(');
   const kind = textOf(type) ?? type?.text.replace(/^sql`|`$/g, "").slice(0, 60);
   const to = /\.references\(\s*["'`]([\w.]+)\.\w+["'`]/.exec(said)?.[1];
   const column: ColumnFact = {
     name,
     ...(kind !== undefined && { type: kind }),
-    nullable: !(isPrimary || /\.notNull\(/.test(said)),
+    nullable: !(isPrimary || said.includes('.notNull(')),
     ...(/\.(?:defaultTo|autoIncrement|generated\w+)\(/.test(said) && { hasDefault: true }),
     range,
   };
   return [
     { op: "addColumn", table, column, range },
     ...(isPrimary ? [{ op: "setPrimaryKey", table, columns: [name], range } as const] : []),
-    ...(/\.unique\(/.test(said)
+    ...(said.includes('.unique(')
       ? [{ op: "addIndex", table, index: { columns: [name], unique: true }, range } as const]
       : []),
     ...(to === undefined
@@ -228,7 +228,7 @@ function alterColumn(
   range: ColumnFact["range"],
 ): readonly Step[] {
   const type = /setDataType\(\s*["'`]([^"'`]+)/.exec(said)?.[1];
-  const nullable = /dropNotNull/.test(said) ? true : /setNotNull/.test(said) ? false : undefined;
+  const nullable = said.includes('dropNotNull') ? true : said.includes('setNotNull') ? false : undefined;
   const column = {
     name,
     ...(type !== undefined && { type }),

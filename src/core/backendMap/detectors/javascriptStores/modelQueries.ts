@@ -77,7 +77,7 @@ function queryOf(
   if (chain === undefined || called === undefined) return undefined;
   const { link, table, words, args } = called;
   if (args[0]?.type === "arrow_function" || args[0]?.type === "function_expression")
-    return undefined;
+    {return undefined;}
   const isWrite = isWritten(link, chain);
   return {
     ...surroundingsOf(node, file),
@@ -175,7 +175,7 @@ function limitOf(
   );
   const options = args.find((one) => entryOf(one, "limit", "take") !== undefined);
   if (!lists.has(name) || isBounded || options !== undefined)
-    return { limited: name !== "aggregate" };
+    {return { limited: name !== "aggregate" };}
   return args.some((one) => one.type !== "object" || isOpen(one)) ? {} : { limited: false };
 }
 

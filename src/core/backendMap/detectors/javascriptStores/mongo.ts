@@ -108,7 +108,7 @@ function queryOf(node: SyntaxNode, file: Reading): QueryFact | undefined {
   const isWrite = writes.test(link.name);
   const isList = link.name === "find" || link.name === "distinct";
   const isBounded = !isList || linkNamed(chain, "limit") !== undefined;
-  const filter = isWrite && /^insert/.test(link.name) ? [] : entriesOf(link.args[0]);
+  const filter = isWrite && link.name.startsWith("insert") ? [] : entriesOf(link.args[0]);
   return {
     ...surroundingsOf(node, file),
     reads: isWrite ? [] : [{ table }],

@@ -101,7 +101,7 @@ function columnsOf(options: SyntaxNode | undefined, table: string): readonly Que
 
 function filtersOf(where: SyntaxNode | undefined): readonly string[] {
   if (where?.type === "array")
-    return where.namedChildren.flatMap((one) => filtersOf(one ?? undefined));
+    {return where.namedChildren.flatMap((one) => filtersOf(one ?? undefined));}
   return entriesOf(where).flatMap(({ key, value }) =>
     ["AND", "OR", "NOT"].includes(key) ? filtersOf(value) : [key],
   );
@@ -109,6 +109,6 @@ function filtersOf(where: SyntaxNode | undefined): readonly string[] {
 
 function sortsOf(order: SyntaxNode | undefined): readonly string[] {
   if (order?.type === "array")
-    return order.namedChildren.flatMap((one) => sortsOf(one ?? undefined));
+    {return order.namedChildren.flatMap((one) => sortsOf(one ?? undefined));}
   return entriesOf(order).map(({ key }) => key);
 }

@@ -32,7 +32,7 @@ function walk(node: SyntaxNode, found: Found): void {
   for (let inner = node, outer = node.parent; outer !== null; inner = outer, outer = outer.parent) {
     if (loops.has(outer.type)) found.inLoop ||= isRepeated(inner, outer);
     if (outer.type === "call_expression")
-      found.inTransaction ||= isGiven(inner, outer, transaction);
+      {found.inTransaction ||= isGiven(inner, outer, transaction);}
     if (isFunction(inner)) {
       const called = callTaking(inner);
       const name = called === undefined ? "" : nameOfCall(called);

@@ -52,7 +52,7 @@ function entityOf(one: DecoratedClass, file: Reading): TableFact | undefined {
   );
   if (entity === undefined && isOthers) return undefined;
   const primaryKey = one.properties
-    .filter(({ decorators }) => decorators.some(({ name }) => /^Primary/.test(name)))
+    .filter(({ decorators }) => decorators.some(({ name }) => name.startsWith("Primary")))
     .map((property) => columnOf(property)[0]?.name ?? property.name);
   return {
     origin: "model",

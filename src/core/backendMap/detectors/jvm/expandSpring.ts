@@ -5,8 +5,8 @@ import { definitionIn } from "../../link/following.ts";
 import type { DefinitionIn } from "../../link/language.ts";
 import type { Expand, Linking, RouteIn } from "../../link/linking.ts";
 import { joinPaths } from "../../link/prefixes.ts";
-import type { Value } from "../../value.ts";
 import { ancestorsOf } from "../classes/hierarchy.ts";
+import { pathTexts, valueOfText } from "../classes/pathTexts.ts";
 import {
   classGuards,
   classMapping,
@@ -51,7 +51,7 @@ interface Mapped {
 /** The mapping of a method, be it through an annotation of the workspace's own. */
 function mappedBy(route: RouteFact, file: FileFacts, linking: Linking): Mapped | undefined {
   const place = { file, scope: route.scope };
-  const own = pathTexts(route.path, place, linking);
+  const own = pathTexts(route.path, place, linking.evaluate);
   const name = route.extra?.["composed"];
   if (name === undefined) return { route, texts: own };
   const behind = mappingBehind(name, place, linking);
@@ -59,30 +59,13 @@ function mappedBy(route: RouteFact, file: FileFacts, linking: Linking): Mapped |
   const fixed = pathTexts(
     behind.route.path,
     { file: behind.file, scope: behind.route.scope },
-    linking,
+    linking.evaluate,
   );
   const methods = behind.route.methods.length === 0 ? ["ANY"] : behind.route.methods;
   return {
     route: { ...route, methods },
     texts: own.every(({ text }) => text === "") ? fixed : own,
   };
-}
-
-interface Place {
-  readonly file: FileFacts;
-  readonly scope: number;
-}
-
-/** One path, or the several of a list. */
-function pathTexts(value: Value, place: Place, linking: Linking): readonly TextEntity[] {
-  if (value.kind === "list") return value.items.flatMap((one) => pathTexts(one, place, linking));
-  if (value.kind === "name" || value.kind === "member") {
-    for (const one of linking.evaluate(value, place)) {
-      if (one.kind !== "value" || one.value.kind !== "list") continue;
-      return pathTexts(one.value, one.place, linking);
-    }
-  }
-  return textsOf(value, place, linking.evaluate);
 }
 
 function answeredBy(
@@ -123,7 +106,7 @@ function answeredBy(
 function prefixesOf(above: RouterIn | undefined, linking: Linking): readonly TextEntity[] {
   if (above?.router.prefix === undefined) return [noText];
   const place = { file: above.file, scope: above.router.scope };
-  return pathTexts(above.router.prefix, place, linking);
+  return pathTexts(above.router.prefix, place, linking.evaluate);
 }
 
 /**
@@ -151,18 +134,4 @@ function methodOf(
     return isMapped ? undefined : { file: one.file, index };
   }
   return mapped;
-}
-
-/** What could not be computed stays so. */
-function valueOfText({ text, unresolved }: TextEntity): Value {
-  if (unresolved === undefined) return { kind: "text", text };
-  const [before = "", ...after] = text.split(`{${unresolved}}`);
-  return {
-    kind: "concat",
-    parts: [
-      { kind: "text", text: before },
-      { kind: "unknown", text: unresolved },
-      { kind: "text", text: after.join(`{${unresolved}}`) },
-    ],
-  };
 }

@@ -49,12 +49,12 @@ function excluded(prefix: RoutingCall | undefined): Readonly<Record<string, stri
 
 const textOf = (value: Value | undefined): string => (value?.kind === "text" ? value.text : "");
 
-/** Versions stand in the path unless another kind is asked for. */
+/** Versions stand in the path unless another kind is asked for; then they are said nowhere. */
 function versionsOf(call: RoutingCall | undefined): Readonly<Record<string, string>> {
   if (call === undefined) return {};
   const [options] = call.args;
   const type = optionOf(options, "type");
-  if (type !== undefined && !wordsOf(type).endsWith("URI")) return {};
+  if (type !== undefined && !wordsOf(type).endsWith("URI")) return { versionsAt: "" };
   const version = optionOf(options, "defaultVersion");
   const first = version?.kind === "list" ? version.items[0] : version;
   return { versionsAt: call.at, defaultVersion: textOf(first) };

@@ -18,7 +18,7 @@ const verbs: Readonly<Record<string, string>> = {
   Sse: "GET",
 };
 
-const packages = /^(?:@nestjs\/common|routing-controllers)$|^(?:\.|@\/|~\/)/;
+const packages = /^(?:@nestjs\/common(?:\/\w+)?|routing-controllers)$|^(?:\.|@\/|~\/)/;
 const isOurs = ({ origin }: Decorator): boolean => packages.test(origin?.module ?? "");
 
 /** Controllers are routers; so are classes whose routes others inherit. */
@@ -147,5 +147,11 @@ function versionOf(
   const version = own ?? optionOf(controller?.args[0], "version");
   if (version === undefined) return {};
   const all = version.kind === "list" ? version.items : [version];
-  return { extra: { version: all.map((one) => (one.kind === "text" ? one.text : "")).join(",") } };
+  return {
+    extra: {
+      version: all
+        .map((one) => (one.kind === "text" && one.text !== "VERSION_NEUTRAL" ? one.text : ""))
+        .join(","),
+    },
+  };
 }

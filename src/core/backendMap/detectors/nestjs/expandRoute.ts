@@ -19,7 +19,7 @@ const known = new WeakMap<FactIndex, readonly Application[]>();
 export const expandRoute: Expand = (route, file, linking) => {
   const { router, ...rest } = route;
   if (router === undefined) return undefined;
-  const application = applicationOf(file.path, linking.index);
+  const application = applicationOf(file.path, linking.index) ?? unknownApplication(route);
   if (application === undefined) return undefined;
   const values = valuesOf(application);
   return linking.routers.of(router, file, route.scope).flatMap((entity) =>
@@ -35,6 +35,10 @@ export const expandRoute: Expand = (route, file, linking) => {
     ),
   );
 };
+
+/** Who writes versions has them in the path, as far as no application says otherwise. */
+const unknownApplication = ({ extra }: RouteFact): Application | undefined =>
+  extra?.["version"] === undefined ? undefined : { root: "", files: [] };
 
 /** Controllers write their paths without a slash. */
 const slashed = (text: TextEntity): TextEntity =>
@@ -77,8 +81,12 @@ function prefixOf({ application, values, linking }: Around): TextEntity {
       .filter(({ at, definition }) => definition === undefined && at !== values["versionsAt"])
       .flatMap((router) => textsIn(router, file, linking)),
   );
-  return found[0] ?? noText;
+  return likeliest(found);
 }
+
+/** Of several texts one that can be computed: what stands where nobody configures anything. */
+const likeliest = (texts: readonly TextEntity[]): TextEntity =>
+  texts.find(({ unresolved }) => unresolved === undefined) ?? texts[0] ?? noText;
 
 function textsIn(
   { stack, prefix, scope }: RouterFact,
@@ -92,17 +100,20 @@ function textsIn(
 
 function versionsOf({ extra }: RouteFact, around: Around): readonly TextEntity[] {
   const { versionsAt, defaultVersion = "" } = around.values;
-  if (versionsAt === undefined) return [noText];
+  if (versionsAt === "") return [noText];
+  // Nobody states versions that are switched off: without a word of them they stand in the path.
+  if (versionsAt === undefined && extra?.["version"] === undefined) return [noText];
   const versions = (extra?.["version"] ?? defaultVersion).split(",");
   const prefix = versionPrefixOf(versionsAt, around);
   return versions.map((one) => (one === "" ? noText : joined(prefix, { kind: "text", text: one })));
 }
 
-function versionPrefixOf(at: string, { application, linking }: Around): TextEntity {
+function versionPrefixOf(at: string | undefined, { application, linking }: Around): TextEntity {
+  if (at === undefined) return { kind: "text", text: "/v" };
   const found = application.files.flatMap((file) =>
     file.routers.filter((one) => one.at === at).flatMap((one) => textsIn(one, file, linking)),
   );
-  return slashed(found[0] ?? noText);
+  return slashed(likeliest(found));
 }
 
 function isExcluded(path: string, exclude = ""): boolean {

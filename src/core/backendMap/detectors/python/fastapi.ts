@@ -11,7 +11,7 @@ import { decoratedBy, methodsIn, noText, routeAt, routerAt, verbs } from "./rout
 export const fastapi: Stack = {
   name: "fastapi",
   languages: ["python"],
-  markers: /\bfastapi\b|\bAPIRouter\b|\.include_router\s*\(|\bapi_route\b/,
+  markers: /\bfastapi\b|APIRouter\b|\.include_router\s*\(|\bapi_route\b|^\s*@\w*router\.\w+\(/m,
   detect: outsideTests(detect),
   expand: expandFastapi,
 };

@@ -5,6 +5,12 @@ import { djangoOrm } from "../djangoStores/djangoOrm.ts";
 import { alembic } from "../pythonStores/alembic.ts";
 import { pythonSql } from "../pythonStores/pythonSql.ts";
 import { sqlalchemy } from "../pythonStores/sqlalchemy.ts";
+import { celery } from "../pythonEntries/celery.ts";
+import { pythonGraphql } from "../pythonEntries/pythonGraphql.ts";
+import { pythonGrpc } from "../pythonEntries/pythonGrpc.ts";
+import { pythonMessaging } from "../pythonEntries/pythonMessaging.ts";
+import { pythonNeighbours } from "../pythonEntries/pythonNeighbours.ts";
+import { pythonSchedules } from "../pythonEntries/pythonSchedules.ts";
 import { fastapi } from "./fastapi.ts";
 import { flask } from "./flask.ts";
 import { starlette } from "./starlette.ts";
@@ -20,4 +26,10 @@ export const pythonStacks: readonly Stack[] = [
   djangoOrm,
   pythonSql,
   sqlalchemy,
+  celery,
+  pythonGraphql,
+  pythonGrpc,
+  pythonMessaging,
+  pythonNeighbours,
+  pythonSchedules,
 ];

@@ -38,8 +38,9 @@ function saidBy(attribute: SyntaxNode, handler: SyntaxNode, file: Reading): Said
   const path = nodesOf(attribute, "string_literal", "raw_string_literal")[0];
   const methods = methodsOf(match?.[1] ?? "", attribute.text);
   const definition = file.scopeOf(handler);
-  if (methods.length === 0 || path === undefined || definition < 0)
-    {return { routers: [], routes: [] };}
+  if (methods.length === 0 || path === undefined || definition < 0) {
+    return { routers: [], routes: [] };
+  }
   const own: Value = { kind: "definition", definition };
   const scope = file.facts.definitions[definition]?.scope ?? -1;
   const place = { scope, range: rangeOf(attribute), stack: "actix" };

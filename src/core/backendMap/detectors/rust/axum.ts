@@ -27,6 +27,7 @@ const same = new Set([
   "method_not_allowed_fallback",
   "into_make_service",
   "api_route",
+  "api_route_with",
   "split_for_parts",
 ]);
 
@@ -81,9 +82,10 @@ function mountsOf(call: Call): readonly MountFact[] {
 function routesOf(call: Call): readonly RouteFact[] {
   const { name, args, operand, file } = call;
   const [path, target] = args;
-  const isRoute = /^(?:route|api_route|route_service|typed_route)$/.test(name);
+  const isRoute = /^(?:api_)?route(?:_service|_with)?$/.test(name);
   if (!isRoute || operand === undefined || path === undefined || target === undefined) return [];
   const chain = chainOf(target, file);
+  if (/^Serve(?:Dir|File)::/.test(target.text)) return [];
   const declared = chain.flatMap((one) => answers(one));
   const guards = chain
     .filter(isLayer)

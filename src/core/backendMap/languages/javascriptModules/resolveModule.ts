@@ -29,14 +29,15 @@ function candidates(module: string, from: FileFacts, index: FactIndex): readonly
   ];
 }
 
-/** `@/orders` and `~/orders` mean the source folder, whatever the bundler's settings say. */
+/** `@/orders` and `~/orders` mean a folder above, whatever the bundler's settings say. */
 function byCustom(module: string, from: FileFacts): readonly string[] {
   const match = /^[@~]\/(.+)$/.exec(module);
   if (match?.[1] === undefined) return [];
-  const folders = from.path.split("/");
-  const source = folders.lastIndexOf("src");
-  const root = source < 0 ? "" : folders.slice(0, source + 1).join("/");
-  return [joinPath(root, match[1])];
+  const found: string[] = [];
+  for (let folder = folderOf(from.path); ; folder = folderOf(folder)) {
+    found.push(joinPath(folder, `src/${match[1]}`), joinPath(folder, match[1]));
+    if (folder === "") return found;
+  }
 }
 
 /** A compiled ending (`./a.js`) stands for the source beside it. */

@@ -1,0 +1,39 @@
+import type { SomeFacts } from "../../facts.ts";
+import type { Reading, Stack } from "../../stack.ts";
+import { csharpClasses } from "../classes/csharpClasses.ts";
+import { controllerRouter, controllerRoutes } from "./controllers.ts";
+import { conventions } from "./conventions.ts";
+import { expandAspnet } from "./expandAspnet.ts";
+import { fastEndpoints } from "./fastEndpoints.ts";
+import { minimalRoutes } from "./minimalRoutes.ts";
+
+/** ASP.NET Core: controllers by attributes and by convention, minimal APIs, Carter, FastEndpoints. */
+export const aspnet: Stack = {
+  name: "aspnet",
+  languages: ["csharp"],
+  markers:
+    /Controller|\.Map[A-Z]?\w*\s*[<(]|RouteBuilder|RouteGroup|WebApplication|CarterModule|Endpoint\b|Endpoint</,
+  detect,
+  expand: expandAspnet,
+};
+
+/** Projects of tests answer nobody. */
+const tests = /(?:^|\/)(?:tests?|[\w.-]*\.?(?:Unit|Integration|Functional)?Tests?)\//i;
+
+function detect(file: Reading): SomeFacts {
+  if (tests.test(file.path)) return {};
+  const classes = csharpClasses(file);
+  const minimal = minimalRoutes(file);
+  return {
+    routers: [...classes.flatMap(controllerRouter), ...minimal.routers],
+    routes: [
+      ...classes.flatMap(controllerRoutes),
+      ...conventions(file),
+      ...classes.flatMap((one) => fastEndpoints(one, file)),
+      ...minimal.routes,
+    ],
+    mounts: minimal.mounts,
+    uses: minimal.uses,
+    calls: minimal.calls,
+  };
+}

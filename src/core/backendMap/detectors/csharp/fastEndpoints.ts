@@ -1,0 +1,62 @@
+import type { RouteFact } from "../../facts.ts";
+import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { wordsOf } from "../../link/entity.ts";
+import { argumentsOf } from "../../languages/csharp/values.ts";
+import type { Reading } from "../../stack.ts";
+import type { ClassModel } from "../classes/classModel.ts";
+import { guardsOf, isOpen } from "./aspnetGuards.ts";
+import { templatesOf } from "./routeAttributes.ts";
+
+const bases = /^(?:Endpoint|EndpointWithoutRequest|EndpointWithMapping|EndpointWithMapper)$/;
+const verbs = new Set(["Get", "Post", "Put", "Patch", "Delete", "Head"]);
+
+/** A class of FastEndpoints is one endpoint, or several: `Get("/orders/{id}")` in `Configure`. */
+export function fastEndpoints(one: ClassModel, file: Reading): readonly RouteFact[] {
+  if (!one.bases.some(({ name }) => bases.test(name))) return [];
+  const handler = one.methods.find(({ name }) => name === "HandleAsync" || name === "ExecuteAsync");
+  const common = {
+    stack: "aspnet",
+    syntax: "braces",
+    ...(handler && { handler: { kind: "definition", definition: handler.scope } as const }),
+    handlerName: one.name,
+    guards: isOpen(one) ? [] : guardsOf(one),
+  } as const;
+  const attributed = templatesOf(one).flatMap(({ methods, path, range }) =>
+    path === undefined ? [] : [{ ...common, methods, path, range, scope: one.scope }],
+  );
+  const configure = one.methods.find(({ name }) => name === "Configure");
+  if (configure === undefined) return attributed;
+  const calls = nodesOf(configure.node, "invocation_expression");
+  return [
+    ...attributed,
+    ...routesIn(calls, file).map((each) => ({ ...common, ...each, scope: configure.scope })),
+  ];
+}
+
+type Found = Pick<RouteFact, "methods" | "path" | "range">;
+
+function routesIn(calls: readonly SyntaxNode[], file: Reading): readonly Found[] {
+  const named = calls.map((node) => ({ node, name: fieldOf(node, "function")?.text ?? "" }));
+  const direct = named
+    .filter(({ name }) => verbs.has(name))
+    .flatMap(({ node, name }) =>
+      pathsIn([node], file).map((one) => ({ ...one, methods: [name.toUpperCase()] })),
+    );
+  const stated = named
+    .filter(({ name }) => name === "Verbs")
+    .flatMap(({ node }) =>
+      argumentsOf(node).map((one) => wordsOf(file.valueOf(one)).replace(/^.*\./, "")),
+    );
+  const routes = named.filter(({ name }) => name === "Routes").map(({ node }) => node);
+  const apart = pathsIn(routes, file).map((one) => ({
+    ...one,
+    methods: stated.length === 0 ? ["ANY"] : stated.map((each) => each.toUpperCase()),
+  }));
+  return [...direct, ...apart];
+}
+
+function pathsIn(calls: readonly SyntaxNode[], file: Reading): readonly Omit<Found, "methods">[] {
+  return calls.flatMap((node) =>
+    argumentsOf(node).map((one) => ({ path: file.valueOf(one), range: rangeOf(node) })),
+  );
+}

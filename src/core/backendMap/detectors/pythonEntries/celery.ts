@@ -1,0 +1,73 @@
+import type { EntryFact, SomeFacts } from "../../facts.ts";
+import type { Value } from "../../value.ts";
+import { childrenOf, fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { calleeOf, decoratorsOf, keywordsOf } from "../../languages/python/calls.ts";
+import { literalOf } from "../../languages/python/strings.ts";
+import type { Reading, Stack } from "../../stack.ts";
+import { outsideTests } from "../python/outsideTests.ts";
+import { entryAt } from "./entryAt.ts";
+
+/** Celery, and queues that are declared like it: tasks that messages start, and what starts them. */
+export const celery: Stack = {
+  name: "celery",
+  languages: ["python"],
+  markers: /\bcelery\b|\bshared_task\b|\bdramatiq\b|\bhuey\b|beat_schedule|BEAT_SCHEDULE/i,
+  detect: outsideTests(detect),
+};
+
+const isTask = /^(?:shared_task|(?:\w+\.)*task|(?:dramatiq\.)?actor|db_task)$/;
+const isPeriodic = /(?:^|\.)(?:db_)?periodic_task$/;
+
+function detect(file: Reading): SomeFacts {
+  const tasks = nodesOf(file.root, "function_definition").flatMap((node) => tasksOf(node, file));
+  const schedules = nodesOf(file.root, "assignment", "pair", "keyword_argument").flatMap((node) =>
+    scheduleOf(node, file),
+  );
+  return { entries: [...tasks, ...schedules] };
+}
+
+function tasksOf(node: SyntaxNode, file: Reading): readonly EntryFact[] {
+  const own: Value = { kind: "text", text: fieldOf(node, "name")?.text ?? "" };
+  return decoratorsOf(node).flatMap((decorator) => {
+    const call = decorator.type === "call" ? decorator : undefined;
+    const words = call === undefined ? decorator.text : calleeOf(call).words;
+    const kind = isPeriodic.test(words) ? "schedule" : "message";
+    if (!isTask.test(words) && kind === "message") return [];
+    const given = call && keywordsOf(call).get("name");
+    const name = given === undefined ? own : file.valueOf(given);
+    return [entryAt(decorator, file, { kind, stack: "celery", name, handler: file.valueOf(node) })];
+  });
+}
+
+/** `beat_schedule = {"nightly": {"task": "shop.tasks.clean", "schedule": crontab(hour=3)}}`. */
+function scheduleOf(node: SyntaxNode, file: Reading): readonly EntryFact[] {
+  const name = fieldOf(node, "left") ?? fieldOf(node, "key") ?? fieldOf(node, "name");
+  const given = fieldOf(node, "right") ?? fieldOf(node, "value");
+  const isSchedule = /(?:^|[._"'])(?:CELERY_?)?BEAT_SCHEDULE["']?$/i.test(name?.text ?? "");
+  if (!isSchedule || given?.type !== "dictionary") return [];
+  return childrenOf(given).flatMap((pair) => {
+    const [key, settings] = [literalOf(fieldOf(pair, "key")), fieldOf(pair, "value")];
+    if (key === undefined || settings?.type !== "dictionary") return [];
+    const task = childrenOf(settings).find((one) => literalOf(fieldOf(one, "key")) === "task");
+    const handler = handlerOf(task && fieldOf(task, "value"), file);
+    return [
+      entryAt(pair, file, {
+        kind: "schedule",
+        stack: "celery",
+        name: { kind: "text", text: key },
+        ...(handler && { handler }),
+      }),
+    ];
+  });
+}
+
+/** A task by its dotted path. */
+function handlerOf(task: SyntaxNode | undefined, file: Reading): Value | undefined {
+  if (task === undefined) return undefined;
+  const path = literalOf(task);
+  if (path === undefined) return file.valueOf(task);
+  const dot = path.lastIndexOf(".");
+  return dot < 0
+    ? undefined
+    : { kind: "import", module: path.slice(0, dot), name: path.slice(dot + 1) };
+}

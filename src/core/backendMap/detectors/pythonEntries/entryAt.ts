@@ -1,0 +1,12 @@
+import type { EntryFact } from "../../facts.ts";
+import { rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import type { Reading } from "../../stack.ts";
+
+/** An entry point with what all of them have. */
+export function entryAt(
+  node: SyntaxNode,
+  file: Reading,
+  rest: Omit<EntryFact, "scope" | "range" | "guards">,
+): EntryFact {
+  return { guards: [], ...rest, scope: file.scopeOf(node), range: rangeOf(node) };
+}

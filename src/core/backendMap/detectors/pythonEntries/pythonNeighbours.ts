@@ -1,0 +1,105 @@
+import type { NeighbourFact, SomeFacts } from "../../facts.ts";
+import type { Value } from "../../value.ts";
+import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { argumentOf, argumentsOf, calleeOf, keywordsOf } from "../../languages/python/calls.ts";
+import { literalOf } from "../../languages/python/strings.ts";
+import type { Reading, Stack } from "../../stack.ts";
+import { outsideTests } from "../python/outsideTests.ts";
+import { settingsRead } from "./pythonSettings.ts";
+
+/** What a Python backend talks to and reads: HTTP calls, caches, variables of the environment. */
+export const pythonNeighbours: Stack = {
+  name: "python-neighbours",
+  languages: ["python"],
+  markers:
+    /\brequests\b|\bhttpx\b|\baiohttp\b|environ\b|getenv\b|BaseSettings\b|\bdecouple\b|\benv\(|\benv\.\w+\(|redis/i,
+  detect: outsideTests(detect),
+};
+
+function detect(file: Reading): SomeFacts {
+  const calls = nodesOf(file.root, "call").flatMap((node) => [
+    ...requestOf(node, file),
+    ...variableOf(node, file),
+    ...cacheOf(node, file),
+  ]);
+  const read = nodesOf(file.root, "subscript").flatMap((node) => subscripted(node, file));
+  return { neighbours: [...calls, ...read, ...settingsRead(file)] };
+}
+
+const fact = (
+  kind: NeighbourFact["kind"],
+  name: Value,
+  node: SyntaxNode,
+  file: Reading,
+): NeighbourFact => ({ kind, name, scope: file.scopeOf(node), range: rangeOf(node) });
+
+const methods = /^(?:get|post|put|patch|delete|head|options|request|stream)$/;
+const clients =
+  /^(?:self\.)?_?(?:requests|httpx|aiohttp|(?:\w+_)?client|(?:\w+_)?session|http|c)$/i;
+
+/** `requests.get(url, timeout=5)`; a client of httpx waits no longer than five seconds. */
+function requestOf(node: SyntaxNode, file: Reading): readonly NeighbourFact[] {
+  const { name, object } = calleeOf(node);
+  if (object === undefined || !methods.test(name) || !clients.test(object.text)) return [];
+  const isNamed = /^(?:requests|httpx|aiohttp)$/.test(object.text);
+  const isKnown = isNamed || /\b(?:httpx|aiohttp)\.|\brequests\.Session\b/.test(file.text);
+  const url = argumentOf(node, name === "request" || name === "stream" ? 1 : 0, "url");
+  if (!isKnown || url === undefined || !isAddress(url, isNamed)) return [];
+  const hasTimeout = endsWait(node, object.text, file.text);
+  return [
+    {
+      ...fact("http", file.valueOf(url), node, file),
+      ...(hasTimeout !== undefined && { hasTimeout }),
+    },
+  ];
+}
+
+/** Whether a call ends its wait: itself, or by what its library does where nothing is said. */
+function endsWait(node: SyntaxNode, client: string, text: string): boolean | undefined {
+  const timeout = keywordsOf(node).get("timeout");
+  if (timeout !== undefined) return timeout.text !== "None";
+  if (client === "requests") return false;
+  if (client === "httpx") return true;
+  const isPreset = /(?:Client|Session)\([^()]*timeout|ClientTimeout|\.timeout\b/.test(text);
+  if (isPreset || !/\bhttpx\b/.test(text)) return undefined;
+  return /\baiohttp\b/.test(text) ? undefined : true;
+}
+
+function isAddress(url: SyntaxNode, isNamed: boolean): boolean {
+  const text = literalOf(url);
+  if (text !== undefined) return /^https?:|^\//.test(text);
+  return isNamed || /url|endpoint|host|^f["']/i.test(url.text);
+}
+
+const readers =
+  /^(?:os\.)?(?:getenv|environ\.get|environ\.setdefault)$|^(?:config|env)$|^env\.\w+$/;
+
+/** `os.getenv("X")`, `env("X")`, `config("X")`. */
+function variableOf(node: SyntaxNode, file: Reading): readonly NeighbourFact[] {
+  const { words } = calleeOf(node);
+  const name = literalOf(argumentsOf(node)[0]);
+  if (name === undefined || !readers.test(words) || !/^[A-Za-z_]\w*$/.test(name)) return [];
+  const isShort = /^(?:config|env)/.test(words);
+  if (isShort && !/\b(?:decouple|environs?|starlette\.config)\b/.test(file.text)) return [];
+  return [fact("env", { kind: "text", text: name }, node, file)];
+}
+
+/** `os.environ["X"]`. */
+function subscripted(node: SyntaxNode, file: Reading): readonly NeighbourFact[] {
+  const name = literalOf(fieldOf(node, "subscript"));
+  const isEnvironment = /^(?:os\.)?environ$/.test(fieldOf(node, "value")?.text ?? "");
+  return name === undefined || !isEnvironment
+    ? []
+    : [fact("env", { kind: "text", text: name }, node, file)];
+}
+
+/** A client of Redis or Memcached that is made. */
+function cacheOf(node: SyntaxNode, file: Reading): readonly NeighbourFact[] {
+  const { words } = calleeOf(node);
+  const isRedis =
+    /^(?:aio)?redis(?:\.asyncio)?\.(?:Redis|StrictRedis|from_url|Redis\.from_url)$|^(?:Strict)?Redis(?:\.from_url)?$/.test(
+      words,
+    );
+  if (!isRedis || !/\bredis\b/.test(file.text)) return [];
+  return [fact("cache", { kind: "text", text: "redis" }, node, file)];
+}

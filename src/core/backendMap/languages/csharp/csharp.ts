@@ -1,0 +1,52 @@
+import type { FileFacts } from "../../facts.ts";
+import type { FactIndex, Resolved } from "../../link/language.ts";
+import type { LanguageReader } from "../../stack.ts";
+import { fileScope } from "../../value.ts";
+import { readCsharp, usedNamespaces } from "./readCsharp.ts";
+
+export const csharp: LanguageReader = {
+  ids: ["csharp"],
+  read: readCsharp,
+  resolve,
+  visible,
+  exportsAll: true,
+  inheritsNames: true,
+  constructors: [],
+};
+
+function resolve(
+  _module: string,
+  name: string | undefined,
+  from: FileFacts,
+  index: FactIndex,
+): Resolved {
+  return name === undefined ? { files: [] } : { files: visible(from, index, name), name };
+}
+
+/**
+ * Files that hold a type of this name. Of several, those of the file's own namespace or one around
+ * it come first, then those of the namespaces that it uses.
+ */
+function visible(from: FileFacts, index: FactIndex, name: string): readonly FileFacts[] {
+  const files = index
+    .named(name, csharp)
+    .filter((one) => one.file.definitions[one.index]?.scope === fileScope)
+    .map(({ file }) => file)
+    .filter((file) => file !== from);
+  if (files.length < 2) return files;
+  const own = namespaceOf(from);
+  const around = files.filter((file) => `${own}.`.startsWith(`${namespaceOf(file)}.`));
+  if (around.length > 0) return around;
+  const used = new Set(
+    index
+      .names(from)
+      .binding(fileScope, usedNamespaces)
+      .map(({ value }) => (value.kind === "import" ? value.module : "")),
+  );
+  const imported = files.filter((file) => used.has(namespaceOf(file)));
+  return imported.length > 0 ? imported : files;
+}
+
+function namespaceOf({ project }: FileFacts): string {
+  return project?.kind === "package" ? (project.name ?? "") : "";
+}

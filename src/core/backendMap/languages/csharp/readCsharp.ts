@@ -1,0 +1,174 @@
+import type { Binding, CallFact, Definition, Parameter } from "../../facts.ts";
+import { childrenOf, fieldOf, nodesOf, rangeOf } from "../../grammars/syntax.ts";
+import type { ParsedFile, SyntaxNode } from "../../grammars/syntax.ts";
+import { nestDefinitions, noFacts, type DefinedNode, type Scoped } from "../../scopes.ts";
+import type { Reading } from "../../stack.ts";
+import { fileScope, type Value } from "../../value.ts";
+import { attributeName, attributesOn, basesOf, parametersOn } from "./declarations.ts";
+import { argumentsOf, valueOf } from "./values.ts";
+
+const types: Readonly<Record<string, Definition["kind"]>> = {
+  class_declaration: "class",
+  record_declaration: "class",
+  struct_declaration: "class",
+  interface_declaration: "type",
+  enum_declaration: "type",
+};
+const functions: Readonly<Record<string, Definition["kind"]>> = {
+  method_declaration: "method",
+  constructor_declaration: "method",
+  local_function_statement: "function",
+  lambda_expression: "function",
+};
+const kinds = { ...types, ...functions };
+
+/** What a file binds to this name are the namespaces that it uses; no variable can be called so. */
+export const usedNamespaces = "using";
+
+/** What names mean in a file of C#. Namespaces are no scopes: their names are seen all over. */
+export function readCsharp(file: ParsedFile): Reading {
+  const defined = nodesOf(file.root, ...Object.keys(kinds)).map(definedAt);
+  const scoped = nestDefinitions(defined);
+  const value = (node: SyntaxNode): Value => valueOf(node, scoped.definitionOf);
+  const context = { scoped, value };
+  const definitions = scoped.definitions.map((one, index) => {
+    const node = defined[index]?.node;
+    return node === undefined ? one : completed(one, node, context);
+  });
+  const space = nodesOf(file.root, "file_scoped_namespace_declaration", "namespace_declaration")[0];
+  const facts = {
+    ...noFacts(file.path, file.languageId),
+    definitions,
+    bindings: bindingsOf(file.root, context),
+    calls: callsOf(file.root, context),
+    project: {
+      kind: "package",
+      name: space === undefined ? "" : (fieldOf(space, "name")?.text ?? ""),
+      dependencies: {},
+    } as const,
+  };
+  return { ...file, facts, scopeOf: scoped.scopeOf, valueOf: value };
+}
+
+interface Context {
+  readonly scoped: Scoped;
+  readonly value: (node: SyntaxNode) => Value;
+}
+
+function definedAt(node: SyntaxNode): DefinedNode {
+  const name = fieldOf(node, "name");
+  const definition = {
+    kind: kinds[node.type] ?? "function",
+    name: name?.text ?? "",
+    range: { start: rangeOf(signatureOf(node)).start, end: rangeOf(node).end },
+    nameRange: rangeOf(name ?? node),
+    parameters: [],
+  } as const;
+  return { node, definition };
+}
+
+/** Where a declaration begins, its attributes apart: they can take many lines. */
+function signatureOf(node: SyntaxNode): SyntaxNode {
+  return node.children.find(({ type }) => type !== "attribute_list" && type !== "comment") ?? node;
+}
+
+function completed(
+  definition: Definition,
+  node: SyntaxNode,
+  { value, scoped }: Context,
+): Definition {
+  const bases = basesOf(node).map(value);
+  const returns = returnsOf(node, { value, scoped });
+  const decorators = attributesOn(node).map(attributeName);
+  return {
+    ...definition,
+    parameters: parametersOf(node, value),
+    ...(bases.length > 0 && { bases }),
+    ...(returns.length > 0 && { returns }),
+    ...(decorators.length > 0 && { decorators }),
+  };
+}
+
+function returnsOf(node: SyntaxNode, { value, scoped }: Context): readonly Value[] {
+  const body = fieldOf(node, "body");
+  if (!(node.type in functions) || body === undefined) return [];
+  if (body.type === "arrow_expression_clause") return childrenOf(body).slice(0, 1).map(value);
+  if (body.type !== "block") return [value(body)];
+  const own = scoped.definitionOf(node);
+  return nodesOf(body, "return_statement")
+    .filter((one) => scoped.scopeOf(one) === own)
+    .flatMap((one) => childrenOf(one).slice(0, 1).map(value));
+}
+
+function parametersOf(node: SyntaxNode, value: Context["value"]): readonly Parameter[] {
+  const single = fieldOf(node, "parameters");
+  if (single?.type === "implicit_parameter") return [{ name: single.text }];
+  return parametersOn(node).map((one) => {
+    const type = fieldOf(one, "type");
+    return { name: fieldOf(one, "name")?.text ?? "", ...(type && { type: value(type) }) };
+  });
+}
+
+function bindingsOf(root: SyntaxNode, context: Context): readonly Binding[] {
+  const used = nodesOf(root, "using_directive").map((node) => ({
+    scope: fileScope,
+    name: usedNamespaces,
+    value: { kind: "import", module: childrenOf(node).at(-1)?.text ?? "" } as const,
+  }));
+  const variables = nodesOf(root, "variable_declaration").flatMap((node) =>
+    childrenOf(node)
+      .filter(({ type }) => type === "variable_declarator")
+      .flatMap((one) => {
+        const [, initial] = childrenOf(one);
+        return bound(one, fieldOf(node, "type"), initial, context);
+      }),
+  );
+  const properties = nodesOf(root, "property_declaration").flatMap((node) =>
+    bound(node, fieldOf(node, "type"), initialOf(node), context),
+  );
+  // `class A(Repository repo)`: the parameters of a class are seen in all of it.
+  const primary = nodesOf(root, "class_declaration", "record_declaration")
+    .flatMap(parametersOn)
+    .flatMap((node) => bound(node, fieldOf(node, "type"), undefined, context));
+  return [...used, ...variables, ...properties, ...primary];
+}
+
+function initialOf(property: SyntaxNode): SyntaxNode | undefined {
+  const value = fieldOf(property, "value");
+  return value?.type === "arrow_expression_clause" ? childrenOf(value)[0] : value;
+}
+
+function bound(
+  node: SyntaxNode,
+  type: SyntaxNode | undefined,
+  initial: SyntaxNode | undefined,
+  { scoped, value }: Context,
+): readonly Binding[] {
+  const options: readonly Value[] = [
+    ...(initial === undefined ? [] : [value(initial)]),
+    ...(type === undefined || isPlain(type)
+      ? []
+      : [{ kind: "instance", type: value(type) } as const]),
+  ];
+  const [only] = options;
+  if (only === undefined) return [];
+  const given: Value = options.length === 1 ? only : { kind: "either", options };
+  const { text: name } = fieldOf(node, "name") ?? childrenOf(node)[0] ?? node;
+  // `User User` names a type, not itself.
+  const isNamesake = type?.text.replace("?", "") === name;
+  const scope = scoped.scopeOf(node);
+  return [{ scope, name, value: given, ...(isNamesake && { valueScope: fileScope }) }];
+}
+
+function isPlain({ type }: SyntaxNode): boolean {
+  return type === "predefined_type" || type === "implicit_type";
+}
+
+function callsOf(root: SyntaxNode, { scoped, value }: Context): readonly CallFact[] {
+  return nodesOf(root, "invocation_expression", "object_creation_expression").flatMap((node) => {
+    const call = value(node);
+    if (call.kind !== "call" || argumentsOf(node).length === 0) return [];
+    const { callee, args } = call;
+    return [{ scope: scoped.scopeOf(node), callee, args, range: rangeOf(node) }];
+  });
+}

@@ -1,0 +1,121 @@
+import { atOf, childrenOf, fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import type { Value } from "../../value.ts";
+import { interpolated, unquoted } from "./strings.ts";
+
+/** How a lambda is named among the definitions of its file. */
+export type DefinitionOf = (node: SyntaxNode) => number | undefined;
+
+const longestUnknown = 60;
+
+/** An expression of C#, as far as it matters. */
+export function valueOf(node: SyntaxNode, definitionOf: DefinitionOf): Value {
+  const of = (one: SyntaxNode | undefined): Value =>
+    one === undefined ? { kind: "unknown", text: "" } : valueOf(one, definitionOf);
+  const read = readers[node.type];
+  if (read !== undefined) return read(node, of);
+  const definition = definitionOf(node);
+  if (definition !== undefined) return { kind: "definition", definition };
+  return { kind: "unknown", text: node.text.slice(0, longestUnknown) };
+}
+
+type Of = (one: SyntaxNode | undefined) => Value;
+type Read = (node: SyntaxNode, of: Of) => Value;
+
+const inner: Read = (node, of) => of(childrenOf(node)[0]);
+const last: Read = (node, of) => of(childrenOf(node).at(-1));
+const named: Read = (node) => ({ kind: "name", name: node.text });
+const list: Read = (node, of) => ({ kind: "list", items: childrenOf(node).map(of) });
+const text: Read = (node) => ({ kind: "text", text: unquoted(node.text) });
+const created: Read = (node, of) => ({
+  kind: "call",
+  callee: of(fieldOf(node, "type")),
+  args: argumentsOf(node).map(of),
+  at: atOf(node),
+});
+
+const readers: Readonly<Record<string, Read>> = {
+  string_literal: text,
+  verbatim_string_literal: text,
+  raw_string_literal: text,
+  interpolated_string_expression: (node, of) => interpolated(node, of),
+  integer_literal: (node) => ({ kind: "text", text: node.text }),
+  boolean_literal: named,
+  identifier: named,
+  this: () => ({ kind: "name", name: "this" }),
+  this_expression: () => ({ kind: "name", name: "this" }),
+  generic_name: inner,
+  nullable_type: (node, of) => of(fieldOf(node, "type")),
+  qualified_name: (node, of) => ({
+    kind: "member",
+    of: of(fieldOf(node, "qualifier")),
+    name: nameIn(fieldOf(node, "name")),
+  }),
+  member_access_expression: (node, of) => ({
+    kind: "member",
+    of: of(fieldOf(node, "expression")),
+    name: nameIn(fieldOf(node, "name")),
+  }),
+  invocation_expression: (node, of) => called(node, of),
+  object_creation_expression: created,
+  binary_expression: (node, of) => binary(node, of),
+  conditional_expression: (node, of) => ({
+    kind: "either",
+    options: [of(fieldOf(node, "consequence")), of(fieldOf(node, "alternative"))],
+  }),
+  parenthesized_expression: inner,
+  postfix_unary_expression: inner,
+  await_expression: inner,
+  argument: last,
+  attribute_argument: last,
+  cast_expression: (node, of) => of(fieldOf(node, "value")),
+  typeof_expression: inner,
+  implicit_array_creation_expression: last,
+  array_creation_expression: last,
+  collection_expression: list,
+  initializer_expression: list,
+};
+
+/** A name without its type arguments. */
+export function nameIn(node: SyntaxNode | undefined): string {
+  return node?.type === "generic_name" ? (childrenOf(node)[0]?.text ?? "") : (node?.text ?? "");
+}
+
+/** `nameof(Users)` is a text; all else is a call. */
+function called(node: SyntaxNode, of: Of): Value {
+  const callee = fieldOf(node, "function");
+  const args = argumentsOf(node).map(of);
+  const [first] = args;
+  if (callee?.text === "nameof" && first !== undefined) {
+    const name = first.kind === "member" || first.kind === "name" ? first.name : "";
+    return { kind: "text", text: name };
+  }
+  return { kind: "call", callee: of(callee), args, at: atOf(node) };
+}
+
+/** The arguments of a call or a creation, without their names. */
+export function argumentsOf(node: SyntaxNode): readonly SyntaxNode[] {
+  const args = fieldOf(node, "arguments");
+  return args === undefined ? [] : childrenOf(args).map((one) => childrenOf(one).at(-1) ?? one);
+}
+
+/** The argument of this name, or at this place. */
+export function argumentAt(node: SyntaxNode, name: string, at: number): SyntaxNode | undefined {
+  const args = fieldOf(node, "arguments");
+  if (args === undefined) return undefined;
+  const given = childrenOf(args);
+  const found = given.find((one) => fieldOf(one, "name")?.text === name);
+  const own = found ?? given.filter((one) => fieldOf(one, "name") === undefined)[at];
+  return own === undefined ? undefined : childrenOf(own).at(-1);
+}
+
+const binary: Read = (node, of) => {
+  const [left, right] = [of(fieldOf(node, "left")), of(fieldOf(node, "right"))];
+  switch (fieldOf(node, "operator")?.text ?? node.children[1]?.text ?? "") {
+    case "+":
+      return { kind: "concat", parts: [left, right] };
+    case "??":
+      return { kind: "either", options: [left, right] };
+    default:
+      return { kind: "unknown", text: node.text.slice(0, longestUnknown) };
+  }
+};

@@ -1,0 +1,15 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace Shop.Api.Controllers;
+
+public class HomeController : Controller
+{
+    public IActionResult Index() => View();
+
+    public IActionResult Details(int id) => View(id);
+
+    [HttpPost]
+    public IActionResult Subscribe([FromForm] string email) => RedirectToAction(nameof(Index));
+
+    private IActionResult Hidden() => View();
+}

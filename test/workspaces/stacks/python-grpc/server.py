@@ -1,0 +1,9 @@
+import stock_pb2_grpc
+
+
+class Stock(stock_pb2_grpc.StockServicer):
+    def Reserve(self, request, context):
+        return self._reserve(request)
+
+    def _reserve(self, request):
+        return None
