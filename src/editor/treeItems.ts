@@ -42,6 +42,7 @@ function marksOf(finding: Finding): readonly string[] {
   const { state, checked, late, notSeenAgain } = finding;
   if (finding.dismissedBy === "team") return [`dismissed ${dismissalWords(finding)}`];
   return [
+    finding.source === "local" ? "local" : "",
     state === "open" ? (checked ?? "") : state,
     late === true ? "late" : "",
     notSeenAgain === true ? "not reported again" : "",

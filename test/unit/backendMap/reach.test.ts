@@ -78,7 +78,13 @@ describe("What an entry point runs through", () => {
     const names = namesReached(map, "/orders/{id}/ship");
 
     assert.equal(names[0], "");
-    assert.deepEqual(names.slice(1).toSorted(), ["again", "label", "note", "release", "ship"]);
+    assert.deepEqual(names.slice(1).toSorted(), [
+      "Shipping.label",
+      "Shipping.note",
+      "Shipping.ship",
+      "again",
+      "release",
+    ]);
   });
 
   it("ends at once where a handler calls nothing of the workspace", () => {

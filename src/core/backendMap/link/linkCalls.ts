@@ -50,9 +50,17 @@ export function linkCalls(
         .flatMap(note)
         .map((to) => ({ to, range: call.range })),
     );
-    linked.push({ ...placeOf(one), name: definitionIn(one).name, ...callsIn(one, made) });
+    linked.push({ ...placeOf(one), name: nameOf(one), ...callsIn(one, made) });
   }
   return linked;
+}
+
+/** With the class before it: a method's own name says little, and a constructor's nothing. */
+function nameOf({ file, index }: DefinitionIn): string {
+  const { name, kind, scope } = definitionIn({ file, index });
+  const around = file.definitions[scope];
+  const isInClass = kind === "method" && (around?.kind === "class" || around?.kind === "type");
+  return isInClass ? `${around.name}.${name}` : name;
 }
 
 function callsIn(

@@ -14,13 +14,14 @@ import { storeRows, usageOf } from "./storeRows.ts";
 export function mapRows(whole: BackendMap, pathOf: PathOf, words = ""): readonly MapRow[] {
   const map = filterMap(whole, words, pathOf);
   const { entryPoints, neighbours, documents, unresolved } = map;
+  const others = new Set(neighbours.map(({ kind, name }) => `${kind} ${name}`));
   const tables = new Set([...map.tables.map(({ name }) => name), ...usageOf(map.queries).keys()]);
   return [
     section("entryPoints", "Entry points", entryPoints.length, () =>
       entryRows(entryPoints, pathOf),
     ),
     section("stores", "Stores", tables.size, () => storeRows(map, pathOf)),
-    section("neighbours", "Neighbours", neighbours.length, () => neighbourRows(neighbours, pathOf)),
+    section("neighbours", "Neighbours", others.size, () => neighbourRows(neighbours, pathOf)),
     section("documents", "Contracts, decisions, delivery", documents.length, () =>
       documentRows(documents, pathOf),
     ),

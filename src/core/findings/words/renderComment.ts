@@ -76,7 +76,9 @@ function challengeWords(
   if (checked === "lowered") {
     return `Confirmed by a second look, which lowered its severity${because(checkReason)}`;
   }
-  return source === "local" ? "" : "Not checked by a second look.";
+  return source === "local"
+    ? "Found by a local check, without a model."
+    : "Not checked by a second look.";
 }
 
 function remarksOn(finding: Finding): readonly string[] {

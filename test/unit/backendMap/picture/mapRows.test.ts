@@ -141,7 +141,7 @@ describe("The map as rows", () => {
       "    src/orders.ts:13, reads orders, in a loop",
       "  ghosts, not declared, 1 query",
       "    src/orders.ts:13, writes ghosts",
-      "Neighbours, 3",
+      "Neighbours, 2",
       "  Outgoing HTTP, 1",
       "    rates, 2 places",
       "      src/orders.ts:14",

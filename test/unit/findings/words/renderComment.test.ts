@@ -82,7 +82,7 @@ describe("renderComment", () => {
       changes: { state: "dismissed", dismissReason: "wrong", dismissedBy: "team" },
       words: "Dismissed by the team: wrong.",
     },
-    { changes: { source: "local" }, words: "" },
+    { changes: { source: "local" }, words: "Found by a local check, without a model." },
   ];
   for (const { changes, words } of states) {
     it(`says “${words}” of ${JSON.stringify(changes)}`, () => {
