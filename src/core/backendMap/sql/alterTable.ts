@@ -1,4 +1,5 @@
 import { readColumn, readType, type DefinedColumn } from "./columnDefinition.ts";
+import type { ColumnFact } from "../storeFacts.ts";
 import { createCursor, type Cursor } from "./cursor.ts";
 import type { Step } from "./readDdl.ts";
 import type { Lines } from "./lines.ts";
@@ -13,16 +14,18 @@ export function readAlterTable(cursor: Cursor, lines: Lines): readonly Step[] {
   if (table === undefined) return [];
   cursor.take("*");
   if (cursor.take("WITH")) cursor.next();
-  const steps: Step[] = [];
   let verb = "";
-  for (const tokens of cursor.rest()) {
+  return cursor.rest().flatMap((tokens) => {
     // T-SQL and Oracle say the verb once: `ADD a int, b int`, `DROP COLUMN a, b`.
-    const own = verbs[tokens[0]?.key ?? ""] === undefined ? undefined : tokens[0]?.key;
+    const own = verbOf(tokens);
     verb = own ?? verb;
     const action = { table, lines, tokens: own === undefined ? tokens : tokens.slice(1) };
-    steps.push(...(verbs[verb]?.(action) ?? []));
-  }
-  return steps;
+    return verbs[verb]?.(action) ?? [];
+  });
+}
+
+function verbOf([first]: readonly Token[]): string | undefined {
+  return first !== undefined && first.key in verbs ? first.key : undefined;
 }
 
 interface Action {
@@ -99,20 +102,22 @@ function columnSteps(table: string, defined: DefinedColumn | undefined): readonl
 
 function drop({ table, tokens }: Action): readonly Step[] {
   const cursor = createCursor(tokens);
-  const isIndex = cursor.take("INDEX") || cursor.take("CONSTRAINT");
-  const isOther =
-    !isIndex &&
-    (cursor.at("PRIMARY", "KEY") || cursor.at("FOREIGN", "KEY") || cursor.at("PARTITION"));
-  if (isOther) return [];
-  const isKey = !isIndex && cursor.at("KEY") && cursor.peek(1) !== undefined;
-  if (isKey) cursor.next();
+  if (isOtherDrop(cursor)) return [];
+  const isIndex =
+    cursor.take("INDEX") ||
+    cursor.take("CONSTRAINT") ||
+    (cursor.peek(1) !== undefined && cursor.take("KEY"));
   cursor.take("COLUMN");
   cursor.take("IF", "EXISTS");
   const name = cursor.name();
   if (name === undefined) return [];
-  if (isIndex || isKey) return [{ table, op: "dropIndex", index: name }];
-  return [{ table, op: "dropColumn", column: name }];
+  return isIndex
+    ? [{ table, op: "dropIndex", index: name }]
+    : [{ table, op: "dropColumn", column: name }];
 }
+
+const isOtherDrop = (cursor: Cursor): boolean =>
+  cursor.at("PRIMARY", "KEY") || cursor.at("FOREIGN", "KEY") || cursor.at("PARTITION");
 
 function rename({ table, tokens }: Action): readonly Step[] {
   const cursor = createCursor(tokens);
@@ -138,24 +143,34 @@ function inSchemaOf(table: string, to: string): string {
 
 function alter({ table, lines, tokens }: Action): readonly Step[] {
   const cursor = createCursor(tokens);
-  if (["CONSTRAINT", "INDEX"].some((one) => cursor.at(one))) return [];
+  if (cursor.atAny("CONSTRAINT", "INDEX")) return [];
   if (cursor.at("COLUMN") && cursor.peek(2) !== undefined) cursor.next();
-  const start = cursor.peek();
+  const [start, last] = [cursor.peek(), tokens.at(-1)];
   const name = cursor.name();
-  if (name === undefined || start === undefined) return [];
-  const range = lines.rangeOf(start.start, tokens.at(-1)?.end ?? start.end);
-  const altered = (column: object): readonly Step[] => [
-    { table, op: "alterColumn", column: { name, range, ...column } },
-  ];
-  if (cursor.take("SET", "NOT", "NULL")) return altered({ nullable: false });
-  if (cursor.take("DROP", "NOT", "NULL")) return altered({ nullable: true });
-  if (cursor.take("SET", "DEFAULT")) return altered({ hasDefault: true });
-  if (cursor.take("DROP", "DEFAULT")) return altered({ hasDefault: false });
-  if (cursor.take("SET", "DATA", "TYPE") || cursor.take("TYPE")) {
-    return altered({ type: readType(cursor) });
+  if (name === undefined || start === undefined || last === undefined) return [];
+  const said = alteration(cursor);
+  if (said !== undefined) {
+    const range = lines.rangeOf(start.start, last.end);
+    return [{ table, op: "alterColumn", column: { name, range, ...said } }];
   }
-  if (["SET", "DROP", "ADD", "RESTART"].some((one) => cursor.at(one))) return [];
+  if (cursor.atAny("SET", "DROP", "ADD", "RESTART")) return [];
   return columnAltered(table, tokens.slice(tokens.indexOf(start)), lines);
+}
+
+const alterations: readonly (readonly [readonly string[], Alteration])[] = [
+  [["SET", "NOT", "NULL"], { nullable: false }],
+  [["DROP", "NOT", "NULL"], { nullable: true }],
+  [["SET", "DEFAULT"], { hasDefault: true }],
+  [["DROP", "DEFAULT"], { hasDefault: false }],
+];
+type Alteration = Partial<Pick<ColumnFact, "type" | "nullable" | "hasDefault">>;
+
+function alteration(cursor: Cursor): Alteration | undefined {
+  if (cursor.take("SET", "DATA", "TYPE") || cursor.take("TYPE")) {
+    const type = readType(cursor);
+    return type === undefined ? {} : { type };
+  }
+  return alterations.find(([words]) => cursor.take(...words))?.[1];
 }
 
 function modify({ table, lines, tokens }: Action): readonly Step[] {

@@ -29,16 +29,15 @@ export function readColumn(tokens: readonly Token[], lines: Lines): DefinedColum
   const [first, last] = [tokens[0], tokens.at(-1)];
   if (name === undefined || first === undefined || last === undefined) return undefined;
   const type = readType(cursor);
-  const said = readConstraints(cursor);
-  const isSerial = type !== undefined && fillsItself.test(type);
-  const nullable = said.nullable ?? !(said.isPrimary || isSerial);
+  const said = withSerial(readConstraints(cursor), type);
+  const range = lines.rangeOf(first.start, last.end);
   return {
     column: {
       name,
       ...(type !== undefined && { type }),
-      nullable,
-      ...((said.hasDefault || isSerial) && { hasDefault: true }),
-      range: lines.rangeOf(first.start, last.end),
+      nullable: said.nullable ?? !said.isPrimary,
+      ...(said.hasDefault && { hasDefault: true }),
+      range,
     },
     isPrimary: said.isPrimary,
     ...(said.isUnique && { index: { columns: [name], unique: true } }),
@@ -48,17 +47,21 @@ export function readColumn(tokens: readonly Token[], lines: Lines): DefinedColum
   };
 }
 
+/** PostgreSQL's serial types are numbers that fill themselves and are never null. */
+function withSerial(said: Said, type: string | undefined): Said {
+  if (type === undefined || !fillsItself.test(type)) return said;
+  return { ...said, hasDefault: true, nullable: said.nullable ?? false };
+}
+
 /** As it is written, one space between its words: "varchar(255)", "timestamp with time zone". */
 export function readType(cursor: Cursor): string | undefined {
   const words: string[] = [];
-  let end: number | undefined;
-  for (let depth = 0; ;) {
-    const token = cursor.peek();
-    if (token === undefined || (depth === 0 && endsType(cursor, words.length))) break;
-    if (token.key === "(") depth++;
-    if (token.key === ")") depth--;
-    const gap = end !== undefined && end < token.start && depth === 0 ? " " : "";
-    words.push(gap + (token.kind === "string" ? `'${token.text}'` : token.text));
+  let [depth, end] = [0, -1];
+  for (let token = cursor.peek(); token !== undefined; token = cursor.peek()) {
+    if (depth === 0 && endsType(cursor, words.length)) break;
+    depth += Number(token.key === "(") - Number(token.key === ")");
+    const isApart = end >= 0 && end < token.start && depth === 0;
+    words.push(`${isApart ? " " : ""}${token.kind === "string" ? `'${token.text}'` : token.text}`);
     end = token.end;
     cursor.next();
   }
@@ -89,21 +92,23 @@ function readConstraints(cursor: Cursor): Said {
 function readConstraint(cursor: Cursor, said: Said): void {
   if (cursor.at("(")) cursor.parts();
   else if (cursor.take("NOT", "NULL")) said.nullable = false;
-  else if (cursor.take("DEFAULT")) {
-    said.hasDefault = true;
-    readDefault(cursor);
-  } else if (cursor.take("ON")) passAction(cursor);
   else if (cursor.take("NULL")) said.nullable = true;
   else if (cursor.take("PRIMARY", "KEY")) said.isPrimary = true;
   else if (cursor.take("UNIQUE")) said.isUnique = true;
-  else if (cursor.take("REFERENCES")) {
-    const table = cursor.tableName();
-    if (table !== undefined) said.references = table;
-  } else said.hasDefault = fills(cursor.next()) || said.hasDefault;
+  else if (cursor.take("ON")) passAction(cursor);
+  else if (cursor.take("REFERENCES")) readReference(cursor, said);
+  else if (cursor.take("DEFAULT")) readDefault(cursor, said);
+  else if (fills(cursor.next())) said.hasDefault = true;
+}
+
+function readReference(cursor: Cursor, said: Said): void {
+  const table = cursor.tableName();
+  if (table !== undefined) said.references = table;
 }
 
 /** `DEFAULT NULL` says nothing of NOT NULL. */
-function readDefault(cursor: Cursor): void {
+function readDefault(cursor: Cursor, said: Said): void {
+  said.hasDefault = true;
   if (cursor.at("(")) cursor.parts();
   else cursor.next();
 }

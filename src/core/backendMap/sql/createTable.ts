@@ -16,24 +16,21 @@ export function readCreateTable(cursor: Cursor, lines: Lines): readonly Step[] {
   const ifNotExists = cursor.take("IF", "NOT", "EXISTS");
   const table = cursor.tableName();
   if (table === undefined || table.startsWith("#") || isTemporary) return [];
-  const body = bodyOf(cursor, lines);
+  const { like: own, ...body } = bodyOf(cursor, lines);
   const rest = cursor.rest().flat();
-  const like = [...body.like, ...parentsOf(rest)];
-  const step = {
+  const like = [...own, ...parentsOf(rest)];
+  const step: Step = {
     table,
     op: "createTable",
-    columns: body.columns,
-    indexes: body.indexes,
-    foreignKeys: body.foreignKeys,
-    ...(body.primaryKey !== undefined && { primaryKey: body.primaryKey }),
+    ...body,
     ...(like.length > 0 && { like }),
-    ...(ifNotExists && { ifNotExists: true as const }),
-  } as const;
+    ...(ifNotExists && { ifNotExists }),
+  };
   const isCopied = rest.some(({ key }) => key === "SELECT") && body.columns.length === 0;
-  return isCopied
-    ? [step, { table, op: "opaque", why: "its columns are those of a query" }]
-    : [step];
+  return isCopied ? [step, { table, op: "opaque", why: copied }] : [step];
 }
+
+const copied = "its columns are those of a query";
 
 interface Body {
   readonly columns: readonly ColumnFact[];

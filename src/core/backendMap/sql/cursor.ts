@@ -6,6 +6,8 @@ export interface Cursor {
   next(): Token | undefined;
   /** Whether these words or marks come next. */
   at(...keys: readonly string[]): boolean;
+  /** Whether one of these words or marks comes next. */
+  atAny(...keys: readonly string[]): boolean;
   /** Passes over these words or marks if they come next. */
   take(...keys: readonly string[]): boolean;
   /** Passes over whichever of these words come next, in any order. */
@@ -25,49 +27,61 @@ export function createCursor(tokens: readonly Token[]): Cursor {
   const peek = (ahead = 0): Token | undefined => tokens[index + ahead];
   const at = (...keys: readonly string[]): boolean =>
     keys.every((key, ahead) => peek(ahead)?.key === key);
-  const take = (...keys: readonly string[]): boolean => {
-    const found = at(...keys);
-    if (found) index += keys.length;
-    return found;
+  const moveBy = (count: number): boolean => {
+    index += count;
+    return count > 0;
   };
-  const isBefore = (key: string): boolean => peek(1)?.key === key;
-  const name = (): string | undefined => {
-    const own = nameOf(peek());
-    if (own !== undefined) index++;
-    return own;
+  const atAny = (...keys: readonly string[]): boolean => keys.some((key) => at(key));
+  const passTo = (end: number): readonly Token[] => {
+    const passed = tokens.slice(index, end);
+    index = Math.max(index, end);
+    return passed;
   };
   return {
     peek,
     next: () => tokens[index++],
     at,
-    take,
-    name,
+    atAny,
+    take: (...keys) => moveBy(at(...keys) ? keys.length : 0),
+    name() {
+      const own = nameOf(peek());
+      moveBy(own === undefined ? 0 : 1);
+      return own;
+    },
     skip(...keys) {
-      while (keys.includes(peek()?.key || " ")) index++;
+      while (atAny(...keys)) index++;
     },
     tableName() {
-      // A schema that the code fills in is none that anybody knows.
-      while (peek()?.kind === "placeholder" && isBefore(".")) index += 2;
-      const parts = [name()];
-      while (at(".") && nameOf(peek(1)) !== undefined) {
-        index++;
-        parts.push(name());
-      }
-      return tableNameOf(parts.filter((one) => one !== undefined));
+      const { end, parts } = tableNameAt(tokens, index);
+      index = end;
+      return tableNameOf(parts);
     },
-    parts() {
+    parts: () => {
       if (!at("(")) return [];
-      const end = closingOf(tokens, index);
-      const inside = tokens.slice(index + 1, end);
-      index = end + 1;
+      const inside = passTo(closingOf(tokens, index)).slice(1);
+      index++;
       return cutAtCommas(inside);
     },
-    rest() {
-      const left = tokens.slice(index);
-      index = tokens.length;
-      return cutAtCommas(left);
-    },
+    rest: () => cutAtCommas(passTo(tokens.length)),
   };
+}
+
+/** `a.b.c`; a schema that the code fills in is none that anybody knows. */
+function tableNameAt(
+  tokens: readonly Token[],
+  start: number,
+): { readonly end: number; readonly parts: readonly string[] } {
+  const isBeforeDot = (at: number): boolean => tokens[at + 1]?.key === ".";
+  let end = start;
+  while (tokens[end]?.kind === "placeholder" && isBeforeDot(end)) end += 2;
+  const parts: string[] = [];
+  for (;;) {
+    const part = nameOf(tokens[end]);
+    if (part === undefined) return { end, parts };
+    parts.push(part);
+    if (!isBeforeDot(end) || nameOf(tokens[end + 2]) === undefined) return { end: end + 1, parts };
+    end += 2;
+  }
 }
 
 /** Databases fold what is not quoted; the map folds it to lower case. */
@@ -80,11 +94,10 @@ const defaultSchemas = new Set(["public", "dbo", "main"]);
 
 /** The last two of the parts at most, and no schema that everything is in. */
 export function tableNameOf(parts: readonly string[]): string | undefined {
-  const [schema, table] = parts.length > 1 ? parts.slice(-2) : ["public", parts[0]];
+  const table = parts.at(-1);
+  const schema = parts.at(-2) ?? "public";
   if (table === undefined || table === "") return undefined;
-  return schema === undefined || defaultSchemas.has(schema.toLowerCase())
-    ? table
-    : `${schema}.${table}`;
+  return defaultSchemas.has(schema.toLowerCase()) ? table : `${schema}.${table}`;
 }
 
 function closingOf(tokens: readonly Token[], opening: number): number {

@@ -6,35 +6,30 @@ import type { Token } from "./tokens.ts";
  * list", "Update available". What a query must have is asked for; what is left is told by its words.
  */
 export function isQuery(tokens: readonly Token[]): boolean {
-  const [first] = tokens;
-  if (first === undefined) return false;
-  const has = (...keys: readonly string[]): boolean => keys.some((one) => hasKey(tokens, one));
-  switch (first.key === "(" ? tokens.find(({ key }) => key !== "(")?.key : first.key) {
-    case "SELECT":
-      return has("FROM") ? isNoProse(tokens) : isBareSelect(tokens);
-    case "WITH":
-      return (
-        has("AS") && has("(") && has("SELECT", "INSERT", "UPDATE", "DELETE", "MERGE", "VALUES")
-      );
-    case "INSERT":
-    case "REPLACE":
-      return has("INTO", "IGNORE") && has("(", "VALUES", "SELECT", "SET", "DEFAULT");
-    case "UPDATE":
-      return has("SET") && has("=") && isNoProse(tokens);
-    case "DELETE":
-      return has("FROM") && isNoProse(tokens);
-    case "MERGE":
-      return has("INTO", "USING") && has("ON") && has("MATCHED");
-    case "TRUNCATE":
-      return first.text === "TRUNCATE" || tokens[1]?.key === "TABLE";
-    default:
-      return false;
-  }
+  const verb = tokens.find(({ key }) => key !== "(");
+  if (verb === undefined) return false;
+  if (verb.key === "TRUNCATE") return verb.text === "TRUNCATE" || tokens[1]?.key === "TABLE";
+  const keys = new Set(tokens.map(({ key }) => key));
+  if (verb.key === "SELECT" && !keys.has("FROM")) return isBareSelect(tokens);
+  const needed = needs[verb.key] ?? [];
+  const hasAll = needed.length > 0 && needed.every((some) => some.some((key) => keys.has(key)));
+  return hasAll && (!mayBeProse.has(verb.key) || isNoProse(tokens));
 }
 
-function hasKey(tokens: readonly Token[], key: string): boolean {
-  return tokens.some((one) => one.key === key);
-}
+/** One word or mark of each list must be there. */
+const needs: Readonly<Partial<Record<string, readonly (readonly string[])[]>>> = {
+  SELECT: [["FROM"]],
+  WITH: [["AS"], ["("], ["SELECT", "INSERT", "UPDATE", "DELETE", "MERGE", "VALUES"]],
+  INSERT: [
+    ["INTO", "IGNORE"],
+    ["(", "VALUES", "SELECT", "SET", "DEFAULT"],
+  ],
+  REPLACE: [["INTO"], ["(", "VALUES", "SELECT", "SET"]],
+  UPDATE: [["SET"], ["="]],
+  DELETE: [["FROM"]],
+  MERGE: [["INTO", "USING"], ["ON"], ["MATCHED"]],
+};
+const mayBeProse = new Set(["SELECT", "UPDATE", "DELETE"]);
 
 /** `SELECT 1`, `SELECT now()`: no table, but no sentence either. */
 function isBareSelect(tokens: readonly Token[]): boolean {
@@ -49,12 +44,14 @@ function isNoProse(tokens: readonly Token[]): boolean {
   const verb = tokens[0]?.text ?? "";
   const prose = tokens.filter((one, index) => isProse(one, tokens, index)).length;
   const isStrong = tokens.some(({ key }) => strongSigns.has(key));
-  const isShouted = verb === verb.toUpperCase();
-  if (isShouted || prose > 1) return isShouted && (prose < 2 || isStrong);
-  if (/^[A-Z][a-z]/.test(verb)) return isStrong && prose === 0;
-  if (prose === 1) return isStrong;
-  return isStrong || tokens.some(isSign) || hasNoGaps(tokens);
+  if (verb === verb.toUpperCase()) return prose < 2 || isStrong;
+  const isLower = verb === verb.toLowerCase();
+  if (prose > 0) return prose === 1 && isStrong && isLower;
+  return isStrong || (isLower && isListOrSigned(tokens));
 }
+
+const isListOrSigned = (tokens: readonly Token[]): boolean =>
+  tokens.some(isSign) || hasNoGaps(tokens);
 
 const isSign = ({ key, kind }: Token): boolean =>
   ["(", "<", ">"].includes(key) || ["placeholder", "quoted", "string"].includes(kind);

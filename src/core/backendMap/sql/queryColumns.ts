@@ -18,22 +18,30 @@ export function readColumn(reader: Reader, frame: Frame): void {
   const start = reader.index;
   const parts = nameParts(reader);
   const [previous, first] = [reader.tokens[start - 1], reader.tokens[start]];
-  const name = parts.at(-1);
-  if (name === undefined || first === undefined) return;
-  if (previous?.key === "AS" || endsOperand(previous)) {
+  const [name, qualifier] = [parts.at(-1), parts.at(-2)];
+  if (name === undefined) return;
+  if (endsOperand(previous)) {
     frame.scope.given.add(name.toLowerCase());
     return;
   }
-  const use = frame.clause === "set" ? setUse(reader, previous) : uses[frame.clause];
-  if (use === undefined || isType(previous) || isCall(reader)) return;
-  const qualifier = parts.at(-2);
-  if (qualifier === undefined && isText(first, previous)) return;
+  const use = useOf(reader, frame, previous);
+  if (use === undefined || (qualifier === undefined && isText(first, previous))) return;
   frame.scope.columns.push({
     name,
     ...(qualifier !== undefined && { qualifier }),
     use,
     mayBeGiven: qualifier === undefined && ["sort", "group"].includes(frame.clause),
   });
+}
+
+/** Undefined for what is no column: a type, a function. */
+function useOf(
+  reader: Reader,
+  { clause }: Frame,
+  previous: Token | undefined,
+): QueryColumn["use"] | undefined {
+  if (isType(previous) || isCall(reader)) return undefined;
+  return clause === "set" ? setUse(reader, previous) : uses[clause];
 }
 
 function nameParts(reader: Reader): readonly string[] {
@@ -64,8 +72,8 @@ function setUse(reader: Reader, previous: Token | undefined): QueryColumn["use"]
 }
 
 /** In MySQL `name = "x"` compares with a text. */
-function isText(first: Token, previous: Token | undefined): boolean {
-  const isQuoted = first.kind === "quoted" && first.end - first.start !== first.text.length;
+function isText(first: Token | undefined, previous: Token | undefined): boolean {
+  const isQuoted = first?.kind === "quoted" && first.end - first.start !== first.text.length;
   return isQuoted && /^(?:[=<>!]|I?LIKE|IN)$/.test(previous?.key ?? "");
 }
 
@@ -74,6 +82,7 @@ const constants = new Set(["END", "NULL", "TRUE", "FALSE"]);
 /** A name right behind an operand is what the operand is called from here on. */
 function endsOperand(token: Token | undefined): boolean {
   if (token === undefined) return false;
+  if (token.key === "AS") return true;
   if (token.kind === "word") return !keywords.has(token.key) || constants.has(token.key);
   return token.kind !== "mark" || token.key === ")" || token.key === "]";
 }

@@ -83,14 +83,9 @@ const statements: Readonly<Partial<Record<string, Read>>> = {
 function create(cursor: Cursor, lines: Lines): readonly Step[] {
   let ahead = 0;
   while (beforeKind.has(cursor.peek(ahead)?.key ?? "")) ahead++;
-  switch (cursor.peek(ahead)?.key) {
-    case "VIEW":
-      return createView(cursor);
-    case "INDEX":
-      return createIndex(cursor);
-    default:
-      return readCreateTable(cursor, lines);
-  }
+  const kind = cursor.peek(ahead)?.key;
+  if (kind === "VIEW") return createView(cursor);
+  return kind === "INDEX" ? createIndex(cursor) : readCreateTable(cursor, lines);
 }
 
 const beforeKind = new Set(
@@ -140,22 +135,14 @@ function renameTables(cursor: Cursor): readonly Step[] {
 
 /** T-SQL: `EXEC sp_rename 'orders.total', 'amount', 'COLUMN'`. */
 function spRename(cursor: Cursor): readonly Step[] {
-  if (
-    cursor
-      .tableName()
-      ?.toLowerCase()
-      .replace(/^.*[.]/, "") !== "sp_rename"
-  ) {
-    return [];
-  }
-  const [from, to, kind] = cursor
-    .rest()
-    .map((one) => one.findLast((token) => token.kind === "string")?.text ?? "");
+  const called = cursor.tableName()?.toLowerCase() ?? "";
+  if (!/(?:^|[.])sp_rename$/.test(called)) return [];
+  const texts = cursor.rest().map((one) => one.findLast(({ kind }) => kind === "string")?.text);
+  const [from, to, kind] = texts;
   if (from === undefined || to === undefined) return [];
   const parts = from.split(".").map((one) => one.replace(/^\[|\]$/g, ""));
-  if (kind?.toUpperCase() === "COLUMN") {
-    const [table = "", column = ""] = parts.slice(-2);
-    return [{ table, op: "renameColumn", column, to }];
-  }
-  return kind === undefined ? [{ table: parts.at(-1) ?? "", op: "renameTable", to }] : [];
+  const [last = "", owner = ""] = parts.reverse();
+  if (kind === undefined) return [{ table: last, op: "renameTable", to }];
+  if (kind.toUpperCase() !== "COLUMN") return [];
+  return [{ table: owner, op: "renameColumn", column: last, to }];
 }

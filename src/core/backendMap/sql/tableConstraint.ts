@@ -23,28 +23,22 @@ export function readConstraint(tokens: readonly Token[]): TableConstraint | unde
   const name = cursor.take("CONSTRAINT") ? constraintName(cursor) : undefined;
   if (cursor.take("PRIMARY", "KEY")) return { kind: "primaryKey", columns: columnsOf(cursor) };
   if (cursor.take("FOREIGN", "KEY")) return foreignKey(cursor);
-  if (cursor.at("UNIQUE") && !isColumnNamed(cursor)) {
-    cursor.next();
-    cursor.skip("KEY", "INDEX", "CLUSTERED", "NONCLUSTERED");
-    return index(cursor, true, name);
+  if (cursor.atAny(...indexWords) && !isColumnNamed(cursor)) {
+    const unique = cursor.at("UNIQUE");
+    cursor.skip(...indexWords, "CLUSTERED", "NONCLUSTERED");
+    return index(cursor, unique, name);
   }
-  const isIndex = ["KEY", "INDEX", "FULLTEXT", "SPATIAL"].some((one) => cursor.at(one));
-  if (isIndex && !isColumnNamed(cursor)) {
-    cursor.skip("FULLTEXT", "SPATIAL", "KEY", "INDEX");
-    return index(cursor, false, name);
-  }
-  if (cursor.at("LIKE") && nameOf(cursor.peek(1)) !== undefined) {
-    cursor.next();
-    return { kind: "like", table: cursor.tableName() ?? "" };
-  }
-  const isOther =
-    name !== undefined ||
-    cursor.at("CHECK", "(") ||
-    cursor.at("EXCLUDE", "USING") ||
-    cursor.at("EXCLUDE", "(") ||
-    cursor.at("PERIOD", "FOR");
-  return isOther ? { kind: "other" } : undefined;
+  if (cursor.take("LIKE")) return { kind: "like", table: cursor.tableName() ?? "" };
+  return name !== undefined || isOther(cursor) ? { kind: "other" } : undefined;
 }
+
+const indexWords = ["UNIQUE", "KEY", "INDEX", "FULLTEXT", "SPATIAL"];
+
+const isOther = (cursor: Cursor): boolean =>
+  cursor.at("CHECK", "(") ||
+  cursor.at("EXCLUDE", "USING") ||
+  cursor.at("EXCLUDE", "(") ||
+  cursor.at("PERIOD", "FOR");
 
 function constraintName(cursor: Cursor): string {
   const isUnnamed = ["PRIMARY", "FOREIGN", "UNIQUE", "CHECK"].some((one) => cursor.at(one));
@@ -85,11 +79,11 @@ export function columnsOf(cursor: Cursor): readonly string[] {
 }
 
 function indexed(tokens: readonly Token[]): string {
-  const [first, second] = tokens;
-  const isName = nameOf(first) !== undefined && !["(", ".", "::", "-"].includes(second?.key ?? "");
-  const isPrefix = second?.key === "(" && tokens[2]?.kind === "number" && tokens[3]?.key === ")";
-  if (isName || isPrefix) return nameOf(first) ?? "";
-  return wordsOf(tokens).slice(0, longestExpression);
+  const name = nameOf(tokens[0]);
+  const [second, third, fourth] = [tokens[1]?.key ?? "", tokens[2]?.kind, tokens[3]?.key];
+  const isPrefix = second === "(" && third === "number" && fourth === ")";
+  const isPlain = isPrefix || !["(", ".", "::", "-"].includes(second);
+  return name !== undefined && isPlain ? name : wordsOf(tokens).slice(0, longestExpression);
 }
 
 /** As it is written, one space for each gap. */

@@ -29,6 +29,6 @@ function globsOf(text: string): readonly string[] {
   )?.[1];
   return (said ?? "")
     .split(/[,\n]/)
-    .map((one) => one.replace(/^[\s[\-]+(?=[^-\s])|[\s\]]+$/g, "").replace(/^["']|["']$/g, ""))
+    .map((one) => one.replace(/^[\s[-]+(?=[^-\s])|[\s\]]+$/g, "").replace(/^["']|["']$/g, ""))
     .filter((one) => one !== "" && one !== "**");
 }

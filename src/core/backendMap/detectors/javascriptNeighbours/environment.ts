@@ -48,8 +48,8 @@ function destructured(node: SyntaxNode, file: Reading): readonly NeighbourFact[]
   if (pattern?.type !== "object_pattern" || !sources.test(fieldOf(node, "value")?.text ?? ""))
     {return [];}
   return pattern.namedChildren.flatMap((one) => {
-    const name = /^\w+/.exec(one?.text ?? "")?.[0] ?? "";
-    return one !== null && variable.test(name) ? [read(name, one, file)] : [];
+    const name = /^\w+/.exec(one.text)?.[0] ?? "";
+    return variable.test(name) ? [read(name, one, file)] : [];
   });
 }
 

@@ -1,4 +1,5 @@
 import { fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { partOf } from "./records.ts";
 import { argumentsOf } from "../../languages/javascript/values.ts";
 
 /** One call of a chain: `where(…)` of `db("a").where(…).first()`. */
@@ -20,25 +21,29 @@ const longestChain = 100;
 
 /** The chain that a call is the last of; undefined for a call in the middle of one. */
 export function chainOf(last: SyntaxNode): Chain | undefined {
-  const above = last.parent;
-  const goesOn =
-    above?.type === "member_expression" &&
-    above.parent?.type === "call_expression" &&
-    fieldOf(above.parent, "function")?.id === above.id;
-  if (goesOn) return undefined;
+  if (goesOn(last)) return undefined;
   const links: Link[] = [];
   let at: SyntaxNode | undefined = last;
   while (at?.type === "call_expression" && links.length < longestChain) {
     const callee = fieldOf(at, "function");
-    const isMember = callee?.type === "member_expression";
-    const name: SyntaxNode | undefined = isMember ? fieldOf(callee, "property") : callee;
-    links.push({ name: name?.text ?? "", node: at, args: argumentsOf(at) });
-    at = isMember ? fieldOf(callee, "object") : undefined;
-    if (at?.type === "await_expression" || at?.type === "parenthesized_expression") {
-      at = at.namedChildren[0] ?? undefined;
-    }
+    const isMember: boolean = callee?.type === "member_expression";
+    const name = isMember ? partOf(callee, "property") : (callee?.text ?? "");
+    links.push({ name, node: at, args: argumentsOf(at) });
+    at = isMember && callee !== undefined ? unwrapped(fieldOf(callee, "object")) : undefined;
   }
   return { links: links.reverse(), receiver: at, node: last };
+}
+
+/** Whether a call is in the middle of a chain: something of what it gives is called. */
+function goesOn(call: SyntaxNode): boolean {
+  const [member, next] = [call.parent, call.parent?.parent];
+  if (member?.type !== "member_expression" || next?.type !== "call_expression") return false;
+  return fieldOf(next, "function")?.id === member.id;
+}
+
+function unwrapped(node: SyntaxNode | undefined): SyntaxNode | undefined {
+  const isWrapped = node?.type === "await_expression" || node?.type === "parenthesized_expression";
+  return isWrapped ? node.namedChildren[0] : node;
 }
 
 export function linkNamed(chain: Chain, ...names: readonly string[]): Link | undefined {

@@ -1,4 +1,5 @@
 import { childrenOf, fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { partOf } from "./records.ts";
 import { argumentsOf } from "../../languages/javascript/values.ts";
 
 export interface Decorator {
@@ -26,7 +27,7 @@ export function decoratedClasses(root: SyntaxNode): readonly DecoratedClass[] {
     const above = node.parent?.type === "export_statement" ? node.parent : undefined;
     const heritage = nodesOf(node, "extends_clause")[0];
     return {
-      name: fieldOf(node, "name")?.text ?? "",
+      name: partOf(node, "name"),
       node,
       base: heritage === undefined ? undefined : fieldOf(heritage, "value"),
       decorators: [...decoratorsOf(above), ...decoratorsOf(node)],
@@ -37,7 +38,7 @@ export function decoratedClasses(root: SyntaxNode): readonly DecoratedClass[] {
 
 function decoratorsOf(node: SyntaxNode | undefined): readonly Decorator[] {
   return (node?.namedChildren ?? []).flatMap((one) =>
-    one?.type === "decorator" ? [decorator(one)] : [],
+    one.type === "decorator" ? [decorator(one)] : [],
   );
 }
 
@@ -51,16 +52,16 @@ function decorator(node: SyntaxNode): Decorator {
 function propertiesOf(body: SyntaxNode | undefined): readonly Property[] {
   let before: Decorator[] = [];
   return (body?.namedChildren ?? []).flatMap((one) => {
-    if (one?.type === "decorator") {
+    if (one.type === "decorator") {
       before.push(decorator(one));
       return [];
     }
-    const own = one?.type === "public_field_definition" ? decoratorsOf(one) : [];
+    const own = one.type === "public_field_definition" ? decoratorsOf(one) : [];
     const decorators = [...before, ...own];
     before = [];
-    if (one === null || decorators.length === 0) return [];
-    const type = fieldOf(one, "type")?.text.replace(/^:\s*/, "") ?? "";
-    return [{ name: fieldOf(one, "name")?.text ?? "", type, decorators, node: one }];
+    if (decorators.length === 0) return [];
+    const type = partOf(one, "type").replace(/^:\s*/, "");
+    return [{ name: partOf(one, "name"), type, decorators, node: one }];
   });
 }
 

@@ -33,8 +33,9 @@ function queryOf(node: SyntaxNode, file: Reading): QueryFact | undefined {
 function relationalQuery(chain: Chain, file: Reading): QueryFact | undefined {
   const [first] = chain.links;
   const table = /\bquery[?!]?\.(\w+)$/.exec(chain.receiver?.text.slice(-80) ?? "")?.[1];
-  if (first === undefined || table === undefined || !/^find(?:Many|First)$/.test(first.name))
-    {return undefined;}
+  if (first === undefined || table === undefined || !/^find(?:Many|First)$/.test(first.name)) {
+    return undefined;
+  }
   const [options] = first.args;
   const isBounded = first.name === "findFirst" || entryOf(options, "limit") !== undefined;
   return {

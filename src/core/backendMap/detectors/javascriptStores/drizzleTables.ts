@@ -75,8 +75,8 @@ type Columns = Pick<TableFact, "columns" | "foreignKeys" | "primaryKey" | "bases
 function columnsOf(record: SyntaxNode, file: Reading): Columns {
   const read = entriesOf(record).flatMap((entry) => columnOf(entry) ?? []);
   const spread = record.namedChildren.flatMap((one) => {
-    const inner = one?.type === "spread_element" ? one.namedChildren[0] : undefined;
-    return inner === undefined || inner === null ? [] : [file.valueOf(inner)];
+    const inner = one.type === "spread_element" ? one.namedChildren[0] : undefined;
+    return inner === undefined ? [] : [file.valueOf(inner)];
   });
   const primaryKey = read.filter(({ isPrimary }) => isPrimary).map(({ column }) => column.name);
   return {
@@ -150,8 +150,13 @@ function indexesOf(more: SyntaxNode | undefined, record: SyntaxNode): readonly I
     const chain = chainOf(node);
     const on = chain === undefined ? undefined : linkNamed(chain, "on", "onOnly", "using");
     const made = chain?.links[0];
-    if (on === undefined || made === undefined || !/^(?:uniqueIndex|unique|index)$/.test(made.name))
-      {return [];}
+    if (
+      on === undefined ||
+      made === undefined ||
+      !/^(?:uniqueIndex|unique|index)$/.test(made.name)
+    ) {
+      return [];
+    }
     const columns = on.args.flatMap((one) => {
       const key = nodesOf(one, "property_identifier")[0]?.text ?? "";
       return named.get(key) ?? [];

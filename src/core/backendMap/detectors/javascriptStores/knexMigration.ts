@@ -1,5 +1,6 @@
 import type { Range } from "../../../findings/finding.ts";
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { argumentsOf } from "../../languages/javascript/values.ts";
 import type { Reading } from "../../stack.ts";
 import type { ColumnFact, TableChange } from "../../storeFacts.ts";
 import { chainOf, linkNamed, type Chain, type Link } from "./chain.ts";
@@ -33,7 +34,7 @@ const verbOf = (node: SyntaxNode): SyntaxNode =>
   fieldOf(fieldOf(node, "function") ?? node, "property") ?? node;
 
 function stepsOf(node: SyntaxNode): readonly Step[] {
-  const args = (fieldOf(node, "arguments")?.namedChildren ?? []).filter((one) => one !== null);
+  const args = argumentsOf(node);
   const table = textOf(args[0]);
   const range = { start: rangeOf(verbOf(node)).start, end: rangeOf(node).end };
   if (table === undefined) return [];

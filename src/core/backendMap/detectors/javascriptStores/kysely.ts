@@ -37,7 +37,9 @@ const begins = new Map([
 
 /** Names of queries that `with` gives are no tables. */
 function givenIn(chains: readonly Chain[]): ReadonlySet<string> {
-  const links = chains.flatMap(({ links: all }) => all.filter(({ name }) => name.startsWith("with")));
+  const links = chains.flatMap(({ links: all }) =>
+    all.filter(({ name }) => name.startsWith("with")),
+  );
   return new Set(links.flatMap(({ args }) => (textOf(args[0]) ?? "").replace(/\(.*$/s, "")));
 }
 
@@ -66,8 +68,9 @@ function queryOf(chain: Chain, file: Reading, given: ReadonlySet<string>): Query
 }
 
 function isLimited(chain: Chain): boolean {
-  if (linkNamed(chain, "limit", "fetch", "top", "executeTakeFirst", "executeTakeFirstOrThrow"))
-    {return true;}
+  if (linkNamed(chain, "limit", "fetch", "top", "executeTakeFirst", "executeTakeFirstOrThrow")) {
+    return true;
+  }
   const selected = linkNamed(chain, "select")?.args[0]?.text ?? "";
   return (
     /\bfn\.(?:count|countAll|sum|max|min|avg)\b/.test(selected) && !linkNamed(chain, "groupBy")
@@ -192,20 +195,20 @@ interface AddedColumn {
 
 function addColumn({ table, name, type, options, range }: AddedColumn): readonly Step[] {
   const said = options?.text ?? "";
-  const isPrimary = said.includes('.primaryKey(');
+  const isPrimary = said.includes(".primaryKey(");
   const kind = textOf(type) ?? type?.text.replace(/^sql`|`$/g, "").slice(0, 60);
   const to = /\.references\(\s*["'`]([\w.]+)\.\w+["'`]/.exec(said)?.[1];
   const column: ColumnFact = {
     name,
     ...(kind !== undefined && { type: kind }),
-    nullable: !(isPrimary || said.includes('.notNull(')),
+    nullable: !(isPrimary || said.includes(".notNull(")),
     ...(/\.(?:defaultTo|autoIncrement|generated\w+)\(/.test(said) && { hasDefault: true }),
     range,
   };
   return [
     { op: "addColumn", table, column, range },
     ...(isPrimary ? [{ op: "setPrimaryKey", table, columns: [name], range } as const] : []),
-    ...(said.includes('.unique(')
+    ...(said.includes(".unique(")
       ? [{ op: "addIndex", table, index: { columns: [name], unique: true }, range } as const]
       : []),
     ...(to === undefined
@@ -228,7 +231,11 @@ function alterColumn(
   range: ColumnFact["range"],
 ): readonly Step[] {
   const type = /setDataType\(\s*["'`]([^"'`]+)/.exec(said)?.[1];
-  const nullable = said.includes('dropNotNull') ? true : said.includes('setNotNull') ? false : undefined;
+  const nullable = said.includes("dropNotNull")
+    ? true
+    : said.includes("setNotNull")
+      ? false
+      : undefined;
   const column = {
     name,
     ...(type !== undefined && { type }),

@@ -76,8 +76,9 @@ function queryOf(
   const called = chain === undefined ? undefined : calledOn(chain, file, repositories);
   if (chain === undefined || called === undefined) return undefined;
   const { link, table, words, args } = called;
-  if (args[0]?.type === "arrow_function" || args[0]?.type === "function_expression")
-    {return undefined;}
+  if (args[0]?.type === "arrow_function" || args[0]?.type === "function_expression") {
+    return undefined;
+  }
   const isWrite = isWritten(link, chain);
   return {
     ...surroundingsOf(node, file),
@@ -174,8 +175,9 @@ function limitOf(
     ["limit", "take", "getOne", "getOneOrFail", "getCount", "getRawOne"].includes(one.name),
   );
   const options = args.find((one) => entryOf(one, "limit", "take") !== undefined);
-  if (!lists.has(name) || isBounded || options !== undefined)
-    {return { limited: name !== "aggregate" };}
+  if (!lists.has(name) || isBounded || options !== undefined) {
+    return { limited: name !== "aggregate" };
+  }
   return args.some((one) => one.type !== "object" || isOpen(one)) ? {} : { limited: false };
 }
 

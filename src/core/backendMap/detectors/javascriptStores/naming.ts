@@ -27,7 +27,8 @@ export function plural(name: string): string {
   }
   if (uncounted.test(name)) return name;
   if (/(?:[^aeiou])y$/i.test(name)) return `${name.slice(0, -1)}ies`;
-  if (/(?:s|x|z|ch|sh)$/i.test(name))
-    {return /(?:status|alias|bus|[sxz]|ch|sh)$/i.test(name) ? `${name}es` : name;}
+  if (/(?:s|x|z|ch|sh)$/i.test(name)) {
+    return /(?:status|alias|bus|[sxz]|ch|sh)$/i.test(name) ? `${name}es` : name;
+  }
   return `${name}s`;
 }

@@ -100,15 +100,17 @@ function columnsOf(options: SyntaxNode | undefined, table: string): readonly Que
 }
 
 function filtersOf(where: SyntaxNode | undefined): readonly string[] {
-  if (where?.type === "array")
-    {return where.namedChildren.flatMap((one) => filtersOf(one ?? undefined));}
+  if (where?.type === "array") {
+    return where.namedChildren.flatMap((one) => filtersOf(one));
+  }
   return entriesOf(where).flatMap(({ key, value }) =>
     ["AND", "OR", "NOT"].includes(key) ? filtersOf(value) : [key],
   );
 }
 
 function sortsOf(order: SyntaxNode | undefined): readonly string[] {
-  if (order?.type === "array")
-    {return order.namedChildren.flatMap((one) => sortsOf(one ?? undefined));}
+  if (order?.type === "array") {
+    return order.namedChildren.flatMap((one) => sortsOf(one));
+  }
   return entriesOf(order).map(({ key }) => key);
 }

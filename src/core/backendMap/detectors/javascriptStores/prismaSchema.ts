@@ -104,7 +104,7 @@ function fieldOf(line: Line): Field | undefined {
 /** A field of a model, here or in another file of the schema, is a relation. */
 function isColumn({ type, isList, rest }: Field, models: ReadonlySet<string>): boolean {
   if (/@relation\b/.test(rest) || /@ignore\b/.test(rest) || models.has(type)) return false;
-  return scalars.has(type) || !isList || rest.includes('@default');
+  return scalars.has(type) || !isList || rest.includes("@default");
 }
 
 function columnOf({ name, type, isList, isOptional, rest, line }: Field): ColumnFact {

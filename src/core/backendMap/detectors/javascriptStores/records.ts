@@ -32,7 +32,7 @@ export function textOf(node: SyntaxNode | undefined): string | undefined {
   if (node?.type === "string") return unquoted(node);
   const isPlain =
     node?.type === "template_string" &&
-    node.namedChildren.every((one) => one?.type !== "template_substitution");
+    node.namedChildren.every(({ type }) => type !== "template_substitution");
   return isPlain ? node.text.slice(1, -1) : undefined;
 }
 
@@ -48,6 +48,15 @@ export function isOpen(node: SyntaxNode | undefined): boolean {
   return node.type !== "object" || childrenOf(node).some(({ type }) => type === "spread_element");
 }
 
+/** The text of a part of a node; empty where it has none. */
+export function partOf(node: SyntaxNode | undefined, ...fields: readonly string[]): string {
+  for (const field of fields) {
+    const part = node === undefined ? undefined : fieldOf(node, field);
+    if (part !== undefined) return part.text;
+  }
+  return "";
+}
+
 export const isTrue = (node: SyntaxNode | undefined): boolean => node?.type === "true";
 export const isFalse = (node: SyntaxNode | undefined): boolean => node?.type === "false";
 
@@ -58,9 +67,7 @@ export function declared(node: SyntaxNode | undefined): SyntaxNode | undefined {
     if (around.type !== "statement_block" && around.type !== "program") continue;
     const found = around.namedChildren
       .flatMap((one) =>
-        one !== null && /declaration|export/.test(one.type)
-          ? nodesOf(one, "variable_declarator")
-          : [],
+        /declaration|export/.test(one.type) ? nodesOf(one, "variable_declarator") : [],
       )
       .find((one) => fieldOf(one, "name")?.text === node.text);
     if (found !== undefined) return fieldOf(found, "value");

@@ -132,8 +132,9 @@ function addConstraint({ args, table, range }: Change): readonly Step[] {
   const type = textOf(entryOf(options, "type"))?.toLowerCase();
   const columns = textsIn(entryOf(options, "fields") ?? args[1]);
   const to = options === undefined ? undefined : referencedBy(options);
-  if (type === "unique")
-    {return [{ op: "addIndex", table, index: { columns, unique: true }, range }];}
+  if (type === "unique") {
+    return [{ op: "addIndex", table, index: { columns, unique: true }, range }];
+  }
   if (type === "primary key") return [{ op: "setPrimaryKey", table, columns, range }];
   if (type !== "foreign key" || to === undefined) return [];
   return [{ op: "addForeignKey", table, foreignKey: { columns, table: to }, range }];

@@ -115,7 +115,7 @@ function filled(template: SyntaxNode, fill: (one: SyntaxNode) => string): string
   const parts: string[] = [];
   let read = template.startIndex + 1;
   for (const part of template.namedChildren) {
-    if (part?.type !== "template_substitution") continue;
+    if (part.type !== "template_substitution") continue;
     const inner = childrenOf(part)[0];
     const before = whole.slice(read - template.startIndex, part.startIndex - template.startIndex);
     parts.push(before, inner === undefined ? "" : fill(inner));

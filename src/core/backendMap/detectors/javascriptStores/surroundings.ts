@@ -32,17 +32,17 @@ function walk(node: SyntaxNode, found: Found): void {
   for (let inner = node, outer = node.parent; outer !== null; inner = outer, outer = outer.parent) {
     if (loops.has(outer.type)) found.inLoop ||= isRepeated(inner, outer);
     if (outer.type === "call_expression")
-      {found.inTransaction ||= isGiven(inner, outer, transaction);}
+      found.inTransaction ||= isGiven(inner, outer, transaction);
     if (isFunction(inner)) {
-      const called = callTaking(inner);
-      const name = called === undefined ? "" : nameOfCall(called);
+      const name = nameOfTaker(inner);
       found.inLoop ||= each.test(name);
       if (!each.test(name) && !passedOn.test(name)) return;
     }
-    if (outer.type.endsWith("_declaration") && outer.type.includes("function")) return;
-    if (outer.type === "method_definition") return;
+    if (ownFunctions.test(outer.type)) return;
   }
 }
+
+const ownFunctions = /^(?:method_definition|(?:generator_)?function_declaration)$/;
 
 const isFunction = ({ type }: SyntaxNode): boolean => functions.has(type);
 
@@ -56,9 +56,10 @@ function isGiven(inner: SyntaxNode, call: SyntaxNode, name: RegExp): boolean {
   return inner.type === "arguments" && name.test(nameOfCall(call));
 }
 
-function callTaking(node: SyntaxNode): SyntaxNode | undefined {
-  const list = node.parent;
-  return list?.type === "arguments" ? (list.parent ?? undefined) : undefined;
+/** The name of the call that a function is given to; empty for another function. */
+function nameOfTaker(node: SyntaxNode): string {
+  const call = node.parent?.type === "arguments" ? node.parent.parent : null;
+  return call === null ? "" : nameOfCall(call);
 }
 
 /** The last name of what is called: "map" of `a.b.map(…)`. */
@@ -84,7 +85,7 @@ function namesTransaction(node: SyntaxNode): boolean {
   if (node.type === "identifier") return inside.test(node.text);
   if (node.type !== "object") return false;
   return node.namedChildren.some((one) => {
-    const key = one?.type === "pair" ? fieldOf(one, "key")?.text : one?.text;
+    const key = one.type === "pair" ? fieldOf(one, "key")?.text : one.text;
     return key === "transaction" || key === "transacting" || key === "session";
   });
 }
