@@ -45,8 +45,9 @@ function memberOf(node: SyntaxNode, file: Reading): NeighbourFact | undefined {
 /** `const { PORT, HOST: host } = process.env`. */
 function destructured(node: SyntaxNode, file: Reading): readonly NeighbourFact[] {
   const pattern = fieldOf(node, "name");
-  if (pattern?.type !== "object_pattern" || !sources.test(fieldOf(node, "value")?.text ?? ""))
-    {return [];}
+  if (pattern?.type !== "object_pattern" || !sources.test(fieldOf(node, "value")?.text ?? "")) {
+    return [];
+  }
   return pattern.namedChildren.flatMap((one) => {
     const name = /^\w+/.exec(one.text)?.[0] ?? "";
     return variable.test(name) ? [read(name, one, file)] : [];

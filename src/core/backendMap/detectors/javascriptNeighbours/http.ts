@@ -3,7 +3,7 @@ import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/synta
 import { argumentsOf } from "../../languages/javascript/values.ts";
 import type { Reading, Stack } from "../../stack.ts";
 import type { Value } from "../../value.ts";
-import { entryOf, isOpen } from "../javascriptStores/records.ts";
+import { entryOf, isOpen, partOf } from "../javascriptStores/records.ts";
 import { javascriptIds } from "../javascriptStores/surroundings.ts";
 
 /** Outgoing HTTP: fetch, axios, got, ky, undici, superagent, and clients made of them. */
@@ -22,7 +22,8 @@ export const http: Stack = {
 };
 
 const verbs = /^(?:get|post|put|patch|delete|head|options|request)$/;
-const libraries = /^(?:axios|got|ky|superagent|needle|httpService|http)$/;
+const makesClient = /^(?:axios\.create|got\.extend|ky\.(?:create|extend))$/;
+const libraries = /^(?:axios|got|ky|superagent|needle|httpService)$/;
 
 interface Client {
   readonly hasTimeout?: boolean | undefined;
@@ -32,22 +33,15 @@ interface Client {
 /** What `axios.create({ timeout })` and its kin make, and whether a time-out was given. */
 function clientsIn(file: Reading): ReadonlyMap<string, Client> {
   const made = nodesOf(file.root, "variable_declarator").flatMap((node) => {
-    const value = fieldOf(node, "value");
-    const call = value?.type === "call_expression" ? value : undefined;
-    const callee = call === undefined ? "" : (fieldOf(call, "function")?.text ?? "");
-    if (
-      call === undefined ||
-      !/^(?:axios\.create|got\.extend|ky\.(?:create|extend))$/.test(callee)
-    ) {
-      return [];
-    }
+    const call = fieldOf(node, "value");
+    if (call === undefined || !makesClient.test(partOf(call, "function"))) return [];
     const [options] = argumentsOf(call);
     const base = entryOf(options, "baseURL", "prefixUrl");
     const client = {
       hasTimeout: timeoutIn(options),
       ...(base !== undefined && { base: file.valueOf(base) }),
     };
-    return [[fieldOf(node, "name")?.text ?? "", client] as const];
+    return [[partOf(node, "name"), client] as const];
   });
   return new Map(made);
 }
@@ -57,23 +51,13 @@ function callOf(
   file: Reading,
   clients: ReadonlyMap<string, Client>,
 ): NeighbourFact | undefined {
-  const callee = fieldOf(node, "function");
-  const args = argumentsOf(node);
-  const [first] = args;
-  if (callee === undefined || first === undefined) return undefined;
-  const of = callee.type === "member_expression" ? fieldOf(callee, "object")?.text : undefined;
-  const method =
-    callee.type === "member_expression" ? (fieldOf(callee, "property")?.text ?? "") : "";
-  const name = of === undefined ? callee.text : of.replace(/^this\./, "");
-  const isCall =
-    of === undefined || /^(?:globalThis|window)$/.test(of)
-      ? /^(?:fetch|axios|got|ky|needle)$/.test(method === "" ? name : method)
-      : verbs.test(method) && (libraries.test(name) || clients.has(name));
-  if (!isCall || (name === "http" && of === "http")) return undefined;
+  const [first, ...options] = argumentsOf(node);
+  const called = calledOn(node);
+  if (first === undefined || !isClientCall(called, clients)) return undefined;
+  const client = clients.get(called.of);
   const url = first.type === "object" ? entryOf(first, "url") : first;
-  if (url === undefined || isRelative(file.valueOf(url), clients.has(name))) return undefined;
-  const client = clients.get(name);
-  const own = timeoutOf(args);
+  if (url === undefined || isRelative(file.valueOf(url), client)) return undefined;
+  const own = timeoutOf([first, ...options]);
   const hasTimeout = client === undefined || own === true ? own : client.hasTimeout;
   return {
     kind: "http",
@@ -84,10 +68,28 @@ function callOf(
   };
 }
 
+interface Called {
+  /** Empty for a function that is called by its own name. */
+  readonly of: string;
+  readonly method: string;
+}
+
+function calledOn(node: SyntaxNode): Called {
+  const callee = fieldOf(node, "function");
+  if (callee?.type !== "member_expression") return { of: "", method: callee?.text ?? "" };
+  const of = partOf(callee, "object").replace(/^(?:this\.|globalThis$|window$)/, "");
+  return { of, method: partOf(callee, "property") };
+}
+
+function isClientCall({ of, method }: Called, clients: ReadonlyMap<string, Client>): boolean {
+  if (of === "") return /^(?:fetch|axios|got|ky|needle)$/.test(method);
+  return verbs.test(method) && (libraries.test(of) || clients.has(of));
+}
+
 /** A path of one's own backend, called from a page. */
-function isRelative(url: Value, hasClient: boolean): boolean {
+function isRelative(url: Value, client: Client | undefined): boolean {
   const start = url.kind === "concat" ? url.parts[0] : url;
-  return !hasClient && start?.kind === "text" && start.text.startsWith("/");
+  return client === undefined && start?.kind === "text" && /^\//.test(start.text);
 }
 
 /** Up to the path; a URL that begins with something computed stays as it is. */

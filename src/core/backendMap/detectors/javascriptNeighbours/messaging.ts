@@ -4,7 +4,7 @@ import { argumentsOf } from "../../languages/javascript/values.ts";
 import type { Reading, Stack } from "../../stack.ts";
 import type { Value } from "../../value.ts";
 import { chainOf } from "../javascriptStores/chain.ts";
-import { entryOf } from "../javascriptStores/records.ts";
+import { entryOf, partOf } from "../javascriptStores/records.ts";
 import { javascriptIds, nameOfCall } from "../javascriptStores/surroundings.ts";
 
 /** Messages sent: Kafka, RabbitMQ, BullMQ and Bull, SQS, SNS, NATS, Nest's clients; and Redis. */
@@ -68,30 +68,30 @@ function topicOf(
   file: Reading,
   queues: ReadonlyMap<string, Value>,
 ): Value | undefined {
+  const of = lastName(receiverText(node));
+  const method = nameOfCall(node);
+  if (method === "add" || method === "addBulk") return queues.get(of);
   const args = argumentsOf(node);
-  const [first, second] = args;
-  const of = lastName(chainOf(node)?.receiver?.text.slice(-60) ?? receiverText(node));
-  const value = (one: SyntaxNode | undefined): Value | undefined =>
-    one === undefined ? undefined : file.valueOf(one);
-  switch (nameOfCall(node)) {
+  const topic = method === "publish" ? published(args, of, file) : topicNode(method, args, of);
+  return topic === undefined || "kind" in topic ? topic : file.valueOf(topic);
+}
+
+/** Where a call that sends says what to. */
+function topicNode(
+  method: string,
+  [first, second]: readonly SyntaxNode[],
+  of: string,
+): SyntaxNode | undefined {
+  const isClient = /client|proxy/i.test(of) && isTopic(first);
+  switch (method) {
     case "send":
-      return (
-        value(entryOf(first, "topic")) ??
-        (/client|proxy/i.test(of) && isTopic(first) && second !== undefined
-          ? value(first)
-          : undefined)
-      );
+      return entryOf(first, "topic") ?? (isClient && second !== undefined ? first : undefined);
     case "sendToQueue":
-      return value(first);
-    case "publish":
-      return published(args, of, file);
+      return first;
     case "emit":
-      return /client|proxy/i.test(of) && isTopic(first) ? value(first) : undefined;
-    case "add":
-    case "addBulk":
-      return queues.get(of);
+      return isClient ? first : undefined;
     case "sendMessage":
-      return value(entryOf(first, "QueueUrl"));
+      return entryOf(first, "QueueUrl");
     default:
       return undefined;
   }
@@ -112,11 +112,9 @@ function published(args: readonly SyntaxNode[], of: string, file: Reading): Valu
   return { kind: "concat", parts: [exchange, { kind: "text", text: "/" }, key] };
 }
 
+/** What a chain begins with: `channel` of `channel.assert().publish(…)`. */
 function receiverText(node: SyntaxNode): string {
-  const callee = fieldOf(node, "function");
-  return callee?.type === "member_expression"
-    ? (fieldOf(callee, "object")?.text.slice(-60) ?? "")
-    : "";
+  return chainOf(node)?.receiver?.text.slice(-60) ?? partOf(fieldOf(node, "function"), "object");
 }
 
 /** `new Redis(url)`, `createClient()` of redis, `new Memcached()`. */

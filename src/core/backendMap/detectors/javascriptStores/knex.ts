@@ -68,16 +68,15 @@ function tableLink({ links, receiver }: Chain): Link | undefined {
   const [first] = links;
   if (first === undefined) return undefined;
   const goesOn = links.slice(1).some(({ name }) => verbs.has(name));
-  if (receiver === undefined && builder.test(first.name) && goesOn) return first;
-  const root =
-    receiver?.type === "identifier"
-      ? receiver.text
-      : (receiver?.text.split(".").at(-1) ?? first.name);
+  const isMade = builder.test(first.name) && goesOn;
+  if (receiver !== undefined && isMade) return first;
+  const root = receiver === undefined ? first.name : receiver.text.replace(/^.*[.]/s, "");
   if (!builder.test(root)) return undefined;
-  const named = links.find(({ name }) => ["from", "into", "table"].includes(name));
-  if (named !== undefined && links.length > 1) return named;
-  return goesOn && builder.test(first.name) ? first : undefined;
+  const named = links.length > 1 ? links.find(({ name }) => sources.has(name)) : undefined;
+  return named ?? (isMade ? first : undefined);
 }
+
+const sources = new Set(["from", "into", "table"]);
 
 function isLimited(chain: Chain): boolean {
   const bounded = linkNamed(

@@ -2,7 +2,7 @@ import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/synta
 import { argumentsOf } from "../../languages/javascript/values.ts";
 import type { Reading, Stack } from "../../stack.ts";
 import type { ColumnFact, QueryFact, TableFact } from "../../storeFacts.ts";
-import { chainOf, linkNamed } from "./chain.ts";
+import { chainOf, linkNamed, type Chain } from "./chain.ts";
 import { decoratedClasses, decoratorNamed } from "./decorated.ts";
 import { plural } from "./naming.ts";
 import { declared, entriesOf, entryOf, isFalse, isTrue, textOf } from "./records.ts";
@@ -32,11 +32,10 @@ function modelOf(node: SyntaxNode, file: Reading): TableFact | undefined {
   const [fields, options] =
     made === undefined || made.type === "identifier" ? [] : argumentsOf(made);
   const own = textOf(collection) ?? textOf(entryOf(options, "collection"));
-  const declarator = node.parent?.type === "variable_declarator" ? node.parent : undefined;
   return {
     origin: "model",
     name: own ?? plural(model.toLowerCase()),
-    model: (declarator === undefined ? undefined : fieldOf(declarator, "name")?.text) ?? model,
+    model: variableOf(node) ?? model,
     scope: file.scopeOf(node),
     range: rangeOf(node),
     columns: [...fieldsOf(declared(fields)), ...timestamps(options, rangeOf(node))],
@@ -44,6 +43,10 @@ function modelOf(node: SyntaxNode, file: Reading): TableFact | undefined {
     foreignKeys: [],
     primaryKey: ["_id"],
   };
+}
+
+function variableOf({ parent }: SyntaxNode): string | undefined {
+  return parent?.type === "variable_declarator" ? fieldOf(parent, "name")?.text : undefined;
 }
 
 function fieldsOf(record: SyntaxNode | undefined): readonly ColumnFact[] {
@@ -100,15 +103,12 @@ const writes =
 /** `db.collection("users").find({ … }).limit(10)`. */
 function queryOf(node: SyntaxNode, file: Reading): QueryFact | undefined {
   const chain = chainOf(node);
-  const collection = chain === undefined ? undefined : linkNamed(chain, "collection");
-  const table = textOf(collection?.args[0]);
-  if (chain === undefined || table === undefined) return undefined;
-  const link = chain.links.find(({ name }) => reads.test(name) || writes.test(name));
-  if (link === undefined) return undefined;
+  const link = chain?.links.find(({ name }) => reads.test(name) || writes.test(name));
+  if (chain === undefined || link === undefined) return undefined;
+  const table = textOf(linkNamed(chain, "collection")?.args[0]);
+  if (table === undefined) return undefined;
   const isWrite = writes.test(link.name);
-  const isList = link.name === "find" || link.name === "distinct";
-  const isBounded = !isList || linkNamed(chain, "limit") !== undefined;
-  const filter = isWrite && link.name.startsWith("insert") ? [] : entriesOf(link.args[0]);
+  const filter = link.name.startsWith("insert") ? [] : entriesOf(link.args[0]);
   return {
     ...surroundingsOf(node, file),
     reads: isWrite ? [] : [{ table }],
@@ -116,6 +116,13 @@ function queryOf(node: SyntaxNode, file: Reading): QueryFact | undefined {
     columns: filter
       .filter(({ key }) => /^\w+$/.test(key))
       .map(({ key }) => ({ name: key, table, use: "filter" as const })),
-    ...(!isWrite && link.name !== "aggregate" && { limited: isBounded }),
+    ...(!isWrite && limitOf(link.name, chain)),
   };
+}
+
+/** How many rows a pipeline gives, its stages tell. */
+function limitOf(method: string, chain: Chain): { limited?: boolean } {
+  if (method === "aggregate") return {};
+  const isList = method === "find" || method === "distinct";
+  return { limited: !isList || linkNamed(chain, "limit") !== undefined };
 }

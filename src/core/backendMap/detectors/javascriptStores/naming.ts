@@ -20,15 +20,11 @@ const uncounted =
 export function plural(name: string): string {
   const last = /[A-Za-z][a-z]*$/.exec(name)?.[0] ?? name;
   const known = irregular[last.toLowerCase()];
-  if (known !== undefined) {
-    const cased =
-      last[0] === last[0]?.toUpperCase() ? (known[0] ?? "").toUpperCase() + known.slice(1) : known;
-    return name.slice(0, name.length - last.length) + cased;
-  }
+  if (known !== undefined) return name.slice(0, name.length - last.length) + cased(known, last);
   if (uncounted.test(name)) return name;
-  if (/(?:[^aeiou])y$/i.test(name)) return `${name.slice(0, -1)}ies`;
-  if (/(?:s|x|z|ch|sh)$/i.test(name)) {
-    return /(?:status|alias|bus|[sxz]|ch|sh)$/i.test(name) ? `${name}es` : name;
-  }
-  return `${name}s`;
+  if (/[^aeiou]y$/i.test(name)) return `${name.slice(0, -1)}ies`;
+  return `${name}${/(?:[sxz]|ch|sh)$/i.test(name) ? "es" : "s"}`;
 }
+
+const cased = (word: string, like: string): string =>
+  /^[A-Z]/.test(like) ? word.charAt(0).toUpperCase() + word.slice(1) : word;

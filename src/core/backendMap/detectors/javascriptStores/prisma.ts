@@ -4,7 +4,7 @@ import type { QueryFact, TableRef } from "../../storeFacts.ts";
 import { fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf } from "../../languages/javascript/values.ts";
 import type { Reading, Stack } from "../../stack.ts";
-import { entriesOf, entryOf, isFalse, isOpen } from "./records.ts";
+import { entriesOf, entryOf, isFalse, isOpen, partOf } from "./records.ts";
 import { javascriptIds, surroundingsOf } from "./surroundings.ts";
 
 /** Prisma's client: `prisma.user.findMany({ where, orderBy, take })`. */
@@ -56,14 +56,14 @@ function queryOf(node: SyntaxNode, file: Reading): QueryFact | undefined {
 /** The delegate and the method of `prisma.user.findMany`; the delegate is a model's name. */
 function calledOn(node: SyntaxNode): { model: string; method: string } | undefined {
   const callee = fieldOf(node, "function");
-  if (callee?.type !== "member_expression") return undefined;
-  const method = fieldOf(callee, "property")?.text ?? "";
-  const delegate = fieldOf(callee, "object");
+  const method = partOf(callee, "property");
   if (!reading.has(method) && !writing.has(method)) return undefined;
+  const delegate = callee === undefined ? undefined : fieldOf(callee, "object");
   if (delegate?.type !== "member_expression") return undefined;
-  const client = fieldOf(delegate, "object")?.text ?? "";
-  const model = fieldOf(delegate, "property")?.text ?? "";
-  return clients.test(client) && model !== "query" ? { model, method } : undefined;
+  const model = partOf(delegate, "property");
+  return clients.test(partOf(delegate, "object")) && model !== "query"
+    ? { model, method }
+    : undefined;
 }
 
 function limitOf(method: string, options: SyntaxNode | undefined): { limited?: boolean } {
