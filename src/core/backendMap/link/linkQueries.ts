@@ -62,23 +62,24 @@ const distinct = (meant: readonly Meant[]): readonly string[] => [
 ];
 
 function meaning(ref: TableRef, place: Place, tables: LinkedTables): Meant | undefined {
-  if ("table" in ref) {
-    return { words: ref.table, name: tables.nameOf(ref.table) ?? ref.table };
-  }
-  const words = ["model" in ref ? ref.model : wordsOf(ref.value), ...(ref.via ?? [])].join(".");
-  const text = "value" in ref ? tables.models.textOf(ref.value, place) : undefined;
-  // An expression may be any text; only that of a table's name means a table.
-  const named = text === undefined ? undefined : tables.nameOf(text);
+  if ("table" in ref) return { words: ref.table, name: tables.nameOf(ref.table) ?? ref.table };
+  const own = "model" in ref ? ref.model : wordsOf(ref.value);
+  const words = [own, ...(ref.via ?? [])].join(".");
+  const named = textOf(ref, place, tables);
   if (named !== undefined) return { words, name: named };
   const model = tables.models.meant(ref, place);
-  // What only lends its columns is asked through whatever has them.
-  if (model?.table.isAbstract) return undefined;
   if (model !== undefined) {
     return { words, name: tables.nameOf(model.table.name) ?? model.table.name, model };
   }
-  if (ref.via !== undefined) return undefined;
   // What a model is called is at least what it is about; an expression may be anything.
-  return "model" in ref ? { words, name: tables.nameOf(ref.model) ?? ref.model } : undefined;
+  const isModel = "model" in ref && ref.via === undefined;
+  return isModel ? { words, name: tables.nameOf(own) ?? own } : undefined;
+}
+
+/** An expression may be any text; only that of a table's name means a table. */
+function textOf(ref: TableRef, place: Place, tables: LinkedTables): string | undefined {
+  const text = "value" in ref ? tables.models.textOf(ref.value, place) : undefined;
+  return text === undefined ? undefined : tables.nameOf(text);
 }
 
 /**

@@ -35,27 +35,44 @@ export function linkTables({ index, evaluate, uriOf }: TableLinking): LinkedTabl
   const described = [...index.files.values()].flatMap((file) =>
     file.tables.map((table): TableIn => ({ file, table })),
   );
-  const units = unitsOf(index.files);
-  const replayed = [...units.values()].map(replayTables);
+  const replayed = [...unitsOf(index.files).values()].map(replayTables);
   placeLeft(replayed, new Set(described.map(({ table }) => keyOf(table.name))));
 
-  const made = replayed.flatMap(({ tables }) => [...tables.values()]);
-  const known = new Set(made.flatMap(({ name }) => namesOf(name)));
+  const made = replayed.flatMap(({ tables: all }) => [...all.values()]);
   const gone = replayed.flatMap((one) => one.gone.filter((each) => isGone(each, one)));
-  const wentAway = new Set(
-    gone.flatMap((one) => (one.column === undefined ? [keyOf(one.table)] : [])),
-  );
-  const tables = made
-    .filter(({ isView }) => isView === undefined)
-    .map((one) => fromMigrations(one, uriOf));
-  for (const one of inOrder(described)) {
-    const names = namesOf(one.table.name);
-    if (one.table.isAbstract || names.some((name) => known.has(name) || wentAway.has(name))) {
-      continue;
-    }
-    known.add(keyOf(one.table.name));
-    tables.push(fromDescription(one, models, uriOf));
-  }
+  const wentAway = gone.flatMap((one) => (one.column === undefined ? [keyOf(one.table)] : []));
+  const known = new Set([...made.flatMap(({ name }) => namesOf(name)), ...wentAway]);
+  const tables = [
+    ...made.filter(({ isView }) => !isView).map((one) => fromMigrations(one, uriOf)),
+    ...onlyDescribed(described, known).map((one) => fromDescription(one, models, uriOf)),
+  ];
+  const names = namesIn(tables);
+  return {
+    tables: tables.map((one) => withKeys(one, models, names.nameOf)),
+    views: made
+      .filter(({ isView }) => isView)
+      .map(({ name, path, range }) => ({ name, uri: uriOf(path), range })),
+    dropped: gone.map(({ path, ...one }) => ({ ...one, uri: uriOf(path) })),
+    models,
+    ...names,
+  };
+}
+
+/** Schema files before models; what is known by a name already is not told again. */
+function onlyDescribed(
+  described: readonly TableIn[],
+  known: ReadonlySet<string>,
+): readonly TableIn[] {
+  const told = new Set(known);
+  return inOrder(described).filter(({ table }) => {
+    const isKnown = namesOf(table.name).some((name) => told.has(name));
+    if (table.isAbstract === true || isKnown) return false;
+    told.add(keyOf(table.name));
+    return true;
+  });
+}
+
+function namesIn(tables: readonly Table[]): Pick<LinkedTables, "nameOf" | "columnOf"> {
   // A whole name comes before one that only fits without its schema, or in another case.
   const byName = new Map([
     ...tables.map(({ name }) => [looseKey(name), name] as const),
@@ -69,12 +86,6 @@ export function linkTables({ index, evaluate, uriOf }: TableLinking): LinkedTabl
     ]),
   );
   return {
-    tables: tables.map((one) => withKeys(one, models, byName)),
-    views: made
-      .filter(({ isView }) => isView === true)
-      .map(({ name, path, range }) => ({ name, uri: uriOf(path), range })),
-    dropped: gone.map(({ path, ...one }) => ({ ...one, uri: uriOf(path) })),
-    models,
     nameOf: (name) =>
       [...namesOf(name), looseKey(name)]
         .map((key) => byName.get(key))
@@ -203,10 +214,10 @@ function fromDescription(
 }
 
 /** Foreign keys may name a model. */
-function withKeys(table: Table, models: Models, byName: ReadonlyMap<string, string>): Table {
+function withKeys(table: Table, models: Models, nameOf: LinkedTables["nameOf"]): Table {
   const foreignKeys = table.foreignKeys.map(({ columns, table: to }) => {
-    const named = byName.get(keyOf(to)) ?? models.named(to)?.table.name ?? to;
-    return { columns, table: byName.get(keyOf(named)) ?? named };
+    const named = nameOf(to) ?? models.named(to)?.table.name ?? to;
+    return { columns, table: nameOf(named) ?? named };
   });
   return { ...table, foreignKeys };
 }

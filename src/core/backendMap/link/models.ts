@@ -47,23 +47,9 @@ export function createModels(index: FactIndex, evaluate: Evaluate): Models {
     return name === undefined ? undefined : named(name, place.file);
   };
 
-  const basesOf: Models["basesOf"] = (one) => {
-    const found: TableIn[] = [];
-    const walk = ({ file, table }: TableIn, depth: number): void => {
-      for (const base of depth > deepestBase ? [] : (table.bases ?? [])) {
-        const lent = ofValue(base, { file, scope: table.scope });
-        if (lent === undefined || lent.table === one.table || found.includes(lent)) continue;
-        found.push(lent);
-        walk(lent, depth + 1);
-      }
-    };
-    walk(one, 0);
-    return found;
-  };
-
   return {
     named,
-    basesOf,
+    basesOf: (one) => basesBelow(one, ofValue),
     meant(ref, place) {
       if ("table" in ref) return undefined;
       const start = "model" in ref ? named(ref.model, place.file) : ofValue(ref.value, place);
@@ -74,6 +60,22 @@ export function createModels(index: FactIndex, evaluate: Evaluate): Models {
     },
     textOf: (value, place) => evaluate(value, place).find((one) => one.kind === "text")?.text,
   };
+}
+
+type OfValue = (value: Value, place: Place) => TableIn | undefined;
+
+function basesBelow(one: TableIn, ofValue: OfValue): readonly TableIn[] {
+  const found: TableIn[] = [];
+  const walk = ({ file, table }: TableIn, depth: number): void => {
+    for (const base of depth > deepestBase ? [] : (table.bases ?? [])) {
+      const lent = ofValue(base, { file, scope: table.scope });
+      if (lent === undefined || lent.table === one.table || found.includes(lent)) continue;
+      found.push(lent);
+      walk(lent, depth + 1);
+    }
+  };
+  walk(one, 0);
+  return found;
 }
 
 /** The last name of an expression, an import's own name before the one it is given here. */

@@ -34,7 +34,7 @@ export function schemaOf(path: string, changes: readonly TableChange[]): SomeFac
         name: one.name,
         scope: fileScope,
         range: one.range,
-        columns: one.columns.map(({ path: _, ...column }) => column),
+        columns: one.columns,
         indexes: one.indexes,
         foreignKeys: one.foreignKeys,
         ...(one.primaryKey !== undefined && { primaryKey: one.primaryKey }),
