@@ -12,6 +12,7 @@ import { springEntries } from "./jvm/springEntries.ts";
 import { spring } from "./jvm/spring.ts";
 import { goModule } from "../languages/go/goModule.ts";
 import { golang } from "../languages/go/golang.ts";
+import { goStores } from "./goStores/goStores.ts";
 import { golangStacks } from "./go/golangStacks.ts";
 import { pythonStacks } from "./python/pythonStacks.ts";
 import { javascriptStacks } from "./javascript/javascriptStacks.ts";
@@ -46,6 +47,7 @@ export const stacks: readonly Stack[] = [
   jpa,
   springEntries,
   ...golangStacks,
+  ...goStores,
   ...rustStacks,
   aspnet,
 ];

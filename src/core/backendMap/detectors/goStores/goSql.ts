@@ -1,0 +1,99 @@
+import type { SomeFacts } from "../../facts.ts";
+import { fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { isTest } from "../../languages/go/readGolang.ts";
+import { isString, textOf } from "../../languages/go/texts.ts";
+import { argumentsOf } from "../../languages/go/values.ts";
+import { readSql } from "../../sql/readSql.ts";
+import type { Reading, Stack } from "../../stack.ts";
+import type { QueryFact } from "../../storeFacts.ts";
+import { surroundingsOf } from "./surroundings.ts";
+
+/** SQL in strings, whatever runs it: database/sql, sqlx, pgx. */
+export const goSql: Stack = {
+  name: "go-sql",
+  languages: ["go"],
+  markers: /["`\s](?:select|insert\s+into|update|delete\s+from|with|replace\s+into|truncate)\s/i,
+  detect,
+};
+
+function detect(file: Reading): SomeFacts {
+  if (isTest(file.path)) return {};
+  const strings = nodesOf(file.root, "interpreted_string_literal", "raw_string_literal");
+  const isWithin = new Set<number>();
+  const queries = strings.flatMap((node) => {
+    const whole = sumOf(node);
+    if (isWithin.has(whole.id)) return [];
+    isWithin.add(whole.id);
+    return queryOf(whole, file) ?? [];
+  });
+  return { queries };
+}
+
+/** The outermost `a + b` that a string is part of. */
+function sumOf(node: SyntaxNode): SyntaxNode {
+  let whole = node;
+  while (whole.parent?.type === "binary_expression") whole = whole.parent;
+  return whole;
+}
+
+function queryOf(node: SyntaxNode, file: Reading): QueryFact | undefined {
+  const query = readSql(sqlOf(node, file));
+  if (query === undefined || query.reads.length + query.writes.length === 0) return undefined;
+  const concatenates = requestIn(node, file);
+  return {
+    ...surroundingsOf(node, file),
+    reads: query.reads.map((table) => ({ table })),
+    writes: query.writes.map((table) => ({ table })),
+    columns: query.columns,
+    ...(query.limited !== undefined && { limited: query.limited }),
+    ...(concatenates !== undefined && { concatenates }),
+  };
+}
+
+/** A text with a placeholder for what the code puts in between. */
+function sqlOf(node: SyntaxNode, file: Reading): string {
+  if (isString(node)) return textOf(node);
+  if (node.type !== "binary_expression") return constantOf(node, file) ?? " ? ";
+  const sides = [fieldOf(node, "left"), fieldOf(node, "right")];
+  return sides.map((one) => (one === undefined ? "" : sqlOf(one, file))).join("");
+}
+
+function constantOf({ type, text }: SyntaxNode, { facts }: Reading): string | undefined {
+  const bound = type === "identifier" ? facts.bindings.filter(({ name }) => name === text) : [];
+  const [only] = bound;
+  return bound.length === 1 && only?.value.kind === "text" ? only.value.text : undefined;
+}
+
+/** How handlers read what a client sent. */
+const request =
+  /\.(?:URL\.Query\(\)|FormValue\(|PostFormValue\(|(?:Query|Param|PostForm|QueryParam|Params|DefaultQuery)\("|PathValue\()|\bURLParam\(|\bmux\.Vars\(/;
+
+/** Text of the request that becomes part of the SQL: added to it, or formatted into it. */
+function requestIn(node: SyntaxNode, file: Reading): string | undefined {
+  const call = node.parent?.parent;
+  const isFormat = call?.type === "call_expression" && calleeOf(call).endsWith("Sprintf");
+  const parts = isFormat ? argumentsOf(call).slice(1) : leavesOf(node);
+  return parts.find((one) => request.test(sourceOf(one, file)))?.text;
+}
+
+function calleeOf(call: SyntaxNode): string {
+  return fieldOf(call, "function")?.text ?? "";
+}
+
+function leavesOf(node: SyntaxNode): readonly SyntaxNode[] {
+  if (node.type !== "binary_expression") return isString(node) ? [] : [node];
+  return [fieldOf(node, "left"), fieldOf(node, "right")].flatMap((one) =>
+    one === undefined ? [] : leavesOf(one),
+  );
+}
+
+/** What a name was declared as in its function. */
+function sourceOf(node: SyntaxNode, file: Reading): string {
+  if (node.type !== "identifier") return node.text;
+  let body: SyntaxNode | null = node;
+  while (body !== null && !/^(?:function|method)_declaration$/.test(body.type)) body = body.parent;
+  const declared = nodesOf(body ?? file.root, "short_var_declaration").find(
+    (one) => fieldOf(one, "left")?.text === node.text,
+  );
+  return declared === undefined ? "" : (fieldOf(declared, "right")?.text ?? "");
+}

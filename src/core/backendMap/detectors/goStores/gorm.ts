@@ -1,0 +1,107 @@
+import type { SomeFacts } from "../../facts.ts";
+import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { isTest } from "../../languages/go/readGolang.ts";
+import { textOf } from "../../languages/go/texts.ts";
+import type { Reading, Stack } from "../../stack.ts";
+import type { ColumnFact, IndexFact, TableFact } from "../../storeFacts.ts";
+import { plural, snakeCase } from "../javascriptStores/naming.ts";
+import { columnOf, settingsOf } from "./gormColumns.ts";
+
+/** GORM: structs whose fields are tagged, or that embed gorm.Model, are tables. */
+export const gorm: Stack = {
+  name: "gorm",
+  languages: ["go"],
+  markers: /gorm:"|\bgorm\.Model\b/,
+  detect,
+};
+
+function detect(file: Reading): SomeFacts {
+  if (isTest(file.path)) return {};
+  const names = tableNames(file.root);
+  const tables = nodesOf(file.root, "type_spec").flatMap(
+    (node) => tableOf(node, file, names) ?? [],
+  );
+  return { tables };
+}
+
+/** `func (User) TableName() string { return "people" }`. */
+function tableNames(root: SyntaxNode): ReadonlyMap<string, string> {
+  const methods = nodesOf(root, "method_declaration");
+  return new Map(
+    methods
+      .filter((node) => fieldOf(node, "name")?.text === "TableName")
+      .flatMap((node) => {
+        const receiver = fieldOf(node, "receiver");
+        const type = receiver && nodesOf(receiver, "type_identifier").at(-1)?.text;
+        const text = nodesOf(node, "interpreted_string_literal", "raw_string_literal")[0];
+        return type === undefined || text === undefined ? [] : [[type, textOf(text)] as const];
+      }),
+  );
+}
+
+function tableOf(
+  node: SyntaxNode,
+  file: Reading,
+  names: ReadonlyMap<string, string>,
+): TableFact | undefined {
+  const struct = fieldOf(node, "type");
+  const name = fieldOf(node, "name")?.text ?? "";
+  if (struct?.type !== "struct_type") return undefined;
+  const fields = nodesOf(struct, "field_declaration").filter(
+    (one) => one.parent?.parent?.id === struct.id,
+  );
+  const isModel = /gorm:"|\bgorm\.Model\b/.test(struct.text);
+  if (!isModel) return undefined;
+  const columns = fields.flatMap((one) => columnsOf(one, file));
+  if (columns.length === 0) return undefined;
+  const bases = fields.filter(isEmbedded).flatMap((one) => fieldOf(one, "type") ?? []);
+  const primaryKey = keyOf(fields, columns);
+  return {
+    origin: "model",
+    name: names.get(name) ?? plural(snakeCase(name)),
+    model: name,
+    scope: file.scopeOf(node),
+    range: rangeOf(node),
+    columns,
+    indexes: fields.flatMap(indexesOf),
+    foreignKeys: [],
+    ...(primaryKey.length > 0 && { primaryKey }),
+    ...(bases.length > 0 && { bases: bases.map(file.valueOf) }),
+  };
+}
+
+function isEmbedded(field: SyntaxNode): boolean {
+  const settings = settingsOf(field);
+  const type = fieldOf(field, "type")?.text;
+  if (type === "gorm.Model") return false;
+  return fieldOf(field, "name") === undefined || settings.has("embedded");
+}
+
+const ofModel = ["id", "created_at", "updated_at", "deleted_at"];
+
+function columnsOf(field: SyntaxNode, file: Reading): readonly ColumnFact[] {
+  if (fieldOf(field, "type")?.text === "gorm.Model") {
+    return ofModel.map((name) => ({ name, range: rangeOf(field) }));
+  }
+  return isEmbedded(field) ? [] : (columnOf(field, file) ?? []);
+}
+
+function keyOf(fields: readonly SyntaxNode[], columns: readonly ColumnFact[]): readonly string[] {
+  const keys = fields.filter((one) => {
+    const settings = settingsOf(one);
+    return settings.has("primarykey") || settings.has("primary_key");
+  });
+  const named = keys.map((one) => rangeOf(one).start.line);
+  const own = columns.filter(({ range }) => named.includes(range.start.line));
+  return (own.length > 0 ? own : columns.filter(({ name }) => name === "id")).map(
+    ({ name }) => name,
+  );
+}
+
+function indexesOf(field: SyntaxNode): readonly IndexFact[] {
+  const settings = settingsOf(field);
+  const unique = settings.has("uniqueindex") || settings.has("unique");
+  if (!unique && !settings.has("index")) return [];
+  const name = settings.get("column") ?? snakeCase(fieldOf(field, "name")?.text ?? "");
+  return [{ columns: [name], unique }];
+}

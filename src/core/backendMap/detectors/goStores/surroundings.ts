@@ -1,0 +1,28 @@
+import { fieldOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import type { Reading } from "../../stack.ts";
+import type { QueryFact } from "../../storeFacts.ts";
+
+type Surroundings = Pick<QueryFact, "scope" | "range" | "inLoop" | "inTransaction">;
+
+/** Where a query stands: in a loop of its function, in a transaction that the code shows. */
+export function surroundingsOf(node: SyntaxNode, file: Reading): Surroundings {
+  let [inLoop, inTransaction, isInside] = [false, false, true];
+  for (let around = node.parent; around !== null; around = around.parent) {
+    if (around.type === "for_statement" && isInside) inLoop = true;
+    if (around.type === "call_expression") inTransaction ||= isTransaction(around);
+    // A function within may run at any other time.
+    if (around.type === "func_literal") isInside = false;
+    if (around.type.endsWith("_declaration") && fieldOf(around, "body")) break;
+  }
+  return { scope: file.scopeOf(node), range: rangeOf(node), inLoop, inTransaction };
+}
+
+/** `tx.Exec(…)`, `db.Transaction(func(tx *gorm.DB) error { … })`. */
+function isTransaction(call: SyntaxNode): boolean {
+  const callee = fieldOf(call, "function");
+  const operand = callee?.type === "selector_expression" ? fieldOf(callee, "operand") : undefined;
+  return (
+    /(?:^|\.)tx\b/i.test(operand?.text ?? "") ||
+    /(?:Transaction|InTx|WithTx)$/i.test(callee?.text ?? "")
+  );
+}
