@@ -20,6 +20,7 @@ import { cargoToml } from "../languages/rust/cargoToml.ts";
 import { rust } from "../languages/rust/rust.ts";
 import { rustStacks } from "./rust/rustStacks.ts";
 import { csharp } from "../languages/csharp/csharp.ts";
+import { efMigrations } from "./csharpStores/efMigrations.ts";
 import { aspnet } from "./csharp/aspnet.ts";
 import { javascript } from "../languages/javascript/javascript.ts";
 import { packageJson } from "../languages/javascriptModules/packageJson.ts";
@@ -50,6 +51,7 @@ export const stacks: readonly Stack[] = [
   ...goStores,
   ...rustStacks,
   aspnet,
+  efMigrations,
 ];
 
 /** Readers of files that need no grammar, each a file. */
