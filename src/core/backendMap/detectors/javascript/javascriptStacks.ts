@@ -1,4 +1,5 @@
 import type { Stack } from "../../stack.ts";
+import { consumers } from "./consumers.ts";
 import { express } from "./express.ts";
 import { fastify } from "./fastify.ts";
 import { hono } from "./hono.ts";
@@ -7,4 +8,12 @@ import { nestjs } from "./nestjs.ts";
 import { nextjs } from "./nextjs.ts";
 
 /** Servers of JavaScript and TypeScript; of two that see one route the first declares it. */
-export const javascriptStacks: readonly Stack[] = [express, koa, hono, fastify, nestjs, nextjs];
+export const javascriptStacks: readonly Stack[] = [
+  express,
+  koa,
+  hono,
+  fastify,
+  nestjs,
+  nextjs,
+  consumers,
+];

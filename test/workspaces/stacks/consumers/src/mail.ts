@@ -1,0 +1,3 @@
+export async function sendMail(job) {
+  return job.data;
+}
