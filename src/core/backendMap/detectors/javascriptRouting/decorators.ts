@@ -55,7 +55,7 @@ function methodAfter(node: SyntaxNode): SyntaxNode | undefined {
   return next?.type === "method_definition" ? next : undefined;
 }
 
-export function decoratorOf(node: SyntaxNode, file: Reading): Decorator | undefined {
+function decoratorOf(node: SyntaxNode, file: Reading): Decorator | undefined {
   const [inner] = childrenOf(node);
   if (inner === undefined) return undefined;
   const callee = inner.type === "call_expression" ? fieldOf(inner, "function") : inner;

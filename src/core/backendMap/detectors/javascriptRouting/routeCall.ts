@@ -103,7 +103,7 @@ export function routesAt(
 const hooks = ["onRequest", "preParsing", "preValidation", "preHandler", "beforeHandler"];
 
 /** Fastify's options name guards; other middleware is one. */
-export function guardsOf(value: Value): readonly string[] {
+function guardsOf(value: Value): readonly string[] {
   if (value.kind !== "record") return [wordsOf(value)];
   return hooks
     .map((hook) => (Object.hasOwn(value.fields, hook) ? value.fields[hook] : undefined))
@@ -125,7 +125,7 @@ function schemaOf(value: Value): string | undefined {
 }
 
 /** Called like a router: believed even where it cannot be followed to the place that makes it. */
-export function looksLikeRouter(value: Value): boolean {
+function looksLikeRouter(value: Value): boolean {
   if (value.kind === "name" || value.kind === "member") return routerNames.test(value.name);
   if (value.kind !== "call" || value.callee.kind !== "member") return false;
   const isChain = isVerb(value.callee.name) || /^(?:route|use)$/.test(value.callee.name);

@@ -11,7 +11,7 @@ export interface Lowering {
 }
 
 const longestUnknown = 60;
-export const unknown = (node?: SyntaxNode): Value => ({
+const unknown = (node?: SyntaxNode): Value => ({
   kind: "unknown",
   text: node?.text.slice(0, longestUnknown) ?? "",
 });
