@@ -23,6 +23,7 @@ await buildExtension("development");
 fs.mkdirSync(folder, { recursive: true });
 for (const theme of ["light", "dark"] as const) await takePictures(theme);
 await takeChanges();
+await takeBackend();
 
 async function takePictures(theme: "light" | "dark"): Promise<void> {
   await using server = await startPracticeServer({ delay: 3 });
@@ -96,6 +97,28 @@ async function takeChanges(): Promise<void> {
   const refund = window.page.locator(".review-widget").filter({ hasText: "refund an order" });
   await refund.locator(".review-comment").first().waitFor();
   await window.page.screenshot({ path: path.join(folder, "changes-light.png") });
+}
+
+/** What is known of the sample without a key: its view beside the picture of its routes and tables. */
+async function takeBackend(): Promise<void> {
+  await using window = await openSample("light", "http://127.0.0.1:9", copyWorkspace("shop"));
+  await openFile(window, "src/routes/orders.ts");
+  await command(window, "workbench.action.closeAuxiliaryBar");
+  await command(window, "backendArchitect.showBackendMap");
+  await window.page.locator('.pane-header[aria-label^="Findings"]').click();
+  const row = (label: string) =>
+    window.page.locator(".pane-body .monaco-list-row").filter({ hasText: label }).first();
+  await row("Entry points").waitFor();
+  await row("Stores").click();
+  await row("order_items").click();
+  await command(window, "backendArchitect.showBackendPicture");
+  await until(async () => {
+    const counts = await Promise.all(
+      window.page.frames().map((frame) => frame.locator("svg .node").count()),
+    );
+    return counts.some((count) => count > 0);
+  });
+  await window.page.screenshot({ path: path.join(folder, "backend-light.png") });
 }
 
 function openSample(theme: "light" | "dark", baseUrl: string, workspace: string) {
