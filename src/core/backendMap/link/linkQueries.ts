@@ -64,7 +64,8 @@ const distinct = (meant: readonly Meant[]): readonly string[] => [
 function meaning(ref: TableRef, place: Place, tables: LinkedTables): Meant | undefined {
   if ("table" in ref) return { words: ref.table, name: tables.nameOf(ref.table) ?? ref.table };
   const own = "model" in ref ? ref.model : wordsOf(ref.value);
-  const words = [own, ...(ref.via ?? [])].join(".");
+  const via = ref.via ?? [];
+  const words = [own, ...via].join(".");
   const named = textOf(ref, place, tables);
   if (named !== undefined) return { words, name: named };
   const model = tables.models.meant(ref, place);
@@ -72,7 +73,7 @@ function meaning(ref: TableRef, place: Place, tables: LinkedTables): Meant | und
     return { words, name: tables.nameOf(model.table.name) ?? model.table.name, model };
   }
   // What a model is called is at least what it is about; an expression may be anything.
-  const isModel = "model" in ref && ref.via === undefined;
+  const isModel = "model" in ref && via.length === 0;
   return isModel ? { words, name: tables.nameOf(own) ?? own } : undefined;
 }
 

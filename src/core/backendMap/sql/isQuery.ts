@@ -8,13 +8,16 @@ import type { Token } from "./tokens.ts";
 export function isQuery(tokens: readonly Token[]): boolean {
   const verb = tokens.find(({ key }) => key !== "(");
   if (verb === undefined) return false;
-  if (verb.key === "TRUNCATE") return verb.text === "TRUNCATE" || tokens[1]?.key === "TABLE";
+  if (verb.key === "TRUNCATE") return isTruncate(tokens);
   const keys = new Set(tokens.map(({ key }) => key));
   if (verb.key === "SELECT" && !keys.has("FROM")) return isBareSelect(tokens);
   const needed = needs[verb.key] ?? [];
   const hasAll = needed.length > 0 && needed.every((some) => some.some((key) => keys.has(key)));
   return hasAll && (!mayBeProse.has(verb.key) || isNoProse(tokens));
 }
+
+const isTruncate = ([verb, next]: readonly Token[]): boolean =>
+  verb?.text === "TRUNCATE" || next?.key === "TABLE";
 
 /** One word or mark of each list must be there. */
 const needs: Readonly<Partial<Record<string, readonly (readonly string[])[]>>> = {

@@ -66,12 +66,16 @@ function parametersOf(node: YamlNode, root: YamlNode): readonly OperationParamet
 function bodyOf(operation: YamlNode, root: YamlNode): Operation["body"] {
   const request = followed(operation.get("requestBody"), root);
   const content = request?.get("content")?.entries() ?? [];
-  const json = content.find(({ key }) => key.includes('json')) ?? content[0];
-  const inBody = (operation.get("parameters")?.items() ?? []).find(
-    (one) => one.get("in")?.text === "body",
-  );
+  const json = content.find(({ key }) => key.includes("json")) ?? content[0];
+  const inBody = bodyParameter(operation);
   const schema = followed(json?.value.get("schema") ?? inBody?.get("schema"), root);
   return schema === undefined ? undefined : fieldsOf(schema, root, 0);
+}
+
+/** OpenAPI 2 has the body among the parameters. */
+function bodyParameter(operation: YamlNode): YamlNode | undefined {
+  const parameters = operation.get("parameters")?.items() ?? [];
+  return parameters.find((one) => one.get("in")?.text === "body");
 }
 
 const deepest = 6;

@@ -57,8 +57,7 @@ function callOf(
   const client = clients.get(called.of);
   const url = first.type === "object" ? entryOf(first, "url") : first;
   if (url === undefined || isRelative(file.valueOf(url), client)) return undefined;
-  const own = timeoutOf([first, ...options]);
-  const hasTimeout = client === undefined || own === true ? own : client.hasTimeout;
+  const hasTimeout = waitsWith(client, timeoutOf([first, ...options]));
   return {
     kind: "http",
     name: hostOf(client?.base ?? file.valueOf(url)),
@@ -66,6 +65,11 @@ function callOf(
     range: rangeOf(node),
     ...(hasTimeout !== undefined && { hasTimeout }),
   };
+}
+
+/** What the call itself says goes before what its client was made with. */
+function waitsWith(client: Client | undefined, own: boolean | undefined): boolean | undefined {
+  return client === undefined || own === true ? own : client.hasTimeout;
 }
 
 interface Called {
@@ -89,7 +93,7 @@ function isClientCall({ of, method }: Called, clients: ReadonlyMap<string, Clien
 /** A path of one's own backend, called from a page. */
 function isRelative(url: Value, client: Client | undefined): boolean {
   const start = url.kind === "concat" ? url.parts[0] : url;
-  return client === undefined && start?.kind === "text" && /^\//.test(start.text);
+  return client === undefined && start?.kind === "text" && start.text.startsWith("/");
 }
 
 /** Up to the path; a URL that begins with something computed stays as it is. */

@@ -56,6 +56,10 @@ const builtIn = new Set(
     " ",
   ),
 );
+/** `list.find((one) => …)`; a function behind the condition is only a callback. */
+const beginsWithFunction = ([first]: readonly SyntaxNode[]): boolean =>
+  first !== undefined && /^(?:arrow_function|function_expression)$/.test(first.type);
+
 const managers =
   /(?:^|[._])(?:em|manager|entityManager|transactionalEntityManager|queryRunner\.manager|dataSource)$/i;
 
@@ -76,9 +80,7 @@ function queryOf(
   const called = chain === undefined ? undefined : calledOn(chain, file, repositories);
   if (chain === undefined || called === undefined) return undefined;
   const { link, table, words, args } = called;
-  if (args[0]?.type === "arrow_function" || args[0]?.type === "function_expression") {
-    return undefined;
-  }
+  if (beginsWithFunction(args)) return undefined;
   const isWrite = isWritten(link, chain);
   return {
     ...surroundingsOf(node, file),

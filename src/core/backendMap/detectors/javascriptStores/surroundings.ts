@@ -31,8 +31,7 @@ interface Found {
 function walk(node: SyntaxNode, found: Found): void {
   for (let inner = node, outer = node.parent; outer !== null; inner = outer, outer = outer.parent) {
     if (loops.has(outer.type)) found.inLoop ||= isRepeated(inner, outer);
-    if (outer.type === "call_expression")
-      found.inTransaction ||= isGiven(inner, outer, transaction);
+    found.inTransaction ||= isGiven(inner, outer, transaction);
     if (isFunction(inner)) {
       const name = nameOfTaker(inner);
       found.inLoop ||= each.test(name);
@@ -53,7 +52,9 @@ function isRepeated(inner: SyntaxNode, loop: SyntaxNode): boolean {
 }
 
 function isGiven(inner: SyntaxNode, call: SyntaxNode, name: RegExp): boolean {
-  return inner.type === "arguments" && name.test(nameOfCall(call));
+  return (
+    call.type === "call_expression" && inner.type === "arguments" && name.test(nameOfCall(call))
+  );
 }
 
 /** The name of the call that a function is given to; empty for another function. */
