@@ -35,7 +35,7 @@ export function callsOf(file: Reading): readonly Call[] {
     .flatMap((node) => callAt(node, file));
 }
 
-export function callAt(node: SyntaxNode, file: Reading): readonly Call[] {
+function callAt(node: SyntaxNode, file: Reading): readonly Call[] {
   if (node.type !== "call_expression") return [];
   const callee = bare(fieldOf(node, "function"));
   if (callee === undefined) return [];
