@@ -32,6 +32,15 @@ export function textsOf(
     const first = options.find((one) => one.unresolved === undefined) ?? options[0];
     return [first ?? unresolved(value)];
   }
+  return namedTexts(value, place, evaluate, depth);
+}
+
+function namedTexts(
+  value: Value,
+  place: Place,
+  evaluate: Evaluate,
+  depth: number,
+): readonly TextEntity[] {
   const called = calledText(value, place, evaluate, depth);
   const bound = called.length > 0 ? called : boundText(value, place, evaluate, depth);
   // Of several meanings those count that can be computed: a name that is set again in a branch.
@@ -68,16 +77,12 @@ function calledText(
 
 /** An expression with texts in the place of names. */
 function withTexts(value: Value, texts: ReadonlyMap<string, TextEntity>): Value {
-  switch (value.kind) {
-    case "name":
-      return texts.get(value.name) ?? value;
-    case "concat":
-      return { kind: "concat", parts: value.parts.map((part) => withTexts(part, texts)) };
-    case "either":
-      return { kind: "either", options: value.options.map((one) => withTexts(one, texts)) };
-    default:
-      return value;
+  if (value.kind === "name") return texts.get(value.name) ?? value;
+  if (value.kind === "concat") {
+    return { kind: "concat", parts: value.parts.map((part) => withTexts(part, texts)) };
   }
+  if (value.kind !== "either") return value;
+  return { kind: "either", options: value.options.map((one) => withTexts(one, texts)) };
 }
 
 /** What is no text by itself may be a name for one, or for one that is put together. */

@@ -5,19 +5,15 @@ import type { Value } from "../../value.ts";
  * in either way, so each is read where it is written.
  */
 export function djangoPath(value: Value, isRegex: boolean): Value {
-  switch (value.kind) {
-    case "text":
-      return { kind: "text", text: isRegex ? ofRegex(value.text) : ofConverters(value.text) };
-    case "concat":
-      return { kind: "concat", parts: value.parts.map((part) => djangoPath(part, isRegex)) };
-    case "call": {
-      // A path that is translated: `_("about/")`.
-      const [text] = value.args;
-      return text?.kind === "text" && value.args.length === 1 ? djangoPath(text, isRegex) : value;
-    }
-    default:
-      return value;
+  if (value.kind === "text") {
+    return { kind: "text", text: isRegex ? ofRegex(value.text) : ofConverters(value.text) };
   }
+  if (value.kind === "concat") {
+    return { kind: "concat", parts: value.parts.map((part) => djangoPath(part, isRegex)) };
+  }
+  // A path that is translated: `_("about/")`.
+  const [text] = value.kind === "call" && value.args.length === 1 ? value.args : [];
+  return text?.kind === "text" ? djangoPath(text, isRegex) : value;
 }
 
 const ofConverters = (text: string): string =>

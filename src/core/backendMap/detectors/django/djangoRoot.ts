@@ -58,9 +58,11 @@ function servedFrom(roots: readonly RootIn[], { index, routers }: Linking): Serv
   }));
   for (let before = 0; before !== reached.size;) {
     before = reached.size;
-    for (const { from, to } of edges) {
-      if (from.some((one) => reached.has(one))) for (const one of to) reached.add(one);
-    }
+    edges
+      .filter(({ from }) => from.some((one) => reached.has(one)))
+      .forEach(({ to }) => {
+        to.forEach((one) => reached.add(one));
+      });
   }
   return reached;
 }

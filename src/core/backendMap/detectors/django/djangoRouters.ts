@@ -1,7 +1,13 @@
 import type { MountFact, RouteFact, RouterFact } from "../../facts.ts";
 import type { Value } from "../../value.ts";
 import { fieldOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import { argumentOf, argumentsOf, calleeOf, keywordsOf } from "../../languages/python/calls.ts";
+import {
+  argumentOf,
+  argumentsOf,
+  calleeOf,
+  keywordsOf,
+  wordOf,
+} from "../../languages/python/calls.ts";
 import { literalOf } from "../../languages/python/strings.ts";
 import type { Reading } from "../../stack.ts";
 import { djangoPath } from "./djangoPath.ts";
@@ -88,6 +94,6 @@ function extended(node: SyntaxNode, object: SyntaxNode, file: Reading): readonly
 
 function registryOf(node: SyntaxNode): SyntaxNode | undefined {
   if (node.type !== "attribute") return undefined;
-  const name = fieldOf(node, "attribute")?.text ?? "";
+  const name = wordOf(node, "attribute");
   return ["registry", "urls", "urlpatterns"].includes(name) ? fieldOf(node, "object") : undefined;
 }

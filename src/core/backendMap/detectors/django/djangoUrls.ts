@@ -109,7 +109,7 @@ function operandsOf(node: SyntaxNode): readonly SyntaxNode[] {
 }
 
 /** `router.urls` is what the router has: the router itself. */
-export function withoutUrls(node: SyntaxNode): SyntaxNode {
+function withoutUrls(node: SyntaxNode): SyntaxNode {
   if (node.type !== "attribute" || fieldOf(node, "attribute")?.text !== "urls") return node;
   return fieldOf(node, "object") ?? node;
 }
@@ -142,7 +142,7 @@ function urlOf(
 function keyword(call: SyntaxNode, name: string): SyntaxNode | undefined {
   const list = fieldOf(call, "arguments");
   const found = list?.namedChildren.find(
-    (one) => one?.type === "keyword_argument" && fieldOf(one, "name")?.text === name,
+    (one) => one.type === "keyword_argument" && fieldOf(one, "name")?.text === name,
   );
-  return found === null || found === undefined ? undefined : fieldOf(found, "value");
+  return found === undefined ? undefined : fieldOf(found, "value");
 }

@@ -15,14 +15,10 @@ export const expandDjango: Expand = (route, file, linking) => {
   const own = route.handler && classOf(route.handler, place, linking);
   if (own === undefined) return [{ route: ofFunction(route, file, linking), file }];
   const ancestry = ancestryOf(own, linking);
-  switch (route.extra?.["view"]) {
-    case "viewset":
-      return expandViewSet(route, file, ancestry, linking);
-    case "action":
-      return [ofAction(route, file, ancestry, linking)];
-    default:
-      return ofClass(route, file, ancestry, linking);
-  }
+  const view = route.extra?.["view"];
+  if (view === "viewset") return expandViewSet(route, file, ancestry, linking);
+  if (view === "action") return [ofAction(route, file, ancestry, linking)];
+  return ofClass(route, file, ancestry, linking);
 };
 
 function ofFunction(route: RouteFact, file: FileFacts, linking: Linking): RouteFact {

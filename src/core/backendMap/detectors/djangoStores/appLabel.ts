@@ -1,5 +1,5 @@
 /** The app that a file belongs to: the folder of its models or migrations. */
-export function appLabelOf(path: string): string {
+function appLabelOf(path: string): string {
   const parts = path.split("/").slice(0, -1);
   const at = parts.findLastIndex((part) => /^(?:models|migrations)$/.test(part));
   const app = at > 0 ? parts[at - 1] : parts.at(-1);

@@ -62,14 +62,14 @@ const lengths: Readonly<Record<string, string>> = {
 const relations = /^(?:\w*ForeignKey|TreeForeignKey|OneToOneField|ParentalKey|AutoOneToOneField)$/;
 const links = /^(?:\w*ManyToManyField)$/;
 /** Fields that the database does not have. */
-const virtual =
-  /^(?:GenericForeignKey|GenericRelation|CompositePrimaryKey)$|Manager$|QuerySet$/;
+const virtual = /^(?:GenericForeignKey|GenericRelation|CompositePrimaryKey)$|Manager$|QuerySet$/;
 
 /** Whether a call makes a field: `models.CharField(…)`, a field of a package or of one's own. */
 export function isFieldCall(call: SyntaxNode): boolean {
   const { words, name } = calleeOf(call);
-  if (/^(?:forms|serializers|filters|django_filters|graphene|strawberry|fields)\./.test(words))
+  if (/^(?:forms|serializers|filters|django_filters|graphene|strawberry|fields)\./.test(words)) {
     return false;
+  }
   if (virtual.test(name)) return false;
   return relations.test(name) || links.test(name) || /\wField$/.test(name);
 }
@@ -81,9 +81,7 @@ export function readField(field: string, call: SyntaxNode): ReadField | undefine
   const isRelation = relations.test(name);
   const keywords = keywordsOf(call);
   const column = literalOf(keywords.get("db_column")) ?? (isRelation ? `${field}_id` : field);
-  const isPrimaryKey = says(call, "primary_key");
-  const to = isRelation ? modelOf(argumentOf(call, 0, "to")) : undefined;
-  const type = isRelation ? undefined : typeOf(name, call);
+  const { type, to } = meaningOf(name, call);
   return {
     column: {
       name: column,
@@ -94,10 +92,30 @@ export function readField(field: string, call: SyntaxNode): ReadField | undefine
       range: rangeOf(call),
     },
     ...(to !== undefined && { foreignKey: { columns: [column], table: to } }),
-    isUnique: says(call, "unique") || name === "OneToOneField",
-    isIndexed:
-      says(call, "db_index") || (isRelation && name !== "OneToOneField") || name === "SlugField",
-    isPrimaryKey,
+    ...keysOf(name, call),
+  };
+}
+
+/** A type of its own, or the model that it refers to. */
+function meaningOf(
+  name: string,
+  call: SyntaxNode,
+): { readonly type?: string; readonly to?: string } {
+  if (!relations.test(name)) return { type: typeOf(name, call) };
+  const to = modelOf(argumentOf(call, 0, "to"));
+  return to === undefined ? {} : { to };
+}
+
+function keysOf(
+  name: string,
+  call: SyntaxNode,
+): Pick<ReadField, "isUnique" | "isIndexed" | "isPrimaryKey"> {
+  const isOne = name === "OneToOneField";
+  const isIndexed = name === "SlugField" || (relations.test(name) && !isOne);
+  return {
+    isUnique: says(call, "unique") || isOne,
+    isIndexed: says(call, "db_index") || isIndexed,
+    isPrimaryKey: says(call, "primary_key"),
   };
 }
 
@@ -120,7 +138,7 @@ function typeOf(name: string, call: SyntaxNode): string {
 }
 
 /** The name of a model: `User`, "auth.User", `settings.AUTH_USER_MODEL`. */
-export function modelOf(node: SyntaxNode | undefined): string | undefined {
+function modelOf(node: SyntaxNode | undefined): string | undefined {
   if (node === undefined) return undefined;
   if (/AUTH_USER_MODEL$|get_user_model\(\)$/.test(node.text)) return "User";
   if (node.type === "call") return modelOf(argumentsOf(node)[0]);

@@ -17,18 +17,31 @@ export const djangoMigrations: Stack = {
 
 function detect(file: Reading): SomeFacts {
   const order = file.path.slice(file.path.lastIndexOf("/") + 1);
-  const tableChanges = operationsIn(file.root).flatMap((node): readonly TableChange[] => {
+  const tableChanges = operationsIn(file.root).flatMap((node, at): readonly TableChange[] => {
     const { name } = calleeOf(node);
     if (name === "RunSQL") return ranSql(node, order);
     return stepsOf(node, name, file.path).map((one: Step) => ({
       ...one,
       // A table is called by its model until all is done: other files know no other name.
-      order: one.op === "renameTable" && one.isLast ? `~${order}` : order,
+      order: placeOf(one, order, at),
       range: rangeOf(node),
     }));
   });
   return { tableChanges };
 }
+
+function placeOf({ when }: Step, order: string, at: number): string {
+  if (when === "end") return `~~${order}`;
+  return when === "last" ? lastOrder(order, at) : order;
+}
+
+/** After all other steps; of several names for one table the latest is met first, and stays. */
+function lastOrder(order: string, at: number): string {
+  const number = Number(/^\d+/.exec(order)?.[0] ?? 0);
+  return `~${backwards(number)}${backwards(at)}`;
+}
+
+const backwards = (count: number): string => String(99_999 - count).padStart(5, "0");
 
 /** The calls in `operations = […]`, and in what they do to the database alone. */
 function operationsIn(root: SyntaxNode): readonly SyntaxNode[] {

@@ -1,5 +1,6 @@
 import type { ColumnFact, IndexFact, TableFact } from "../../storeFacts.ts";
 import { childrenOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { wordOf } from "../../languages/python/calls.ts";
 import { literalOf } from "../../languages/python/strings.ts";
 import type { Reading } from "../../stack.ts";
 import { defaultTable } from "./appLabel.ts";
@@ -13,19 +14,20 @@ export function djangoTables(file: Reading): readonly TableFact[] {
 }
 
 function tableOf(node: SyntaxNode, file: Reading): readonly TableFact[] {
-  const [body, name] = [fieldOf(node, "body"), fieldOf(node, "name")?.text];
-  if (body === undefined || name === undefined) return [];
+  const body = fieldOf(node, "body");
+  const name = wordOf(node, "name");
+  if (body === undefined) return [];
   const bases = basesOf(node);
   const fields = fieldsIn(body);
   const meta = metaOf(body);
   if (!isModel(bases, fields) || isPydantic(bases, fields, [...meta.keys()][0])) return [];
-  const isAbstract = meta.get("abstract")?.text === "True";
-  const isProxy = meta.get("proxy")?.text === "True";
-  if (isProxy) return [];
+  const says = (option: string): boolean => meta.get(option)?.text === "True";
+  if (says("proxy")) return [];
+  const isAbstract = says("abstract");
   const read = fields.flatMap(({ field, call }) => readField(field, call) ?? []);
   const table = literalOf(meta.get("db_table")) ?? defaultTable(file.path, name);
   const place = { origin: "model", scope: file.scopeOf(node), range: rangeOf(node) } as const;
-  const links = fields.flatMap(({ field, call }) => readLink(field, call) ?? []);
+  const links = isAbstract ? [] : fields.flatMap(({ field, call }) => readLink(field, call) ?? []);
   return [
     {
       ...place,
@@ -35,9 +37,7 @@ function tableOf(node: SyntaxNode, file: Reading): readonly TableFact[] {
       bases: bases.map(file.valueOf),
       ...(isAbstract && { isAbstract: true }),
     },
-    ...(isAbstract
-      ? []
-      : links.map((link) => ({ ...place, ...linkTable(link, table, name, rangeOf(node)) }))),
+    ...links.map((link) => ({ ...place, ...linkTable(link, table, name, rangeOf(node)) })),
   ];
 }
 
@@ -65,7 +65,7 @@ function fieldsIn(body: SyntaxNode): readonly Field[] {
 
 /** A class of which a base is a model by its name, or whose fields are those of models. */
 function isModel(bases: readonly SyntaxNode[], fields: readonly Field[]): boolean {
-  if (bases.length === 0) return fields.some(({ call }) => /^models\./.test(call.text));
+  if (bases.length === 0) return fields.some(({ call }) => call.text.startsWith("models."));
   const names = bases.map(({ text }) => text.slice(text.lastIndexOf(".") + 1));
   const isOther = names.some((one) =>
     /(?:Serializer|Form|FormSet|FilterSet|Filter|Schema|Type|Field|View|Admin|Factory|TestCase|Mutation|Migration)$/.test(
@@ -126,7 +126,7 @@ function partsOf(
   const inherited = bases.flatMap(({ text }) => userColumns(text, range));
   const columns = [...id, ...inherited, ...read.map(({ column }) => column)];
   const names = new Map(read.map(({ column }) => [column.field ?? column.name, column.name]));
-  const primaryKey = key.length > 0 ? key : id.map(({ name }) => name);
+  const primaryKey = key.length > 0 ? key : id.map((one) => one.name);
   return {
     columns,
     indexes: [...fieldIndexes(read), ...indexesIn(meta, (field) => names.get(field) ?? field)],

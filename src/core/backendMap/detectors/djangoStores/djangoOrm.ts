@@ -20,6 +20,6 @@ function detect(file: Reading): SomeFacts {
   ) {
     return {};
   }
-  const hasModels = /\bdjango\b|\bmodels\.\w+Field\b|Model\b/.test(file.text);
+  const hasModels = /\bdjango\b|\bmodels\.[A-Z]/.test(file.text);
   return { tables: hasModels ? djangoTables(file) : [], queries: djangoQueries(file) };
 }

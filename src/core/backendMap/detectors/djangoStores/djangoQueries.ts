@@ -1,7 +1,7 @@
 import type { QueryColumn } from "../../backendMap.ts";
 import type { QueryFact, TableRef } from "../../storeFacts.ts";
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import { argumentsOf, calleeOf, keywordsOf } from "../../languages/python/calls.ts";
+import { argumentsOf, calleeOf, keywordsOf, wordOf } from "../../languages/python/calls.ts";
 import { literalOf } from "../../languages/python/strings.ts";
 import type { Reading } from "../../stack.ts";
 import { chainOf, type Chain } from "../pythonStores/chains.ts";
@@ -20,26 +20,29 @@ const model = /^(?:\w+\.)*(?:[A-Z]\w*|model|model_class)$/;
 
 function managerQuery(node: SyntaxNode, file: Reading): readonly QueryFact[] {
   const object = fieldOf(node, "object");
-  const isManager = managers.test(fieldOf(node, "attribute")?.text ?? "");
+  const isManager = managers.test(wordOf(node, "attribute"));
   if (object === undefined || !isManager || !model.test(object.text)) return [];
   const chain = chainOf(node);
   // A manager that is handed on asks nothing.
   if (chain.links.length === 0) return [];
-  const writes = chain.links.some(({ name }) => writing.test(name));
-  const reads = !writes || chain.links.some(({ name }) => /^(?:get|update)_or_create$/.test(name));
-  const ref: TableRef = { value: file.valueOf(object) };
-  const limited = limitOf(chain);
   return [
     {
       scope: file.scopeOf(node),
       range: rangeOf(chain.node),
-      reads: reads ? [ref] : [],
-      writes: writes ? [ref] : [],
       columns: columnsOf(chain, object.text),
       ...surroundingsOf(chain.node),
-      ...(!writes && limited !== undefined && { limited }),
+      ...usesOf(chain, { value: file.valueOf(object) }),
     },
   ];
+}
+
+function usesOf(chain: Chain, ref: TableRef): Pick<QueryFact, "reads" | "writes" | "limited"> {
+  const limited = limitOf(chain);
+  const has = (names: RegExp): boolean => chain.links.some(({ name }) => names.test(name));
+  if (!has(writing)) {
+    return { reads: [ref], writes: [], ...(limited !== undefined && { limited }) };
+  }
+  return { reads: has(/^a?(?:get|update)_or_create$/) ? [ref] : [], writes: [ref] };
 }
 
 const writing =
@@ -89,6 +92,7 @@ function fieldIn(path: string): string {
 /** `order.save()`, `order.delete()`, `get_object_or_404(Order, pk=…)`. */
 function callQuery(node: SyntaxNode, file: Reading): readonly QueryFact[] {
   const { name, object } = calleeOf(node);
+  const isChange = /^a?(?:save|delete)$/.test(name) && object !== undefined && isRecord(object);
   const place = { scope: file.scopeOf(node), range: rangeOf(node), ...surroundingsOf(node) };
   if (/^a?get_(?:object|list)_or_404$/.test(name)) {
     const [given] = argumentsOf(node);
@@ -97,9 +101,14 @@ function callQuery(node: SyntaxNode, file: Reading): readonly QueryFact[] {
     const limited = name.includes("object") ? { limited: true } : {};
     return [{ ...place, reads: [{ value: file.valueOf(given) }], writes: [], columns, ...limited }];
   }
-  const isRecord =
-    object?.type === "identifier" || (object?.type === "attribute" && /^self\./.test(object.text));
-  if (!/^a?(?:save|delete)$/.test(name) || object === undefined || !isRecord) return [];
-  if (/form|serializer|storage|file|cache|session|workbook|image|fig/i.test(object.text)) return [];
+  if (!isChange) return [];
   return [{ ...place, reads: [], writes: [{ value: file.valueOf(object) }], columns: [] }];
+}
+
+/** What has such methods and is no record. */
+const others = /form|serializer|storage|file|cache|session|workbook|image|fig/i;
+
+function isRecord({ type, text }: SyntaxNode): boolean {
+  if (others.test(text)) return false;
+  return type === "identifier" || (type === "attribute" && text.startsWith("self."));
 }

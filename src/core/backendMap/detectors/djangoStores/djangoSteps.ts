@@ -9,8 +9,11 @@ import { fieldIndexes } from "./djangoModels.ts";
 import { linkTable } from "./linkTable.ts";
 
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
-/** A change that does not know yet where it stands; one that gives a table its name comes last. */
-export type Step = Without<TableChange, "range" | "order"> & { readonly isLast?: true };
+/**
+ * A change that does not know yet where it stands. All steps know a table by its model; what gives
+ * it another name comes after them.
+ */
+export type Step = Without<TableChange, "range" | "order"> & { readonly when?: "last" | "end" };
 
 interface Operation {
   readonly node: SyntaxNode;
@@ -43,7 +46,7 @@ const operations: Readonly<Record<string, (given: Operation) => readonly Step[]>
   RenameModel: renamed,
   AlterModelTable: ({ node, table }) => {
     const to = literalOf(argumentOf(node, 1, "table"));
-    return to === undefined || to === table ? [] : [{ op: "renameTable", table, to, isLast: true }];
+    return to === undefined || to === table ? [] : [{ op: "renameTable", table, to, when: "last" }];
   },
   AddField: (given) => fieldSteps(given, "addColumn"),
   AlterField: (given) => fieldSteps(given, "alterColumn"),
@@ -109,7 +112,7 @@ function created({ node, table, model, path }: Operation): readonly Step[] {
     ...links.flatMap((link) => linkSteps(link, { table, model, node, path }, to)),
     ...(to === undefined || to === table
       ? []
-      : [{ op: "renameTable", table, to, isLast: true } as const]),
+      : [{ op: "renameTable", table, to, when: "last" } as const]),
   ];
 }
 
@@ -130,7 +133,7 @@ function linkSteps(
     { op: "createTable", table: name, ...parts },
     ...(final === name
       ? []
-      : [{ op: "renameTable", table: name, to: final, isLast: true } as const]),
+      : [{ op: "renameTable", table: name, to: final, when: "last" } as const]),
   ];
 }
 
@@ -140,7 +143,13 @@ function renamed({ node, path }: Operation): readonly Step[] {
     literalOf(argumentOf(node, 1, "new_name")),
   ];
   if (from === undefined || to === undefined) return [];
-  return [{ op: "renameTable", table: defaultTable(path, from), to: defaultTable(path, to) }];
+  const [before, after] = [defaultTable(path, from), defaultTable(path, to)];
+  // A table with a name of its own keeps it: earlier migrations give it, to the model's earlier name.
+  return [
+    { op: "renameTable", table: before, to: after },
+    { op: "renameTable", table: after, to: before, when: "last" },
+    { op: "renameTable", table: before, to: after, when: "end" },
+  ];
 }
 
 function fieldSteps(given: Operation, op: "addColumn" | "alterColumn"): readonly Step[] {
@@ -152,7 +161,14 @@ function fieldSteps(given: Operation, op: "addColumn" | "alterColumn"): readonly
   const read = readField(field, call);
   if (read === undefined) return [];
   const column: ColumnFact = read.column;
-  if (op === "alterColumn") return [{ op, table, column }];
+  if (op === "alterColumn") {
+    // A field that becomes a key, or stops being one, goes by another name from then on.
+    const [from, to] = column.name === field ? [`${field}_id`, field] : [field, column.name];
+    return [
+      { op: "renameColumn", table, column: from, to },
+      { op, table, column },
+    ];
+  }
   return [
     { op, table, column },
     ...fieldIndexes([read]).map((index): Step => ({ op: "addIndex", table, index })),

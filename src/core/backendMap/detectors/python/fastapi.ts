@@ -92,13 +92,14 @@ function routesOf(call: Call): readonly RouteFact[] {
   ];
 }
 
+const adding = /^add_api_(?:websocket_)?route$/;
+
 function methodsOf({ node, name }: Call): readonly string[] | undefined {
-  if (verbs.has(name)) return decoratedBy(node) === undefined ? undefined : [name.toUpperCase()];
+  if (!adding.test(name) && decoratedBy(node) === undefined) return undefined;
+  if (verbs.has(name)) return [name.toUpperCase()];
   // A web socket begins as a GET.
-  if (name === "websocket" || name === "websocket_route") return decoratedBy(node) && ["GET"];
-  if (name === "add_api_websocket_route") return ["GET"];
-  if (name !== "api_route" && name !== "add_api_route" && name !== "route") return undefined;
-  if (name === "route" && decoratedBy(node) === undefined) return undefined;
+  if (name.includes("websocket")) return ["GET"];
+  if (!/^(?:api_route|add_api_route|route)$/.test(name)) return undefined;
   return methodsIn(keywordsOf(node).get("methods")) ?? ["GET"];
 }
 

@@ -1,5 +1,5 @@
 import { childrenOf, fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import { argumentsOf, calleeOf } from "../../languages/python/calls.ts";
+import { argumentsOf, calleeOf, wordOf } from "../../languages/python/calls.ts";
 
 /** What a dependency's name says when it decides who may pass. */
 export const speaksOfAccess =
@@ -27,7 +27,7 @@ export function parameterGuards(handler: SyntaxNode): readonly string[] {
   if (list === undefined) return [];
   return childrenOf(list).flatMap((one) => {
     const found = guardsOf(one);
-    const type = fieldOf(one, "type")?.text ?? "";
+    const type = wordOf(one, "type");
     return found.length === 0 && guardType.test(type) && speaksOfAccess.test(type) ? [type] : found;
   });
 }
@@ -47,7 +47,7 @@ export function bodyOf(handler: SyntaxNode): string | undefined {
   const list = handler.type === "function_definition" ? fieldOf(handler, "parameters") : undefined;
   const sent = (list === undefined ? [] : childrenOf(list)).find((one) => {
     const type = bare(fieldOf(one, "type"));
-    const preset = fieldOf(one, "value")?.text ?? "";
+    const preset = wordOf(one, "value");
     const isSent = preset === "" || /^(?:Body|None|\.\.\.)/.test(preset);
     return isSent && modelType.test(type) && !simple.has(type) && !handedIn.test(type);
   });

@@ -8,7 +8,7 @@ import { expandFlask } from "./flaskViews.ts";
 import { outsideTests } from "./outsideTests.ts";
 import { decoratedBy, decoratorGuards, methodsIn, routeAt, verbs } from "./routeParts.ts";
 
-/** Flask and what extends it with classes: RESTful, RESTX, Smorest. */
+/** Flask, and classes on it: RESTful, RESTX, Smorest. */
 export const flask: Stack = {
   name: "flask",
   languages: ["python"],
@@ -48,10 +48,9 @@ function detect(file: Reading): SomeFacts {
 }
 
 function routerOf(call: Call): readonly RouterFact[] {
-  const { node, name, file } = call;
+  const { node, file } = call;
   const given = routerParts(call);
   if (given === undefined) return [];
-  const { parent, prefix, isRoot = false } = given;
   const decorators = keywordsOf(node).get("decorators");
   return [
     {
@@ -59,17 +58,11 @@ function routerOf(call: Call): readonly RouterFact[] {
       scope: file.scopeOf(node),
       range: rangeOf(node),
       stack: "flask",
-      isRoot,
-      ...(parent && { parent }),
-      ...(prefix && { prefix }),
-      guards: decorators === undefined ? [] : argumentsTexts(decorators),
+      isRoot: false,
+      ...given,
+      guards: decorators?.namedChildren.map(({ text }) => text) ?? [],
     },
   ];
-  function argumentsTexts(list: SyntaxNode): readonly string[] {
-    return name === "Namespace" || name === "Api"
-      ? list.namedChildren.flatMap((one) => (one === null ? [] : [one.text]))
-      : [];
-  }
 }
 
 interface RouterParts {
@@ -100,22 +93,29 @@ function routerParts({ node, name, object, file }: Call): RouterParts | undefine
 
 /** A namespace without a path stands below its name. */
 function namespacePath(node: SyntaxNode): Value | undefined {
-  const name = literalOf(argumentOf(node, 0, "name"));
-  return name === undefined ? undefined : { kind: "text", text: `/${name}` };
+  const text = literalOf(argumentOf(node, 0, "name"));
+  return text === undefined ? undefined : { kind: "text", text: `/${text}` };
 }
+
+/** What mounts, and by which keyword it says below what. */
+const prefixes: Readonly<Record<string, string>> = {
+  register_blueprint: "url_prefix",
+  register_api: "url_prefix",
+  add_namespace: "path",
+};
 
 function mountsOf(call: Call): readonly MountFact[] {
   const { node, name, object, file } = call;
   if (object === undefined) return [];
-  const [child] = argumentsOf(node);
   const place = { scope: file.scopeOf(node), range: rangeOf(node), guards: [] };
-  if (name === "init_app" && child !== undefined) {
-    return [{ ...place, parent: file.valueOf(child), child: file.valueOf(object) }];
+  const mounted = argumentsOf(node)[0] ?? keywordsOf(node).get("blueprint");
+  if (mounted === undefined) return [];
+  if (name === "init_app") {
+    return [{ ...place, parent: file.valueOf(mounted), child: file.valueOf(object) }];
   }
-  const isBlueprint = /^register_(?:blueprint|api)$/.test(name);
-  const mounted = isBlueprint ? argumentOf(node, 0, "blueprint") : child;
-  if ((!isBlueprint && name !== "add_namespace") || mounted === undefined) return [];
-  const prefix = keywordsOf(node).get(isBlueprint ? "url_prefix" : "path");
+  const keyword = Object.hasOwn(prefixes, name) ? prefixes[name] : undefined;
+  if (keyword === undefined) return [];
+  const prefix = keywordsOf(node).get(keyword);
   return [
     {
       ...place,
@@ -181,9 +181,8 @@ function ruleOf({ node, file }: Call, object: SyntaxNode): readonly RouteFact[] 
 /** The class of `View.as_view("name")`. */
 function viewOf(node: SyntaxNode, file: Reading): Value {
   const value = file.valueOf(node);
-  const isView =
-    value.kind === "call" && value.callee.kind === "member" && value.callee.name === "as_view";
-  return isView && value.callee.kind === "member" ? value.callee.of : value;
+  const callee = value.kind === "call" ? value.callee : undefined;
+  return callee?.kind === "member" && callee.name === "as_view" ? callee.of : value;
 }
 
 /** `api.add_resource(Class, path, …)`. */

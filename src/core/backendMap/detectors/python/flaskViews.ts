@@ -27,7 +27,7 @@ function onMethod({ route, file }: RouteIn, linking: Linking): readonly string[]
 }
 
 /** Decorators of the function that handles a route. */
-export function decoratorsAt(
+function decoratorsAt(
   route: RouteFact,
   place: Parameters<Linking["evaluate"]>[1],
   { evaluate }: Linking,

@@ -1,3 +1,4 @@
+import { wordOf } from "../../languages/python/calls.ts";
 import type { Binding, RouterFact } from "../../facts.ts";
 import type { Value } from "../../value.ts";
 import { atOf, childrenOf, fieldOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
@@ -22,7 +23,7 @@ export function listBindings(list: SyntaxNode, file: Reading): readonly Binding[
     inside = around;
     around = around.parent;
   }
-  if (around === null || !/assignment$/.test(around.type)) return [];
+  if (!around?.type.endsWith("assignment")) return [];
   const left = fieldOf(around, "left");
   if (left?.type !== "identifier" || fieldOf(around, "right")?.id !== inside.id) return [];
   return [{ scope: file.scopeOf(around), name: left.text, value: routerAt(list) }];
@@ -41,7 +42,7 @@ export function listOf(call: SyntaxNode): Value | undefined {
   if (around === null) return undefined;
   if (around.type === "list" || around.type === "tuple") return routerAt(around);
   if (around.type !== "argument_list" || around.parent?.type !== "call") return undefined;
-  const name = fieldOf(around.parent, "function")?.text ?? "";
+  const name = wordOf(around.parent, "function");
   if (/(?:^|\.)(?:i18n_patterns|patterns)$/.test(name)) return routerAt(around.parent);
   return appendedTo(around.parent);
 }

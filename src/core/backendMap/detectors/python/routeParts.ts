@@ -2,7 +2,7 @@ import type { PathSyntax, RouteFact } from "../../facts.ts";
 import type { Value } from "../../value.ts";
 import { atOf, childrenOf, fieldOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { literalOf } from "../../languages/python/strings.ts";
-import { decoratorsOf } from "../../languages/python/calls.ts";
+import { decoratorsOf, wordOf } from "../../languages/python/calls.ts";
 import type { Reading } from "../../stack.ts";
 import { guardWords } from "./guardWords.ts";
 
@@ -73,5 +73,5 @@ export function decoratorGuards(definition: SyntaxNode): readonly string[] {
 /** A decorator in words: "jwt_required()", "login_required". */
 export function wordsIn(decorator: SyntaxNode): string {
   if (decorator.type !== "call") return decorator.text;
-  return `${fieldOf(decorator, "function")?.text ?? ""}()`;
+  return `${wordOf(decorator, "function")}()`;
 }

@@ -30,20 +30,26 @@ function detect(file: Reading): SomeFacts {
   }
   for (const node of nodesOf(file.root, "call")) {
     const { name, object } = calleeOf(node);
-    if (name === "Starlette" || name === "Router") {
-      routers.push(listRouter(node, file, "starlette"));
-      mounts.push(...routesGiven(node, file));
-    }
-    if (name === "Mount") mounts.push(...mounted(node, file));
-    if (name === "Route" || name === "WebSocketRoute") routes.push(...routeOf(node, file));
-    if (object !== undefined) routes.push(...methodRoute(node, { name, object, file }));
-    if (object !== undefined && name === "mount") mounts.push(...mountCall(node, object, file));
+    if (apps.test(name)) routers.push(listRouter(node, file, "starlette"));
+    mounts.push(...mountsOf(node, name, file));
+    if (routeNames.test(name)) routes.push(...routeOf(node, file));
+    if (object === undefined) continue;
+    routes.push(...methodRoute(node, { name, object, file }));
+    if (name === "mount") mounts.push(...mountCall(node, object, file));
   }
   return { routers, mounts, routes, bindings };
 }
 
+const apps = /^(?:Starlette|Router)$/;
+const routeNames = /^(?:WebSocket)?Route$/;
+
+function mountsOf(node: SyntaxNode, name: string, file: Reading): readonly MountFact[] {
+  if (apps.test(name)) return routesGiven(node, file);
+  return name === "Mount" ? mounted(node, file) : [];
+}
+
 const isRouteList = (list: SyntaxNode): boolean =>
-  list.namedChildren.some((one) => one?.type === "call" && members.test(calleeOf(one).name));
+  list.namedChildren.some((one) => one.type === "call" && members.test(calleeOf(one).name));
 
 /** `Starlette(routes=…)`: the list stands below the app. */
 function routesGiven(node: SyntaxNode, file: Reading): readonly MountFact[] {

@@ -1,7 +1,7 @@
 import type { EntryFact, SomeFacts } from "../../facts.ts";
 import type { Value } from "../../value.ts";
 import { childrenOf, fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import { calleeOf, decoratorsOf, keywordsOf } from "../../languages/python/calls.ts";
+import { calleeOf, decoratorsOf, keywordsOf, wordOf } from "../../languages/python/calls.ts";
 import { literalOf } from "../../languages/python/strings.ts";
 import type { Reading, Stack } from "../../stack.ts";
 import { outsideTests } from "../python/outsideTests.ts";
@@ -27,7 +27,7 @@ function detect(file: Reading): SomeFacts {
 }
 
 function tasksOf(node: SyntaxNode, file: Reading): readonly EntryFact[] {
-  const own: Value = { kind: "text", text: fieldOf(node, "name")?.text ?? "" };
+  const own: Value = { kind: "text", text: wordOf(node, "name") };
   return decoratorsOf(node).flatMap((decorator) => {
     const call = decorator.type === "call" ? decorator : undefined;
     const words = call === undefined ? decorator.text : calleeOf(call).words;

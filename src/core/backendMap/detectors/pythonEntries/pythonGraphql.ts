@@ -1,6 +1,6 @@
 import type { EntryFact, SomeFacts } from "../../facts.ts";
 import { childrenOf, fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import { calleeOf, decoratorsOf } from "../../languages/python/calls.ts";
+import { calleeOf, decoratorsOf, wordOf } from "../../languages/python/calls.ts";
 import type { Reading, Stack } from "../../stack.ts";
 import { outsideTests } from "../python/outsideTests.ts";
 import { entryAt } from "./entryAt.ts";
@@ -17,7 +17,7 @@ const roots = /(?:Query|Queries|Mutations?|Subscriptions?)$/;
 
 function detect(file: Reading): SomeFacts {
   const classes = nodesOf(file.root, "class_definition").filter((node) =>
-    roots.test(fieldOf(node, "name")?.text ?? ""),
+    roots.test(wordOf(node, "name")),
   );
   const isGraphene = /\bgraphene/.test(file.text);
   return {
@@ -40,19 +40,18 @@ function resolvers(node: SyntaxNode, file: Reading): readonly EntryFact[] {
     const isField = decoratorsOf(method).some(({ text }) =>
       /^(?:strawberry(?:_django)?\.)?(?:field|mutation|subscription)\b/.test(text),
     );
-    return isField
-      ? [fieldEntry(node, camelCase(fieldOf(method, "name")?.text ?? ""), method, file)]
-      : [];
+    return isField ? [fieldEntry(node, camelCase(wordOf(method, "name")), method, file)] : [];
   });
 }
 
 /** Fields of a class of Graphene, each answered by its `resolve_…`. */
 function grapheneFields(node: SyntaxNode, file: Reading): readonly EntryFact[] {
   const body = fieldOf(node, "body");
-  if (body === undefined || !/ObjectType|graphene/.test(fieldOf(node, "superclasses")?.text ?? ""))
+  if (body === undefined || !/ObjectType|graphene/.test(wordOf(node, "superclasses"))) {
     return [];
+  }
   const methods = new Map(
-    nodesOf(body, "function_definition").map((one) => [fieldOf(one, "name")?.text ?? "", one]),
+    nodesOf(body, "function_definition").map((one) => [wordOf(one, "name"), one]),
   );
   return childrenOf(body).flatMap((statement) => {
     const assignment = childrenOf(statement)[0];
@@ -93,7 +92,7 @@ function fieldEntry(
   handler: SyntaxNode,
   file: Reading,
 ): EntryFact {
-  const type = fieldOf(owner, "name")?.text ?? "";
+  const type = wordOf(owner, "name");
   const root = /Quer(?:y|ies)$/.test(type)
     ? "Query"
     : /Subscriptions?$/.test(type)

@@ -1,3 +1,4 @@
+import { wordOf } from "../../languages/python/calls.ts";
 import type { EntryFact, SomeFacts } from "../../facts.ts";
 import { childrenOf, fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import type { Reading, Stack } from "../../stack.ts";
@@ -13,7 +14,7 @@ export const pythonGrpc: Stack = {
 };
 
 function detect(file: Reading): SomeFacts {
-  if (/_pb2_grpc\.py$/.test(file.path)) return {};
+  if (file.path.endsWith("_pb2_grpc.py")) return {};
   return {
     entries: nodesOf(file.root, "class_definition").flatMap((node) => proceduresOf(node, file)),
   };
@@ -25,7 +26,7 @@ function proceduresOf(node: SyntaxNode, file: Reading): readonly EntryFact[] {
   if (rpc === undefined || body === undefined) return [];
   return childrenOf(body).flatMap((one) => {
     const method = one.type === "decorated_definition" ? fieldOf(one, "definition") : one;
-    const name = method === undefined ? "" : (fieldOf(method, "name")?.text ?? "");
+    const name = method === undefined ? "" : wordOf(method, "name");
     if (method?.type !== "function_definition" || !/^[A-Z]/.test(name)) return [];
     return [
       entryAt(method, file, {

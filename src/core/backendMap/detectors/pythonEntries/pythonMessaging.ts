@@ -35,27 +35,28 @@ function consumedBy(node: SyntaxNode, file: Reading): readonly EntryFact[] {
   if (/^(?:AIO)?KafkaConsumer$/.test(name)) {
     return argumentsOf(node).map((topic) => declared(topic));
   }
-  if (object === undefined) return [];
-  const [first] = argumentsOf(node);
+  const first = argumentsOf(node)[0] ?? keywordsOf(node).get("queue");
+  if (object === undefined || first === undefined) return [];
   switch (name) {
-    case "subscribe": {
-      const topics = first?.type === "list" ? childrenOf(first) : [];
-      const callback = keywordsOf(node).get("cb") ?? handler;
-      const single = topics.length === 0 && callback !== undefined ? first : undefined;
-      return [...topics, ...(single ? [single] : [])].map((topic) => declared(topic, callback));
-    }
-    case "basic_consume": {
-      const queue = argumentOf(node, 0, "queue");
-      return queue === undefined
-        ? []
-        : [declared(queue, argumentOf(node, 1, "on_message_callback"))];
-    }
+    case "subscribe":
+      return subscribed(node, first).map((topic) =>
+        declared(topic, keywordsOf(node).get("cb") ?? handler),
+      );
+    case "basic_consume":
+      return [declared(first, argumentOf(node, 1, "on_message_callback"))];
     case "agent":
     case "subscriber":
-      return first === undefined || handler === undefined ? [] : [declared(first, handler)];
+      return handler === undefined ? [] : [declared(first, handler)];
     default:
       return [];
   }
+}
+
+/** One topic is known from other subscriptions by what is called for it. */
+function subscribed(node: SyntaxNode, first: SyntaxNode): readonly SyntaxNode[] {
+  if (first.type === "list") return childrenOf(first);
+  const isCalled = keywordsOf(node).has("cb") || decoratedBy(node) !== undefined;
+  return isCalled ? [first] : [];
 }
 
 /** `producer.send("orders", …)`, `channel.basic_publish(exchange, routing_key)`. */

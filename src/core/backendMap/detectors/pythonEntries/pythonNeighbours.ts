@@ -1,7 +1,13 @@
 import type { NeighbourFact, SomeFacts } from "../../facts.ts";
 import type { Value } from "../../value.ts";
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import { argumentOf, argumentsOf, calleeOf, keywordsOf } from "../../languages/python/calls.ts";
+import {
+  argumentOf,
+  argumentsOf,
+  calleeOf,
+  keywordsOf,
+  wordOf,
+} from "../../languages/python/calls.ts";
 import { literalOf } from "../../languages/python/strings.ts";
 import type { Reading, Stack } from "../../stack.ts";
 import { outsideTests } from "../python/outsideTests.ts";
@@ -41,10 +47,8 @@ const clients =
 function requestOf(node: SyntaxNode, file: Reading): readonly NeighbourFact[] {
   const { name, object } = calleeOf(node);
   if (object === undefined || !methods.test(name) || !clients.test(object.text)) return [];
-  const isNamed = /^(?:requests|httpx|aiohttp)$/.test(object.text);
-  const isKnown = isNamed || /\b(?:httpx|aiohttp)\.|\brequests\.Session\b/.test(file.text);
   const url = argumentOf(node, name === "request" || name === "stream" ? 1 : 0, "url");
-  if (!isKnown || url === undefined || !isAddress(url, isNamed)) return [];
+  if (url === undefined || !isRequest(object.text, url, file.text)) return [];
   const hasTimeout = endsWait(node, object.text, file.text);
   return [
     {
@@ -52,6 +56,12 @@ function requestOf(node: SyntaxNode, file: Reading): readonly NeighbourFact[] {
       ...(hasTimeout !== undefined && { hasTimeout }),
     },
   ];
+}
+
+function isRequest(client: string, url: SyntaxNode, text: string): boolean {
+  const isNamed = /^(?:requests|httpx|aiohttp)$/.test(client);
+  const isKnown = isNamed || /\b(?:httpx|aiohttp)\.|\brequests\.Session\b/.test(text);
+  return isKnown && isAddress(url, isNamed);
 }
 
 /** Whether a call ends its wait: itself, or by what its library does where nothing is said. */
@@ -87,7 +97,7 @@ function variableOf(node: SyntaxNode, file: Reading): readonly NeighbourFact[] {
 /** `os.environ["X"]`. */
 function subscripted(node: SyntaxNode, file: Reading): readonly NeighbourFact[] {
   const name = literalOf(fieldOf(node, "subscript"));
-  const isEnvironment = /^(?:os\.)?environ$/.test(fieldOf(node, "value")?.text ?? "");
+  const isEnvironment = /^(?:os\.)?environ$/.test(wordOf(node, "value"));
   return name === undefined || !isEnvironment
     ? []
     : [fact("env", { kind: "text", text: name }, node, file)];

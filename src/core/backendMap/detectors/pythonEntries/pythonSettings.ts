@@ -1,6 +1,6 @@
 import type { NeighbourFact } from "../../facts.ts";
 import { childrenOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import { calleeOf, keywordsOf } from "../../languages/python/calls.ts";
+import { calleeOf, keywordsOf, wordOf } from "../../languages/python/calls.ts";
 import { literalOf } from "../../languages/python/strings.ts";
 import type { Reading } from "../../stack.ts";
 
@@ -8,7 +8,7 @@ import type { Reading } from "../../stack.ts";
 export function settingsRead(file: Reading): readonly NeighbourFact[] {
   if (!/\bBaseSettings\b/.test(file.text)) return [];
   return nodesOf(file.root, "class_definition")
-    .filter((node) => /Settings\b/.test(fieldOf(node, "superclasses")?.text ?? ""))
+    .filter((node) => /Settings\b/.test(wordOf(node, "superclasses")))
     .flatMap((node) => fieldsOf(node, file));
 }
 
@@ -19,12 +19,16 @@ function fieldsOf(node: SyntaxNode, file: Reading): readonly NeighbourFact[] {
   return childrenOf(body).flatMap((statement) => {
     const field = statement.type === "expression_statement" ? childrenOf(statement)[0] : undefined;
     if (field?.type !== "assignment" || fieldOf(field, "type") === undefined) return [];
-    const name = fieldOf(field, "left")?.text ?? "";
-    if (name === "model_config" || /ClassVar/.test(fieldOf(field, "type")?.text ?? "")) return [];
-    const text = givenName(fieldOf(field, "right")) ?? (prefix + name).toUpperCase();
-    const scope = file.scopeOf(field);
-    return [{ kind: "env", name: { kind: "text", text }, scope, range: rangeOf(field) }];
+    return variableOf(field, prefix, file);
   });
+}
+
+function variableOf(field: SyntaxNode, prefix: string, file: Reading): readonly NeighbourFact[] {
+  const name = wordOf(field, "left");
+  if (name === "model_config" || wordOf(field, "type").includes("ClassVar")) return [];
+  const text = givenName(fieldOf(field, "right")) ?? (prefix + name).toUpperCase();
+  const scope = file.scopeOf(field);
+  return [{ kind: "env", name: { kind: "text", text }, scope, range: rangeOf(field) }];
 }
 
 /** `Field(env="DATABASE")`, `Field(alias="DATABASE")`. */

@@ -1,7 +1,7 @@
 import type { SomeFacts } from "../../facts.ts";
 import type { TableChange } from "../../storeFacts.ts";
-import { childrenOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import { argumentsOf, calleeOf, keywordsOf } from "../../languages/python/calls.ts";
+import { childrenOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { argumentsOf, calleeOf, keywordsOf, wordOf } from "../../languages/python/calls.ts";
 import { literalOf } from "../../languages/python/strings.ts";
 import { readDdl } from "../../sql/readDdl.ts";
 import type { Reading, Stack } from "../../stack.ts";
@@ -39,7 +39,7 @@ function orderOf({ text, path }: Reading): string {
 function isUndone(node: SyntaxNode): boolean {
   for (let around = node.parent; around !== null; around = around.parent) {
     if (around.type !== "function_definition") continue;
-    return /^downgrade|^_?(?:drop|revert|undo)_/.test(fieldOf(around, "name")?.text ?? "");
+    return /^downgrade|^_?(?:drop|revert|undo)_/.test(wordOf(around, "name"));
   }
   return false;
 }

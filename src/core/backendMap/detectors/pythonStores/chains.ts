@@ -1,3 +1,4 @@
+import { wordOf } from "../../languages/python/calls.ts";
 import { fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
 
 /** One call of a chain: `.filter(…)`. */
@@ -19,18 +20,28 @@ export function chainOf(root: SyntaxNode): Chain {
   const links: Link[] = [];
   let node = root;
   let isSliced = false;
-  for (let around = node.parent; around !== null; around = node.parent) {
-    if (around.type === "attribute" && fieldOf(around, "object")?.id === node.id) {
-      const call = around.parent;
-      const isCalled = call?.type === "call" && fieldOf(call, "function")?.id === around.id;
-      if (isCalled) links.push({ name: fieldOf(around, "attribute")?.text ?? "", call });
-      node = isCalled ? call : around;
-    } else if (around.type === "subscript" && fieldOf(around, "value")?.id === node.id) {
-      isSliced = true;
-      node = around;
-    } else if (around.type === "await" || around.type === "parenthesized_expression") {
-      node = around;
-    } else break;
+  for (let around = node.parent; around !== null && goesOn(around, node); around = node.parent) {
+    if (around.type === "subscript") isSliced = true;
+    const call = around.type === "attribute" ? callOf(around) : undefined;
+    if (call !== undefined) links.push({ name: wordOf(around, "attribute"), call });
+    node = call ?? around;
   }
   return { node, links, isSliced };
+}
+
+/** Whether what is around an expression still is about what it gives. */
+function goesOn(around: SyntaxNode, node: SyntaxNode): boolean {
+  switch (around.type) {
+    case "attribute":
+      return fieldOf(around, "object")?.id === node.id;
+    case "subscript":
+      return fieldOf(around, "value")?.id === node.id;
+    default:
+      return around.type === "await" || around.type === "parenthesized_expression";
+  }
+}
+
+function callOf(callee: SyntaxNode): SyntaxNode | undefined {
+  const call = callee.parent;
+  return call?.type === "call" && fieldOf(call, "function")?.id === callee.id ? call : undefined;
 }

@@ -19,31 +19,35 @@ export function readColumn(
   given: { readonly name: string; readonly field?: string; readonly isNullable?: boolean },
 ): ReadColumn {
   const args = argumentsOf(call);
-  const own = literalOf(args[0]) ?? literalOf(keywordsOf(call).get("name"));
-  const name = own ?? given.name;
-  const typed = keywordsOf(call).get("type_") ?? args.find((one) => isType(one));
+  const name = literalOf(args[0] ?? keywordsOf(call).get("name")) ?? given.name;
+  const type = typeOf(call);
   const field = given.field ?? given.name;
   const isPrimaryKey = says(call, "primary_key") === true;
   const nullable = says(call, "nullable") ?? (isPrimaryKey ? false : given.isNullable);
   return {
     column: {
       name,
-      ...(typed && {
-        type: typed.text.replace(/^(?:sa|db|sqlalchemy|types)\./, "").slice(0, longestType),
-      }),
+      ...(type !== undefined && { type }),
       ...(nullable !== undefined && { nullable }),
       ...(hasDefault(call) && { hasDefault: true }),
       ...(field !== name && { field }),
       range: rangeOf(call),
     },
     foreignKeys: foreignKeysOf(call, name),
-    indexes: [
-      ...(says(call, "unique") === true ? [{ columns: [name], unique: true }] : []),
-      ...(says(call, "index") === true ? [{ columns: [name], unique: false }] : []),
-    ],
+    indexes: indexesOf(call, name),
     isPrimaryKey,
   };
 }
+
+const typeOf = (call: SyntaxNode): string | undefined =>
+  (keywordsOf(call).get("type_") ?? argumentsOf(call).find((one) => isType(one)))?.text
+    .replace(/^(?:sa|db|sqlalchemy|types)\./, "")
+    .slice(0, longestType);
+
+const indexesOf = (call: SyntaxNode, column: string): readonly IndexFact[] => [
+  ...(says(call, "unique") === true ? [{ columns: [column], unique: true }] : []),
+  ...(says(call, "index") === true ? [{ columns: [column], unique: false }] : []),
+];
 
 const noType = /^(?:ForeignKey|Identity|Computed|Sequence|CheckConstraint|Comment|FetchedValue)$/;
 

@@ -22,22 +22,27 @@ export function readConstraint(call: SyntaxNode): ReadConstraint {
       return { ...none, primaryKey: textsOf(args) };
     case "UniqueConstraint":
       return { ...none, indexes: [{ ...named, columns: textsOf(args), unique: true }] };
-    case "Index": {
-      const own = literalOf(args[0]);
-      const index = {
-        ...(own !== undefined && { name: own }),
-        columns: textsOf(args.slice(1)),
-        unique: says(call, "unique") === true,
-      };
-      return index.columns.length === 0 ? none : { ...none, indexes: [index] };
-    }
-    case "ForeignKeyConstraint": {
-      const [columns, targets] = args;
-      const table = referredBy(targets && childrenOf(targets)[0]);
-      if (columns === undefined || table === undefined) return none;
-      return { ...none, foreignKeys: [{ columns: textsOf(childrenOf(columns)), table }] };
-    }
+    case "Index":
+      return indexOf(call, args);
+    case "ForeignKeyConstraint":
+      return foreignKeyOf(args);
     default:
       return none;
   }
+}
+
+function indexOf(call: SyntaxNode, args: readonly SyntaxNode[]): ReadConstraint {
+  const own = literalOf(args[0]);
+  const index = {
+    ...(own !== undefined && { name: own }),
+    columns: textsOf(args.slice(1)),
+    unique: says(call, "unique") === true,
+  };
+  return index.columns.length === 0 ? none : { ...none, indexes: [index] };
+}
+
+function foreignKeyOf([columns, targets]: readonly SyntaxNode[]): ReadConstraint {
+  const table = referredBy(targets && childrenOf(targets)[0]);
+  if (columns === undefined || table === undefined) return none;
+  return { ...none, foreignKeys: [{ columns: textsOf(childrenOf(columns)), table }] };
 }

@@ -17,14 +17,16 @@ export function annotatedColumn(
 ): ReadColumn {
   const annotation = type === undefined ? undefined : said(type.text);
   const call = columnOf(value);
-  const isNullable = annotation?.isOptional ?? (call === undefined ? undefined : true);
-  const given = { name: field, ...(isNullable !== undefined && { isNullable }) };
-  const read =
-    call === undefined
-      ? bare(field, type, isNullable)
-      : (special(call, field) ?? readColumn(call, given));
-  const written = read.column.type ?? annotation?.type;
-  return { ...read, column: { ...read.column, ...(written && { type: written }) } };
+  if (call === undefined) return withType(bare(field, type, annotation?.isOptional), annotation);
+  // Without an annotation a column can be null.
+  const given = { name: field, isNullable: annotation?.isOptional ?? true };
+  return withType(special(call, field) ?? readColumn(call, given), annotation);
+}
+
+/** What the annotation says counts where the call names no type. */
+function withType(read: ReadColumn, annotation: { readonly type: string } | undefined): ReadColumn {
+  const type = read.column.type ?? annotation?.type;
+  return { ...read, column: { ...read.column, ...(type !== undefined && { type }) } };
 }
 
 function columnOf(value: SyntaxNode | undefined): SyntaxNode | undefined {

@@ -1,6 +1,7 @@
 import type { SomeFacts } from "../../facts.ts";
 import type { QueryFact } from "../../storeFacts.ts";
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { wordOf } from "../../languages/python/calls.ts";
 import { readSql } from "../../sql/readSql.ts";
 import type { Reading, Stack } from "../../stack.ts";
 import { outsideTests } from "../python/outsideTests.ts";
@@ -69,11 +70,10 @@ function sqlIn(node: SyntaxNode): { readonly text: string; readonly filled?: str
 /** What is added by `+`, or filled in by `%` and `format`. */
 function added(node: SyntaxNode): string | undefined {
   const around = node.parent;
-  if (around?.type === "binary_operator") return fieldOf(around, "right")?.text.slice(0, 60);
-  const call = around?.type === "attribute" ? around.parent : undefined;
-  const isFormat = around !== null && fieldOf(around, "attribute")?.text === "format";
-  return isFormat && call?.type === "call"
-    ? fieldOf(call, "arguments")?.text.slice(0, 60)
+  if (around?.type === "binary_operator") return wordOf(around, "right").slice(0, 60);
+  if (around?.type !== "attribute" || wordOf(around, "attribute") !== "format") return undefined;
+  return around.parent?.type === "call"
+    ? wordOf(around.parent, "arguments").slice(0, 60)
     : undefined;
 }
 

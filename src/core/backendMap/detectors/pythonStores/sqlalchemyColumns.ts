@@ -1,6 +1,6 @@
 import type { QueryColumn } from "../../backendMap.ts";
 import { childrenOf, fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import { argumentsOf, keywordsOf } from "../../languages/python/calls.ts";
+import { argumentsOf, keywordsOf, wordOf } from "../../languages/python/calls.ts";
 import { literalOf } from "../../languages/python/strings.ts";
 import type { Link } from "./chains.ts";
 
@@ -8,22 +8,25 @@ const isModelName = (text: string): boolean => /^[A-Z]\w*$/.test(text) && !/^[A-
 
 /** The models that an argument of a query names: `User`, `User.id`, `func.count(User.id)`. */
 export function modelNodes(arg: SyntaxNode): readonly SyntaxNode[] {
-  if (arg.type === "identifier") return arg.text === "this" ? [] : [arg];
-  if (arg.type === "attribute") {
-    const object = fieldOf(arg, "object");
-    if (object === undefined) return [];
-    const isColumn = object.type === "identifier" && isModelName(object.text);
-    if (isColumn) return [object];
-    // `models.User`, and `users.c.id` of a table.
-    if (object.type === "attribute" && fieldOf(object, "attribute")?.text === "c") {
-      return [fieldOf(object, "object") ?? object];
-    }
-    const isModel = isModelName(fieldOf(arg, "attribute")?.text ?? "");
-    if (isModel || arg.text === "self.model") return [arg];
-    return object.type === "attribute" ? modelNodes(object) : [];
-  }
+  if (arg.type === "identifier") return [arg];
+  if (arg.type === "attribute") return modelOf(arg);
   if (arg.type === "call") return argumentsOf(arg).slice(0, 1).flatMap(modelNodes);
   return arg.type === "list" ? childrenOf(arg).flatMap(modelNodes) : [];
+}
+
+function modelOf(arg: SyntaxNode): readonly SyntaxNode[] {
+  const object = fieldOf(arg, "object");
+  if (object?.type === "identifier" && isModelName(object.text)) return [object];
+  const table = tableOf(object);
+  if (table !== undefined) return [table];
+  if (isModelName(wordOf(arg, "attribute")) || arg.text === "self.model") return [arg];
+  return object?.type === "attribute" ? modelOf(object) : [];
+}
+
+/** `users` of `users.c`. */
+function tableOf(columns: SyntaxNode | undefined): SyntaxNode | undefined {
+  if (columns?.type !== "attribute" || wordOf(columns, "attribute") !== "c") return undefined;
+  return fieldOf(columns, "object");
 }
 
 const uses: Readonly<Record<string, QueryColumn["use"]>> = {
@@ -68,10 +71,9 @@ function written(call: SyntaxNode, own: { readonly table?: string }): readonly Q
 
 /** `User.email`, `users.c.email`. */
 function columnNode(node: SyntaxNode, use: QueryColumn["use"]): readonly QueryColumn[] {
-  const [object, name] = [fieldOf(node, "object"), fieldOf(node, "attribute")?.text ?? ""];
+  const [object, name] = [fieldOf(node, "object"), wordOf(node, "attribute")];
   if (object === undefined || isModelName(name)) return [];
   if (isModelName(object.text)) return [{ name, table: object.text, use }];
-  const isTable = object.type === "attribute" && fieldOf(object, "attribute")?.text === "c";
-  const table = isTable ? fieldOf(object, "object")?.text : undefined;
+  const table = tableOf(object)?.text;
   return table === undefined ? [] : [{ name, table, use }];
 }

@@ -1,6 +1,6 @@
 import type { TableFact } from "../../storeFacts.ts";
 import { childrenOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import { argumentsOf, calleeOf } from "../../languages/python/calls.ts";
+import { argumentsOf, calleeOf, wordOf } from "../../languages/python/calls.ts";
 import { literalOf } from "../../languages/python/strings.ts";
 import type { Reading } from "../../stack.ts";
 import { readColumn, type ReadColumn } from "./columns.ts";
@@ -39,7 +39,7 @@ function tableOf(node: SyntaxNode, file: Reading): readonly TableFact[] {
   ];
 }
 
-export interface Field {
+interface Field {
   readonly field: string;
   readonly type?: SyntaxNode;
   readonly value?: SyntaxNode;
@@ -60,10 +60,11 @@ function fieldsOf(body: SyntaxNode): readonly Field[] {
 /** `@declared_attr` above a function that gives back a column. */
 function declared(decorated: SyntaxNode): readonly Field[] {
   const definition = fieldOf(decorated, "definition");
-  if (definition?.type !== "function_definition" || !/declared_attr/.test(decorated.text))
+  if (definition?.type !== "function_definition" || !decorated.text.includes("declared_attr")) {
     return [];
+  }
   const [given] = nodesOf(definition, "return_statement").flatMap((one) => childrenOf(one));
-  const field = fieldOf(definition, "name")?.text ?? "";
+  const field = wordOf(definition, "name");
   return given === undefined ? [] : [{ field, value: given }];
 }
 
@@ -74,7 +75,7 @@ const basesOf = (node: SyntaxNode): readonly SyntaxNode[] =>
 
 /** `class User(UserBase, table=True)`. */
 function isTableModel(node: SyntaxNode): boolean {
-  return /\btable\s*=\s*True\b/.test(fieldOf(node, "superclasses")?.text ?? "");
+  return /\btable\s*=\s*True\b/.test(wordOf(node, "superclasses"));
 }
 
 /** Classes of SQLModel that are no table lend their fields to those that are. */
@@ -96,15 +97,30 @@ const snakeCase = (name: string): string =>
 
 function columnIn({ field, type, value }: Field, isSqlmodel: boolean): readonly ReadColumn[] {
   if (field.startsWith("__")) return [];
-  if (value?.type === "call" && isColumnCall(value)) {
-    return [annotatedColumn(field, type, value)];
-  }
-  const isMapped = /^(?:\w+\.)?Mapped\[/.test(type?.text ?? "");
-  if (type === undefined || (!isMapped && !isSqlmodel)) return [];
-  if (/ClassVar|\brelationship\b|\bRelationship\b/.test(`${type.text} ${value?.text ?? ""}`))
-    return [];
-  if (isMapped && value !== undefined) return [];
-  return [annotatedColumn(field, type, value?.type === "call" ? value : undefined)];
+  const call = value?.type === "call" ? value : undefined;
+  if (call !== undefined && isColumnCall(call)) return [annotatedColumn(field, type, call)];
+  return type === undefined ? [] : annotatedOnly({ field, type, call, isSqlmodel });
+}
+
+/** A field of which the annotation alone says that it is a column. */
+function annotatedOnly({
+  field,
+  type,
+  call,
+  isSqlmodel,
+}: {
+  readonly field: string;
+  readonly type: SyntaxNode;
+  readonly call: SyntaxNode | undefined;
+  readonly isSqlmodel: boolean;
+}): readonly ReadColumn[] {
+  const isMapped = /^(?:\w+\.)?Mapped\[/.test(type.text);
+  const isOther = /ClassVar|\brelationship\b|\bRelationship\b/.test(
+    `${type.text} ${call?.text ?? ""}`,
+  );
+  // What is mapped and given is a relationship, a proxy or a property.
+  const isColumn = isMapped ? call === undefined : isSqlmodel;
+  return isColumn && !isOther ? [annotatedColumn(field, type, call)] : [];
 }
 
 function constraintsIn(fields: readonly Field[]): readonly ReadConstraint[] {

@@ -17,14 +17,17 @@ export function sqlalchemyQueries(file: Reading): readonly QueryFact[] {
   return [...calls, ...nodesOf(file.root, "attribute").flatMap((one) => modelQuery(one, file))];
 }
 
+const writes = /^(?:sa|sqlalchemy|sqlmodel|sql)\.(?:insert|update|delete)$/;
+const selects = /^(?:sa|sqlalchemy|sqlmodel|sql)\.(?:select|exists)$/;
+const queries = /(?:session|db|\bs)[^.]*(?:\(\))?\.query$/i;
+
 /** `session.query(A, B.x)`, and the functions of version 2. */
 function queryCall(node: SyntaxNode, file: Reading, hasSqlalchemy: boolean): readonly QueryFact[] {
   const { name, object } = calleeOf(node);
-  const isFunction = object === undefined || /^(?:sa|sqlalchemy|sqlmodel|sql)$/.test(object.text);
-  const isSelect = isFunction && hasSqlalchemy && /^(?:select|exists)$/.test(name);
-  const isWrite = isFunction && hasSqlalchemy && /^(?:insert|update|delete)$/.test(name);
-  const isQuery = object !== undefined && name === "query" && /session|db|\bs$/i.test(object.text);
-  if (!isSelect && !isWrite && !isQuery) return [];
+  const words = `${object?.text ?? "sa"}.${name}`;
+  const isWrite = hasSqlalchemy && writes.test(words);
+  const isSelect = hasSqlalchemy && selects.test(words);
+  if (!isSelect && !isWrite && !queries.test(words)) return [];
   const models = argumentsOf(node).flatMap(modelNodes);
   return models.length === 0 ? [] : [factOf({ root: node, models, isWrite, file })];
 }

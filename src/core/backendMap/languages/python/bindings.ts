@@ -1,3 +1,4 @@
+import { wordOf } from "./calls.ts";
 import type { Binding, Export } from "../../facts.ts";
 import type { Value } from "../../value.ts";
 import { fileScope } from "../../value.ts";
@@ -103,12 +104,13 @@ function onSelf(
   own: number,
   { scoped }: Context,
 ): readonly Binding[] {
-  if (!["self", "cls"].includes(fieldOf(left, "object")?.text ?? "")) return [];
+  if (!["self", "cls"].includes(wordOf(left, "object"))) return [];
   let scope = own;
-  while (scope >= 0 && scoped.definitions[scope]?.kind !== "class") {
-    scope = scoped.definitions[scope]?.scope ?? fileScope;
+  for (let around = scoped.definitions[own]; around && around.kind !== "class";) {
+    scope = around.scope;
+    around = scoped.definitions[scope];
   }
-  const name = fieldOf(left, "attribute")?.text ?? "";
+  const name = wordOf(left, "attribute");
   return [{ scope, name, value, valueScope: own }];
 }
 
@@ -117,8 +119,9 @@ function looped(node: SyntaxNode, context: Context): readonly Binding[] {
   const [left, right] = [fieldOf(node, "left"), fieldOf(node, "right")];
   if (left === undefined || right === undefined) return [];
   const over = context.value(right);
-  if (over.kind !== "list")
+  if (over.kind !== "list") {
     return bound(left, { kind: "member", of: over, name: "*" }, node, context);
+  }
   return over.items.flatMap((item) => bound(left, item, node, context));
 }
 

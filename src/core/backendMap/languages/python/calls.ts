@@ -54,3 +54,8 @@ export function decoratorsOf(definition: SyntaxNode): readonly SyntaxNode[] {
     .filter(({ type }) => type === "decorator")
     .flatMap((one) => childrenOf(one).slice(0, 1));
 }
+
+/** The text of a part of a node; empty where it has none. */
+export function wordOf(node: SyntaxNode | undefined, field: string): string {
+  return node === undefined ? "" : (fieldOf(node, field)?.text ?? "");
+}

@@ -8,7 +8,7 @@ interface Imported {
 
 /** The names that an import statement binds; a star is the name "*". */
 export function readImport(node: SyntaxNode): readonly Imported[] {
-  const named = node.childrenForFieldName("name").filter((one) => one !== null);
+  const named = node.childrenForFieldName("name");
   if (node.type === "import_statement") return named.map(moduleImport);
   const module = fieldOf(node, "module_name")?.text.replace(/\s/g, "") ?? "";
   if (childrenOf(node).some(({ type }) => type === "wildcard_import")) {
@@ -35,7 +35,7 @@ export function dottedModules(root: readonly SyntaxNode[]): ReadonlySet<string> 
     root
       .filter(({ type }) => type === "import_statement")
       .flatMap((one) => one.childrenForFieldName("name"))
-      .filter((one) => one?.type === "dotted_name" && one.text.includes("."))
-      .map((one) => one?.text ?? ""),
+      .filter((one) => one.type === "dotted_name" && one.text.includes("."))
+      .map(({ text }) => text),
   );
 }

@@ -24,7 +24,7 @@ function parameterOf(node: SyntaxNode, value: (node: SyntaxNode) => Value): read
   ];
 }
 
-export function nameOf(parameter: SyntaxNode): string {
+function nameOf(parameter: SyntaxNode): string {
   const named = fieldOf(parameter, "name") ?? childrenOf(parameter)[0] ?? parameter;
   return named.text.replace(/^\*+/, "");
 }

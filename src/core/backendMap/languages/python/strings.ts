@@ -15,7 +15,7 @@ export function stringValue(node: SyntaxNode, of: (one: SyntaxNode | undefined) 
   const parts: Value[] = [];
   let read = opening.length;
   for (const part of node.namedChildren) {
-    if (part?.type !== "interpolation") continue;
+    if (part.type !== "interpolation") continue;
     parts.push(literal(read, part.startIndex - node.startIndex));
     parts.push(of(fieldOf(part, "expression")));
     read = part.endIndex - node.startIndex;
@@ -39,7 +39,7 @@ export function literalOf(node: SyntaxNode | undefined): string | undefined {
   if (node === undefined) return undefined;
   if (node.type === "parenthesized_expression") return literalOf(node.namedChild(0) ?? undefined);
   if (node.type === "concatenated_string") {
-    const texts = node.namedChildren.map((one) => literalOf(one ?? undefined));
+    const texts = node.namedChildren.map((one) => literalOf(one));
     return texts.includes(undefined) ? undefined : texts.join("");
   }
   if (node.type !== "string") return undefined;

@@ -1,6 +1,6 @@
 import type { Value } from "../../value.ts";
 import { atOf, childrenOf, fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import { argumentsOf, keywordsOf } from "./calls.ts";
+import { argumentsOf, keywordsOf, wordOf } from "./calls.ts";
 import { stringValue } from "./strings.ts";
 
 /** What a file says that a value's meaning depends on. */
@@ -36,13 +36,13 @@ const attribute: Read = (node, of, { modules }) => {
   return {
     kind: "member",
     of: of(fieldOf(node, "object")),
-    name: fieldOf(node, "attribute")?.text ?? "",
+    name: wordOf(node, "attribute"),
   };
 };
 
 const binary: Read = (node, of) => {
   const [left, right] = [of(fieldOf(node, "left")), of(fieldOf(node, "right"))];
-  switch (fieldOf(node, "operator")?.text) {
+  switch (wordOf(node, "operator")) {
     case "+":
       return { kind: "concat", parts: [left, right] };
     // A path of pathlib, or `A | None` of a type.
@@ -90,14 +90,14 @@ function textCall(
   if (callee?.type === "identifier" && callee.text === "str") return args[0];
   const object = callee === undefined ? undefined : fieldOf(callee, "object");
   if (object?.type !== "string") return undefined;
-  return fieldOf(callee!, "attribute")?.text === "format"
+  return wordOf(callee, "attribute") === "format"
     ? formatted(of(object), args, /\{[^{}]*\}/)
     : undefined;
 }
 
 /** `record["key"]` and `list[0]` are members; `List[A]` is something of A's type. */
 const subscript: Read = (node, of) => {
-  const index = node.childrenForFieldName("subscript").filter((one) => one !== null);
+  const index = node.childrenForFieldName("subscript");
   const object = of(fieldOf(node, "value"));
   const [first] = index;
   if (first?.type === "string") {
