@@ -21,7 +21,7 @@ export interface ReplayedTable {
 }
 
 /** What went away, in the order in which it did. */
-export interface Gone {
+interface Gone {
   readonly path: string;
   readonly range: MapPlace["range"];
   readonly table: string;

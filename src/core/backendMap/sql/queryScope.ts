@@ -17,7 +17,7 @@ export interface QueryScope {
   isGrouped: boolean;
 }
 
-export interface PendingColumn {
+interface PendingColumn {
   readonly name: string;
   readonly qualifier?: string;
   readonly use: QueryColumn["use"];
