@@ -5,6 +5,7 @@ import type { FileFacts } from "../core/backendMap/facts.ts";
 import type { PassedOver, PassedOverReason } from "../core/backendMap/backendMap.ts";
 import type { MapPiece } from "../core/backendMap/upkeep/mapPieces.ts";
 import type { KnownFile } from "./knownFiles.ts";
+import { packFacts, unpackFacts } from "./packFacts.ts";
 import type { Before } from "./readKnown.ts";
 
 /** Counts up with every change of what facts, pieces or this file look like. */
@@ -78,8 +79,7 @@ function cacheOf({ files, pieces, passedOver }: Index, bytes: Buffer, start: num
 }
 
 function factsIn(body: Buffer, hash: string): FileFacts | undefined {
-  if (hashOf(body) !== hash) return undefined;
-  return JSON.parse(body.toString("utf8")) as FileFacts;
+  return hashOf(body) === hash ? unpackFacts(body.toString("utf8")) : undefined;
 }
 
 /**
@@ -98,7 +98,7 @@ export async function writeCache(
   for (const { path: name, stamp, hash, passedOver, facts } of known.files) {
     // The disk's own text is read again instead.
     if (stamp === "unsaved") continue;
-    const body = Buffer.from(JSON.stringify(facts));
+    const body = Buffer.from(packFacts(facts));
     bodies.push(body);
     const why = passedOver && { passedOver };
     entries.push({ path: name, stamp, hash, ...why, bytes: body.length, factsHash: hashOf(body) });

@@ -29,8 +29,9 @@ export async function readAgain(
         reader,
       );
       known.put(after);
-      if (after.hash !== before?.hash || after.passedOver !== before.passedOver)
+      if (after.hash !== before?.hash || after.passedOver !== before.passedOver) {
         changed.push(one.path);
+      }
       await pause();
     }
   }

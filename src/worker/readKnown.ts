@@ -51,7 +51,7 @@ async function factsOf(
 ): Promise<FileFacts> {
   const { path, languageId, text } = file;
   try {
-    return withoutSecrets(await readFacts({ path, languageId, text }, grammars));
+    return await readFacts({ path, languageId, text: withoutSecrets(text) }, grammars);
   } catch (error) {
     onBug(error);
     return { ...noFacts(path, languageId), isUnparsed: true };

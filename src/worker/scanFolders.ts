@@ -40,9 +40,11 @@ export async function scanFolders(scan: Scan, keeping: Keeping): Promise<number 
   await readAll(linked, scan, keeping, began);
   if (!scan.isCurrent()) return undefined;
   if (!isAll || linked.length > 0) linkKnown(keeping, "whole");
-  await readAll(asked, scan, keeping, Infinity);
+  await readAll(asked, scan, { ...keeping, progress: nobodyHears }, Infinity);
   return scan.isCurrent() ? toRead.length : undefined;
 }
+
+const nobodyHears = (): void => undefined;
 
 interface Sorted {
   /** The disk says that these are as they were. */

@@ -81,7 +81,7 @@ from app.session import session
 
 
 ${times(
-  8,
+  11,
   (at) => `async def find_${at}(item_id: int, owner: str):
     statement = select(${title(entity)}).where(${title(entity)}.id == item_id)
     row = (await session.execute(statement)).scalar_one_or_none()

@@ -12,7 +12,7 @@ export function expressFiles(service: string): readonly GeneratedFile[] {
     [`${root}/src/middleware/auth.ts`, auth],
     ...entities.flatMap((entity): readonly GeneratedFile[] => [
       [`${root}/src/routes/${entity}.ts`, router(entity)],
-      [`${root}/src/services/${entity}Service.ts`, workOn(entity, 5)],
+      [`${root}/src/services/${entity}Service.ts`, workOn(entity, 7)],
       [`${root}/src/stores/${entity}Store.ts`, store(entity)],
       [`${root}/src/types/${entity}.ts`, types(entity)],
       [`${root}/test/${entity}.test.ts`, test(entity)],
@@ -29,7 +29,7 @@ export function nestFiles(service: string): readonly GeneratedFile[] {
     [`${root}/package.json`, packageJson(service, "@nestjs/common")],
     ...entities.flatMap((entity): readonly GeneratedFile[] => [
       [`${root}/src/${entity}/${entity}.controller.ts`, controller(entity)],
-      [`${root}/src/${entity}/${entity}.service.ts`, workOn(entity, 6)],
+      [`${root}/src/${entity}/${entity}.service.ts`, workOn(entity, 8)],
       [`${root}/src/${entity}/${entity}.dto.ts`, types(entity)],
       [`${root}/src/${entity}/${entity}.module.ts`, nestModule(entity)],
     ]),
