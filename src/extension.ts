@@ -7,6 +7,7 @@ import { registerCommandStubs } from "./commands/commandStubs.ts";
 import type { CommandPorts } from "./commands/registerCommands.ts";
 import type { SetupCommandPorts } from "./commands/setup.ts";
 import type { ReviewRequest } from "./core/reviewRequest.ts";
+import { mapBackend } from "./core/context/backend/mapBackend.ts";
 import { createDismissalStore } from "./core/findings/dismissals/dismissalStore.ts";
 import { createFindingStore } from "./core/findings/findingStore.ts";
 import { drawSurfaces } from "./editor/drawSurfaces.ts";
@@ -38,14 +39,14 @@ export function activate(context: ExtensionContext): void {
   const persona = () => personas.persona();
   const openClaude: World["openClaude"] = ({ baseUrl }, value) =>
     connectClaude({ baseUrl, key: value, ...wire });
-  const models = { knownModels: builtInModels };
-  const ports = createPorts({ ...stores, ...models, log, keys, persona, openClaude });
+  const { backendMap, checking, tools } = openBackend(context, { ...stores, log });
+  const known = { knownModels: builtInModels, backend: mapBackend(backendMap.store) };
+  const ports = createPorts({ ...stores, ...known, log, keys, persona, openClaude });
   const check: SetupCommandPorts["checkKey"] = ({ baseUrl }, value, signal) =>
     checkKey({ baseUrl, key: value, ...wire }, signal);
   const setup = { log, keys, personas, checkKey: check };
   const chatOpened = new EventEmitter<void>();
   const chatEvents = { onDidOpenChat: chatOpened.event, onQuestion: () => backendMap.want() };
-  const { backendMap, checking, tools } = openBackend(context, { ...stores, log });
   const surfaces = drawSurfaces({
     ...stores,
     backendMap,

@@ -81,6 +81,7 @@ export function registerCommands(world: CommandPorts): Disposable {
       },
       lastRequests: () => session.state().lastRequests,
       lastLeftOut: () => session.state().lastLeftOut,
+      session,
     }),
     registerOnFindings(world),
     registerDismissCommands({ ...ports, ...actions, log }),

@@ -1,6 +1,7 @@
 import { Disposable, window } from "vscode";
 import type { Fault } from "../core/errors.ts";
 import { sentenceOf } from "../core/errors.ts";
+import type { OfferedPart } from "../core/context/contextChoice.ts";
 import { describeRequests } from "../core/prompt/describeRequest.ts";
 import type { NotReviewed } from "../core/reviewEvent.ts";
 import { titleOf } from "../core/reviewRequest.ts";
@@ -12,11 +13,12 @@ import type { Log } from "../host/log.ts";
 import { registerCommand } from "../host/registerCommand.ts";
 import type { VirtualDocuments } from "../host/virtualDocuments.ts";
 import { commands } from "../manifest.ts";
+import { chooseContext, type ChoicePorts } from "./chooseContext.ts";
 import { changesRequest } from "./changesRequest.ts";
 import { folderRequest } from "./folderRequest.ts";
 import { fileRequest, openFilesRequest, restRequest, selectionRequest } from "./reviewRequests.ts";
 
-export interface RequestCommandPorts {
+export interface RequestCommandPorts extends ChoicePorts {
   readonly log: Log;
   readonly documents: VirtualDocuments;
   /** Plans a review and sends nothing. */
@@ -42,6 +44,13 @@ async function previewRequest(
 ): Promise<string | undefined> {
   const request = await requestFor(args, ports);
   if ("code" in request) return explain(sentenceOf(request));
+  return showPreview(request, ports);
+}
+
+async function showPreview(
+  request: ReviewRequest,
+  ports: RequestCommandPorts,
+): Promise<string | undefined> {
   const preview = await ports.preview(request);
   if ("code" in preview) return explain(sentenceOf(preview));
 
@@ -56,7 +65,26 @@ async function previewRequest(
     pathOf,
   });
   await ports.documents.show("Request preview.md", text);
+  if (plan.offered.length > 0) void offerChoice(request, plan.offered, ports);
   return text;
+}
+
+const choose = "Choose What Goes Along…";
+
+/** Beside the preview, which stays as it is unless the user wants it otherwise. */
+async function offerChoice(
+  request: ReviewRequest,
+  offered: readonly OfferedPart[],
+  ports: RequestCommandPorts,
+): Promise<void> {
+  const [count, tokens] = [offered.filter(({ goes }) => goes).length, tokensOf(offered)];
+  const sentence = `${count} parts of about ${tokens.toLocaleString("en-US")} tokens go along with the code under review.`;
+  if ((await window.showInformationMessage(sentence, choose)) !== choose) return;
+  if (await chooseContext(request, offered, ports)) await showPreview(request, ports);
+}
+
+function tokensOf(offered: readonly OfferedPart[]): number {
+  return offered.reduce((sum, { goes, tokens }) => sum + (goes ? tokens : 0), 0);
 }
 
 /** The review that `{command}` names, by its full id or the end of it; `reviewFile` without one. */

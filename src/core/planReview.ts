@@ -1,4 +1,5 @@
-import { gatherBackend } from "./context/backend/gatherBackend.ts";
+import { gatherAround } from "./context/gatherAround.ts";
+import type { ContextChoice, OfferedPart } from "./context/contextChoice.ts";
 import { countTokens } from "./context/countTokens.ts";
 import { fitBudget } from "./context/fitBudget.ts";
 import type { Gathered } from "./context/gatherContext.ts";
@@ -36,6 +37,8 @@ export interface ReviewPlan {
   readonly depth: Settings["reviewDepth"];
   /** Files that only `.gitignore` covers and the user asked for by name. */
   readonly allowed: ReadonlySet<string>;
+  /** What goes along with the code under review or could: the user may choose otherwise. */
+  readonly offered: readonly OfferedPart[];
   /** Of a review of changes: where findings on versions can go. */
   readonly versions?: Gathered["versions"];
 }
@@ -54,6 +57,10 @@ export interface Planning {
   readonly changes?: Changes;
   /** Absent where nothing is known beyond the files that are asked for. */
   readonly backend?: Backend;
+  /** What the user chose for this request before. */
+  readonly choice?: ContextChoice;
+  /** The user is looking: what could go along as well is offered. */
+  readonly offersMore?: boolean;
   readonly settings: Settings;
   readonly persona: Persona;
   readonly model: Model;
@@ -90,7 +97,8 @@ export async function planReview(
   const asked = await gatherContext(request, planning.files, signal, planning.changes);
   if ("code" in asked) return asked;
 
-  const gathered = await withBackend(asked, planning, signal);
+  const around = await gatherAround(asked, planning, signal);
+  const gathered = { ...asked, context: [...around.parts, ...asked.context] };
   const { settings, persona, model } = planning;
   const language = languageFor(settings.language, planning.displayLanguage);
   const fixed =
@@ -112,26 +120,9 @@ export async function planReview(
   }
   const notReviewed = [...gathered.notReviewed, ...tooBig.map(tooBigNote)];
   const { allowed, versions } = gathered;
-  const rest = { notReviewed, language, allowed, ...(versions && { versions }) };
+  const { offered } = around;
+  const rest = { notReviewed, language, allowed, offered, ...(versions && { versions }) };
   return planOf(requests, rest, planning);
-}
-
-/** Tokens of what else goes along: around a piece of code, and around a change. */
-const aroundCode = 2000;
-const aroundChange = 4000;
-/** And never more than this share of what a request may hold. */
-const shareAround = 0.2;
-
-async function withBackend(
-  gathered: Gathered,
-  { backend, files, settings, model }: Planning,
-  signal: AbortSignal,
-): Promise<Gathered> {
-  if (backend === undefined) return gathered;
-  const most = Math.min(settings.maxContextTokens, model.maxInputTokens) * shareAround;
-  const budget = Math.min(most, gathered.versions === undefined ? aroundCode : aroundChange);
-  const around = await gatherBackend({ ...gathered, budget }, { files, backend }, signal);
-  return { ...gathered, context: [...around, ...gathered.context] };
 }
 
 interface Whole {
@@ -182,7 +173,7 @@ function noRoom(fixed: number, most: number): string {
 
 function planOf(
   requests: readonly PlannedRequest[],
-  rest: Pick<ReviewPlan, "notReviewed" | "language" | "allowed" | "versions">,
+  rest: Pick<ReviewPlan, "notReviewed" | "language" | "allowed" | "offered" | "versions">,
   { persona, model, settings }: Planning,
 ): ReviewPlan | Fault {
   const leftOut = requests.flatMap(({ sealing }) => sealing.record.leftOut);

@@ -1,3 +1,4 @@
+import type { ContextChoice } from "./context/contextChoice.ts";
 import type { Ask } from "./reconsider/ask.ts";
 import type { SentRecord } from "./prompt/sealRequest.ts";
 import type { AssistantContent } from "./prompt/prompt.ts";
@@ -59,6 +60,8 @@ export interface SessionState {
   readonly conversations: ReadonlyMap<string, Conversation>;
   /** What the last review left out, for `reviewRest`. */
   readonly rest: readonly NotReviewed[];
+  /** What the user wants to go along with a review, by `requestKey`. */
+  readonly choices: ReadonlyMap<string, ContextChoice>;
   /** By the id of the finding. */
   readonly answering: ReadonlyMap<string, Answering>;
 }
@@ -78,6 +81,7 @@ export function createSessionStore(spent: SessionState["spent"]): SessionStore {
     spent,
     conversations: new Map(),
     rest: [],
+    choices: new Map(),
     answering: new Map(),
   };
   const listeners = new Set<(state: SessionState) => void>();

@@ -1,3 +1,4 @@
+import { requestKey } from "./context/contextChoice.ts";
 import type { Fault } from "./errors.ts";
 import { endedBy, errorOf, sentenceOf } from "./errors.ts";
 import type { FindingStore } from "./findings/findingStore.ts";
@@ -100,7 +101,8 @@ export async function previewReview(
 ): Promise<Preview | Fault> {
   if (!ports.isTrusted()) return { code: "untrusted" };
   const answerer = await ports.previewAnswerer();
-  const plan = await planReview(request, await planningOf(ports, answerer), signal);
+  const planning = await planningOf(request, ports, answerer);
+  const plan = await planReview(request, { ...planning, offersMore: true }, signal);
   return "code" in plan ? plan : { host: answerer.host, plan };
 }
 
@@ -160,7 +162,8 @@ async function attempt(
     if ("code" in claude) return leaving(stopped(claude, request), ports);
 
     ports.observe({ kind: "gathering" });
-    const planning = await planningOf(ports, { ...claude, models: await claude.models(signal) });
+    const models = await claude.models(signal);
+    const planning = await planningOf(request, ports, { ...claude, models });
     const plan = await planReview(request, planning, signal);
     if ("code" in plan) return leaving(stopped(plan, request), ports);
 
@@ -183,17 +186,19 @@ function leaving(result: ReviewResult, { session }: ReviewPorts): ReviewResult {
   return result;
 }
 
-async function planningOf(ports: ReviewPorts, answerer: PreviewAnswerer) {
+async function planningOf(request: ReviewRequest, ports: ReviewPorts, answerer: PreviewAnswerer) {
   const settings = ports.settings();
   const persona = await ports.persona();
   const model = resolveAmong(answerer, answerer.models, wantedModel(settings.model, persona));
   const { files, changes, backend, findings, reviewedCode, displayLanguage } = ports;
   const { effort, reviewDepth: depth } = settings;
+  const choice = ports.session.state().choices.get(requestKey(request));
   const by = reviewerOf({ persona, model, effort, depth });
   return {
     files,
     ...(changes && { changes }),
     ...(backend && { backend }),
+    ...(choice && { choice }),
     settings,
     persona,
     model,

@@ -1,0 +1,47 @@
+import type { Backend, Files, Model } from "../ports.ts";
+import type { Part } from "../prompt/prompt.ts";
+import type { Settings } from "../settings.ts";
+import { gatherBackend } from "./backend/gatherBackend.ts";
+import {
+  applyChoice,
+  nothingChosen,
+  type ContextChoice,
+  type OfferedPart,
+} from "./contextChoice.ts";
+import type { Gathered } from "./gatherContext.ts";
+
+/** Tokens of what else goes along: around a piece of code, and around a change. */
+const aroundCode = 2000;
+const aroundChange = 4000;
+/** And never more than this share of what a request may hold. */
+const mostShare = 0.2;
+/** So much more is offered to be pinned. */
+const offeredShare = 1.5;
+
+export interface AroundPorts {
+  readonly files: Files;
+  /** Absent where nothing is known beyond the files that are asked for. */
+  readonly backend?: Backend;
+  readonly settings: Pick<Settings, "maxContextTokens">;
+  readonly model: Pick<Model, "maxInputTokens">;
+  readonly choice?: ContextChoice;
+  /** The user is looking: what could go as well is offered. */
+  readonly offersMore?: boolean;
+}
+
+/** What goes along with the code under review besides its own files, as the user wants it. */
+export async function gatherAround(
+  gathered: Gathered,
+  { files, backend, settings, model, choice, offersMore = false }: AroundPorts,
+  signal: AbortSignal,
+): Promise<{ readonly parts: readonly Part[]; readonly offered: readonly OfferedPart[] }> {
+  if (backend === undefined) return { parts: [], offered: [] };
+  const most = Math.min(settings.maxContextTokens, model.maxInputTokens) * mostShare;
+  const budget = Math.min(most, gathered.versions === undefined ? aroundCode : aroundChange);
+  const gather = (tokens: number): Promise<readonly Part[]> =>
+    gatherBackend({ ...gathered, budget: tokens }, { files, backend }, signal);
+  const parts = await gather(budget);
+  const hasPins = choice !== undefined && choice.pinned.size > 0;
+  const more = offersMore || hasPins ? await gather(budget * offeredShare) : [];
+  return applyChoice(parts, more, choice ?? nothingChosen);
+}
