@@ -4,7 +4,7 @@ import { isSamePath, matchContracts, type ContractMatch } from "./contractMatch.
 
 /** A file that describes less than this of what is served is not kept up, or is of something else. */
 const fewestServed = 3;
-const leastShare = 0.7;
+const leastShare = 0.6;
 
 /** Paths that descriptions of an API leave out on purpose. */
 const ofOperations =
@@ -32,10 +32,12 @@ export const brokenContract: Check = {
 function notServed({ operations, served, routes, prefix }: ContractMatch): readonly LocalFinding[] {
   // A route that could not be computed may be the one.
   const isCertain = routes.every(({ unresolved }) => unresolved === undefined);
+  const described = new Set(served.values());
   return operations
     .filter((operation) => !served.has(operation))
     .flatMap((operation) => {
-      const other = routes.find((route) => isSamePath(route, operation, prefix));
+      const same = routes.filter((route) => isSamePath(route, operation, prefix));
+      const other = same.find((route) => !described.has(route)) ?? same[0];
       if (other !== undefined) return [otherMethod(operation, other)];
       return isCertain ? [nothingServes(operation)] : [];
     });

@@ -26,6 +26,9 @@ import { javascript } from "../languages/javascript/javascript.ts";
 import { packageJson } from "../languages/javascriptModules/packageJson.ts";
 import { tsconfig } from "../languages/javascriptModules/tsconfig.ts";
 import { python } from "../languages/python/python.ts";
+import { ruby } from "../languages/ruby/ruby.ts";
+import { rails } from "./rails/rails.ts";
+import { railsStores } from "./railsStores/railsStores.ts";
 
 /** Every language that files are read in. */
 export const languages: readonly LanguageReader[] = [
@@ -36,6 +39,7 @@ export const languages: readonly LanguageReader[] = [
   csharp,
   golang,
   rust,
+  ruby,
 ];
 
 /** Every stack, each a file of a language's folder. */
@@ -47,6 +51,8 @@ export const stacks: readonly Stack[] = [
   spring,
   jpa,
   springEntries,
+  rails,
+  ...railsStores,
   ...golangStacks,
   ...goStores,
   ...rustStacks,

@@ -53,16 +53,15 @@ const followers: { readonly [K in Value["kind"]]: Follow<Extract<Value, { kind: 
   unknown: () => [],
 };
 
+/** What is not part of the workspace counts as known only where nothing else is. */
 function firstKnown(
   options: readonly Value[],
   place: Place,
   evaluate: Evaluate,
 ): readonly Entity[] {
-  for (const option of options) {
-    const found = evaluate(option, place);
-    if (found.length > 0) return found;
-  }
-  return [];
+  const found = options.map((option) => evaluate(option, place));
+  const inside = found.find((one) => one.some(({ kind }) => kind !== "outside"));
+  return inside ?? found.find((one) => one.length > 0) ?? [];
 }
 
 /** A router, an instance of the class that is called, or what the function gives back. */

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
+import { checks } from "../../../../src/core/backendMap/checks/checks.ts";
 import { runChecksOn } from "../../../support/runChecksOn.ts";
 
 const root = path.resolve(import.meta.dirname, "../../../workspaces/checks");
@@ -21,4 +22,15 @@ describe("The checks", () => {
       assert.deepEqual(alarms.toSorted(), expected.alarms.toSorted());
     });
   }
+
+  it("are each tested by an alarm", () => {
+    const expected = fs.globSync("*/expected.json", { cwd: root }).flatMap((file) => {
+      const { alarms } = JSON.parse(fs.readFileSync(path.join(root, file), "utf8")) as Expected;
+      return alarms.map((alarm) => alarm.replace("? ", "").split(" ")[0]);
+    });
+
+    const untested = checks.map(({ id }) => id).filter((id) => !expected.includes(id));
+
+    assert.deepEqual(untested, []);
+  });
 });

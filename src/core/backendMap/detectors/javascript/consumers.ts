@@ -62,9 +62,11 @@ function subscribed(call: RoutingCall, calls: readonly RoutingCall[]): readonly 
   const [options] = call.args;
   const topics = optionOf(options, "topics") ?? optionOf(options, "topic");
   const of = call.receiver && wordsOf(call.receiver);
-  const run = calls.find(
+  const runs = calls.filter(
     (one) => one.name === "run" && one.receiver && wordsOf(one.receiver) === of,
   );
+  // Many functions of a file may each call theirs the consumer.
+  const run = runs.find(({ scope }) => scope === call.scope) ?? runs[0];
   const handler = optionOf(run?.args[0], "eachMessage") ?? optionOf(run?.args[0], "eachBatch");
   const all = topics?.kind === "list" ? topics.items : [topics];
   return all.flatMap((topic) => entry(call, "message", topic, handler));

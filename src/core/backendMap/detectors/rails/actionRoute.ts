@@ -1,0 +1,61 @@
+import type { RouteFact } from "../../facts.ts";
+import { fileScope, type Value } from "../../value.ts";
+import { camelized } from "./inflect.ts";
+import type { RouteContext } from "./routeContext.ts";
+
+/** A route as the routing language says it. */
+export interface Drawn {
+  readonly method: string;
+  readonly path: string;
+  readonly range: RouteFact["range"];
+  /** The full name of the class. */
+  readonly controller?: string;
+  readonly action?: string;
+  /** One to a page with a form, which applications without pages do not have. */
+  readonly isForm?: boolean;
+}
+
+export function actionRoute(drawn: Drawn, { guards, router }: RouteContext): RouteFact {
+  const { method, path, range, controller, action } = drawn;
+  const isKnown = controller !== undefined && action !== undefined;
+  return {
+    stack: "rails",
+    methods: [method],
+    router: { kind: "name", name: router },
+    path: pathValue(withoutOptional(path)),
+    syntax: "colon",
+    ...(isKnown && {
+      handler: {
+        kind: "member",
+        of: { kind: "import", module: "constant", name: controller },
+        name: action,
+      },
+      handlerName: `${controller}#${action}`,
+      extra: { controller, action, form: String(drawn.isForm === true) },
+    }),
+    guards,
+    scope: fileScope,
+    range,
+  };
+}
+
+/** The class that "users" means below the modules around: "Admin::UsersController". */
+export function controllerName(name: string, { modules }: RouteContext): string {
+  const path = name.startsWith("/") ? [name.slice(1)] : [...modules, name];
+  return `${camelized(path.join("/"))}Controller`;
+}
+
+/** What could not be computed stands in braces, which no path of Rails has. */
+function pathValue(path: string): Value {
+  const parts = path.split(/\{([^{}]*)\}/).map((part, index): Value => {
+    return index % 2 === 0 ? { kind: "text", text: part } : { kind: "unknown", text: part };
+  });
+  return parts.length === 1 ? { kind: "text", text: path } : { kind: "concat", parts };
+}
+
+/** "(.:format)" and "(/:locale)" may be left out, and so they are. */
+function withoutOptional(path: string): string {
+  let [before, after] = ["", path];
+  while (before !== after) [before, after] = [after, after.replace(/\([^()]*\)/g, "")];
+  return after;
+}

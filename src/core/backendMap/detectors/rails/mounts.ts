@@ -1,0 +1,32 @@
+import { rangeOf } from "../../grammars/syntax.ts";
+import { wordOf } from "../../languages/ruby/literals.ts";
+import { fileScope } from "../../value.ts";
+import { actionRoute } from "./actionRoute.ts";
+import type { Drawing, RouteCall } from "./drawing.ts";
+import { below, type RouteContext } from "./routeContext.ts";
+import { engineName } from "./routesName.ts";
+
+/** `mount Admin::Engine => "/admin"`, `mount Sidekiq::Web, at: "/sidekiq"`. */
+export function drawMount(
+  { node, args }: RouteCall,
+  context: RouteContext,
+  drawing: Drawing,
+): void {
+  const [pair] = args.pairs;
+  const path = wordOf(pair?.value) ?? wordOf(args.named.get("at"));
+  const mounted = (pair?.key ?? args.plain[0])?.text;
+  if (path === undefined || mounted === undefined) return;
+  const whole = below(context.path, path);
+  if (!mounted.endsWith("Engine")) {
+    drawing.routes.push(actionRoute({ method: "ANY", path: whole, range: rangeOf(node) }, context));
+    return;
+  }
+  drawing.mounts.push({
+    parent: { kind: "name", name: context.router },
+    child: { kind: "import", module: engineName(mounted), name: engineName(mounted) },
+    prefix: { kind: "text", text: whole },
+    guards: context.guards,
+    scope: fileScope,
+    range: rangeOf(node),
+  });
+}

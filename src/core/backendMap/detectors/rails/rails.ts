@@ -1,0 +1,100 @@
+import type { Binding, RouterFact, SomeFacts } from "../../facts.ts";
+import { childrenOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import type { Reading, Stack } from "../../stack.ts";
+import { fileScope } from "../../value.ts";
+import { statementsOf } from "../../languages/ruby/literals.ts";
+import { filtersOf } from "./filters.ts";
+import { expandAction } from "./expandAction.ts";
+import { outermost } from "./routeContext.ts";
+import { createDrawing } from "./drawing.ts";
+import { drawAll } from "./drawRoutes.ts";
+import { deviseModules } from "./devise.ts";
+import { engineName, routesName } from "./routesName.ts";
+
+/** Ruby on Rails: `config/routes.rb`, the files that it draws, and the filters of controllers. */
+export const rails: Stack = {
+  name: "rails",
+  languages: ["ruby"],
+  markers:
+    /routes\.draw|\b(?:resources?|get|post|put|patch|delete|namespace|scope)\b|_action\b|api_only|\bdevise\b/,
+  detect,
+  expand: expandAction,
+};
+
+function detect(file: Reading): SomeFacts {
+  if (/(?:^|\/)config\/application\.rb$/.test(file.path)) return { bindings: apiOnly(file) };
+  if (isDrawn(file.path)) return routesIn(file, childrenOf(file.root), routesName);
+  const draws = nodesOf(file.root, "call").filter(
+    (node) => fieldOf(node, "method")?.text === "draw" && ownerOf(node) !== undefined,
+  );
+  if (draws.length === 0) return { bindings: [...filtersOf(file), ...modulesOf(file)] };
+  return joined(draws.map((node) => drawnBy(node, file)));
+}
+
+/** Whose routes are drawn: "Rails.application", "Blog::Engine". */
+function ownerOf(draw: SyntaxNode): string | undefined {
+  return /^(.*)\.routes$/.exec(fieldOf(draw, "receiver")?.text ?? "")?.[1];
+}
+
+/** The routes of the application, or those of an engine, which stand where it is mounted. */
+function drawnBy(draw: SyntaxNode, file: Reading): SomeFacts {
+  const owner = ownerOf(draw) ?? "";
+  const statements = statementsOf(fieldOf(draw, "block"));
+  if (!owner.endsWith("Engine")) return routesIn(file, statements, routesName);
+  const [name, range] = [engineName(owner), rangeOf(draw)];
+  const kind = "value" as const;
+  const engine = { kind, name, scope: fileScope, range, nameRange: range, parameters: [] };
+  return { ...routesIn(file, statements, name), definitions: [engine] };
+}
+
+function joined(all: readonly SomeFacts[]): SomeFacts {
+  return {
+    routers: all.flatMap(({ routers = [] }) => routers),
+    bindings: all.flatMap(({ bindings = [] }) => bindings),
+    routes: all.flatMap(({ routes = [] }) => routes),
+    mounts: all.flatMap(({ mounts = [] }) => mounts),
+    definitions: all.flatMap(({ definitions = [] }) => definitions),
+  };
+}
+
+/** What a model asks Devise for: a binding of its class. */
+function modulesOf(file: Reading): readonly Binding[] {
+  if (!/^\s*devise\b/m.test(file.text)) return [];
+  return nodesOf(file.root, "call")
+    .filter((node) => fieldOf(node, "method")?.text === "devise")
+    .map((node) => ({
+      scope: file.scopeOf(node),
+      name: "devise",
+      value: { kind: "text", text: deviseModules(node).join(" ") },
+    }));
+}
+
+/** A file that `draw(:name)` puts in its place. */
+function isDrawn(path: string): boolean {
+  return /(?:^|\/)config\/routes\/.+\.rb$/.test(path);
+}
+
+function routesIn(file: Reading, statements: readonly SyntaxNode[], name: string): SomeFacts {
+  const drawing = createDrawing(file);
+  drawAll(statements, outermost(name), drawing);
+  const router: RouterFact = {
+    at: name,
+    stack: "rails",
+    isRoot: name === routesName && !isDrawn(file.path),
+    guards: [],
+    scope: fileScope,
+    range: rangeOf(file.root),
+  };
+  const callee = { kind: "name", name } as const;
+  const value = { kind: "call", callee, args: [], at: name } as const;
+  const bindings = [{ scope: fileScope, name, value }];
+  return { routers: [router], bindings, routes: drawing.routes, mounts: drawing.mounts };
+}
+
+/** Applications without pages have no forms, and so no routes to any. */
+function apiOnly(file: Reading): readonly Binding[] {
+  const isApi = /^[^#\n]*\bapi_only\s*=\s*true/m.test(file.text);
+  return isApi
+    ? [{ scope: fileScope, name: "apiOnly", value: { kind: "text", text: "true" } }]
+    : [];
+}

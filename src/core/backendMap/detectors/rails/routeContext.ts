@@ -1,0 +1,52 @@
+import type { SyntaxNode } from "../../grammars/syntax.ts";
+
+/** Where in the routes the reader stands: what the blocks around say. */
+export interface RouteContext {
+  /** What the routes of this application or engine are bound to. */
+  readonly router: string;
+  /** From the root, as Rails writes it: "/admin/users/:user_id". */
+  readonly path: string;
+  /** The same without the resources around, for `shallow`. */
+  readonly shallowPath: string;
+  /** Modules of the controllers: ["admin"]. */
+  readonly modules: readonly string[];
+  /** What `controller:` around says. */
+  readonly controller?: string;
+  readonly isShallow: boolean;
+  /** The resource whose block this is. */
+  readonly resource?: Resource;
+  /** A block of `member`, `collection` or `new`. */
+  readonly on?: string;
+  readonly guards: readonly string[];
+  readonly concerns: Map<string, SyntaxNode>;
+  /** Texts that local variables hold. */
+  readonly locals: Map<string, string>;
+}
+
+export interface Resource {
+  readonly controller: string;
+  readonly collection: string;
+  readonly member: string;
+  /** Below one of them: "/users/:user_id". */
+  readonly nested: string;
+  readonly isSingular: boolean;
+}
+
+export function outermost(router: string): RouteContext {
+  return {
+    router,
+    path: "",
+    shallowPath: "",
+    modules: [],
+    isShallow: false,
+    guards: [],
+    concerns: new Map(),
+    locals: new Map(),
+  };
+}
+
+/** "/a" and "b" are "/a/b". */
+export function below(path: string, more: string): string {
+  const bare = more.replace(/^\/+|\/+$/g, "");
+  return bare === "" ? path : `${path}/${bare}`;
+}

@@ -1,0 +1,6 @@
+import type { Stack } from "../../stack.ts";
+import { activeRecord } from "./activeRecord.ts";
+import { railsSchema } from "./railsSchema.ts";
+
+/** What Rails keeps, and how it asks for it. */
+export const railsStores: readonly Stack[] = [railsSchema, activeRecord];

@@ -1,0 +1,113 @@
+import type { Binding, Definition } from "../../facts.ts";
+import {
+  childrenOf,
+  fieldOf,
+  nodesOf,
+  rangeOf,
+  type ParsedFile,
+  type SyntaxNode,
+} from "../../grammars/syntax.ts";
+import { nestDefinitions, noFacts, type DefinedNode } from "../../scopes.ts";
+import type { Reading } from "../../stack.ts";
+import { fileScope, type Value } from "../../value.ts";
+import { wordOf } from "./literals.ts";
+
+const classes = ["class", "module"];
+
+/**
+ * What names mean in a file of Ruby. Classes and modules are known by their full names, wherever they
+ * are opened.
+ */
+export function readRuby(file: ParsedFile): Reading {
+  const nodes = nodesOf(file.root, ...classes, "method", "singleton_method").map(definedAt);
+  const scoped = nestDefinitions(nodes);
+  const definitions = scoped.definitions.map((one, index) => {
+    const node = nodes[index]?.node;
+    if (one.kind !== "class" || node === undefined) return one;
+    const bases = basesOf(node, one.name);
+    return { ...one, scope: fileScope, ...(bases.length > 0 && { bases }) };
+  });
+  const value = (node: SyntaxNode): Value => valueOf(node);
+  const facts = {
+    ...noFacts(file.path, file.languageId),
+    definitions,
+    bindings: constantsOf(file.root, scoped.scopeOf),
+  };
+  return { ...file, facts, scopeOf: scoped.scopeOf, valueOf: value };
+}
+
+function definedAt(node: SyntaxNode): DefinedNode {
+  const name = fieldOf(node, "name");
+  const isClass = classes.includes(node.type);
+  const definition = {
+    kind: isClass ? ("class" as const) : ("method" as const),
+    name: isClass ? fullName(node) : (name?.text ?? ""),
+    range: rangeOf(node),
+    nameRange: rangeOf(name ?? node),
+    parameters: parametersOf(node),
+  };
+  return { node, definition };
+}
+
+function parametersOf(node: SyntaxNode): Definition["parameters"] {
+  const list = fieldOf(node, "parameters");
+  return list === undefined
+    ? []
+    : childrenOf(list).map((one) => ({ name: fieldOf(one, "name")?.text ?? one.text }));
+}
+
+/** "Api::V1::UsersController". */
+function fullName(node: SyntaxNode): string {
+  const own = fieldOf(node, "name")?.text ?? "";
+  const around = nestingOf(node);
+  return around === "" || own.startsWith("::") ? own.replace(/^::/, "") : `${around}::${own}`;
+}
+
+/** The full name of the class or module around a node. */
+function nestingOf(node: SyntaxNode): string {
+  for (let outer = node.parent; outer !== null; outer = outer.parent) {
+    if (classes.includes(outer.type)) return fullName(outer);
+  }
+  return "";
+}
+
+function basesOf(node: SyntaxNode, name: string): readonly Value[] {
+  const superclass = fieldOf(node, "superclass");
+  const named = superclass === undefined ? undefined : childrenOf(superclass)[0];
+  return named === undefined ? [] : [constantValue(named.text, name.split("::").slice(0, -1))];
+}
+
+/** What a constant means: the nearest that there is, from the inside outward. */
+export function constantValue(name: string, nesting: readonly string[]): Value {
+  const bare = name.replace(/^::/, "");
+  const outward = nesting.map((_, index) => nesting.slice(0, nesting.length - index).join("::"));
+  const names = name.startsWith("::") ? [bare] : [...outward.map((one) => `${one}::${bare}`), bare];
+  return {
+    kind: "either",
+    options: names.map((one) => ({ kind: "import", module: "constant", name: one })),
+  };
+}
+
+function constantsOf(root: SyntaxNode, scopeOf: (node: SyntaxNode) => number): readonly Binding[] {
+  return nodesOf(root, "assignment").flatMap((node) => {
+    const [left, right] = [fieldOf(node, "left"), fieldOf(node, "right")];
+    if (left?.type !== "constant" || right === undefined) return [];
+    return [{ scope: scopeOf(node), name: left.text, value: valueOf(right) }];
+  });
+}
+
+const longestUnknown = 60;
+
+function valueOf(node: SyntaxNode): Value {
+  if (node.type === "constant" || node.type === "scope_resolution") {
+    return constantValue(
+      node.text,
+      nestingOf(node)
+        .split("::")
+        .filter((part) => part !== ""),
+    );
+  }
+  const word = wordOf(node);
+  if (word !== undefined) return { kind: "text", text: word };
+  return { kind: "unknown", text: node.text.slice(0, longestUnknown) };
+}

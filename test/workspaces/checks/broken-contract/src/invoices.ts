@@ -1,0 +1,8 @@
+import { Router } from "express";
+
+export const invoices = Router();
+invoices.get("/", (req, res) => res.json([]));
+invoices.post("/", (req, res) => res.status(201).end());
+invoices.get("/:id", (req, res) => res.json({}));
+invoices.patch("/:id", (req, res) => res.json({}));
+invoices.delete("/:id", (req, res) => res.status(204).end());

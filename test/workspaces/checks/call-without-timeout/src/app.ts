@@ -1,0 +1,6 @@
+import express from "express";
+import { invoices } from "./invoices.ts";
+
+const app = express();
+app.use("/invoices", invoices);
+app.listen(3000);

@@ -1,0 +1,14 @@
+import { Router } from "express";
+
+export const invoices = Router();
+
+invoices.get("/:id/rate", async (req, res) => {
+  const answer = await fetch("https://rates.example/v1/today");
+  res.json(await answer.json());
+});
+
+// Silent: a signal, and a call that no request makes.
+invoices.get("/:id/tax", async (req, res) => {
+  const answer = await fetch("https://tax.example/v1/rate", { signal: AbortSignal.timeout(2_000) });
+  res.json(await answer.json());
+});

@@ -1,0 +1,2 @@
+CREATE TABLE ledger (id bigserial PRIMARY KEY, amount integer NOT NULL);
+CREATE TABLE receipts (id bigserial PRIMARY KEY, event_id text NOT NULL UNIQUE);

@@ -1,0 +1,3 @@
+class ApplicationController < ActionController::Base
+  before_action :require_member
+end

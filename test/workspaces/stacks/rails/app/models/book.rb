@@ -1,0 +1,3 @@
+class Book < ApplicationRecord
+  self.table_name = "library_books"
+end

@@ -1,0 +1,4 @@
+class Member < ApplicationRecord
+  devise :database_authenticatable
+  has_many :loans
+end

@@ -1,0 +1,3 @@
+scope "partners/:partner" do
+  patch "stock", to: "partners/stock#update"
+end

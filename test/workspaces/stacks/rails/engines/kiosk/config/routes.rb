@@ -1,0 +1,3 @@
+Kiosk::Engine.routes.draw do
+  get "screen", to: "screens#show"
+end
