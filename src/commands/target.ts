@@ -1,4 +1,5 @@
 import { Range, Uri } from "vscode";
+import { rowKinds } from "../core/backendMap/picture/mapRow.ts";
 
 /** What a command was given, read from whatever a menu, a key, a task or an extension passed. */
 export type Target =
@@ -34,10 +35,10 @@ export function targetOf(args: readonly unknown[]): Target {
   }
 }
 
-/** A row of the findings tree. */
+/** A row of the findings tree, or of the backend's. */
 export function isTreeRow(argument: unknown): boolean {
   if (!isFields(argument)) return false;
-  const kinds: readonly unknown[] = ["file", "group", "finding", "rest", "notReviewed"];
+  const kinds: readonly unknown[] = ["file", "finding", "rest", "notReviewed", ...rowKinds];
   return kinds.includes(argument["kind"]);
 }
 

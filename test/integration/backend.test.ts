@@ -106,6 +106,8 @@ describe("The backend", () => {
     });
 
     const [again] = (await check({ uri })).findings;
+    const fromTitle = await check({ kind: "table", id: "a row that has the focus", label: "x" });
+    assert.equal(fromTitle.ended, "complete");
     assert.equal(again?.state, "dismissed");
     await vscode.commands.executeCommand(commands.restoreFindings, { all: true });
     await save(guarded);

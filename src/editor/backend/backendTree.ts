@@ -1,4 +1,4 @@
-import { Disposable, EventEmitter, window } from "vscode";
+import { Disposable, EventEmitter, window, workspace } from "vscode";
 import type { TreeDataProvider, TreeItem, TreeView } from "vscode";
 import type { MapRow } from "../../core/backendMap/picture/mapRow.ts";
 import type { MapState, MapStore } from "../../core/backendMap/mapStore.ts";
@@ -38,6 +38,7 @@ export function drawBackendTree(ports: BackendTreePorts): Disposable {
     changed,
     building,
     view.onDidChangeVisibility(look),
+    workspace.onDidGrantWorkspaceTrust(look),
     new Disposable(inBursts(store, draw)),
     new Disposable(filter.onDidChange(draw)),
   );

@@ -12,7 +12,7 @@ export interface Knowledge {
 }
 
 /** A second place that shows why a finding is one. */
-export interface LocalEvidence {
+interface LocalEvidence {
   readonly uri: string;
   readonly range: Range;
   readonly note: string;

@@ -7,7 +7,7 @@ import type { Candidate } from "./runLocalChecks.ts";
 const mostQuotedLines = 3;
 
 /** What a local finding says of who found it. */
-export const localPersona = "backend-architect";
+const localPersona = "backend-architect";
 
 /**
  * A candidate as a finding on the text that stands at its place; nothing where none stands there any

@@ -1,22 +1,24 @@
 import type { MapPlace } from "../backendMap.ts";
 
 /** What a row is about; surfaces give each an icon. */
-export type RowKind =
-  | "entryPoints"
-  | "stores"
-  | "neighbours"
-  | "documents"
-  | "unresolved"
-  | "group"
-  | "entryPoint"
-  | "table"
-  | "column"
-  | "key"
-  | "index"
-  | "query"
-  | "neighbour"
-  | "document"
-  | "gap";
+export const rowKinds = [
+  "entryPoints",
+  "stores",
+  "neighbours",
+  "documents",
+  "unresolved",
+  "group",
+  "entryPoint",
+  "table",
+  "column",
+  "key",
+  "index",
+  "query",
+  "neighbour",
+  "document",
+  "gap",
+] as const;
+export type RowKind = (typeof rowKinds)[number];
 
 /** A row of the map as a tree: plain text, drawn by whoever knows how. */
 export interface MapRow {

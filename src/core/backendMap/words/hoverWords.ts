@@ -43,9 +43,8 @@ function entryWords(entry: EntryPoint, ports: HoverPorts): string {
 function tableWords(table: Table, ports: HoverPorts): string {
   const { name, columns, indexes, foreignKeys, primaryKey = [] } = table;
   const named = columns.slice(0, most.columns).map(({ name: column, type, nullable }) => {
-    const key = primaryKey.includes(column) ? " key" : "";
-    const must = nullable === false && key === "" ? " not null" : "";
-    return `${codeName(column)}${type === undefined ? "" : ` ${plainLine(type, 40)}`}${key}${must}`;
+    const must = nullable === false && !primaryKey.includes(column) ? " not null" : "";
+    return `${codeName(column)}${type === undefined ? "" : ` ${plainLine(type, 40)}`}${must}`;
   });
   const left = columns.length - named.length;
   const indexed = indexes.slice(0, most.lines).map(({ columns: of, unique }) => {
@@ -53,7 +52,10 @@ function tableWords(table: Table, ports: HoverPorts): string {
   });
   return list(`**Table ${plainLine(name)}** · ${placeLink(table, ports)}`, [
     `Columns: ${named.join(", ")}${left > 0 ? ` and ${left} more` : ""}`,
-    ...(indexed.length === 0 ? ["No indexes known"] : indexed),
+    primaryKey.length === 0 ? "" : `Primary key: ${primaryKey.map(codeName).join(", ")}`,
+    ...(indexed.length === 0
+      ? [primaryKey.length === 0 ? "No index known" : "No other index known"]
+      : indexed),
     ...foreignKeys
       .slice(0, most.lines)
       .map((key) => `Foreign key: ${plainLine(foreignKeyWords(key))}`),

@@ -10,7 +10,7 @@ export const mapLists = [
   "documents",
   "unresolved",
 ] as const satisfies readonly (keyof BackendMap)[];
-export type MapList = (typeof mapLists)[number];
+type MapList = (typeof mapLists)[number];
 
 /** What of the map somebody asks for; what is left out does not narrow. */
 export interface MapQuestion {

@@ -79,7 +79,7 @@ describe("The words of a hover", () => {
     assert.match(route, /^\*\*GET \/orders\*\* · express/);
     assert.match(route, /Guards: `requireUser`/);
     assert.match(route, /Handler: `listOrders` \[src\/orders\.ts\\?:4\]\(file:/);
-    assert.match(query, /Columns: `id` bigint key, `state` text/);
+    assert.match(query, /Columns: `id` bigint, `state` text\n- Primary key: `id`/);
     assert.match(query, /Unique index: `state`/);
     assert.match(query, /\*\*Query\*\* · reads orders, writes items\n\n- Filters: `state`/);
   });
