@@ -15,6 +15,8 @@ const asking: ReadonlySet<CommandId> = new Set([
   commands.chooseChanges,
   commands.groupFindings,
   commands.filterFindings,
+  commands.searchBackendMap,
+  commands.showRequestPath,
 ]);
 const reviews = [commands.reviewSelection, commands.reviewFile, commands.reviewChanges] as const;
 const fixes = [
@@ -61,7 +63,7 @@ describe("The commands of package.json", () => {
 
   it("are all registered, and no other of ours is", async () => {
     const registered = await vscode.commands.getCommands(true);
-    const ours = registered.filter((id) => /^backendArchitect\.(?!findings\.)/.test(id));
+    const ours = registered.filter((id) => /^backendArchitect\.(?!findings\.|backend\.)/.test(id));
 
     const declared: readonly string[] = Object.values(commands);
     assert.deepEqual(
