@@ -1,5 +1,4 @@
 import type { Grammars } from "../core/backendMap/grammars/createGrammars.ts";
-import { isLeftOut } from "../core/backendMap/leftOut.ts";
 import type {
   FromMapWorker,
   MapWorkerOptions,
@@ -73,9 +72,10 @@ export function createMapKeeper(
 }
 
 async function change(files: readonly string[], keeping: Keeping): Promise<number> {
-  const changed = await readAgain(files, keeping);
-  if (changed.some((path) => !isLeftOut(path))) linkKnown(keeping, "whole");
-  return changed.length;
+  const { changed, isLinked } = await readAgain(files, keeping);
+  if (isLinked) linkKnown(keeping, "whole");
+  else if (changed > 0) keeping.publisher.nothingNew();
+  return changed;
 }
 
 function startKeeping(

@@ -1,4 +1,4 @@
-import type { BackendMap } from "../core/backendMap/backendMap.ts";
+import type { BackendMap, PassedOver } from "../core/backendMap/backendMap.ts";
 import type { MapUpdate } from "../core/backendMap/upkeep/mapMessages.ts";
 import { changesBetween, piecesOf, sizeOf } from "../core/backendMap/upkeep/mapPieces.ts";
 import type { MapPiece } from "../core/backendMap/upkeep/mapPieces.ts";
@@ -6,6 +6,8 @@ import type { MapPiece } from "../core/backendMap/upkeep/mapPieces.ts";
 /** Tells of the map what changed since the last time. */
 export interface Publisher {
   publish(map: BackendMap, extent: "partial" | "whole"): void;
+  /** Says that files changed and the map did not. */
+  nothingNew(): void;
   published(): ReadonlyMap<string, MapPiece>;
 }
 
@@ -14,14 +16,19 @@ const mostInOne = 400;
 
 export function createPublisher(post: (update: MapUpdate) => void): Publisher {
   let before: ReadonlyMap<string, MapPiece> = new Map();
+  let passedOver: readonly PassedOver[] = [];
   let isAnew = true;
   return {
     published: () => before,
+    nothingNew() {
+      const update = { kind: "update", pieces: [], gone: [], isAnew: false } as const;
+      post({ ...update, passedOver, extent: "whole" });
+    },
     publish(map, extent) {
       const after = piecesOf(map);
       const { pieces, gone } = changesBetween(before, after);
       before = after;
-      const passedOver = map.passedOver ?? [];
+      passedOver = map.passedOver ?? [];
       const groups = inGroups(pieces);
       groups.forEach((group, at) => {
         const isLast = at === groups.length - 1;

@@ -1,39 +1,68 @@
+import { isLeftOut } from "../core/backendMap/leftOut.ts";
+import { isSame } from "../core/backendMap/upkeep/mapPieces.ts";
 import type { Keeping } from "./keeping.ts";
+import type { KnownFile } from "./knownFiles.ts";
 import { readKnown } from "./readKnown.ts";
+import type { Found } from "./walkFolders.ts";
 
-/**
- * Reads places again that may have changed: files and folders, new, different or gone.
- *
- * @returns the paths of those whose text is another.
- */
-export async function readAgain(
-  places: readonly string[],
-  keeping: Keeping,
-): Promise<readonly string[]> {
-  const { known, reader, tree, pause } = keeping;
-  const changed: string[] = [];
+interface ReadAgain {
+  /** How many have another text. */
+  readonly changed: number;
+  /** Whether the map can be another by that. */
+  readonly isLinked: boolean;
+}
+
+/** Reads places again that may have changed: files and folders, new, different or gone. */
+export async function readAgain(places: readonly string[], keeping: Keeping): Promise<ReadAgain> {
+  const { known, tree, pause } = keeping;
+  const changes: Change[] = [];
   for (const place of new Set(places)) {
     const { found, withheld } = tree.at(place);
     for (const path of withheld) known.withheld.add(path);
     const kept = new Set(found.map(({ path }) => path));
     for (const path of known.below(place)) {
-      if (kept.has(path)) continue;
-      known.drop(path);
-      changed.push(path);
+      if (!kept.has(path)) changes.push(drop(path, keeping));
     }
     for (const one of found) {
-      const before = known.get(one.path);
-      const after = await readKnown(
-        one,
-        before && { ...before, facts: () => before.facts },
-        reader,
-      );
-      known.put(after);
-      if (after.hash !== before?.hash || after.passedOver !== before.passedOver) {
-        changed.push(one.path);
-      }
+      changes.push(await readOne(one, keeping));
       await pause();
     }
   }
-  return changed;
+  return {
+    changed: changes.filter(isChanged).length,
+    isLinked: changes.some((one) => !isLeftOut(one.path) && !saysSame(one)),
+  };
+}
+
+interface Change {
+  readonly path: string;
+  readonly before: KnownFile | undefined;
+  readonly after: KnownFile | undefined;
+}
+
+function drop(path: string, { known }: Keeping): Change {
+  const before = known.get(path);
+  known.drop(path);
+  return { path, before, after: undefined };
+}
+
+async function readOne(found: Found, { known, reader }: Keeping): Promise<Change> {
+  const before = known.get(found.path);
+  const kept = before && { ...before, facts: () => before.facts };
+  const after = await readKnown(found, kept, reader);
+  known.put(after);
+  return { path: found.path, before, after };
+}
+
+function isChanged({ before, after }: Change): boolean {
+  return before?.hash !== after?.hash || before?.passedOver !== after?.passedOver;
+}
+
+/** Most of what is typed changes no fact: words that only questions look at, or nothing at all. */
+function saysSame({ before, after }: Change): boolean {
+  if (before?.facts === after?.facts) return true;
+  if (before?.passedOver !== after?.passedOver) return false;
+  const factsOf = (file: KnownFile | undefined): unknown =>
+    file && { ...file.facts, terms: undefined };
+  return isSame(factsOf(before), factsOf(after));
 }

@@ -1,6 +1,6 @@
 import type { BackendMap, PassedOver } from "./backendMap.ts";
 import { emptyMap } from "./emptyMap.ts";
-import { joinPieces } from "./upkeep/mapPieces.ts";
+import { isSame, joinPieces } from "./upkeep/mapPieces.ts";
 import type { MapPiece } from "./upkeep/mapPieces.ts";
 import type { MapUpdate } from "./upkeep/mapMessages.ts";
 import type { Answers, QuestionName, Questions } from "./upkeep/mapQuestions.ts";
@@ -90,12 +90,18 @@ function keepPieces() {
     take(update: MapUpdate): boolean {
       waiting.push(update);
       if (update.extent === "more") return false;
+      const isNothing =
+        waiting.every((one) => saysNothing(one)) && isSame(passedOver, update.passedOver);
       for (const one of waiting) takeOne(one);
       waiting = [];
-      joined = undefined;
+      if (!isNothing) joined = undefined;
       return true;
     },
   };
+}
+
+function saysNothing({ pieces, gone, isAnew }: MapUpdate): boolean {
+  return pieces.length === 0 && gone.length === 0 && !isAnew;
 }
 
 function settled(store: MapStore, signal: AbortSignal): Promise<BackendMap> {

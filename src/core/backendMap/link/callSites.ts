@@ -25,7 +25,7 @@ export function findCallSites(index: FactIndex): CallSites {
   };
 
   for (const file of index.files.values()) {
-    for (const call of file.calls) {
+    for (const call of file.calls.filter(handsOn)) {
       const name = lastName(call.callee);
       const namesakes = name === undefined ? undefined : routing.get(name);
       if (name !== undefined && namesakes === undefined && !routing.has("")) continue;
@@ -38,6 +38,9 @@ export function findCallSites(index: FactIndex): CallSites {
   }
   return { of: (file, definition) => sites.get(keyOf(file, definition)) ?? [] };
 }
+
+/** Whether a parameter can get something from it. */
+const handsOn = ({ args }: CallFact): boolean => args.some(({ kind }) => kind !== "unknown");
 
 const keyOf = (file: FileFacts, definition: number): string => `${definition} ${file.path}`;
 
