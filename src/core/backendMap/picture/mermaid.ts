@@ -1,11 +1,23 @@
 import { plainName } from "./factWords.ts";
 
+/** Marks that read alike and that nearly every font has. */
+const likenesses: Readonly<Record<string, string>> = {
+  '"': "\u201d",
+  "`": "\u2018",
+  "<": "\u2039",
+  ">": "\u203a",
+  "|": "\u00a6",
+};
+
 /**
  * A name from code as the words of a node. Whatever has a meaning in Mermaid, or in the HTML that it
- * makes, is written in its wide form, which reads the same and means nothing.
+ * makes, is written as a likeness or in its wide form, which mean nothing.
  */
 export function nodeText(name: string, longest = 60): string {
-  const text = plainName(name, longest).replace(/["#&;<>%`$\\|^~[\]]/g, wide);
+  const text = plainName(name, longest).replace(
+    /["#&;<>%`$\\|^~[\]]/g,
+    (character) => likenesses[character] ?? wide(character),
+  );
   return text === "" ? "?" : text;
 }
 
