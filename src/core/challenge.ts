@@ -1,4 +1,4 @@
-import { codeElsewhere } from "./context/backend/codeElsewhere.ts";
+import { codeElsewhere, roomForChallenge } from "./context/backend/codeElsewhere.ts";
 import { partTokens } from "./context/fitBudget.ts";
 import { codeAround, type JudgedPlace } from "./context/around/codeAround.ts";
 import { linesOf } from "./context/lines.ts";
@@ -80,7 +80,8 @@ async function* challengeBatch(
   if (batch.isTooBig) return { code: "request-too-large", detail: "its code is too long" };
   yield { kind: "challenging", findings: batch.findings.length };
   const pathOf = ports.files.pathOf.bind(ports.files);
-  const around = await codeElsewhere(batch.parts, ports, signal);
+  const room = roomForChallenge(plan.inputTokens);
+  const around = await codeElsewhere(batch.parts, ports, signal, room);
   const material = { ...batch, parts: [...around, ...batch.parts], pathOf };
   const prompt = buildChallengePrompt(material, plan, plan.language);
   const gate = { withheld: ports.files.withheld.bind(ports.files), allowed: plan.allowed };

@@ -7,6 +7,7 @@ import { startFakeClaude } from "../fakeClaude/startFakeClaude.ts";
 import { asksForVerdicts } from "../support/asksForVerdicts.ts";
 import { changeLines } from "../support/changeLines.ts";
 import { copyWorkspace } from "../support/copyWorkspace.ts";
+import { folderBackend } from "../support/folderBackend.ts";
 import { gitPorts } from "../support/gitChanges.ts";
 import { reviewPorts } from "../support/reviewPorts.ts";
 import type { Figure } from "./figure.ts";
@@ -29,9 +30,12 @@ export async function measureDiffReview(): Promise<readonly Figure[]> {
       asksForVerdicts(body) ? textAnswer('{"verdicts": []}') : findingsAnswer(claims(body)),
   });
   const persona = await loadBuiltIn();
+  const world = gitPorts(folder);
+  const backend = await folderBackend(folder, (file) => world.files.uriOf(file) ?? file);
   const ports = {
     ...reviewPorts(fake, { files: {} }),
-    ...gitPorts(folder),
+    ...world,
+    backend,
     persona: () => Promise.resolve(persona),
   };
   const { signal } = new AbortController();
@@ -63,7 +67,8 @@ export async function measureDiffReview(): Promise<readonly Figure[]> {
 /** Findings on changed lines of different files, as far as they were sent. */
 function claims(body: unknown): readonly object[] {
   const text = JSON.stringify(body);
-  const parts = [...text.matchAll(/### (src\/[\w/.]+) \(typescript, lines[^`]*```\\n(.*?)\\n```/g)];
+  const shown = [...text.matchAll(/### (src\/[\w/.]+) \(typescript, lines[^`]*```\\n(.*?)\\n```/g)];
+  const parts = shown.filter(([, , code = ""]) => /\d\+\|/.test(code));
   return parts.slice(0, findings).map(([, file, code = ""], at) => {
     const [, quote = ""] = /\d+\+\|(\S*[^\\"]{8,40})/.exec(code) ?? [];
     return {

@@ -8,11 +8,15 @@ import {
   type ContextChoice,
   type OfferedPart,
 } from "./contextChoice.ts";
+import { partTokens } from "./fitBudget.ts";
 import type { Gathered } from "./gatherContext.ts";
 
 /** Tokens of what else goes along: around a piece of code, and around a change. */
 const aroundCode = 2000;
 const aroundChange = 4000;
+/** What a change and what goes along with it take together, unless the change alone is larger. */
+const changeInAll = 8400;
+const leastAround = 350;
 /** And never more than this share of what a request may hold. */
 const mostShare = 0.2;
 /** So much more is offered to be pinned. */
@@ -37,11 +41,20 @@ export async function gatherAround(
 ): Promise<{ readonly parts: readonly Part[]; readonly offered: readonly OfferedPart[] }> {
   if (backend === undefined) return { parts: [], offered: [] };
   const most = Math.min(settings.maxContextTokens, model.maxInputTokens) * mostShare;
-  const budget = Math.min(most, gathered.versions === undefined ? aroundCode : aroundChange);
+  const budget = Math.min(
+    most,
+    gathered.versions === undefined ? aroundCode : besideChange(gathered),
+  );
   const gather = (tokens: number): Promise<readonly Part[]> =>
     gatherBackend({ ...gathered, budget: tokens }, { files, backend }, signal);
   const parts = await gather(budget);
   const hasPins = choice !== undefined && choice.pinned.size > 0;
   const more = offersMore || hasPins ? await gather(budget * offeredShare) : [];
   return applyChoice(parts, more, choice ?? nothingChosen);
+}
+
+/** A large change leaves less room, so that its review stays within what reviews may cost. */
+function besideChange({ reviewed }: Gathered): number {
+  const taken = reviewed.reduce((sum, part) => sum + partTokens(part), 0);
+  return Math.min(aroundChange, Math.max(leastAround, changeInAll - taken));
 }

@@ -4,6 +4,13 @@ import { gatherBackend } from "./gatherBackend.ts";
 
 /** Tokens of it. */
 const most = 2000;
+/** A review that has cost so much already is challenged with less, down to the least. */
+const reviewInAll = 13_500;
+const least = 300;
+
+export function roomForChallenge(inputTokens: number): number {
+  return Math.min(most, Math.max(least, reviewInAll - inputTokens));
+}
 
 /**
  * What decides about code can stand where nobody was asked to look: bodies of callees, guards, the
