@@ -11,7 +11,7 @@ import { linkDocuments } from "./link/linkDocuments.ts";
 import { linkNeighbours } from "./link/linkNeighbours.ts";
 import { linkQueries } from "./link/linkQueries.ts";
 import { linkEntries } from "./link/linkEntries.ts";
-import type { ExpandMount } from "./link/linking.ts";
+import type { ExpandMount } from "./link/expandMount.ts";
 import { linkRoutes } from "./link/linkRoutes.ts";
 import { linkTables } from "./link/linkTables.ts";
 import { createRouters } from "./link/prefixes.ts";

@@ -2,7 +2,8 @@ import type { FileFacts, SomeFacts } from "./facts.ts";
 import type { Scope, Value } from "./value.ts";
 import type { ParsedFile, SyntaxNode } from "./grammars/syntax.ts";
 import type { Language } from "./link/language.ts";
-import type { Expand, ExpandMount } from "./link/linking.ts";
+import type { ExpandMount } from "./link/expandMount.ts";
+import type { Expand } from "./link/linking.ts";
 
 /** A language: what names mean in one file, and how they reach others. */
 export interface LanguageReader extends Language {

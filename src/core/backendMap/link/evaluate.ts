@@ -24,7 +24,12 @@ export function createEvaluate(index: FactIndex, callSites?: CallSites): Evaluat
     known.set(value, found);
     return found;
   };
-  const following: Following = { index, evaluate, ...(callSites && { callSites }) };
+  const following: Following = {
+    index,
+    evaluate,
+    memberOf: (of, name) => memberOf(of, name, following),
+    ...(callSites && { callSites }),
+  };
   return evaluate;
 }
 

@@ -10,6 +10,8 @@ export type Evaluate = (value: Value, place: Place) => readonly Entity[];
 export interface Following {
   readonly index: FactIndex;
   readonly evaluate: Evaluate;
+  /** A member of what an expression stands for. */
+  readonly memberOf: (of: Entity, name: string) => readonly Entity[];
   readonly callSites?: CallSites;
 }
 

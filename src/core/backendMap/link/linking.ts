@@ -1,4 +1,4 @@
-import type { FileFacts, MountFact, RouteFact } from "../facts.ts";
+import type { FileFacts, RouteFact } from "../facts.ts";
 import type { Evaluate } from "./following.ts";
 import type { FactIndex } from "./language.ts";
 import type { Routers } from "./prefixes.ts";
@@ -20,13 +20,6 @@ export type Expand = (
   file: FileFacts,
   linking: Linking,
 ) => readonly RouteIn[] | undefined;
-
-/** What becomes of a mount that needs a look at other files; undefined where it needs none. */
-export type ExpandMount = (
-  mount: MountFact,
-  file: FileFacts,
-  index: FactIndex,
-) => readonly MountFact[] | undefined;
 
 export interface RouteIn {
   readonly route: RouteFact;

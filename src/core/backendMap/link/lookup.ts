@@ -2,7 +2,6 @@ import type { Definition, FileFacts } from "../facts.ts";
 import { fileScope, type Scope } from "../value.ts";
 import type { Entity, ParameterEntity, Place } from "./entity.ts";
 import { parameterIn, type Following } from "./following.ts";
-import { memberOf } from "./members.ts";
 
 /** What a name means in a place: from the inside outward, then in files of the same package. */
 export function lookup(name: string, place: Place, following: Following): readonly Entity[] {
@@ -40,7 +39,7 @@ const everything = "*";
 
 function amongAll(name: string, file: FileFacts, following: Following): readonly Entity[] {
   return inScope(everything, fileScope, file, following).flatMap((one) =>
-    memberOf(one, name, following),
+    following.memberOf(one, name),
   );
 }
 
@@ -57,7 +56,7 @@ function inheritedIn(
   const place = { file, scope: definition.scope };
   return (definition.bases ?? [])
     .flatMap((base) => following.evaluate(base, place))
-    .flatMap((base) => memberOf(base, name, following));
+    .flatMap((base) => following.memberOf(base, name));
 }
 
 /** What a name is bound to in one scope. */

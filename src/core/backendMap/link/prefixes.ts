@@ -4,7 +4,7 @@ import type { TextEntity } from "./entity.ts";
 import { identityOf } from "./entity.ts";
 import type { Evaluate } from "./following.ts";
 import type { FactIndex } from "./language.ts";
-import type { ExpandMount } from "./linking.ts";
+import type { ExpandMount } from "./expandMount.ts";
 import { findMiddleware, type Middleware } from "./middleware.ts";
 import { mountsOf, routersOf, type MountIn, type RouterEntity, type RoutersOf } from "./routers.ts";
 import { joined, noText, textsOf } from "./textsOf.ts";

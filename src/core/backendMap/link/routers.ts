@@ -4,7 +4,7 @@ import type { Entity } from "./entity.ts";
 import { identityOf } from "./entity.ts";
 import { definitionIn, type Evaluate } from "./following.ts";
 import type { FactIndex } from "./language.ts";
-import type { ExpandMount } from "./linking.ts";
+import type { ExpandMount } from "./expandMount.ts";
 
 /** A router, or a parameter that is used as one and that nobody is seen to fill. */
 export type RouterEntity = Extract<Entity, { kind: "router" | "parameter" }>;

@@ -1,7 +1,7 @@
 import { readColumn, readType, type DefinedColumn } from "./columnDefinition.ts";
 import type { ColumnFact } from "../storeFacts.ts";
 import { createCursor, type Cursor } from "./cursor.ts";
-import type { Step } from "./readDdl.ts";
+import type { Step } from "./step.ts";
 import type { Lines } from "./lines.ts";
 import { readConstraint } from "./tableConstraint.ts";
 import type { Token } from "./tokens.ts";

@@ -1,7 +1,7 @@
 import type { ColumnFact, ForeignKeyFact, IndexFact } from "../storeFacts.ts";
 import { readColumn } from "./columnDefinition.ts";
 import { nameOf, type Cursor } from "./cursor.ts";
-import type { Step } from "./readDdl.ts";
+import type { Step } from "./step.ts";
 import type { Lines } from "./lines.ts";
 import { readConstraint } from "./tableConstraint.ts";
 import type { Token } from "./tokens.ts";

@@ -1,5 +1,5 @@
 import type { Cursor } from "./cursor.ts";
-import type { Step } from "./readDdl.ts";
+import type { Step } from "./step.ts";
 import { columnsOf } from "./tableConstraint.ts";
 
 /** `CREATE … INDEX …` with the cursor behind CREATE. */

@@ -5,11 +5,8 @@ import { createCursor, type Cursor } from "./cursor.ts";
 import { createIndex, dropIndex } from "./indexes.ts";
 import { linesOf, type Lines } from "./lines.ts";
 import { statementsOf } from "./statements.ts";
+import type { Step } from "./step.ts";
 import type { Token } from "./tokens.ts";
-
-/** A change that does not know yet where in which file it stands. */
-export type Step = DistributiveOmit<TableChange, "range" | "order">;
-type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
 /** A block inside of a block is not looked into. */
 const deepestBlock = 2;

@@ -6,7 +6,7 @@ import type { FactIndex } from "../../link/language.ts";
 import type { Linking } from "../../link/linking.ts";
 import { listedIn, type Ancestry } from "../python/classViews.ts";
 import { guardWords } from "../python/guardWords.ts";
-import { methodOf } from "./djangoViewSets.ts";
+import { methodOf } from "./djangoMethods.ts";
 
 const mixins = /(?:Required|PassesTest|Access)Mixin$/;
 const restViews = /APIView$|ViewSet$|ViewSetMixin$|^ObtainAuthToken$/;

@@ -1,13 +1,12 @@
 import type { FileFacts, RouteFact } from "../../facts.ts";
 import type { Value } from "../../value.ts";
-import type { DefinitionEntity } from "../../link/entity.ts";
 import { definitionIn } from "../../link/following.ts";
 import type { Linking, RouteIn } from "../../link/linking.ts";
 import type { Ancestry } from "../python/classViews.ts";
 import { actionsOf, standardActions } from "./djangoGenerics.ts";
 import { classGuards } from "./djangoGuards.ts";
 import { extraActions } from "./djangoActions.ts";
-import { methodNames } from "./djangoViews.ts";
+import { methodNames, methodOf } from "./djangoMethods.ts";
 
 /** The routes that a router of the REST framework makes of a registered set of views. */
 export function expandViewSet(
@@ -74,18 +73,6 @@ const callees: Readonly<Record<string, readonly string[]>> = {
   delete: ["destroy"],
   partial_update: ["update"],
 };
-
-export function methodOf(
-  name: string,
-  { inside }: Ancestry,
-  { index }: Linking,
-): DefinitionEntity | undefined {
-  for (const { file, index: at } of inside) {
-    const [found] = index.names(file).definition(at, name);
-    if (found !== undefined) return { kind: "definition", file, index: found };
-  }
-  return undefined;
-}
 
 /** The name of the parameter of one record. */
 function lookupOf({ inside }: Ancestry, { index }: Linking): string {

@@ -5,6 +5,7 @@ import type { Expand, Linking, RouteIn } from "../../link/linking.ts";
 import { ancestryOf, classOf, methodsDefined, type Ancestry } from "../python/classViews.ts";
 import { answeredBy } from "./djangoGenerics.ts";
 import { classGuards, functionGuards } from "./djangoGuards.ts";
+import { methodNames } from "./djangoMethods.ts";
 import { isServed } from "./djangoRoot.ts";
 import { expandViewSet, handledBy } from "./djangoViewSets.ts";
 
@@ -86,18 +87,4 @@ function ofClass(
       guards: [...route.guards, ...classGuards(ancestry, name, linking)],
     },
   }));
-}
-
-/** What `http_method_names` leaves of a class's methods. */
-export function methodNames(
-  { inside }: Ancestry,
-  { index }: Linking,
-): ReadonlySet<string> | undefined {
-  for (const one of inside) {
-    const [binding] = index.names(one.file).binding(one.index, "http_method_names");
-    if (binding?.value.kind !== "list") continue;
-    const texts = binding.value.items.map((item) => (item.kind === "text" ? item.text : ""));
-    return new Set(texts.map((text) => text.toLowerCase()));
-  }
-  return undefined;
 }

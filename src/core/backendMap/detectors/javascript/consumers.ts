@@ -5,7 +5,8 @@ import type { Value } from "../../value.ts";
 import { javascriptIds } from "../javascriptRouting/ids.ts";
 import { originOf } from "../javascriptRouting/origins.ts";
 import { optionOf } from "../javascriptRouting/routerFact.ts";
-import { routingCalls, type RoutingCall } from "../javascriptRouting/routingCalls.ts";
+import type { RoutingCall } from "../javascriptRouting/routingCall.ts";
+import { routingCalls } from "../javascriptRouting/routingCalls.ts";
 
 /** Queues, topics and schedules that Node's usual packages listen to. */
 export const consumers: Stack = {

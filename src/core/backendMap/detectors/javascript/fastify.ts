@@ -7,7 +7,8 @@ import { javascriptIds } from "../javascriptRouting/ids.ts";
 import { originOf } from "../javascriptRouting/origins.ts";
 import { routesAt } from "../javascriptRouting/routeCall.ts";
 import { joinFacts, optionOf, routerAt, sameRouter } from "../javascriptRouting/routerFact.ts";
-import { routingCalls, type RoutingCall } from "../javascriptRouting/routingCalls.ts";
+import type { RoutingCall } from "../javascriptRouting/routingCall.ts";
+import { routingCalls } from "../javascriptRouting/routingCalls.ts";
 
 /** Fastify: plug-ins with their prefixes, routes as objects, hooks. */
 export const fastify: Stack = {

@@ -4,7 +4,8 @@ import type { Value } from "../../value.ts";
 import { javascriptIds } from "../javascriptRouting/ids.ts";
 import { originOf } from "../javascriptRouting/origins.ts";
 import { joinFacts, optionOf, routerAt, sameRouter } from "../javascriptRouting/routerFact.ts";
-import { routingCalls, type RoutingCall } from "../javascriptRouting/routingCalls.ts";
+import type { RoutingCall } from "../javascriptRouting/routingCall.ts";
+import { routingCalls } from "../javascriptRouting/routingCalls.ts";
 
 /** Koa with its routers; the verbs are called as Express calls them. */
 export const koa: Stack = {

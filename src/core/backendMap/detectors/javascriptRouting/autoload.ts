@@ -1,10 +1,10 @@
 import type { FileFacts, MountFact } from "../../facts.ts";
 import { joinPath } from "../../languages/javascriptModules/joinPath.ts";
 import { folderOf } from "../../link/factIndex.ts";
-import type { ExpandMount } from "../../link/linking.ts";
+import type { ExpandMount } from "../../link/expandMount.ts";
 import type { Value } from "../../value.ts";
 import { optionOf } from "./routerFact.ts";
-import type { RoutingCall } from "./routingCalls.ts";
+import type { RoutingCall } from "./routingCall.ts";
 
 /** `@fastify/autoload` registers every file of a folder, below the path of its own folder. */
 export function autoloadOf(call: RoutingCall, file: FileFacts): readonly MountFact[] {

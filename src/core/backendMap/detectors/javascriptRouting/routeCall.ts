@@ -1,7 +1,7 @@
 import type { RouteFact } from "../../facts.ts";
 import { wordsOf } from "../../link/entity.ts";
 import type { Value } from "../../value.ts";
-import type { RoutingCall } from "./routingCalls.ts";
+import type { RoutingCall } from "./routingCall.ts";
 
 const verbs: Readonly<Record<string, string>> = {
   get: "GET",

@@ -1,6 +1,6 @@
 import type { RouterFact, SomeFacts } from "../../facts.ts";
 import type { Value } from "../../value.ts";
-import type { RoutingCall } from "./routingCalls.ts";
+import type { RoutingCall } from "./routingCall.ts";
 
 /** Says that what a call gives is a router. */
 export function routerAt(

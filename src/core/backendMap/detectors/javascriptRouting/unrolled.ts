@@ -6,7 +6,7 @@ import { fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { parametersOf } from "../../languages/javascript/parameters.ts";
 import { namesIn, type Named } from "../../languages/javascript/patterns.ts";
 import { argumentsOf } from "../../languages/javascript/values.ts";
-import { memberCalled, type RoutingCall } from "./routingCalls.ts";
+import { memberCalled, type RoutingCall } from "./routingCall.ts";
 import { listIn, substituted } from "./substituted.ts";
 
 /** A loop over a list that the file writes out: the names it binds, for each item. */

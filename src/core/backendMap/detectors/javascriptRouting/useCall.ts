@@ -1,7 +1,7 @@
 import type { MountFact, SomeFacts, UseFact } from "../../facts.ts";
 import { wordsOf } from "../../link/entity.ts";
 import type { Value } from "../../value.ts";
-import type { RoutingCall } from "./routingCalls.ts";
+import type { RoutingCall } from "./routingCall.ts";
 
 /** `router.use(path?, …middleware, router?)`: which of them is a router, linking tells. */
 export function useOf({ receiver, args, scope, range }: RoutingCall): SomeFacts {

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from "../../grammars/syntax.ts";
 import type { Reading } from "../../stack.ts";
 import type { Value } from "../../value.ts";
-import type { SqlText } from "./sqlText.ts";
+import type { SqlText } from "./sqlString.ts";
 
 /** Expressions that are what a request brought. */
 const request =

@@ -7,6 +7,7 @@ import type { QueryFact, TableRef } from "../../storeFacts.ts";
 import { migrationPlace, isUndone } from "../sql/migrationFile.ts";
 import { schemaOf } from "../sql/sqlFile.ts";
 import { concatenatedIn } from "./concatenated.ts";
+import type { SqlText } from "./sqlString.ts";
 import { textOf } from "./records.ts";
 import { javascriptIds, surroundingsOf } from "./surroundings.ts";
 import { isTakenBack } from "./takenBack.ts";
@@ -19,14 +20,6 @@ export const sqlText: Stack = {
     /\b(?:select|insert\s+into|update|delete\s+from|with|merge\s+into|replace\s+into|truncate|create\s+(?:unique\s+)?(?:table|index)|alter\s+table|drop\s+table)\b/i,
   detect,
 };
-
-/** A string of SQL with words in the places of what the code fills in. */
-export interface SqlText {
-  readonly node: SyntaxNode;
-  readonly text: string;
-  readonly holes: readonly SyntaxNode[];
-  readonly isTagged: boolean;
-}
 
 function detect(file: Reading): SomeFacts {
   const texts = sqlTextsOf(file.root, file).filter(({ node }) => !isTakenBack(node));

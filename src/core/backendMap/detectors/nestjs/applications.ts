@@ -3,7 +3,8 @@ import { wordsOf } from "../../link/entity.ts";
 import type { Reading } from "../../stack.ts";
 import type { Value } from "../../value.ts";
 import { optionOf, routerAt } from "../javascriptRouting/routerFact.ts";
-import { routingCalls, type RoutingCall } from "../javascriptRouting/routingCalls.ts";
+import type { RoutingCall } from "../javascriptRouting/routingCall.ts";
+import { routingCalls } from "../javascriptRouting/routingCalls.ts";
 
 /** The name of the facts about applications among those of a project. */
 export const applicationFact = "nestjs application";

@@ -4,7 +4,8 @@ import type { Reading } from "../../stack.ts";
 import type { Value } from "../../value.ts";
 import type { Decorated } from "../javascriptRouting/decorators.ts";
 import { optionOf, routerAt } from "../javascriptRouting/routerFact.ts";
-import { routingCalls, type RoutingCall } from "../javascriptRouting/routingCalls.ts";
+import type { RoutingCall } from "../javascriptRouting/routingCall.ts";
+import { routingCalls } from "../javascriptRouting/routingCalls.ts";
 import { listIn } from "../javascriptRouting/substituted.ts";
 
 /** Modules hold controllers; `RouterModule.register` puts modules below paths. */

@@ -4,7 +4,7 @@ import type { Value } from "../../value.ts";
 import { fileScope } from "../../value.ts";
 import { childrenOf, fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { readImport } from "./imports.ts";
-import type { Context } from "./readPython.ts";
+import type { Context } from "./context.ts";
 
 const kinds = [
   "import_statement",

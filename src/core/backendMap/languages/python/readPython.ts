@@ -2,10 +2,11 @@ import type { CallFact, Definition } from "../../facts.ts";
 import type { Value } from "../../value.ts";
 import { childrenOf, fieldOf, nodesOf, rangeOf } from "../../grammars/syntax.ts";
 import type { ParsedFile, SyntaxNode } from "../../grammars/syntax.ts";
-import { nestDefinitions, noFacts, type DefinedNode, type Scoped } from "../../scopes.ts";
+import { nestDefinitions, noFacts, type DefinedNode } from "../../scopes.ts";
 import type { Reading } from "../../stack.ts";
 import { bindingsOf } from "./bindings.ts";
 import { argumentsOf, decoratorsOf, keywordsOf } from "./calls.ts";
+import type { Context } from "./context.ts";
 import { dottedModules } from "./imports.ts";
 import { parametersOf } from "./parameters.ts";
 import { valueOf } from "./values.ts";
@@ -31,11 +32,6 @@ export function readPython(file: ParsedFile): Reading {
     calls: callsOf(file.root, { scoped, value }),
   };
   return { ...file, facts, scopeOf: scoped.scopeOf, valueOf: value };
-}
-
-export interface Context {
-  readonly scoped: Scoped;
-  readonly value: (node: SyntaxNode) => Value;
 }
 
 function definedAt(node: SyntaxNode): DefinedNode {

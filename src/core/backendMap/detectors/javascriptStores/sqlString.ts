@@ -1,0 +1,9 @@
+import type { SyntaxNode } from "../../grammars/syntax.ts";
+
+/** A string of SQL with words in the places of what the code fills in. */
+export interface SqlText {
+  readonly node: SyntaxNode;
+  readonly text: string;
+  readonly holes: readonly SyntaxNode[];
+  readonly isTagged: boolean;
+}
