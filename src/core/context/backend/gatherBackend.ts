@@ -102,8 +102,9 @@ async function contractParts(
     [...new Set(operations)].slice(0, mostOperations).map(async ({ uri, range, method, path }) => {
       const source = await sources.read(uri);
       if (source === undefined) return [];
-      const { start, end } = range;
-      const last = Math.min(end.line + 1, start.line + mostOperationLines);
+      const { start } = range;
+      const end = Math.max(range.end.line + 1, blockEnd(source.lines, start.line));
+      const last = Math.min(end, start.line + mostOperationLines);
       return [
         {
           uri,
@@ -118,6 +119,16 @@ async function contractParts(
     }),
   );
   return parts.flat();
+}
+
+/** Where lines end that stand deeper than the first. */
+function blockEnd(lines: readonly string[], first: number): number {
+  const depthOf = (line: string): number => /^\s*/.exec(line)?.[0].length ?? 0;
+  const own = depthOf(lines[first] ?? "");
+  const end = lines.findIndex(
+    (line, at) => at > first && line.trim() !== "" && depthOf(line) <= own,
+  );
+  return end < 0 ? lines.length : end;
 }
 
 /** What does not fit whole goes as far as it does, and not for a line or two of a file. */
