@@ -16,13 +16,13 @@ export interface NeighbourBudget {
 }
 
 /** The list of signatures shows far and cheaply, the rest is for code that can be judged. */
-const shareOfText = 0.6;
+const shareOfText = 0.55;
 const mostShown = 25;
 const mostShownOfFile = 3;
 const mostOfFile = 8;
 const mostListed = 100;
 /** Tokens of a definition; of what the seed calls, whose body decides whether it is called rightly. */
-const mostTokens = 150;
+const mostTokens = 130;
 const mostCalleeTokens = 400;
 /** No single callee takes more than this share of what is there for text. */
 const calleeShare = 0.35;
