@@ -54,7 +54,7 @@ export function drawSurfaces(ports: SurfacePorts): Surfaces {
     catchBug(log, "Loading what draws findings", actions());
   };
 
-  const backend = drawBackend(ports.backendMap);
+  const backend = drawBackend(ports.backendMap, log);
   disposables.push(
     backend,
     drawFindingsTree({

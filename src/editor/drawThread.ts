@@ -3,7 +3,8 @@ import { CommentThreadCollapsibleState, Uri } from "vscode";
 import type { Finding } from "../core/findings/finding.ts";
 import type { SafeText } from "../core/findings/words/renderComment.ts";
 import type { Answering } from "../core/sessionStore.ts";
-import { commentOf, hasNewWords, threadContextOf, threadLabel } from "./findingComment.ts";
+import { commentOf, hasNewWords } from "./findingComment.ts";
+import { threadContextOf, threadLabel } from "./findingLabels.ts";
 import { talkComments } from "./talkComments.ts";
 import { toVscodeRange } from "./toVscodeRange.ts";
 

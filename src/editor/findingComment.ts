@@ -3,8 +3,7 @@ import { CommentMode, MarkdownString, Uri, workspace } from "vscode";
 import type { Finding } from "../core/findings/finding.ts";
 import type { SafeText } from "../core/findings/words/renderComment.ts";
 import { authorOf, renderComment } from "../core/findings/words/renderComment.ts";
-import type { Answering } from "../core/sessionStore.ts";
-import { commands, contextWords } from "../manifest.ts";
+import { commands } from "../manifest.ts";
 
 /** A comment that knows its finding, since menus hand out the comment or its thread. */
 export interface FindingComment extends Comment {
@@ -25,27 +24,6 @@ export function commentOf(finding: Finding, safe: SafeText): FindingComment {
     mode: CommentMode.Preview,
     author: { name: authorOf(finding) },
   };
-}
-
-/** The title of a thread: plain text, on one line. */
-export function threadLabel({ title }: Finding): string {
-  return title.replace(/[\p{C}\p{Z}]+/gu, " ").trim();
-}
-
-/** The words by which menus tell what can be done with a finding. */
-export function contextOf(finding: Finding): string {
-  const { finding: any, fix, fixed, dismissed } = contextWords;
-  if (finding.state === "dismissed") return dismissed;
-  if (finding.state === "fixed") return fixed;
-  return finding.fix === undefined || finding.state === "lost" ? any : `${any} ${fix}`;
-}
-
-/** Of its thread: besides, whether a question about it is being answered, or was not. */
-export function threadContextOf(finding: Finding, answering: Answering | undefined): string {
-  const word = contextOf(finding);
-  if (answering === undefined) return word;
-  const { answering: arriving, unanswered } = contextWords;
-  return `${word} ${answering.cancel === undefined ? unanswered : arriving}`;
 }
 
 /** Whether anything but places has changed, places named in the words included. */

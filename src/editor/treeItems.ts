@@ -5,7 +5,7 @@ import type { Finding } from "../core/findings/finding.ts";
 import type { NotReviewed } from "../core/reviewEvent.ts";
 import { pathOf } from "../host/files/pathOf.ts";
 import { contextWords } from "../manifest.ts";
-import { contextOf, threadLabel } from "./findingComment.ts";
+import { contextOf, threadLabel } from "./findingLabels.ts";
 import { findingIcon } from "./findingIcons.ts";
 import { nameOnly, namesOf } from "./groupItems.ts";
 

@@ -6,6 +6,7 @@ import type { Files } from "../core/ports.ts";
 import type { SessionStore } from "../core/sessionStore.ts";
 import { keepContextKeys } from "./contextKeys.ts";
 import type { Log } from "./log.ts";
+import { loadedSoon } from "./loadedSoon.ts";
 import type { SpentKeeper } from "./service/spending.ts";
 
 interface Stores {
@@ -39,26 +40,4 @@ export function keepState(context: ExtensionContext, stores: Stores): Disposable
         );
     }, stores.log),
   );
-}
-
-/**
- * Starts what is loaded, unless the window closed meanwhile. In a turn of its own: VS Code reads an
- * imported module before `import()` returns, which would be a part of activation.
- */
-function loadedSoon(load: () => Promise<() => Disposable>, log: Log): Disposable {
-  let started: Disposable | undefined;
-  let isDisposed = false;
-  const begin = async (): Promise<void> => {
-    const start = isDisposed ? undefined : await load();
-    if (!isDisposed) started = start?.();
-  };
-  setImmediate(() => {
-    begin().catch((error: unknown) => {
-      log.bug("keepState", error);
-    });
-  });
-  return new Disposable(() => {
-    isDisposed = true;
-    started?.dispose();
-  });
 }

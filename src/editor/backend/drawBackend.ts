@@ -1,9 +1,9 @@
 import { Disposable } from "vscode";
 import type { MapStore } from "../../core/backendMap/mapStore.ts";
-import { drawBackendTree } from "./backendTree.ts";
+import { loadedSoon } from "../../host/loadedSoon.ts";
+import type { Log } from "../../host/log.ts";
 import { createMapFilterStore } from "./mapFilterStore.ts";
 import type { MapFilterStore } from "./mapFilterStore.ts";
-import { registerMapHover } from "./mapHover.ts";
 
 export interface BackendPorts {
   readonly store: MapStore;
@@ -17,9 +17,15 @@ export interface DrawnBackend {
   dispose(): void;
 }
 
-/** Where the map is seen: its view, and what hovers over code. */
-export function drawBackend({ store, want }: BackendPorts): DrawnBackend {
+/** Where the map is seen: its view, and what hovers over code. Both are loaded after the start. */
+export function drawBackend({ store, want }: BackendPorts, log: Pick<Log, "bug">): DrawnBackend {
   const filter = createMapFilterStore();
-  const all = Disposable.from(drawBackendTree({ store, filter, want }), registerMapHover(store));
-  return { filter, dispose: () => void all.dispose() };
+  const surfaces = loadedSoon(async () => {
+    const [{ drawBackendTree }, { registerMapHover }] = await Promise.all([
+      import("./backendTree.ts"),
+      import("./mapHover.ts"),
+    ]);
+    return () => Disposable.from(drawBackendTree({ store, filter, want }), registerMapHover(store));
+  }, log);
+  return { filter, dispose: () => void surfaces.dispose() };
 }
