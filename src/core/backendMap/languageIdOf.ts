@@ -29,6 +29,7 @@ const byEnding: Readonly<Record<string, string>> = {
   toml: "toml",
   env: "dotenv",
   properties: "properties",
+  xml: "xml",
   md: "markdown",
   mdc: "markdown",
   mod: "gomod",

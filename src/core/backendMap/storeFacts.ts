@@ -91,6 +91,8 @@ export interface QueryFact {
   readonly columns: readonly QueryColumn[];
   readonly inLoop: boolean;
   readonly inTransaction: boolean;
+  /** The method that makes it, where it is written away from the code, in a mapper's file. */
+  readonly method?: { readonly type: string; readonly name: string };
   /** Read from SQL, a whole statement: no fragment, and no builder's. */
   readonly isText?: true;
   /** The innermost block around it: what stands in one and comes later runs after it. */

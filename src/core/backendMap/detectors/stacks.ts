@@ -8,6 +8,8 @@ import { java } from "../languages/java/java.ts";
 import { kotlin } from "../languages/kotlin/kotlin.ts";
 import { springConfig } from "./jvm/springConfig.ts";
 import { jpa } from "./jvmStores/jpa.ts";
+import { jvmSql } from "./jvmStores/jvmSql.ts";
+import { mybatisXml } from "./jvmFiles/mybatisXml.ts";
 import { springEntries } from "./jvm/springEntries.ts";
 import { spring } from "./jvm/spring.ts";
 import { goModule } from "../languages/go/goModule.ts";
@@ -50,6 +52,7 @@ export const stacks: readonly Stack[] = [
   ...javascriptNeighbours,
   spring,
   jpa,
+  jvmSql,
   springEntries,
   rails,
   ...railsStores,
@@ -70,4 +73,5 @@ export const plainReaders: readonly PlainReader[] = [
   prismaSchema,
   ...documents,
   springConfig,
+  mybatisXml,
 ];

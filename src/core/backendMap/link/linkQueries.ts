@@ -2,6 +2,7 @@ import type { Query, QueryColumn } from "../backendMap.ts";
 import type { FileFacts } from "../facts.ts";
 import type { ColumnFact, QueryFact, TableRef } from "../storeFacts.ts";
 import { wordsOf, type Place } from "./entity.ts";
+import { methodPlaces } from "./methodPlaces.ts";
 import type { LinkedTables } from "./linkTables.ts";
 import type { Models, TableIn } from "./models.ts";
 import { keyOf } from "./replayTables.ts";
@@ -22,8 +23,15 @@ export function linkQueries(
   tables: LinkedTables,
   uriOf: (path: string) => string,
 ): readonly Query[] {
-  return [...files].flatMap((file) =>
-    file.queries.flatMap((query) => linkQuery(query, file, tables, uriOf(file.path)) ?? []),
+  const all = [...files];
+  const placeOf = methodPlaces(all);
+  return all.flatMap((file) =>
+    file.queries.flatMap((query) => {
+      const linked = linkQuery(query, file, tables, uriOf(file.path));
+      const place = placeOf(query);
+      if (linked === undefined || place === undefined) return linked ?? [];
+      return { ...linked, uri: uriOf(place.file.path), range: place.range };
+    }),
   );
 }
 

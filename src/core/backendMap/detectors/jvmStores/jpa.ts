@@ -12,13 +12,16 @@ import {
 import { jvmClasses } from "../classes/jvmClasses.ts";
 import { columnFields, columnOf, foreignKeys, relationsOf, tableName } from "./jpaColumns.ts";
 import { joinTables } from "./jpaJoinTables.ts";
+import { managed } from "./entityManager.ts";
+import { repositoryCalls, repositoryModel } from "./repositoryCalls.ts";
 import { repositoryQueries } from "./springData.ts";
 
 /** JPA's entities, in the names that Spring gives them, and Spring Data's repositories. */
 export const jpa: Stack = {
   name: "jpa",
   languages: ["java", "kotlin"],
-  markers: /@(?:Entity|MappedSuperclass|Embeddable|Table|Document)\b|Repository\b/,
+  markers:
+    /@(?:Entity|MappedSuperclass|Embeddable|Table|Document)\b|Repository\b|Repo\b|Dao\b|Mapper\b|EntityManager\b/,
   detect,
 };
 
@@ -26,8 +29,12 @@ function detect(file: Reading): SomeFacts {
   if (/(?:^|\/)src\/(?:test|\w*Test)\//.test(file.path)) return {};
   const classes = jvmClasses(file);
   return {
-    tables: classes.flatMap((one) => [...tableOf(one), ...joinTables(one)]),
-    queries: classes.flatMap(repositoryQueries),
+    tables: classes.flatMap((one) => [
+      ...tableOf(one),
+      ...joinTables(one),
+      ...repositoryModel(one),
+    ]),
+    queries: [...classes.flatMap(repositoryQueries), ...repositoryCalls(file), ...managed(file)],
   };
 }
 

@@ -1,15 +1,12 @@
 import type { QueryColumn } from "../../backendMap.ts";
 import type { QueryFact } from "../../storeFacts.ts";
-import { rangeOf } from "../../grammars/syntax.ts";
 import { hasAnnotation, type ClassModel, type MethodModel } from "../classes/classModel.ts";
 import { snakeCase } from "./jpaColumns.ts";
-
-const repository = /(?:Repository|Dao)$/;
+import { entityOf } from "./repositoryCalls.ts";
 
 /** What the methods of a repository ask for by their names: `findByEmailAndActive`. */
 export function repositoryQueries(one: ClassModel): readonly QueryFact[] {
-  const model = one.bases.find(({ name, args }) => repository.test(name) && args.length > 0)
-    ?.args[0];
+  const model = entityOf(one);
   if (one.kind !== "interface" || model === undefined) return [];
   return one.methods.flatMap((method) => queryOf(method, model.name));
 }
@@ -24,20 +21,31 @@ function queryOf(method: MethodModel, model: string): readonly QueryFact[] {
   return [
     {
       scope: method.scope,
-      range: rangeOf(method.node),
+      range: method.nameRange,
       reads: isWrite ? [] : [{ model }],
       writes: isWrite ? [{ model }] : [],
       columns: columnsIn(criteria),
       inLoop: false,
       inTransaction: hasAnnotation(method, "Transactional"),
-      ...(isBounded(verb, subject, method) && { limited: true }),
+      ...(!isWrite && { limited: isBounded(verb, subject, method) }),
     },
   ];
 }
 
 function isBounded(verb: string, subject: string, method: MethodModel): boolean {
   if (/^(?:First|Top)/.test(subject) || verb === "exists" || verb === "count") return true;
-  return method.parameters.some(({ type }) => type?.name === "Pageable");
+  return isLimited(method);
+}
+
+const several =
+  /^(?:Mutable|Array)?(?:List|Set|Collection|Iterable|Stream|Flux|Flow|Map|Sequence)$/;
+
+/** Whether a method gives one thing, or a page of them. */
+export function isLimited({ parameters, returns }: MethodModel): boolean {
+  const isPaged = parameters.some(({ type }) =>
+    /^(?:Pageable|Limit|PageRequest|RowBounds|Page)$/.test(type?.name ?? ""),
+  );
+  return isPaged || (returns !== undefined && !several.test(returns.name));
 }
 
 const operators =

@@ -1,0 +1,59 @@
+import type { SomeFacts } from "../../facts.ts";
+import { linesOf } from "../../sql/lines.ts";
+import { readSql } from "../../sql/readSql.ts";
+import type { PlainReader, SourceFile } from "../../stack.ts";
+import type { QueryFact } from "../../storeFacts.ts";
+import { fileScope } from "../../value.ts";
+import { statementText } from "./mybatisText.ts";
+
+/** The SQL of MyBatis' mapper files, each statement the query of a method of its interface. */
+export const mybatisXml: PlainReader = {
+  name: "mybatis",
+  files: /(?:mapper|dao|mybatis|sqlmap|\/resources\/).*\.xml$/i,
+  read,
+};
+
+const longestText = 1_000_000;
+const statements =
+  /<(select|insert|update|delete)\s(?=[^>]{0,2000}?\bid\s*=\s*["']([\w.-]+)["'])[^>]{0,2000}>/g;
+
+function read({ text }: SourceFile): SomeFacts {
+  if (text.length > longestText) return {};
+  const namespace = /<mapper\s[^>]{0,500}?\bnamespace\s*=\s*["']([\w.$]+)["']/.exec(text)?.[1];
+  if (namespace === undefined) return {};
+  const lines = linesOf(text);
+  const parts = fragmentsOf(text);
+  const queries = [...text.matchAll(statements)].flatMap((found): readonly QueryFact[] => {
+    const [tag, kind = "", id = ""] = found;
+    const start = found.index + tag.length;
+    const end = text.indexOf(`</${kind}>`, start);
+    const query = end < 0 ? undefined : readSql(statementText(text.slice(start, end), parts));
+    if (query === undefined || query.reads.length + query.writes.length === 0) return [];
+    return [
+      {
+        scope: fileScope,
+        range: lines.rangeOf(found.index, end),
+        reads: query.reads.map((table) => ({ table })),
+        writes: query.writes.map((table) => ({ table })),
+        columns: query.columns,
+        inLoop: false,
+        inTransaction: false,
+        method: { type: namespace.replace(/^.*[.$]/, ""), name: id },
+        // What the method gives may be one row all the same.
+        ...(query.limited === true && { limited: true }),
+      },
+    ];
+  });
+  return { queries };
+}
+
+const fragments = /<sql\s[^>]{0,500}?\bid\s*=\s*["']([\w.-]+)["'][^>]{0,500}>/g;
+
+/** What `<include refid="…"/>` puts in. */
+function fragmentsOf(text: string): ReadonlyMap<string, string> {
+  const found = [...text.matchAll(fragments)].map((one): readonly [string, string] => {
+    const start = one.index + one[0].length;
+    return [one[1] ?? "", text.slice(start, Math.max(start, text.indexOf("</sql>", start)))];
+  });
+  return new Map(found);
+}

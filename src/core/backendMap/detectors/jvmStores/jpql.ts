@@ -1,0 +1,66 @@
+import { readSql } from "../../sql/readSql.ts";
+import type { QueryFact, TableRef } from "../../storeFacts.ts";
+
+type Asked = Pick<QueryFact, "reads" | "writes" | "columns" | "limited">;
+
+/** What a query on entities asks for: JPQL and HQL, which name classes where SQL names tables. */
+export function readJpql(text: string, entity?: string): Asked | undefined {
+  const whole = completed(text.replaceAll("#{#entityName}", entity ?? "Entity"));
+  const query = readSql(whole);
+  if (query === undefined) return undefined;
+  const { reads, writes, columns, limited } = query;
+  const aliases = aliasesIn(whole);
+  const written = asWritten(whole);
+  const refs = (names: readonly string[]): readonly TableRef[] =>
+    names.map((name) => refOf(written(name), aliases));
+  return {
+    reads: refs(reads),
+    writes: refs(writes),
+    columns: columns
+      .filter(({ name }) => !aliases.has(written(name)))
+      .map(({ name, table, use }) => ({
+        name: written(name),
+        use,
+        ...(table !== undefined && { table: pathOf(written(table), aliases).join(".") }),
+      })),
+    ...(limited !== undefined && { limited }),
+  };
+}
+
+/** "from User", "delete User u": what JPQL may leave out. */
+function completed(text: string): string {
+  if (/^\s*from\b/i.test(text)) return `select * ${text}`;
+  return text.replace(/^(\s*delete\s+)(?!from\b)/i, "$1from ");
+}
+
+type Aliases = ReadonlyMap<string, string>;
+
+function aliasesIn(text: string): Aliases {
+  const found = text.matchAll(/\b(?:from|join(?:\s+fetch)?|,)\s+([\w.]+)\s+(?:as\s+)?(\w+)/gi);
+  return new Map([...found].map(([, name = "", alias = ""]) => [alias, name]));
+}
+
+/** "User", "com.shop.User", or "u.orders" behind an alias. */
+function refOf(name: string, aliases: Aliases): TableRef {
+  const path = pathOf(name, aliases);
+  const [model = "", ...via] = path;
+  return via.length === 0 ? { model } : { model, via };
+}
+
+/** Names of SQL have no case, those of classes and fields do. */
+function asWritten(text: string): (name: string) => string {
+  const words = new Map((text.match(/\w+/g) ?? []).map((word) => [word.toLowerCase(), word]));
+  return (name) => name.replace(/\w+/g, (word) => words.get(word.toLowerCase()) ?? word);
+}
+
+const deepest = 6;
+
+function pathOf(name: string, aliases: Aliases, depth = 0): readonly string[] {
+  const parts = name.split(".");
+  const [first = "", ...rest] = parts;
+  const meant = aliases.get(first);
+  if (rest.length > 0 && meant !== undefined && depth < deepest) {
+    return [...pathOf(meant, aliases, depth + 1), ...rest];
+  }
+  return /^[a-z]/.test(first) ? parts.slice(-1) : parts;
+}

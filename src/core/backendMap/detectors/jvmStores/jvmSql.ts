@@ -1,0 +1,106 @@
+import type { SomeFacts } from "../../facts.ts";
+import type { SyntaxNode } from "../../grammars/syntax.ts";
+import { readSql } from "../../sql/readSql.ts";
+import type { Reading, Stack } from "../../stack.ts";
+import type { QueryFact } from "../../storeFacts.ts";
+import type { ClassModel } from "../classes/classModel.ts";
+import { jvmClasses } from "../classes/jvmClasses.ts";
+import { writtenTexts, type WrittenText } from "../sql/writtenTexts.ts";
+import { readJpql } from "./jpql.ts";
+import { surroundingsOf } from "./jvmSurroundings.ts";
+import { entityOf } from "./repositoryCalls.ts";
+import { isLimited } from "./springData.ts";
+import { isOnEntities, useOf, type TextUse } from "./textUse.ts";
+
+/** Queries in strings of Java and Kotlin: SQL, whoever is given it, and JPQL where a call says so. */
+export const jvmSql: Stack = {
+  name: "jvm-sql",
+  languages: ["java", "kotlin"],
+  markers: /["\s](?:select|insert\s+into|update|delete|merge|from)\b/i,
+  detect,
+};
+
+const tests = /(?:^|\/)src\/(?:test|\w*Test)\//;
+
+function detect(file: Reading): SomeFacts {
+  if (tests.test(file.path)) return {};
+  return {
+    queries: writtenTexts(file, "string_literal").flatMap((one) => queryOf(one, file) ?? []),
+  };
+}
+
+type Asked = Pick<QueryFact, "reads" | "writes" | "columns" | "limited" | "isText">;
+
+function queryOf(written: WrittenText, file: Reading): QueryFact | undefined {
+  const use = useOf(written.node);
+  const around = use?.annotation && classAround(written.node, file);
+  const asked = readAs(written.text, use, { file, entity: around && entityOf(around)?.name });
+  if (asked === undefined || asked.reads.length + asked.writes.length === 0) return undefined;
+  const given = written.holes.find((one) => isOfRequest(one, written.node, file));
+  return {
+    ...surroundingsOf(written.node, file),
+    ...asked,
+    ...placeOf(written.node, use, around, asked),
+    ...(given !== undefined && { concatenates: given.slice(0, 80) }),
+  };
+}
+
+interface Known {
+  readonly file: Reading;
+  readonly entity: string | undefined;
+}
+
+function readAs(text: string, use: TextUse | undefined, known: Known): Asked | undefined {
+  if (isOnEntities(use, text, known.file.text)) return readJpql(text, known.entity);
+  const sql = readSql(text);
+  if (sql === undefined) return undefined;
+  const { reads, writes, columns, limited } = sql;
+  return {
+    reads: reads.map((table) => ({ table })),
+    writes: writes.map((table) => ({ table })),
+    columns,
+    isText: true,
+    ...(limited !== undefined && { limited }),
+  };
+}
+
+/** A query of an annotation is made where its method is called: the method stands for it. */
+function placeOf(
+  node: SyntaxNode,
+  use: TextUse | undefined,
+  around: ClassModel | undefined,
+  asked: Asked,
+): Partial<QueryFact> {
+  if (use?.annotation === undefined) return {};
+  const method = around?.methods.find(
+    (one) => one.node.startIndex <= node.startIndex && node.endIndex <= one.node.endIndex,
+  );
+  if (method === undefined) return {};
+  const isBounded = asked.writes.length === 0 && isLimited(method);
+  return { scope: method.scope, range: method.nameRange, ...(isBounded && { limited: true }) };
+}
+
+function classAround({ startIndex }: SyntaxNode, file: Reading): ClassModel | undefined {
+  return jvmClasses(file).findLast(
+    ({ node }) => node.startIndex <= startIndex && startIndex < node.endIndex,
+  );
+}
+
+const brought =
+  /^(?:RequestParam|PathVariable|RequestBody|RequestHeader|QueryParam|PathParam|CookieValue|ModelAttribute)$/;
+
+/** What a request brought: a parameter that says so, or what is read from the request itself. */
+function isOfRequest(words: string, { startIndex }: SyntaxNode, file: Reading): boolean {
+  if (/\brequest\.get(?:Parameter|Header|QueryString)/i.test(words)) return true;
+  const name = /^\w+/.exec(words)?.[0];
+  return jvmClasses(file).some(({ methods }) =>
+    methods.some(
+      ({ node, parameters }) =>
+        node.startIndex <= startIndex &&
+        startIndex < node.endIndex &&
+        parameters.some(
+          (one) => one.name === name && one.annotations.some((each) => brought.test(each.name)),
+        ),
+    ),
+  );
+}

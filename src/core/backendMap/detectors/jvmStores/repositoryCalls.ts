@@ -1,0 +1,76 @@
+import type { QueryFact, TableFact, TableRef } from "../../storeFacts.ts";
+import type { Reading } from "../../stack.ts";
+import type { ClassModel, TypeUse } from "../classes/classModel.ts";
+import { callsOfFile, type CallModel } from "../classes/jvmCalls.ts";
+import { surroundingsOf } from "./jvmSurroundings.ts";
+import { typesOf } from "./typesOf.ts";
+
+const bases = /(?:Repository|Repo|Dao|BaseMapper|IService|ServiceImpl)$/;
+
+/** The entity that a repository keeps: the first, or of MyBatis-Plus' services the second argument. */
+export function entityOf(one: ClassModel): TypeUse | undefined {
+  const base = one.bases.find(({ name, args }) => bases.test(name) && args.length > 0);
+  if (base === undefined) return undefined;
+  return base.name === "ServiceImpl" ? base.args[1] : base.args[0];
+}
+
+/** A repository as what leads to its entity: calls name the repository alone. */
+export function repositoryModel(one: ClassModel): readonly TableFact[] {
+  const entity = entityOf(one);
+  if (entity === undefined || one.typeParameters.includes(entity.name)) return [];
+  return [
+    {
+      origin: "model",
+      name: one.name,
+      model: one.name,
+      scope: one.scope,
+      range: one.nameRange,
+      columns: [],
+      indexes: [],
+      foreignKeys: [],
+      relations: { entity: entity.name },
+      isAbstract: true,
+    },
+  ];
+}
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
+const bounded = words(
+  "findById findOne getById getOne getReferenceById existsById exists count findByIdOrNull selectById selectOne selectCount selectPage",
+);
+const listing = words(
+  "findAll findAllById findAllByIdIn selectList selectBatchIds selectByMap selectMaps list listByIds page",
+);
+const writing = words(
+  "save saveAll saveAndFlush saveAllAndFlush insert insertAll delete deleteById deleteAll deleteAllById deleteInBatch deleteAllInBatch deleteAllByIdInBatch update updateById deleteBatchIds saveBatch saveOrUpdate removeById removeByIds",
+);
+
+/** `users.findById(id)`, `users.save(one)`: what every repository has and none declares. */
+export function repositoryCalls(file: Reading): readonly QueryFact[] {
+  const types = typesOf(file);
+  return callsOfFile(file).flatMap((call) => {
+    const name = call.receiver?.text.replace(/^this\./, "") ?? "";
+    const type = types.get(name);
+    if (type === undefined || !/(?:Repository|Repo|Dao|Mapper|Service)s?$|s$/.test(type)) return [];
+    return queryOf(call, { model: type, via: ["entity"] }, file);
+  });
+}
+
+function queryOf(call: CallModel, ref: TableRef, file: Reading): readonly QueryFact[] {
+  const isWrite = writing.has(call.name);
+  if (!isWrite && !bounded.has(call.name) && !listing.has(call.name)) return [];
+  return [
+    {
+      ...surroundingsOf(call.node, file),
+      reads: isWrite ? [] : [ref],
+      writes: isWrite ? [ref] : [],
+      columns: [],
+      ...(!isWrite && { limited: isLimited(call) }),
+    },
+  ];
+}
+
+function isLimited({ name, args }: CallModel): boolean {
+  if (bounded.has(name) || name === "page" || /ByIds?$|BatchIds$/.test(name)) return true;
+  return args.some(({ text }) => /page(?:able|Request|d)?\b|Page(?:able|Request)/.test(text));
+}

@@ -1,0 +1,53 @@
+import { fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { annotationName } from "../../languages/kotlin/declarations.ts";
+import { callOf } from "../classes/jvmCalls.ts";
+
+/** The call that a text is handed to, or the annotation that it stands in. */
+export interface TextUse {
+  readonly annotation?: SyntaxNode;
+  readonly name: string;
+  readonly text: string;
+}
+
+const passed =
+  /argument|element_value|pair|collection_literal|array_initializer|call_suffix|navigation|constructor_inv/;
+
+/** Which call or annotation is given a text, be it through `trimIndent()` and the like. */
+export function useOf(node: SyntaxNode): TextUse | undefined {
+  for (let inner = node, around = node.parent; around !== null; around = around.parent) {
+    const use = annotated(around) ?? called(around, inner);
+    if (use !== undefined) return use;
+    const isReceiver = callOf(around)?.receiver?.id === inner.id;
+    if (!isReceiver && !passed.test(around.type)) return undefined;
+    inner = around;
+  }
+  return undefined;
+}
+
+function annotated(node: SyntaxNode): TextUse | undefined {
+  if (!node.type.endsWith("annotation")) return undefined;
+  const name = fieldOf(node, "name")?.text ?? annotationName(node);
+  return { annotation: node, name: name.replace(/^.*\./, ""), text: node.text };
+}
+
+function called(node: SyntaxNode, inner: SyntaxNode): TextUse | undefined {
+  const call = callOf(node);
+  return call === undefined || call.receiver?.id === inner.id
+    ? undefined
+    : { name: call.name, text: node.text };
+}
+
+const persistence = /\b(?:javax|jakarta)\.persistence\b|org\.hibernate|data\.jpa/;
+const named = /\b(?:from|update|FROM|UPDATE)\s+[A-Z]\w*[a-z]\w*\s+\w/;
+
+/** Whether a text names entities, and no tables. */
+export function isOnEntities(use: TextUse | undefined, text: string, code: string): boolean {
+  if (use?.annotation !== undefined) return isEntityQuery(use, code);
+  if (use === undefined) return persistence.test(code) && named.test(text);
+  return /^create(?:Selection|Mutation)?Query$/.test(use.name);
+}
+
+function isEntityQuery({ name, text }: TextUse, code: string): boolean {
+  if (name === "NamedQuery") return true;
+  return name === "Query" && !/nativeQuery\s*=\s*true/.test(text) && persistence.test(code);
+}
