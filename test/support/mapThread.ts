@@ -38,7 +38,10 @@ export function startMapThread(
   entry: string = source,
 ): MapThread {
   const workerData: MapWorkerOptions = { grammarFolders, version: "1.0.0", ...options };
-  const worker = new Worker(entry, { workerData });
+  const worker = new Worker(entry, {
+    workerData,
+    resourceLimits: { maxOldGenerationSizeMb: 2048, maxYoungGenerationSizeMb: 64 },
+  });
   const { store, feed } = createMapStore();
   const said: FromMapWorker[] = [];
   worker.on("message", (message: FromMapWorker) => {
