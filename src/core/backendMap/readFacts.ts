@@ -34,7 +34,7 @@ async function readParsed(file: SourceFile, grammars: Grammars): Promise<FileFac
   const language = languages.find(({ ids }) => ids.includes(file.languageId));
   if (language === undefined) return none;
   const facts = await grammars.parse(file.languageId, file.text, (tree) => {
-    const rootNode = syntaxTree(tree, file.text);
+    const rootNode = syntaxTree(tree, file.text, language.unasked);
     const reading = language.read({ ...file, root: rootNode });
     const found = stacksFor(file)
       .map((one) => one.detect(reading))

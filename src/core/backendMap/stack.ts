@@ -1,6 +1,7 @@
 import type { FileFacts, SomeFacts } from "./facts.ts";
 import type { Scope, Value } from "./value.ts";
 import type { ParsedFile, SyntaxNode } from "./grammars/syntax.ts";
+import type { Unasked } from "./grammars/syntaxTree.ts";
 import type { Language } from "./link/language.ts";
 import type { ExpandMount } from "./link/expandMount.ts";
 import type { Expand } from "./link/linking.ts";
@@ -9,6 +10,8 @@ import type { Expand } from "./link/linking.ts";
 export interface LanguageReader extends Language {
   /** Definitions, bindings, exports and calls; the same whatever frameworks are used. */
   readonly read: (file: ParsedFile) => Reading;
+  /** What of its trees neither it nor any of its stacks looks at. */
+  readonly unasked?: Unasked;
 }
 
 /**

@@ -141,6 +141,7 @@ function isModelName(node: SyntaxNode): boolean {
 
 /** What `users: Repository<User>`, `userModel: Model<User>` and `users = getRepository(User)` say. */
 function repositoriesIn(text: string): ReadonlyMap<string, string> {
+  if (!/Repository|Model</.test(text)) return new Map();
   const typed = text.matchAll(
     /(\w+)\??\s*:\s*(?:\w+\.)?(?:\w*Repository|(?:Paginate)?Model)<(?:\w+\.)?(\w+)/g,
   );

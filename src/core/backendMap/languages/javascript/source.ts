@@ -2,7 +2,7 @@ import type { Value } from "../../value.ts";
 import type { ParsedFile, SyntaxNode } from "../../grammars/syntax.ts";
 import type { Scoped } from "../../scopes.ts";
 
-/** A file with its nodes by type, found in one pass: each further one costs as much again. */
+/** A file with its nodes by type, each list made once. */
 export interface Source extends ParsedFile {
   readonly nodes: (...types: readonly string[]) => readonly SyntaxNode[];
 }
@@ -32,33 +32,16 @@ export const types: readonly string[] = [
   "type_alias_declaration",
   "enum_declaration",
 ];
-const others: readonly string[] = [
-  "variable_declarator",
-  "import_statement",
-  "import_require_clause",
-  "export_statement",
-  "assignment_expression",
-  "public_field_definition",
-  "field_definition",
-  "class_heritage",
-  "return_statement",
-  "call_expression",
-  "new_expression",
-  "for_in_statement",
-  "decorator",
-];
 
 export function sourceOf(file: ParsedFile): Source {
-  const found = file.root.descendantsOfType([...functions, ...classes, ...types, ...others]);
-  const byType = Map.groupBy(found, ({ type }) => type);
+  const known = new Map<string, readonly SyntaxNode[]>();
   return {
     ...file,
     nodes: (...wanted) => {
-      const lists = wanted.map((type) => byType.get(type) ?? []).filter(({ length }) => length > 0);
-      if (lists.length < 2) return lists[0] ?? [];
-      return lists
-        .flat()
-        .toSorted((a, b) => a.startIndex - b.startIndex || b.endIndex - a.endIndex);
+      const key = wanted.join();
+      const found = known.get(key) ?? file.root.descendantsOfType(wanted);
+      known.set(key, found);
+      return found;
     },
   };
 }
