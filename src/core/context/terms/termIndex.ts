@@ -35,7 +35,7 @@ export interface IndexedDefinition {
   readonly terms: DefinitionTerms;
 }
 
-export interface Words {
+interface Words {
   readonly vocabulary: Vocabulary;
   readonly postings: Postings;
   readonly norms: Float32Array;
