@@ -1,11 +1,12 @@
 import type { Value } from "../value.ts";
 import { identityOf } from "./entity.ts";
-import type { DefinitionEntity, Entity, ParameterEntity, Place } from "./entity.ts";
+import type { DefinitionEntity, Entity, ParameterEntity, Place, TextEntity } from "./entity.ts";
 import type { Evaluate, Following } from "./following.ts";
 import { definitionIn } from "./following.ts";
 import type { CallSites, FactIndex } from "./language.ts";
 import { lookup } from "./lookup.ts";
 import { imported, memberOf } from "./members.ts";
+import { withTexts } from "./textsOf.ts";
 
 /** Alternatives beyond this are not followed: a name with so many meanings says nothing. */
 const mostAlternatives = 40;
@@ -106,9 +107,24 @@ function madeBy(
   const { kind, returns = [] } = definitionIn(callee);
   if (kind === "class" || kind === "type") return [callee];
   const inside = { file: callee.file, scope: callee.index };
+  const texts = textsGiven(callee, argument);
   return returns
-    .flatMap((one) => evaluate(one, inside))
+    .flatMap((one) => evaluate(texts.size > 0 ? withTexts(one, texts) : one, inside))
     .flatMap((one) => (isParameterOf(one, callee) ? argument(one.index) : [one]));
+}
+
+/** What this very call puts into parameters, where that is a text: other calls put in others. */
+function textsGiven(
+  callee: DefinitionEntity,
+  argument: (at: number) => readonly Entity[],
+): ReadonlyMap<string, TextEntity> {
+  const { parameters } = definitionIn(callee);
+  return new Map(
+    parameters.flatMap(({ name }, at) => {
+      const [only, ...others] = argument(at);
+      return only?.kind === "text" && others.length === 0 ? [[name, only] as const] : [];
+    }),
+  );
 }
 
 const isParameterOf = (one: Entity, callee: DefinitionEntity): one is ParameterEntity =>

@@ -151,5 +151,17 @@ export function joinPaths(head: TextEntity, tail: TextEntity): TextEntity {
 
 function distinct(standings: readonly Standing[]): readonly Standing[] {
   const byPrefix = Map.groupBy(standings, ({ prefix }) => prefix.text);
-  return [...byPrefix.values()].flatMap((same) => same.slice(0, 1));
+  return [...byPrefix.values()]
+    .flatMap((same) => same.slice(0, 1))
+    .filter(({ prefix }) => !isWithPart(prefix, byPrefix));
+}
+
+/** Below a part that is given at run time, or not: without it the path is known. */
+function isWithPart(
+  { text, unresolved }: TextEntity,
+  all: ReadonlyMap<string, readonly Standing[]>,
+): boolean {
+  if (unresolved === undefined) return false;
+  const without = text.replace(`/{${unresolved}}`, "").replace(`{${unresolved}}`, "");
+  return all.get(without)?.[0]?.prefix.unresolved === undefined && all.has(without);
 }

@@ -68,15 +68,22 @@ function calledText(
       }),
     );
     const inside = { file: callee.file, scope: callee.index };
-    return returns
+    // Where it gives back what it was given, anything else is for a case that is no path here.
+    const own = returns.filter((one) => namesOneOf(given, one));
+    return (own.length > 0 ? own : returns)
       .map((one) => withTexts(one, given))
       .flatMap((one) => textsOf(one, inside, evaluate, depth + 1))
       .filter(({ unresolved: missing }) => missing === undefined);
   });
 }
 
+function namesOneOf(names: ReadonlyMap<string, TextEntity>, value: Value): boolean {
+  if (value.kind === "name") return names.has(value.name);
+  return value.kind === "concat" && value.parts.some((part) => namesOneOf(names, part));
+}
+
 /** An expression with texts in the place of names. */
-function withTexts(value: Value, texts: ReadonlyMap<string, TextEntity>): Value {
+export function withTexts(value: Value, texts: ReadonlyMap<string, TextEntity>): Value {
   if (value.kind === "name") return texts.get(value.name) ?? value;
   if (value.kind === "concat") {
     return { kind: "concat", parts: value.parts.map((part) => withTexts(part, texts)) };

@@ -2,6 +2,7 @@ package main
 
 import (
 	"net/http"
+	"os"
 
 	"github.com/gorilla/mux"
 
@@ -19,6 +20,8 @@ func main() {
 
 	getOnly := r.Methods(http.MethodGet).Subrouter()
 	getOnly.HandleFunc("/products/{id:[0-9]+}", product)
+	pages := &site{root: r, prefix: os.Getenv("PREFIX")}
+	pages.declare()
 	_ = http.ListenAndServe(":8080", r)
 }
 
@@ -26,3 +29,29 @@ func traced(next http.Handler) http.Handler { return next }
 
 func health(w http.ResponseWriter, r *http.Request)  {}
 func product(w http.ResponseWriter, r *http.Request) {}
+
+type site struct {
+	root   *mux.Router
+	prefix string
+}
+
+func (s *site) below(path string) string {
+	if s.prefix == "" || s.prefix == "/" {
+		return path
+	}
+	if path == "/" {
+		return "/home"
+	}
+	return s.prefix + path
+}
+
+func (s *site) declare() {
+	root := s.below("/")
+	s.root.HandleFunc(root, s.page).HeadersRegexp("User-Agent", "^Mozilla").Methods("GET")
+	s.root.HandleFunc(s.below("/version"), s.version).Methods("GET")
+	s.root.HandleFunc(s.below("/status/{code}"), s.status)
+}
+
+func (s *site) page(w http.ResponseWriter, r *http.Request)    {}
+func (s *site) version(w http.ResponseWriter, r *http.Request) {}
+func (s *site) status(w http.ResponseWriter, r *http.Request)  {}

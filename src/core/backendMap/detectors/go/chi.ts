@@ -1,7 +1,7 @@
 import type { MountFact, RouteFact, RouterFact, SomeFacts, UseFact } from "../../facts.ts";
 import type { Reading, Stack } from "../../stack.ts";
-import { mountedIn } from "./mounted.ts";
-import { ownRoutes } from "./ownRoutes.ts";
+import { mountedIn } from "../goRouting/mounted.ts";
+import { ownRoutes } from "../goRouting/ownRoutes.ts";
 import {
   callsOf,
   isPath,
@@ -12,9 +12,9 @@ import {
   routerAt,
   wordsAt,
   type Call,
-} from "./routing.ts";
-import { fromImport, standsTo } from "./stackImports.ts";
-import { titleVerb, upperVerb } from "./verbRouters.ts";
+} from "../goRouting/routing.ts";
+import { fromImport, standsTo } from "../goRouting/stackImports.ts";
+import { titleVerb, upperVerb } from "../goRouting/verbRouters.ts";
 
 const modules = /^github\.com\/go-chi\/chi(?:\/v\d+)?$/;
 const types = /^(?:Router|Mux)$/;

@@ -1,6 +1,6 @@
 import type { Stack } from "../../stack.ts";
-import { ownRoutes } from "./ownRoutes.ts";
-import { detectVerbs, upperVerb } from "./verbRouters.ts";
+import { ownRoutes } from "../goRouting/ownRoutes.ts";
+import { detectVerbs, upperVerb } from "../goRouting/verbRouters.ts";
 
 const modules = /^github\.com\/labstack\/echo(?:\/v\d+)?$/;
 const types = /^(?:Echo|Group|Router)$/;
@@ -14,7 +14,7 @@ export const echo: Stack = {
     detectVerbs(file, {
       stack: "echo",
       modules,
-      makers: ["New"],
+      makers: ["New", "NewWithConfig"],
       isRoot: true,
       isHandlerFirst: true,
       isOrdered: false,

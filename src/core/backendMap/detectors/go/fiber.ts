@@ -1,8 +1,8 @@
 import type { MountFact, RouterFact, SomeFacts } from "../../facts.ts";
 import type { Reading, Stack } from "../../stack.ts";
-import { ownRoutes } from "./ownRoutes.ts";
-import { callsOf, isPath, operandOf, placeOf, routerAt, type Call } from "./routing.ts";
-import { detectVerbs, titleVerb } from "./verbRouters.ts";
+import { ownRoutes } from "../goRouting/ownRoutes.ts";
+import { callsOf, isPath, operandOf, placeOf, routerAt, type Call } from "../goRouting/routing.ts";
+import { detectVerbs, titleVerb } from "../goRouting/verbRouters.ts";
 
 const modules = /^github\.com\/gofiber\/fiber(?:\/v\d+)?$/;
 const types = /^(?:App|Group|Router)$/;

@@ -1,6 +1,6 @@
 import type { Stack } from "../../stack.ts";
-import { ownRoutes } from "./ownRoutes.ts";
-import { detectVerbs, upperVerb } from "./verbRouters.ts";
+import { ownRoutes } from "../goRouting/ownRoutes.ts";
+import { detectVerbs, upperVerb } from "../goRouting/verbRouters.ts";
 
 const modules = /^github\.com\/gin-gonic\/gin$/;
 const types = /^(?:Engine|RouterGroup|IRouter|IRoutes)$/;

@@ -3,11 +3,19 @@ import { fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import type { Expand } from "../../link/linking.ts";
 import type { Reading, Stack } from "../../stack.ts";
 import type { Value } from "../../value.ts";
-import { mountedIn } from "./mounted.ts";
-import { ownRoutes } from "./ownRoutes.ts";
-import { callsOf, methodOf, operandOf, placeOf, routeAt, routerAt, wordsAt } from "./routing.ts";
-import type { Call } from "./routing.ts";
-import { fromImport, standsTo } from "./stackImports.ts";
+import { mountedIn } from "../goRouting/mounted.ts";
+import { ownRoutes } from "../goRouting/ownRoutes.ts";
+import {
+  callsOf,
+  methodOf,
+  operandOf,
+  placeOf,
+  routeAt,
+  routerAt,
+  wordsAt,
+} from "../goRouting/routing.ts";
+import type { Call } from "../goRouting/routing.ts";
+import { fromImport, standsTo } from "../goRouting/stackImports.ts";
 
 const modules = /^github\.com\/gorilla\/mux$/;
 const types = /^(?:Router|Route)$/;
@@ -58,6 +66,8 @@ const steps = new Set([
   "Queries",
   "Schemes",
   "Headers",
+  "HeadersRegexp",
+  "MatcherFunc",
   "Host",
   "NewRoute",
 ]);

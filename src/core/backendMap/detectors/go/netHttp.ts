@@ -2,11 +2,19 @@ import type { FileFacts, MountFact, RouteFact, SomeFacts } from "../../facts.ts"
 import type { Expand, Linking, RouteIn } from "../../link/linking.ts";
 import { textsOf } from "../../link/textsOf.ts";
 import type { Reading, Stack } from "../../stack.ts";
-import { mountedIn } from "./mounted.ts";
-import { ownRoutes } from "./ownRoutes.ts";
-import { callsOf, isPath, methods, operandOf, placeOf, routeAt, routerAt } from "./routing.ts";
-import type { Call } from "./routing.ts";
-import { fromImport, standsTo } from "./stackImports.ts";
+import { mountedIn } from "../goRouting/mounted.ts";
+import { ownRoutes } from "../goRouting/ownRoutes.ts";
+import {
+  callsOf,
+  isPath,
+  methods,
+  operandOf,
+  placeOf,
+  routeAt,
+  routerAt,
+} from "../goRouting/routing.ts";
+import type { Call } from "../goRouting/routing.ts";
+import { fromImport, standsTo } from "../goRouting/stackImports.ts";
 import { isString, textOf } from "../../languages/go/texts.ts";
 
 const modules = /^net\/http$/;

@@ -1,7 +1,7 @@
 import type { NeighbourFact, SomeFacts } from "../../facts.ts";
 import { rangeOf } from "../../grammars/syntax.ts";
 import type { Reading, Stack } from "../../stack.ts";
-import { callsOf, type Call } from "../go/routing.ts";
+import { callsOf, type Call } from "../goRouting/routing.ts";
 
 /** Environment variables that are read, and outgoing calls of net/http. */
 export const goEnvironment: Stack = {

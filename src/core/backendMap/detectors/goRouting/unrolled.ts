@@ -1,6 +1,6 @@
 import type { FileFacts, RouteFact } from "../../facts.ts";
 import type { Linking, RouteIn } from "../../link/linking.ts";
-import { methods } from "./routing.ts";
+import { methods } from "../goRouting/routing.ts";
 import { textsOf } from "../../link/textsOf.ts";
 import type { Value } from "../../value.ts";
 

@@ -3,7 +3,7 @@ import type { DefinitionEntity, Entity, ParameterEntity } from "../../link/entit
 import { definitionIn, parameterIn } from "../../link/following.ts";
 import type { Expand, Linking } from "../../link/linking.ts";
 import type { Value } from "../../value.ts";
-import { unrolled } from "./unrolled.ts";
+import { unrolled } from "../goRouting/unrolled.ts";
 
 /**
  * Keeps a route where what it is declared on is a router of the stack: methods of other things have
@@ -54,7 +54,9 @@ function isOfStack(entity: Entity, asked: Asked): boolean | undefined {
     case "router":
       return isRouterOfStack(entity, asked);
     case "outside":
-      return asked.modules.test(entity.module) && asked.types.test(entity.name);
+      // What else a package gives, by a function of its own, may be a router as well.
+      if (asked.modules.test(entity.module)) return asked.types.test(entity.name) || undefined;
+      return false;
     case "text":
       return false;
     case "parameter":
