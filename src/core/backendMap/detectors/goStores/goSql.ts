@@ -38,16 +38,29 @@ function sumOf(node: SyntaxNode): SyntaxNode {
 
 function queryOf(node: SyntaxNode, file: Reading): QueryFact | undefined {
   const query = readSql(sqlOf(node, file));
-  if (query === undefined || query.reads.length + query.writes.length === 0) return undefined;
+  if (query === undefined) return undefined;
+  const [reads, writes] = [query.reads, query.writes].map((names) => names.filter(isName));
+  if (reads === undefined || writes === undefined || reads.length + writes.length === 0) {
+    return undefined;
+  }
   const concatenates = requestIn(node, file);
   return {
     ...surroundingsOf(node, file),
-    reads: query.reads.map((table) => ({ table })),
-    writes: query.writes.map((table) => ({ table })),
+    reads: reads.map((table) => ({ table })),
+    writes: writes.map((table) => ({ table })),
     columns: query.columns,
     ...(query.limited !== undefined && { limited: query.limited }),
     ...(concatenates !== undefined && { concatenates }),
+    ...(isWhole(node) && { isText: true }),
   };
+}
+
+/** What the code puts in is no name yet. */
+const isName = (name: string): boolean => !/[?%]/.test(name);
+
+/** Nothing is added to it, and nothing formatted into it. */
+function isWhole(node: SyntaxNode): boolean {
+  return leavesOf(node).length === 0 && !/%[+#]?[svqd]/.test(node.text);
 }
 
 /** A text with a placeholder for what the code puts in between. */
@@ -69,7 +82,7 @@ const request =
   /\.(?:URL\.Query\(\)|FormValue\(|PostFormValue\(|(?:Query|Param|PostForm|QueryParam|Params|DefaultQuery)\("|PathValue\()|\bURLParam\(|\bmux\.Vars\(/;
 
 /** Text of the request that becomes part of the SQL: added to it, or formatted into it. */
-function requestIn(node: SyntaxNode, file: Reading): string | undefined {
+export function requestIn(node: SyntaxNode, file: Reading): string | undefined {
   const call = node.parent?.parent;
   const isFormat = call?.type === "call_expression" && calleeOf(call).endsWith("Sprintf");
   const parts = isFormat ? argumentsOf(call).slice(1) : leavesOf(node);

@@ -2,6 +2,7 @@ import type { Stack } from "../../stack.ts";
 import { goEnvironment } from "./goEnvironment.ts";
 import { goSql } from "./goSql.ts";
 import { gorm } from "./gorm.ts";
+import { xorm } from "./xorm.ts";
 
 /** What Go keeps, asks and needs. */
-export const goStores: readonly Stack[] = [goSql, gorm, goEnvironment];
+export const goStores: readonly Stack[] = [goSql, gorm, xorm, goEnvironment];

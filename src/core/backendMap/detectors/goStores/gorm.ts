@@ -5,27 +5,35 @@ import { textOf } from "../../languages/go/texts.ts";
 import type { Reading, Stack } from "../../stack.ts";
 import type { ColumnFact, IndexFact, TableFact } from "../../storeFacts.ts";
 import { plural, snakeCase } from "../javascriptStores/naming.ts";
+import { gormQueries } from "./gormQueries.ts";
 import { columnOf, settingsOf } from "./gormColumns.ts";
 
-/** GORM: structs whose fields are tagged, or that embed gorm.Model, are tables. */
+/** GORM: structs whose fields are tagged, or that embed gorm.Model, are tables; chains are queries. */
 export const gorm: Stack = {
   name: "gorm",
   languages: ["go"],
-  markers: /gorm:"|\bgorm\.Model\b/,
+  markers:
+    /gorm:"|\bgorm\.Model\b|\.(?:Find|First|Take|Last|Scan|Count|Pluck|Create|Save|Updates?|Delete|Get|Insert|Exist)\(/,
   detect,
 };
 
 function detect(file: Reading): SomeFacts {
   if (isTest(file.path)) return {};
+  if (isMigration(file.path)) return { queries: gormQueries(file) };
   const names = tableNames(file.root);
   const tables = nodesOf(file.root, "type_spec").flatMap(
     (node) => tableOf(node, file, names) ?? [],
   );
-  return { tables };
+  return { tables, queries: gormQueries(file) };
+}
+
+/** A step of a migration has models of its own, of tables as they were then and in part. */
+export function isMigration(path: string): boolean {
+  return /(?:^|\/)migrations?\//.test(path);
 }
 
 /** `func (User) TableName() string { return "people" }`. */
-function tableNames(root: SyntaxNode): ReadonlyMap<string, string> {
+export function tableNames(root: SyntaxNode): ReadonlyMap<string, string> {
   const methods = nodesOf(root, "method_declaration");
   return new Map(
     methods
@@ -67,6 +75,7 @@ function tableOf(
     foreignKeys: [],
     ...(primaryKey.length > 0 && { primaryKey }),
     ...(bases.length > 0 && { bases: bases.map(file.valueOf) }),
+    relations: Object.fromEntries(fields.flatMap((one) => relationOf(one, file))),
   };
 }
 
@@ -75,6 +84,14 @@ function isEmbedded(field: SyntaxNode): boolean {
   const type = fieldOf(field, "type")?.text;
   if (type === "gorm.Model") return false;
   return fieldOf(field, "name") === undefined || settings.has("embedded");
+}
+
+/** A field that leads to another model, with the model's name. */
+function relationOf(field: SyntaxNode, file: Reading): readonly (readonly [string, string])[] {
+  const name = fieldOf(field, "name")?.text;
+  const type = /^[*[\]]*(?:\w+\.)?(\p{Lu}\w*)$/u.exec(fieldOf(field, "type")?.text ?? "")?.[1];
+  if (name === undefined || type === undefined || settingsOf(field).has("-")) return [];
+  return columnsOf(field, file).length > 0 ? [] : [[name, type]];
 }
 
 const ofModel = ["id", "created_at", "updated_at", "deleted_at"];

@@ -21,8 +21,9 @@ export function settingsOf(field: SyntaxNode): ReadonlyMap<string, string> {
 export function columnOf(field: SyntaxNode, file: Reading): readonly ColumnFact[] | undefined {
   const settings = settingsOf(field);
   const type = fieldOf(field, "type");
-  if (settings.has("-") || type === undefined || isElsewhere(type, settings, file))
-    {return undefined;}
+  if (settings.has("-") || type === undefined || isElsewhere(type, settings, file)) {
+    return undefined;
+  }
   const names = field.childrenForFieldName("name").filter(({ isNamed }) => isNamed);
   const isNever = settings.has("not null") || settings.has("primarykey");
   const nullable = isNever ? false : type.type === "pointer_type" ? true : undefined;

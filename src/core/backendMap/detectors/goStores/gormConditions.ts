@@ -1,0 +1,74 @@
+import type { QueryColumn } from "../../backendMap.ts";
+import { childrenOf, fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { isString, textOf } from "../../languages/go/texts.ts";
+import { readSql } from "../../sql/readSql.ts";
+import type { Link } from "./goChains.ts";
+
+type Use = QueryColumn["use"];
+
+/** What the calls of a chain do with columns, and which of their arguments say so. */
+const uses: Readonly<Record<string, Use>> = {
+  Where: "filter",
+  And: "filter",
+  Or: "filter",
+  Not: "filter",
+  In: "filter",
+  NotIn: "filter",
+  First: "filter",
+  Find: "filter",
+  Take: "filter",
+  Last: "filter",
+  Delete: "filter",
+  Having: "filter",
+  Order: "sort",
+  OrderBy: "sort",
+  Asc: "sort",
+  Desc: "sort",
+  Select: "read",
+  Pluck: "read",
+  Update: "write",
+  Updates: "write",
+  UpdateColumn: "write",
+  UpdateColumns: "write",
+  Cols: "write",
+};
+
+/** These say a table's row first, or the columns that they set. */
+const afterFirst = new Set(["First", "Find", "Take", "Last", "Delete"]);
+
+/** Columns that the calls of a chain name; those without a table of their own are `table`'s. */
+export function columnsOf(links: readonly Link[], table: string): readonly QueryColumn[] {
+  return links.flatMap(({ name, args }) => {
+    const use = uses[name];
+    const [first, second] = args;
+    const said = afterFirst.has(name) ? second : first;
+    if (use === undefined || said === undefined) return [];
+    if (isString(said)) return inText(textOf(said), use, table);
+    return keysOf(said).map((key) => ({ name: key, table, use }));
+  });
+}
+
+/** A condition, an order or a list of columns, as SQL writes them. */
+function inText(text: string, use: Use, table: string): readonly QueryColumn[] {
+  if (/^\w+$/.test(text)) return [{ name: text, table, use }];
+  const sql = {
+    filter: `SELECT 1 FROM ${table} WHERE ${text}`,
+    sort: `SELECT 1 FROM ${table} ORDER BY ${text}`,
+    read: `SELECT ${text} FROM ${table}`,
+  }[use as string];
+  const found = sql === undefined ? undefined : readSql(sql);
+  return (found?.columns ?? []).filter((one) => one.use === use);
+}
+
+/** `map[string]any{"name": x}`, `&User{Name: x}`. */
+function keysOf(node: SyntaxNode): readonly string[] {
+  const literal = node.type === "composite_literal" ? node : nodesOf(node, "composite_literal")[0];
+  const isOuter =
+    literal !== undefined && /^(?:composite_literal|unary_expression)$/.test(node.type);
+  const body = isOuter ? fieldOf(literal, "body") : undefined;
+  return childrenOf(body ?? node).flatMap((one) => {
+    const key = body === undefined ? undefined : fieldOf(one, "key");
+    const word = key === undefined ? undefined : (childrenOf(key)[0] ?? key);
+    return word === undefined ? [] : [isString(word) ? textOf(word) : word.text];
+  });
+}

@@ -1,0 +1,117 @@
+import { nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { isString, textOf } from "../../languages/go/texts.ts";
+import { wordsOf } from "../../link/entity.ts";
+import type { Reading } from "../../stack.ts";
+import type { QueryFact, TableRef } from "../../storeFacts.ts";
+import { callsOf, type Call } from "../goRouting/routing.ts";
+import { chainOf, functionAround, typeOf, type Chain, type Typed } from "./goChains.ts";
+import { columnsOf } from "./gormConditions.ts";
+import { requestIn } from "./goSql.ts";
+import { surroundingsOf } from "./surroundings.ts";
+
+/** What ends a chain by asking the database, in GORM and in XORM. */
+const reads =
+  /^(?:Find|First|Take|Last|Scan|Count|Pluck|FirstOrInit|FindInBatches|Get|Exist|FindAndCount|Rows|Iterate)$/;
+const writes =
+  /^(?:Create|CreateInBatches|Save|Updates?|UpdateColumns?|Delete|FirstOrCreate|Insert|InsertOne|InsertMulti)$/;
+const bounds = /^(?:First|Take|Last|Count|Get|Exist|Limit|FirstOrInit|FirstOrCreate)$/;
+
+/** `db.Where("x = ?", y).Find(&users)`: a query where the value is of a struct that is a table. */
+export function gormQueries(file: Reading): readonly QueryFact[] {
+  return callsOf(file)
+    .filter(({ name, args }) => (reads.test(name) || writes.test(name)) && args.length > 0)
+    .flatMap((call) => queryOf(call, file) ?? []);
+}
+
+function queryOf(call: Call, file: Reading): QueryFact | undefined {
+  const chain = chainOf(call.node);
+  if (!isDatabase(chain)) return undefined;
+  const ref = tableOf(call, chain, file);
+  if (ref === undefined) return undefined;
+  const surroundings = surroundingsOf(call.node, file);
+  const isWrite = writes.test(call.name);
+  const limited = limitOf(call, chain, ref);
+  const concatenates = builtIn(chain, file);
+  const root = chain.root.text;
+  return {
+    ...surroundings,
+    range: rangeOf(call.node),
+    inTransaction: surroundings.inTransaction || /(?:^|\.)tx$/i.test(root),
+    reads: [...(isWrite ? [] : [ref.table]), ...preloaded(chain, ref.table)],
+    writes: isWrite ? [ref.table] : [],
+    columns: columnsOf(chain.links, ref.words),
+    ...(!isWrite && limited !== undefined && { limited }),
+    ...(concatenates !== undefined && { concatenates }),
+  };
+}
+
+/** Methods of anything are called like these: the chain must begin with a database. */
+function isDatabase({ links, root }: Chain): boolean {
+  const words = [root.text, ...links.map(({ name }) => name)];
+  if (
+    words.some((one) =>
+      /(?:^|\.)(?:db|tx|orm|sess|session|engine)$|(?:DB|Db|Tx|Session)$/i.test(one),
+    )
+  ) {
+    return true;
+  }
+  return nodesOf(functionAround(root), "parameter_declaration", "var_spec").some(
+    (one) => /\b(?:gorm\.DB|xorm\.(?:Session|Engine))\b/.test(one.text) && declares(one, root.text),
+  );
+}
+
+function declares(node: SyntaxNode, name: string): boolean {
+  return node.childrenForFieldName("name").some(({ text }) => text === name);
+}
+
+interface Meant {
+  readonly table: TableRef;
+  /** As columns name it. */
+  readonly words: string;
+  readonly isList?: boolean;
+}
+
+/** `Model(&User{})`, `Table("users")`, else what the last call is given. */
+function tableOf({ args }: Call, { links }: Chain, file: Reading): Meant | undefined {
+  const [first] = args;
+  const given = first === undefined ? undefined : typeOf(first);
+  const said = links.findLast((one) => one.name === "Model" || one.name === "Table")?.args[0];
+  if (said === undefined) return meantBy(given, file);
+  if (isString(said)) {
+    const table = textOf(said).split(/\s/)[0] ?? "";
+    return { table: { table }, words: table, ...(given && { isList: given.isList }) };
+  }
+  const model = meantBy(typeOf(said), file);
+  return model && given ? { ...model, isList: given.isList } : model;
+}
+
+function meantBy(typed: Typed | undefined, file: Reading): Meant | undefined {
+  if (typed === undefined) return undefined;
+  const value = file.valueOf(typed.type);
+  return { table: { value }, words: wordsOf(value), isList: typed.isList };
+}
+
+/** One row is looked up by what tells it apart, as a rule: only lists are known to have no end. */
+function limitOf({ name }: Call, { links }: Chain, { isList }: Meant): boolean | undefined {
+  if (name === "FindInBatches" || links.some((one) => bounds.test(one.name))) return true;
+  return isList === true ? false : undefined;
+}
+
+/** `Preload("Orders.Items")` reads the tables of these relations. */
+function preloaded({ links }: Chain, table: TableRef): readonly TableRef[] {
+  if (!("value" in table)) return [];
+  return links
+    .filter(({ name }) => name === "Preload")
+    .flatMap(({ args: [path] }) => (path && isString(path) ? [textOf(path).split(".")] : []))
+    .map((via) => ({ ...table, via }));
+}
+
+/** Text of the request that is put into a condition. */
+function builtIn({ links }: Chain, file: Reading): string | undefined {
+  return links
+    .filter(({ name }) => /^(?:Where|And|Or|Not|Having|Order|OrderBy|Joins|Select)$/.test(name))
+    .flatMap(({ args: [first] }) => (first === undefined ? [] : [first]))
+    .flatMap((one) => nodesOf(one, "interpreted_string_literal", "binary_expression"))
+    .map((one) => requestIn(one, file))
+    .find((one) => one !== undefined);
+}
