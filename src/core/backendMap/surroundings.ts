@@ -36,7 +36,7 @@ export function withBlocks(queries: readonly QueryFact[], root: SyntaxNode): rea
 }
 
 function blockAt(root: SyntaxNode, { line, character }: Position): Range {
-  let node = root.descendantForPosition({ row: line, column: character }) ?? root;
+  let node = root.descendantForPosition({ row: line, column: character });
   for (let up = 0; up < highest && !block.test(node.type); up += 1) node = node.parent ?? root;
   return rangeOf(node);
 }

@@ -70,19 +70,16 @@ const distinct = (meant: readonly Meant[]): readonly string[] => [
 ];
 
 function meaning(ref: TableRef, place: Place, tables: LinkedTables): Meant | undefined {
-  if ("table" in ref) return { words: ref.table, name: tables.nameOf(ref.table) ?? ref.table };
+  const nameOf = (name: string): string => tables.nameOf(name) ?? name;
+  if ("table" in ref) return { words: ref.table, name: nameOf(ref.table) };
   const own = "model" in ref ? ref.model : wordsOf(ref.value);
-  const via = ref.via ?? [];
-  const words = [own, ...via].join(".");
+  const words = [own, ...(ref.via ?? [])].join(".");
   const named = textOf(ref, place, tables);
   if (named !== undefined) return { words, name: named };
   const model = tables.models.meant(ref, place);
-  if (model !== undefined) {
-    return { words, name: tables.nameOf(model.table.name) ?? model.table.name, model };
-  }
+  if (model !== undefined) return { words, name: nameOf(model.table.name), model };
   // What a model is called is at least what it is about; an expression may be anything.
-  const isModel = "model" in ref && via.length === 0;
-  return isModel ? { words, name: tables.nameOf(own) ?? own } : undefined;
+  return "model" in ref && words === own ? { words, name: nameOf(own) } : undefined;
 }
 
 /** An expression may be any text; only that of a table's name means a table. */

@@ -43,11 +43,7 @@ export function createCursor(tokens: readonly Token[]): Cursor {
     at,
     atAny,
     take: (...keys) => moveBy(at(...keys) ? keys.length : 0),
-    name() {
-      const own = nameOf(peek());
-      moveBy(own === undefined ? 0 : 1);
-      return own;
-    },
+    name: () => nameOf(passTo(index + (nameOf(peek()) === undefined ? 0 : 1))[0]),
     skip(...keys) {
       while (atAny(...keys)) index++;
     },

@@ -1,54 +1,47 @@
 import assert from "node:assert/strict";
 import { readDdl } from "../../../../src/core/backendMap/sql/readDdl.ts";
-import type { TableChange } from "../../../../src/core/backendMap/storeFacts.ts";
+import type { ColumnFact, TableChange } from "../../../../src/core/backendMap/storeFacts.ts";
 
 /** A change in one line, as `changes` below are written. */
 function lineOf(change: TableChange): string {
-  switch (change.op) {
-    case "createTable": {
-      const columns = change.columns.map(
-        ({ name, type, nullable, hasDefault }) =>
-          `${name}:${type ?? ""}${nullable === false ? "!" : ""}${hasDefault === true ? "=" : ""}`,
-      );
-      const keys = [
-        ...(change.primaryKey === undefined ? [] : [`pk(${change.primaryKey.join(",")})`]),
-        ...change.indexes.map(
-          (one) => `${one.unique ? "unique" : "index"}(${one.columns.join(",")})`,
-        ),
-        ...change.foreignKeys.map((one) => `fk(${one.columns.join(",")})->${one.table}`),
-        ...(change.like ?? []).map((one) => `like ${one}`),
-      ];
-      return `create ${change.table} ${[...columns, ...keys].join(" ")}`.trim();
-    }
-    case "addColumn":
-    case "alterColumn": {
-      const { name, type, nullable, hasDefault } = change.column;
-      const not = nullable === undefined ? "" : nullable ? "?" : "!";
-      return `${change.op} ${change.table}.${name}:${type ?? ""}${not}${hasDefault === true ? "=" : ""}`;
-    }
-    case "dropColumn":
-      return `dropColumn ${change.table}.${change.column}`;
-    case "renameColumn":
-      return `renameColumn ${change.table}.${change.column}->${change.to}`;
-    case "renameTable":
-      return `renameTable ${change.table}->${change.to}`;
-    case "addIndex": {
-      const { name, columns, unique, concurrently } = change.index;
-      const how = `${unique ? "unique " : ""}${concurrently === true ? "concurrently " : ""}`;
-      return `addIndex ${how}${name ?? ""} ${change.table}(${columns.join(",")})`;
-    }
-    case "dropIndex":
-      return `dropIndex ${change.table}.${change.index}`;
-    case "addForeignKey":
-      return `addForeignKey ${change.table}(${change.foreignKey.columns.join(",")})->${change.foreignKey.table}`;
-    case "setPrimaryKey":
-      return `setPrimaryKey ${change.table}(${change.columns.join(",")})`;
-    case "dropTable":
-    case "createView":
-    case "opaque":
-      return `${change.op} ${change.table}`;
-  }
+  const write = lines[change.op] as (one: TableChange) => string;
+  return write(change);
 }
+
+type Op = TableChange["op"];
+const bare = ({ op, table }: TableChange): string => `${op} ${table}`;
+const column = ({ name, type, nullable, hasDefault }: ColumnFact, open: string): string => {
+  const not = nullable === false ? "!" : nullable === true ? open : "";
+  return `${name}:${type ?? ""}${not}${hasDefault === true ? "=" : ""}`;
+};
+
+const lines: { readonly [K in Op]: (change: Extract<TableChange, { op: K }>) => string } = {
+  createTable: ({ table, columns, indexes, foreignKeys, primaryKey, like = [] }) =>
+    [
+      `create ${table}`,
+      ...columns.map((one) => column(one, "")),
+      ...(primaryKey === undefined ? [] : [`pk(${primaryKey.join(",")})`]),
+      ...indexes.map((one) => `${one.unique ? "unique" : "index"}(${one.columns.join(",")})`),
+      ...foreignKeys.map((one) => `fk(${one.columns.join(",")})->${one.table}`),
+      ...like.map((one) => `like ${one}`),
+    ].join(" "),
+  addColumn: ({ op, table, column: one }) => `${op} ${table}.${column(one, "?")}`,
+  alterColumn: ({ op, table, column: one }) => `${op} ${table}.${column(one, "?")}`,
+  dropColumn: (change) => `${bare(change)}.${change.column}`,
+  renameColumn: (change) => `${bare(change)}.${change.column}->${change.to}`,
+  renameTable: (change) => `${bare(change)}->${change.to}`,
+  addIndex: ({ table, index: { name, columns, unique, concurrently } }) => {
+    const how = `${unique ? "unique " : ""}${concurrently === true ? "concurrently " : ""}`;
+    return `addIndex ${how}${name ?? ""} ${table}(${columns.join(",")})`;
+  },
+  dropIndex: (change) => `${bare(change)}.${change.index}`,
+  addForeignKey: ({ table, foreignKey: { columns, table: to } }) =>
+    `addForeignKey ${table}(${columns.join(",")})->${to}`,
+  setPrimaryKey: (change) => `${bare(change)}(${change.columns.join(",")})`,
+  dropTable: bare,
+  createView: bare,
+  opaque: bare,
+};
 
 const cases: readonly (readonly [string, string, readonly string[]])[] = [
   [
@@ -205,8 +198,8 @@ describe("readDdl", () => {
   it("says where a column stands", () => {
     const [change] = readDdl("CREATE TABLE a (\n  id int,\n  name text NOT NULL\n);");
 
-    assert.equal(change?.op, "createTable");
-    assert.deepEqual(change.op === "createTable" && change.columns[1]?.range, {
+    assert(change?.op === "createTable");
+    assert.deepEqual(change.columns[1]?.range, {
       start: { line: 2, character: 2 },
       end: { line: 2, character: 20 },
     });

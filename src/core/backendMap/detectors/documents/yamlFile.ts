@@ -35,15 +35,13 @@ function readRoot(root: YamlNode, path: string): SomeFacts {
   if (ci.test(path)) {
     return { documents: [{ kind: "delivery", title: root.get("name")?.text ?? "CI" }] };
   }
-  if (
-    root
-      .get("services")
-      ?.entries()
-      .some(({ value }) => value.get("image") ?? value.get("build"))
-  ) {
-    return compose(root, path);
-  }
+  if (isCompose(root)) return compose(root, path);
   return root.get("apiVersion") === undefined ? {} : manifest(root, path);
+}
+
+function isCompose(root: YamlNode): boolean {
+  const services = root.get("services")?.entries() ?? [];
+  return services.some(({ value }) => (value.get("image") ?? value.get("build")) !== undefined);
 }
 
 function compose(root: YamlNode, path: string): SomeFacts {

@@ -25,13 +25,22 @@ export function chainOf(last: SyntaxNode): Chain | undefined {
   const links: Link[] = [];
   let at: SyntaxNode | undefined = last;
   while (at?.type === "call_expression" && links.length < longestChain) {
-    const callee = fieldOf(at, "function");
-    const isMember: boolean = callee?.type === "member_expression";
-    const name = isMember ? partOf(callee, "property") : (callee?.text ?? "");
+    const { name, receiver } = calledBy(at);
     links.push({ name, node: at, args: argumentsOf(at) });
-    at = isMember && callee !== undefined ? unwrapped(fieldOf(callee, "object")) : undefined;
+    at = receiver;
   }
   return { links: links.reverse(), receiver: at, node: last };
+}
+
+/** The name that a call calls, and what it is called on. */
+function calledBy(call: SyntaxNode): {
+  readonly name: string;
+  readonly receiver: SyntaxNode | undefined;
+} {
+  const callee = fieldOf(call, "function");
+  if (callee?.type !== "member_expression")
+    return { name: callee?.text ?? "", receiver: undefined };
+  return { name: partOf(callee, "property"), receiver: unwrapped(fieldOf(callee, "object")) };
 }
 
 /** Whether a call is in the middle of a chain: something of what it gives is called. */

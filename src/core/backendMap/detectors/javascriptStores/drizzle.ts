@@ -56,28 +56,34 @@ function withOf(options: SyntaxNode | undefined, file: Reading): readonly TableR
 
 /** `db.select().from(users)`, `db.insert(users)`: the table is a value, and models tell which. */
 function builtQuery(chain: Chain, file: Reading): QueryFact | undefined {
-  const from = linkNamed(chain, "from");
-  const written = chain.links.find(({ name, args }) => writing.has(name) && args.length === 1);
-  const isRead = from !== undefined && chain.links.some(({ name }) => starts.test(name));
-  const main = isRead ? from : written;
-  const table = main?.args[0];
+  const { table, isRead } = mainTable(chain);
   if (chain.receiver === undefined || table === undefined || !isName(table)) return undefined;
-  const joined = chain.links.filter(
-    ({ name, args }) => name.endsWith("Join") && args[0] && isName(args[0]),
-  );
-  const refs = [table, ...joined.flatMap(({ args }) => args[0] ?? [])].map((one) =>
-    file.valueOf(one),
-  );
-  const [own, ...others] = refs.map((value): TableRef => ({ value }));
-  if (own === undefined) return undefined;
+  const refs = [table, ...joinedIn(chain)].map((one) => file.valueOf(one));
+  const all = refs.map((value): TableRef => ({ value }));
   const tables = new Set(refs.map(wordsOf));
   return {
     ...surroundingsOf(chain.node, file),
-    reads: isRead ? [own, ...others] : [],
-    writes: isRead ? [] : [own],
+    reads: isRead ? all : [],
+    writes: isRead ? [] : all.slice(0, 1),
     columns: chain.links.flatMap((link) => columnsOf(link, tables, wordsOf(file.valueOf(table)))),
     ...(isRead && { limited: isLimited(chain) }),
   };
+}
+
+/** What `from` names, or what `insert`, `update` and `delete` are given. */
+function mainTable(chain: Chain): {
+  readonly table: SyntaxNode | undefined;
+  readonly isRead: boolean;
+} {
+  const from = linkNamed(chain, "from");
+  const written = chain.links.find(({ name, args }) => writing.has(name) && args.length === 1);
+  const isRead = from !== undefined && chain.links.some(({ name }) => starts.test(name));
+  return { table: (isRead ? from : written)?.args[0], isRead };
+}
+
+function joinedIn({ links }: Chain): readonly SyntaxNode[] {
+  const joins = links.filter(({ name }) => name.endsWith("Join"));
+  return joins.flatMap(({ args }) => args.slice(0, 1)).filter(isName);
 }
 
 const isName = ({ type }: SyntaxNode): boolean =>

@@ -1,5 +1,6 @@
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf } from "../../languages/javascript/values.ts";
+import { given } from "../../given.ts";
 import type { Reading } from "../../stack.ts";
 import type { ColumnFact, ForeignKeyFact, IndexFact, TableFact } from "../../storeFacts.ts";
 import { chainOf, linkNamed, type Chain } from "./chain.ts";
@@ -18,23 +19,38 @@ function tableOf(node: SyntaxNode, file: Reading): TableFact | undefined {
   const [variable, made] = [fieldOf(node, "name"), fieldOf(node, "value")];
   if (variable?.type !== "identifier" || made === undefined) return undefined;
   if (made.type === "object") return sharedColumns(variable.text, made, node, file);
-  const call = nodesOf(made, "call_expression")[0];
-  const callee = call === undefined ? "" : (fieldOf(call, "function")?.text ?? "");
-  const [name, columns, more] = call === undefined ? [] : argumentsOf(call);
-  const table = textOf(name);
-  if (table === undefined || !makers.test(callee.replace(/^.*\./s, ""))) return undefined;
-  const record = columns?.type === "arrow_function" ? bodyObject(columns) : columns;
-  if (record?.type !== "object") return undefined;
-  const schema = schemaOf(callee, file);
+  const table = madeIn(made);
+  if (table === undefined) return undefined;
+  const { name, record, more } = table;
+  const schema = schemaOf(table.maker, file);
   return {
     origin: "model",
-    name: schema === undefined || schema === "public" ? table : `${schema}.${table}`,
+    name: schema === undefined || schema === "public" ? name : `${schema}.${name}`,
     model: variable.text,
     scope: file.scopeOf(node),
     range: rangeOf(node),
     ...columnsOf(record, file),
     indexes: [...uniqueColumns(record), ...indexesOf(more, record)],
   };
+}
+
+interface MadeTable {
+  /** As the code calls it: "pgTable", "auth.table". */
+  readonly maker: string;
+  readonly name: string;
+  readonly record: SyntaxNode;
+  readonly more: SyntaxNode | undefined;
+}
+
+function madeIn(made: SyntaxNode): MadeTable | undefined {
+  const [call] = nodesOf(made, "call_expression");
+  if (call === undefined) return undefined;
+  const maker = fieldOf(call, "function")?.text ?? "";
+  const [first, columns, more] = argumentsOf(call);
+  const name = textOf(first);
+  const record = columns?.type === "arrow_function" ? bodyObject(columns) : columns;
+  const isTable = makers.test(maker.replace(/^.*\./s, "")) && record?.type === "object";
+  return isTable && name !== undefined ? { maker, name, record, more } : undefined;
 }
 
 /** Columns that several tables spread: `const timestamps = { createdAt: timestamp() }`. */
@@ -93,44 +109,55 @@ interface ReadColumn {
   readonly foreignKey?: ForeignKeyFact;
 }
 
+const defaults = [
+  "default",
+  "defaultNow",
+  "defaultRandom",
+  "$default",
+  "$defaultFn",
+  "$onUpdate",
+  "generatedAlwaysAsIdentity",
+  "autoincrement",
+];
+
 /** `id: uuid("user_id").notNull().references(() => users.id)`. */
 function columnOf({ key, value, node }: Entry): ReadColumn | undefined {
   const chain = value.type === "call_expression" ? chainOf(value) : undefined;
-  const [maker] = chain?.links ?? [];
+  const maker = chain?.links[0];
   if (chain === undefined || maker === undefined) return undefined;
-  const has = (...names: readonly string[]): boolean => linkNamed(chain, ...names) !== undefined;
   const name = textOf(maker.args[0]) ?? key;
-  const isPrimary = has("primaryKey");
-  const hasDefault =
-    has(
-      "default",
-      "defaultNow",
-      "defaultRandom",
-      "$default",
-      "$defaultFn",
-      "$onUpdate",
-      "generatedAlwaysAsIdentity",
-      "autoincrement",
-    ) || /serial/i.test(maker.name);
-  const target = referenced(chain);
+  const isPrimary = linkNamed(chain, "primaryKey") !== undefined;
   return {
     isPrimary,
     column: {
       name,
-      type: `${maker.name}${has("array") ? "[]" : ""}`,
-      nullable: !(isPrimary || has("notNull") || /serial/i.test(maker.name)),
-      ...(hasDefault && { hasDefault }),
+      ...madeBy(chain, maker.name, isPrimary),
       range: rangeOf(node),
-      ...(name !== key && { field: key }),
+      ...given({ field: name === key ? undefined : key }),
     },
-    ...(target !== undefined && { foreignKey: { columns: [name], table: target } }),
+    ...given({ foreignKey: foreignKeyOf(chain, name) }),
   };
 }
 
-/** The table of `.references(() => users.id)`. */
-function referenced(chain: Chain): string | undefined {
+function madeBy(
+  chain: Chain,
+  maker: string,
+  isPrimary: boolean,
+): Pick<ColumnFact, "type" | "nullable" | "hasDefault"> {
+  const has = (...names: readonly string[]): boolean => linkNamed(chain, ...names) !== undefined;
+  const isSerial = /serial/i.test(maker);
+  return {
+    type: `${maker}${has("array") ? "[]" : ""}`,
+    nullable: !(isPrimary || isSerial || has("notNull")),
+    ...given({ hasDefault: isSerial || has(...defaults) ? true : undefined }),
+  };
+}
+
+/** `.references(() => users.id)`. */
+function foreignKeyOf(chain: Chain, column: string): ForeignKeyFact | undefined {
   const text = linkNamed(chain, "references")?.args[0]?.text ?? "";
-  return /=>\s*\(?\s*(?:\w+\.)?(\w+)\.\w+\)?\s*$/.exec(text)?.[1];
+  const table = /=>\s*\(?\s*(?:\w+\.)?(\w+)\.\w+\)?\s*$/.exec(text)?.[1];
+  return table === undefined ? undefined : { columns: [column], table };
 }
 
 function uniqueColumns(record: SyntaxNode): readonly IndexFact[] {

@@ -1,9 +1,11 @@
 import type { Range } from "../../../findings/finding.ts";
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf } from "../../languages/javascript/values.ts";
+import { given } from "../../given.ts";
 import type { Reading } from "../../stack.ts";
 import type { ColumnFact, TableChange } from "../../storeFacts.ts";
 import { chainOf, linkNamed, type Chain, type Link } from "./chain.ts";
+import { columnSteps } from "./columnSteps.ts";
 import { changesOf, type Step } from "./migrationSteps.ts";
 import { entryOf, isTrue, textOf, textsIn } from "./records.ts";
 import { isTakenBack } from "./takenBack.ts";
@@ -38,37 +40,25 @@ function stepsOf(node: SyntaxNode): readonly Step[] {
   const table = textOf(args[0]);
   const range = { start: rangeOf(verbOf(node)).start, end: rangeOf(node).end };
   if (table === undefined) return [];
-  const built = args[1] === undefined ? [] : builtIn(args.at(-1), table);
+  const built = args.length < 2 ? [] : builtIn(args.at(-1), table);
+  const others = textsIn(args[1]);
   switch (nameOfCall(node)) {
     case "dropTable":
     case "dropTableIfExists":
       return [{ op: "dropTable", table, range }];
     case "renameTable":
-      return [{ op: "renameTable", table, to: textOf(args[1]) ?? "", range }];
+      return [{ op: "renameTable", table, to: others.join(), range }];
     case "createTable":
     case "createTableIfNotExists":
-      return [
-        { op: "createTable", table, range, columns: [], indexes: [], foreignKeys: [] },
-        ...built,
-      ];
-    case "createTableLike": {
-      const like = textOf(args[1]);
-      return [
-        {
-          op: "createTable",
-          table,
-          range,
-          columns: [],
-          indexes: [],
-          foreignKeys: [],
-          ...(like !== undefined && { like: [like] }),
-        },
-      ];
-    }
+      return [{ op: "createTable", table, range, ...nothingIn }, ...built];
+    case "createTableLike":
+      return [{ op: "createTable", table, range, ...nothingIn, like: others }];
     default:
       return built;
   }
 }
+
+const nothingIn = { columns: [], indexes: [], foreignKeys: [] };
 
 /** The statements of `(t) => { … }`, each a chain on its parameter. */
 function builtIn(callback: SyntaxNode | undefined, table: string): readonly Step[] {
@@ -175,47 +165,35 @@ function builtBy(chain: Chain, table: string): readonly Step[] {
   const range = rangeOf(chain.node);
   const build = builds[first.name];
   if (build !== undefined) return build(first, table, range, chain);
-  return columnSteps(chain, first, table);
+  return columnOf(chain, first, table);
 }
 
 /** `t.string("name", 50).notNullable().references("id").inTable("users")`. */
-function columnSteps(chain: Chain, first: Link, table: string): readonly Step[] {
+function columnOf(chain: Chain, first: Link, table: string): readonly Step[] {
   const isId = /increments$/i.test(first.name);
-  const name = textOf(first.args[0]) ?? (isId && first.args.length === 0 ? "id" : undefined);
+  const name = first.args.length === 0 && isId ? "id" : textOf(first.args[0]);
   if (name === undefined) return [];
   const has = (...names: readonly string[]): boolean => linkNamed(chain, ...names) !== undefined;
   const isPrimary = isId || has("primary");
-  const type = first.name === "specificType" ? textOf(first.args[1]) : first.name;
-  const range = rangeOf(chain.node);
-  const made = column(name, type ?? "", range, {
-    nullable: !(isPrimary || has("notNullable")),
-    ...((isId || has("defaultTo")) && { hasDefault: true }),
+  return columnSteps({
+    op: has("alter") ? "alterColumn" : "addColumn",
+    table,
+    column: column(name, typeOf(first), rangeOf(chain.node), {
+      nullable: !isPrimary && !has("notNullable"),
+      ...given({ hasDefault: isId || has("defaultTo") ? true : undefined }),
+    }),
+    isPrimary,
+    ...given({ index: indexOf(has), references: foreignTable(chain) }),
   });
-  const to = foreignTable(chain);
-  return [
-    { op: has("alter") ? "alterColumn" : "addColumn", table, column: made, range },
-    ...(isPrimary ? [{ op: "setPrimaryKey", table, columns: [name], range } as const] : []),
-    ...(has("unique", "index")
-      ? [
-          {
-            op: "addIndex",
-            table,
-            index: { columns: [name], unique: has("unique") },
-            range,
-          } as const,
-        ]
-      : []),
-    ...(to === undefined
-      ? []
-      : [
-          {
-            op: "addForeignKey",
-            table,
-            foreignKey: { columns: [name], table: to },
-            range,
-          } as const,
-        ]),
-  ];
+}
+
+function typeOf({ name, args }: Link): string {
+  return name === "specificType" ? (textOf(args[1]) ?? "") : name;
+}
+
+function indexOf(has: (name: string) => boolean): "unique" | "plain" | undefined {
+  if (has("unique")) return "unique";
+  return has("index") ? "plain" : undefined;
 }
 
 /** `.references("id").inTable("users")`, `.references("users.id")`. */

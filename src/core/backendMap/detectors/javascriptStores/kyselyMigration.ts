@@ -1,7 +1,9 @@
 import { fieldOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { given } from "../../given.ts";
 import type { Reading } from "../../stack.ts";
 import type { ColumnFact, TableChange } from "../../storeFacts.ts";
 import { linkNamed, type Chain, type Link } from "./chain.ts";
+import { columnSteps } from "./columnSteps.ts";
 import { changesOf, type Step } from "./migrationSteps.ts";
 import { textOf, textsIn } from "./records.ts";
 import { isTakenBack } from "./takenBack.ts";
@@ -62,42 +64,37 @@ function tableSteps({ name, args, node }: Link, table: string): readonly Step[] 
   const own = textOf(args[0]);
   const property = fieldOf(fieldOf(node, "function") ?? node, "property") ?? node;
   const range = { start: rangeOf(property).start, end: rangeOf(node).end };
-  if (own === undefined) return [];
-  switch (name) {
-    case "addColumn":
-      return addColumn({ table, name: own, type: args[1], options: args[2], range });
-    case "dropColumn":
-      return [{ op: "dropColumn", table, column: own, range }];
-    case "renameColumn":
-      return [{ op: "renameColumn", table, column: own, to: textOf(args[1]) ?? "", range }];
-    case "renameTo":
-      return [{ op: "renameTable", table, to: own, range }];
-    case "alterColumn":
-      return alterColumn(own, args[1]?.text ?? "", table, range);
-    case "addUniqueConstraint":
-      return [
-        {
-          op: "addIndex",
-          table,
-          index: { name: own, columns: textsIn(args[1]), unique: true },
-          range,
-        },
-      ];
-    case "addPrimaryKeyConstraint":
-      return [{ op: "setPrimaryKey", table, columns: textsIn(args[1]), range }];
-    case "addForeignKeyConstraint":
-      return [
-        {
-          op: "addForeignKey",
-          table,
-          foreignKey: { columns: textsIn(args[1]), table: textOf(args[2]) ?? "" },
-          range,
-        },
-      ];
-    default:
-      return [];
-  }
+  const read = steps[name];
+  return own === undefined || read === undefined ? [] : read(own, args, table, range);
 }
+
+type ReadStep = (
+  own: string,
+  args: Link["args"],
+  table: string,
+  range: ColumnFact["range"],
+) => readonly Step[];
+
+const steps: Readonly<Partial<Record<string, ReadStep>>> = {
+  addColumn: (name, args, table, range) =>
+    addColumn({ table, name, type: args[1], options: args[2], range }),
+  dropColumn: (column, _, table, range) => [{ op: "dropColumn", table, column, range }],
+  renameColumn: (column, args, table, range) => [
+    { op: "renameColumn", table, column, to: textOf(args[1]) ?? "", range },
+  ],
+  renameTo: (to, _, table, range) => [{ op: "renameTable", table, to, range }],
+  alterColumn: (name, args, table, range) => alterColumn(name, args[1]?.text ?? "", table, range),
+  addUniqueConstraint: (name, args, table, range) => [
+    { op: "addIndex", table, index: { name, columns: textsIn(args[1]), unique: true }, range },
+  ],
+  addPrimaryKeyConstraint: (_, args, table, range) => [
+    { op: "setPrimaryKey", table, columns: textsIn(args[1]), range },
+  ],
+  addForeignKeyConstraint: (_, args, table, range) => {
+    const foreignKey = { columns: textsIn(args[1]), table: textOf(args[2]) ?? "" };
+    return [{ op: "addForeignKey", table, foreignKey, range }];
+  },
+};
 
 interface AddedColumn {
   readonly table: string;
@@ -108,35 +105,26 @@ interface AddedColumn {
   readonly range: ColumnFact["range"];
 }
 
+const fills = /\.(?:defaultTo|autoIncrement|generated\w+)\(/;
+
 function addColumn({ table, name, type, options, range }: AddedColumn): readonly Step[] {
   const said = options?.text ?? "";
   const isPrimary = said.includes(".primaryKey(");
   const kind = textOf(type) ?? type?.text.replace(/^sql`|`$/g, "").slice(0, 60);
-  const to = /\.references\(\s*["'`]([\w.]+)\.\w+["'`]/.exec(said)?.[1];
+  const references = /\.references\(\s*["'`]([\w.]+)\.\w+["'`]/.exec(said)?.[1];
   const column: ColumnFact = {
     name,
-    ...(kind !== undefined && { type: kind }),
     nullable: !(isPrimary || said.includes(".notNull(")),
-    ...(/\.(?:defaultTo|autoIncrement|generated\w+)\(/.test(said) && { hasDefault: true }),
+    ...given({ type: kind, hasDefault: fills.test(said) ? true : undefined }),
     range,
   };
-  return [
-    { op: "addColumn", table, column, range },
-    ...(isPrimary ? [{ op: "setPrimaryKey", table, columns: [name], range } as const] : []),
-    ...(said.includes(".unique(")
-      ? [{ op: "addIndex", table, index: { columns: [name], unique: true }, range } as const]
-      : []),
-    ...(to === undefined
-      ? []
-      : [
-          {
-            op: "addForeignKey",
-            table,
-            foreignKey: { columns: [name], table: to },
-            range,
-          } as const,
-        ]),
-  ];
+  return columnSteps({
+    op: "addColumn",
+    table,
+    column,
+    isPrimary,
+    ...given({ references, index: said.includes(".unique(") ? ("unique" as const) : undefined }),
+  });
 }
 
 function alterColumn(

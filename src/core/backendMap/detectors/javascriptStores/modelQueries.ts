@@ -110,11 +110,15 @@ function calledOn(
   if (receiver === undefined) return undefined;
   const model = modelIn(receiver, file, repositories);
   if (model !== undefined) return { ...model, link, args: link.args };
-  const [first] = link.args;
-  const isManaged = managers.test(receiver.text) && first !== undefined && isModelName(first);
-  if (!isManaged) return undefined;
+  return managers.test(receiver.text) ? managed(link, file) : undefined;
+}
+
+/** `manager.find(User, …)`: the model is the first argument. */
+function managed(link: Link, file: Reading): Called | undefined {
+  const [first, ...args] = link.args;
+  if (first === undefined || !isModelName(first)) return undefined;
   const value = file.valueOf(first);
-  return { table: { value }, words: wordsOf(value), link, args: link.args.slice(1) };
+  return { table: { value }, words: wordsOf(value), link, args };
 }
 
 /** `User`, `models.User`, or a repository that the file gives a type. */

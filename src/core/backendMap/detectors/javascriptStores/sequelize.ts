@@ -31,27 +31,26 @@ export const sequelize: Stack = {
 
 /** `sequelize.define("user", {…}, {…})`, `User.init({…}, { sequelize })`. */
 function modelOf(node: SyntaxNode, file: Reading): TableFact | undefined {
-  const args = argumentsOf(node);
-  switch (nameOfCall(node)) {
-    case "define": {
-      const name = textOf(args[0]);
-      if (name === undefined || args[1]?.type !== "object") return undefined;
-      return tableOf(
-        { node, model: boundName(node) ?? name, name, attributes: args[1], options: args[2] },
-        file,
-      );
-    }
-    case "init": {
-      const [attributes, options] = args;
-      const isModel = attributes?.type === "object" && entryOf(options, "sequelize") !== undefined;
-      const model = modelInitialised(node);
-      if (!isModel || model === undefined) return undefined;
-      const name = textOf(entryOf(options, "modelName")) ?? model;
-      return tableOf({ node, model, name, attributes, options }, file);
-    }
-    default:
-      return undefined;
-  }
+  const called = nameOfCall(node);
+  const model =
+    called === "define" ? defined(node) : called === "init" ? initialised(node) : undefined;
+  return model && tableOf(model, file);
+}
+
+function defined(node: SyntaxNode): Model | undefined {
+  const [first, attributes, options] = argumentsOf(node);
+  const name = textOf(first);
+  if (name === undefined || attributes?.type !== "object") return undefined;
+  return { node, model: boundName(node) ?? name, name, attributes, options };
+}
+
+function initialised(node: SyntaxNode): Model | undefined {
+  const [attributes, options] = argumentsOf(node);
+  const isModel = attributes?.type === "object" && entryOf(options, "sequelize") !== undefined;
+  const model = modelInitialised(node);
+  if (!isModel || model === undefined) return undefined;
+  const name = textOf(entryOf(options, "modelName")) ?? model;
+  return { node, model, name, attributes, options };
 }
 
 /** The class that `init` is called on; in a static method of it that is `super` or `this`. */

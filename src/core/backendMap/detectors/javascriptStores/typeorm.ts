@@ -42,15 +42,7 @@ const relating = [...owning, "OneToMany", "ManyToMany"];
 function entityOf(one: DecoratedClass, file: Reading): TableFact | undefined {
   const entity = decoratorNamed(one.decorators, "Entity", "ChildEntity");
   const columns = one.properties.flatMap(columnOf);
-  if (entity === undefined && (columns.length === 0 || decoratorNamed(one.decorators, "Table"))) {
-    return undefined;
-  }
-  const isOthers = one.properties.every(
-    ({ decorators }) =>
-      decoratorNamed(decorators, ...plain) === undefined ||
-      decoratorNamed(decorators, "AllowNull") !== undefined,
-  );
-  if (entity === undefined && isOthers) return undefined;
+  if (entity === undefined && !lendsColumns(one, columns)) return undefined;
   const primaryKey = one.properties
     .filter(({ decorators }) => decorators.some(({ name }) => name.startsWith("Primary")))
     .map((property) => columnOf(property)[0]?.name ?? property.name);
@@ -70,6 +62,19 @@ function entityOf(one: DecoratedClass, file: Reading): TableFact | undefined {
   };
 }
 
+/** A class that is no entity itself, and whose columns are not those of another library's model. */
+function lendsColumns(
+  { decorators, properties }: DecoratedClass,
+  columns: readonly ColumnFact[],
+): boolean {
+  if (columns.length === 0 || decoratorNamed(decorators, "Table") !== undefined) return false;
+  return properties.some(
+    (one) =>
+      decoratorNamed(one.decorators, ...plain) !== undefined &&
+      decoratorNamed(one.decorators, "AllowNull") === undefined,
+  );
+}
+
 /** `@Entity("users")`, `@Entity({ name, schema })`, or by the class's name. */
 function tableName({ name }: DecoratedClass, args: readonly SyntaxNode[]): string {
   const options = args.find(({ type }) => type === "object");
@@ -79,36 +84,34 @@ function tableName({ name }: DecoratedClass, args: readonly SyntaxNode[]): strin
 }
 
 function columnOf(property: Property): readonly ColumnFact[] {
-  const { name, decorators, type, node } = property;
   const joined = joinColumns(property);
-  if (joined.length > 0) {
-    const isNullable = !/nullable:\s*false/.test(
-      decoratorNamed(decorators, ...owning)?.args.at(-1)?.text ?? "",
-    );
-    return joined.map((one) => ({
-      name: one,
-      nullable: isNullable,
-      range: rangeOf(node),
-      field: name,
-    }));
-  }
-  const column = decoratorNamed(decorators, ...plain);
+  if (joined.length > 0) return joined.map((name) => joinColumn(name, property));
+  const column = decoratorNamed(property.decorators, ...plain);
   const isEmbedded = column?.args[0]?.type === "arrow_function";
-  if (column === undefined || isEmbedded) return [];
-  const options = column.args.find((one) => one.type === "object");
+  return column === undefined || isEmbedded ? [] : [plainColumn(column, property)];
+}
+
+function joinColumn(name: string, { name: field, decorators, node }: Property): ColumnFact {
+  const options = decoratorNamed(decorators, ...owning)?.args.at(-1)?.text ?? "";
+  return { name, nullable: !/nullable:\s*false/.test(options), range: rangeOf(node), field };
+}
+
+function plainColumn(
+  { name: decorator, args }: Property["decorators"][number],
+  property: Property,
+): ColumnFact {
+  const options = args.find((one) => one.type === "object");
   const mapped = textOf(entryOf(options, "name", "fieldName"));
-  const stated = textOf(column.args[0]) ?? textOf(entryOf(options, "type", "columnType"));
-  const isMade = column.name !== "Column" || entryOf(options, "default") !== undefined;
-  return [
-    {
-      name: mapped ?? name,
-      type: stated ?? type.slice(0, 60),
-      nullable: isTrue(entryOf(options, "nullable")) || column.name === "DeleteDateColumn",
-      ...(isMade && { hasDefault: true }),
-      range: rangeOf(node),
-      ...(mapped !== undefined && { field: name }),
-    },
-  ];
+  const stated = textOf(args[0]) ?? textOf(entryOf(options, "type", "columnType"));
+  const isMade = decorator !== "Column" || entryOf(options, "default") !== undefined;
+  return {
+    name: mapped ?? property.name,
+    type: stated ?? property.type.slice(0, 60),
+    nullable: isTrue(entryOf(options, "nullable")) || decorator === "DeleteDateColumn",
+    ...(isMade && { hasDefault: true }),
+    range: rangeOf(property.node),
+    ...(mapped !== undefined && { field: property.name }),
+  };
 }
 
 /** The columns of a relation that this side owns: named, or after the property. */
