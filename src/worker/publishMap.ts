@@ -12,7 +12,7 @@ export interface Publisher {
 }
 
 /** So many facts are read from one message in a few milliseconds. */
-const mostInOne = 400;
+const mostInOne = 100;
 
 export function createPublisher(post: (update: MapUpdate) => void): Publisher {
   let before: ReadonlyMap<string, MapPiece> = new Map();
