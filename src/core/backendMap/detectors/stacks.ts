@@ -23,10 +23,12 @@ import { rust } from "../languages/rust/rust.ts";
 import { rustStacks } from "./rust/rustStacks.ts";
 import { csharp } from "../languages/csharp/csharp.ts";
 import { efMigrations } from "./csharpStores/efMigrations.ts";
+import { laravel } from "./laravel/laravel.ts";
 import { aspnet } from "./csharp/aspnet.ts";
 import { javascript } from "../languages/javascript/javascript.ts";
 import { packageJson } from "../languages/javascriptModules/packageJson.ts";
 import { tsconfig } from "../languages/javascriptModules/tsconfig.ts";
+import { php } from "../languages/php/php.ts";
 import { python } from "../languages/python/python.ts";
 import { ruby } from "../languages/ruby/ruby.ts";
 import { rails } from "./rails/rails.ts";
@@ -42,6 +44,7 @@ export const languages: readonly LanguageReader[] = [
   golang,
   rust,
   ruby,
+  php,
 ];
 
 /** Every stack, each a file of a language's folder. */
@@ -61,6 +64,7 @@ export const stacks: readonly Stack[] = [
   ...rustStacks,
   aspnet,
   efMigrations,
+  laravel,
 ];
 
 /** Readers of files that need no grammar, each a file. */

@@ -1,0 +1,126 @@
+import type { FileFacts, RouteFact } from "../../facts.ts";
+import type { DefinitionEntity, Entity } from "../../link/entity.ts";
+import { definitionIn } from "../../link/following.ts";
+import type { DefinitionIn, FactIndex } from "../../link/language.ts";
+import type { Expand, Linking } from "../../link/linking.ts";
+import { php } from "../../languages/php/php.ts";
+import type { Value } from "../../value.ts";
+import { classAction } from "./actions.ts";
+import { guardName } from "./controllerGuards.ts";
+
+/** Controllers have few ancestors; a circle of them has no end. */
+const mostAncestors = 24;
+
+/** Finds the controller that a text names, what it runs before the action, and what checks the input. */
+export const expandAction: Expand = (route, file, linking) => {
+  const { sought, method = "", controller, isOptional } = route.extra ?? {};
+  const name =
+    controller ?? (sought === undefined ? undefined : classSought(sought, linking.index));
+  if (name === undefined) return isOptional === "true" ? [] : undefined;
+  const { handler } = classAction(name, method);
+  const found: RouteFact = { ...route, ...(handler && { handler }) };
+  const guards = [...route.guards, ...guardsOf(name, method, linking)];
+  const schema = schemaOf(found, file, linking);
+  return [{ route: { ...found, guards, ...(schema !== undefined && { schema }) }, file }];
+};
+
+/** By its whole name, below the usual namespace, or the only one that ends so. */
+function classSought(words: string, index: FactIndex): string | undefined {
+  const usual = `App\\Http\\Controllers\\${words}`;
+  const exact = [words, usual].find((name) => index.named(name, php).length > 0);
+  if (exact !== undefined) return exact;
+  const ending = `\\${words}`;
+  const short = words.slice(words.lastIndexOf("\\") + 1);
+  const ends = (classesOf(index).get(short) ?? []).filter((name) => name.endsWith(ending));
+  return ends.toSorted((a, b) => a.length - b.length)[0];
+}
+
+const known = new WeakMap<FactIndex, ReadonlyMap<string, readonly string[]>>();
+
+/** Full names of classes by their last parts. */
+function classesOf(index: FactIndex): ReadonlyMap<string, readonly string[]> {
+  const before = known.get(index);
+  if (before !== undefined) return before;
+  const names = [...index.files.values()]
+    .filter((file) => index.languageOf(file) === php)
+    .flatMap(({ definitions }) => definitions.filter(({ kind }) => kind === "class"))
+    .map(({ name }) => name);
+  const found = Map.groupBy(names, (name) => name.slice(name.lastIndexOf("\\") + 1));
+  known.set(index, found);
+  return found;
+}
+
+/** Of the ancestors first, as they run. */
+function guardsOf(controller: string, action: string, linking: Linking): readonly string[] {
+  const line = lineOf(linking.index.named(controller, php), linking);
+  return line.toReversed().flatMap((one) => guardsIn(one, action));
+}
+
+/** A class and all that it inherits from, each after what inherits from it. */
+function lineOf(from: readonly DefinitionIn[], { evaluate }: Linking): readonly DefinitionIn[] {
+  const line: DefinitionIn[] = [];
+  const open = [...from];
+  while (open.length > 0 && line.length < mostAncestors) {
+    const own = open.shift();
+    if (own === undefined || line.some((one) => isSame(one, own))) continue;
+    line.push(own);
+    const { bases = [], scope } = definitionIn(own);
+    open.push(
+      ...bases.flatMap((base) => evaluate(base, { file: own.file, scope })).filter(isClass),
+    );
+  }
+  return line;
+}
+
+const isSame = (one: DefinitionIn, other: DefinitionIn): boolean =>
+  one.file === other.file && one.index === other.index;
+
+const isClass = (one: Entity): one is DefinitionEntity =>
+  one.kind === "definition" && definitionIn(one).kind === "class";
+
+function guardsIn({ file, index }: DefinitionIn, action: string): readonly string[] {
+  return file.bindings.flatMap(({ scope, name, value }) => {
+    if (scope !== index || name !== guardName || value.kind !== "record") return [];
+    const { guard, only, except } = value.fields;
+    const holds =
+      (only === undefined || textsIn(only).includes(action)) &&
+      (except === undefined || !textsIn(except).includes(action));
+    return holds && guard?.kind === "text" ? [guard.text] : [];
+  });
+}
+
+function textsIn(value: Value): readonly string[] {
+  return value.kind === "list"
+    ? value.items.flatMap((one) => (one.kind === "text" ? [one.text] : []))
+    : [];
+}
+
+/** The form request that an action takes: "StoreOrderRequest". */
+function schemaOf(route: RouteFact, file: FileFacts, linking: Linking): string | undefined {
+  const { handler } = route;
+  if (handler === undefined) return undefined;
+  for (const one of linking.evaluate(handler, { file, scope: route.scope })) {
+    if (one.kind !== "definition") continue;
+    const types = definitionIn(one).parameters.flatMap(({ type }) => type ?? []);
+    const form = types.find((type) => isForm(type, one, linking));
+    if (form !== undefined) return shortName(form);
+  }
+  return undefined;
+}
+
+const requestBase = /(?:^|\\)FormRequest$/;
+
+function isForm(type: Value, { file }: DefinitionEntity, linking: Linking): boolean {
+  const classes = linking.evaluate(type, { file, scope: -1 }).filter(isClass);
+  return lineOf(classes, linking).some((one) =>
+    (definitionIn(one).bases ?? []).some(
+      (base) => base.kind === "import" && requestBase.test(base.name ?? ""),
+    ),
+  );
+}
+
+function shortName(type: Value): string {
+  const named = type.kind === "instance" ? type.type : type;
+  const name = named.kind === "import" ? (named.name ?? "") : "";
+  return name.slice(name.lastIndexOf("\\") + 1);
+}

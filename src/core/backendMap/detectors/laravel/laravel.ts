@@ -1,0 +1,40 @@
+import type { RouterFact, SomeFacts } from "../../facts.ts";
+import { childrenOf, rangeOf } from "../../grammars/syntax.ts";
+import type { Reading, Stack } from "../../stack.ts";
+import { fileScope } from "../../value.ts";
+import { controllerGuards } from "./controllerGuards.ts";
+import { drawAll } from "./drawRoutes.ts";
+import { expandAction } from "./expandAction.ts";
+import { outermost, textValue, type Drawing } from "./routeContext.ts";
+import { routesName } from "./routesName.ts";
+
+/** Laravel and Lumen: files of routes, the providers that load them, and the guards of controllers. */
+export const laravel: Stack = {
+  name: "laravel",
+  languages: ["php"],
+  markers:
+    /\bRoute::|\bVolt::route|\$\w+->(?:group|get|post|put|patch|delete|any|match|map)\(|['"]router['"]|loadRoutesFrom|withRouting|\bAuth::routes|->middleware\(|HasMiddleware|#\[\s*Middleware|\brequire(?:_once)?\b/,
+  detect,
+  expand: expandAction,
+};
+
+function detect(file: Reading): SomeFacts {
+  const drawing: Drawing = { file, routes: [], mounts: [] };
+  drawAll(childrenOf(file.root), outermost, drawing);
+  const guards = controllerGuards(file);
+  if (drawing.routes.length + drawing.mounts.length === 0) return { bindings: guards };
+  const router: RouterFact = {
+    at: routesName,
+    stack: "laravel",
+    isRoot: false,
+    guards: [],
+    // Where nothing says otherwise; what loads the file replaces it.
+    ...(/(?:^|\/)routes\/api\.php$/.test(file.path) && { prefix: textValue("api") }),
+    scope: fileScope,
+    range: rangeOf(file.root),
+  };
+  const callee = { kind: "name", name: routesName } as const;
+  const value = { kind: "call", callee, args: [], at: routesName } as const;
+  const bindings = [...guards, { scope: fileScope, name: routesName, value }];
+  return { routers: [router], bindings, routes: drawing.routes, mounts: drawing.mounts };
+}

@@ -1,0 +1,45 @@
+import { childrenOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import type { Reading } from "../../stack.ts";
+import type { Value } from "../../value.ts";
+import { filledIn, textValue } from "./routeContext.ts";
+
+/** More rounds than this are not gone through. */
+const mostRounds = 300;
+
+interface Around {
+  readonly locals: ReadonlyMap<string, Value>;
+}
+
+/** What the variables of a loop are in each of its rounds; one round of them unknown for a list that is not literal. */
+export function rounds(
+  node: SyntaxNode,
+  { locals }: Around,
+  file: Reading,
+): readonly ReadonlyMap<string, Value>[] {
+  const [list, target] = childrenOf(node);
+  if (list === undefined || target === undefined) return [locals];
+  const names = target.type === "pair" ? childrenOf(target) : [undefined, target];
+  const [key, item] = names.map((name) => name?.text);
+  const value = listIn(filledIn(file.valueOf(list), locals), file);
+  const entries = entriesOf(value).slice(0, mostRounds);
+  if (entries.length === 0) return [locals];
+  return entries.map(([name, one]) => {
+    const round = new Map(locals);
+    if (key !== undefined) round.set(key, textValue(name));
+    if (item !== undefined) round.set(item, one);
+    return round;
+  });
+}
+
+/** A list that stands where it is gone through, or that a name is given. */
+function listIn(value: Value, { facts }: Reading): Value {
+  if (value.kind !== "name") return value;
+  const given = facts.bindings.filter(({ name }) => name === value.name);
+  return given.length === 1 && given[0] ? given[0].value : value;
+}
+
+function entriesOf(value: Value): readonly [string, Value][] {
+  if (value.kind === "record") return Object.entries(value.fields);
+  if (value.kind !== "list") return [];
+  return value.items.map((item, at) => [`${at}`, item]);
+}

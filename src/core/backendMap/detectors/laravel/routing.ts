@@ -1,0 +1,34 @@
+import type { SyntaxNode } from "../../grammars/syntax.ts";
+import type { PhpChain } from "../../languages/php/literals.ts";
+import { verbNames } from "./verbs.ts";
+
+const facades = /^\\?(?:\w+\\)*(?:Route|RouteFacade|Volt)$/;
+const variables =
+  /^\$(?:this->)?(?:router|route|app|r|api|group|registrar|app->router|this->app->router)$/;
+const given = /^(?:app|resolve)\(['"]router['"]\)$|^\$(?:this->)?app\[['"]router['"]\]$/;
+
+/**
+ * Whether a chain is of the routing language. `$app->get("cache")` asks a container: a variable
+ * declares a route only with a path and what answers it.
+ */
+export function isRouting({ root, isStatic, links }: PhpChain): boolean {
+  if (isStatic) return facades.test(root.text) && links[0]?.name !== "macro";
+  if (given.test(root.text)) return true;
+  return variables.test(root.text) && links.some(({ name, args }) => declares(name, args.plain));
+}
+
+const answers = new Set([
+  "anonymous_function",
+  "arrow_function",
+  "array_creation_expression",
+  "class_constant_access_expression",
+  "string",
+  "encapsed_string",
+  "object_creation_expression",
+]);
+
+function declares(name: string, plain: readonly SyntaxNode[]): boolean {
+  if (/^(?:group|prefix|(?:apiR|r)esource)$/.test(name)) return plain.length > 0;
+  const last = plain.at(-1);
+  return verbNames.has(name) && plain.length > 1 && last !== undefined && answers.has(last.type);
+}

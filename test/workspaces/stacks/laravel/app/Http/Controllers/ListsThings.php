@@ -1,0 +1,11 @@
+<?php
+
+namespace App\Http\Controllers;
+
+trait ListsThings
+{
+    public function index()
+    {
+        return [];
+    }
+}

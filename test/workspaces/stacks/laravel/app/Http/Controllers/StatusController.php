@@ -1,0 +1,11 @@
+<?php
+
+namespace App\Http\Controllers;
+
+class StatusController
+{
+    public function __invoke(): array
+    {
+        return ['status' => 'ok'];
+    }
+}

@@ -1,0 +1,5 @@
+<?php
+
+return [
+    'path' => env('LIBRARY_PATH', 'library'),
+];

@@ -1,0 +1,5 @@
+<?php
+
+$router = app('router');
+
+$router->get('feed.xml', ['Modules\Blog\Http\PostController', 'feed']);

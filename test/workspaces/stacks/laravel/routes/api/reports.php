@@ -1,0 +1,5 @@
+<?php
+
+use Illuminate\Support\Facades\Route;
+
+Route::prefix('reports')->group(fn () => Route::get('daily', fn () => ['ok' => true]));
