@@ -38,8 +38,9 @@ function calledBy(call: SyntaxNode): {
   readonly receiver: SyntaxNode | undefined;
 } {
   const callee = fieldOf(call, "function");
-  if (callee?.type !== "member_expression")
+  if (callee?.type !== "member_expression") {
     return { name: callee?.text ?? "", receiver: undefined };
+  }
   return { name: partOf(callee, "property"), receiver: unwrapped(fieldOf(callee, "object")) };
 }
 
