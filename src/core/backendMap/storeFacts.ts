@@ -18,6 +18,8 @@ export interface TableFact {
   readonly bases?: readonly Value[];
   /** Models by the names of the fields that lead to them. */
   readonly relations?: Readonly<Record<string, string>>;
+  /** Its name is a convention's: what states one for the same model goes before it. */
+  readonly isImplied?: true;
   /** Only lends its columns to others; is no table by itself. */
   readonly isAbstract?: true;
 }

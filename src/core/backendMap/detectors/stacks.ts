@@ -7,11 +7,8 @@ import { sqlFile } from "./sql/sqlFile.ts";
 import { java } from "../languages/java/java.ts";
 import { kotlin } from "../languages/kotlin/kotlin.ts";
 import { springConfig } from "./jvm/springConfig.ts";
-import { jpa } from "./jvmStores/jpa.ts";
-import { jvmSql } from "./jvmStores/jvmSql.ts";
 import { mybatisXml } from "./jvmFiles/mybatisXml.ts";
-import { springEntries } from "./jvm/springEntries.ts";
-import { spring } from "./jvm/spring.ts";
+import { jvmStacks } from "./jvm/jvmStacks.ts";
 import { goModule } from "../languages/go/goModule.ts";
 import { golang } from "../languages/go/golang.ts";
 import { goStores } from "./goStores/goStores.ts";
@@ -22,9 +19,8 @@ import { cargoToml } from "../languages/rust/cargoToml.ts";
 import { rust } from "../languages/rust/rust.ts";
 import { rustStacks } from "./rust/rustStacks.ts";
 import { csharp } from "../languages/csharp/csharp.ts";
-import { efMigrations } from "./csharpStores/efMigrations.ts";
 import { laravel } from "./laravel/laravel.ts";
-import { aspnet } from "./csharp/aspnet.ts";
+import { csharpStacks } from "./csharp/csharpStacks.ts";
 import { javascript } from "../languages/javascript/javascript.ts";
 import { packageJson } from "../languages/javascriptModules/packageJson.ts";
 import { tsconfig } from "../languages/javascriptModules/tsconfig.ts";
@@ -53,17 +49,13 @@ export const stacks: readonly Stack[] = [
   ...pythonStacks,
   ...javascriptStores,
   ...javascriptNeighbours,
-  spring,
-  jpa,
-  jvmSql,
-  springEntries,
+  ...jvmStacks,
   rails,
   ...railsStores,
   ...golangStacks,
   ...goStores,
   ...rustStacks,
-  aspnet,
-  efMigrations,
+  ...csharpStacks,
   laravel,
 ];
 

@@ -64,9 +64,11 @@ function onlyDescribed(
   known: ReadonlySet<string>,
 ): readonly TableIn[] {
   const told = new Set(known);
-  return inOrder(described).filter(({ table }) => {
+  const own = described.filter(({ table }) => table.isAbstract === undefined);
+  const stated = new Set(own.flatMap(({ table }) => (table.isImplied ? [] : table.model)));
+  return inOrder(own).filter(({ table }) => {
     const isKnown = namesOf(table.name).some((name) => told.has(name));
-    if (table.isAbstract === true || isKnown) return false;
+    if (isKnown || (table.isImplied && stated.has(table.model))) return false;
     told.add(keyOf(table.name));
     return true;
   });
@@ -193,8 +195,11 @@ function fromDescription(
   uriOf: (path: string) => string,
 ): Table {
   const lent = models.basesOf({ file, table });
+  const renamed = new Set(table.columns.map(({ field }) => field));
   const columns = [{ file, table }, ...lent].flatMap((one) =>
-    one.table.columns.map((column) => columnOf(column, uriOf(one.file.path))),
+    one.table.columns
+      .filter(({ name }) => one.table === table || !renamed.has(name))
+      .map((column) => columnOf(column, uriOf(one.file.path))),
   );
   const primaryKey = table.primaryKey ?? lent.find((one) => one.table.primaryKey)?.table.primaryKey;
   return {

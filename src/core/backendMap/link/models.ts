@@ -91,6 +91,8 @@ function importedName(value: Value, file: FileFacts): string | undefined {
 
 /** Of several with one name, the one that shares most of the path. */
 function nearest(found: readonly TableIn[], from: FileFacts | undefined): TableIn | undefined {
+  const stated = found.filter(({ table }) => table.isImplied === undefined);
+  if (stated.length > 0 && stated.length < found.length) return nearest(stated, from);
   if (from === undefined || found.length < 2) return found[0];
   const shared = ({ file }: TableIn): number => {
     const [a, b] = [file.path, from.path];

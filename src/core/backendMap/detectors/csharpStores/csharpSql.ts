@@ -1,0 +1,66 @@
+import type { SomeFacts } from "../../facts.ts";
+import type { SyntaxNode } from "../../grammars/syntax.ts";
+import { readSql } from "../../sql/readSql.ts";
+import type { Reading, Stack } from "../../stack.ts";
+import type { QueryFact } from "../../storeFacts.ts";
+import { csharpClasses } from "../classes/csharpClasses.ts";
+import { writtenTexts, type WrittenText } from "../sql/writtenTexts.ts";
+import { surroundingsOf } from "./csharpSurroundings.ts";
+import { calledName } from "./efFluent.ts";
+
+/** SQL in strings of C#, be it for Dapper, ADO.NET or Entity Framework. */
+export const csharpSql: Stack = {
+  name: "csharp-sql",
+  languages: ["csharp"],
+  markers: /["\s](?:select|insert\s+into|update|delete\s+from|merge)\b/i,
+  detect,
+};
+
+const apart = /(?:^|\/)(?:[\w.-]*\.?Tests?|Migrations)\//i;
+const literals = [
+  "string_literal",
+  "verbatim_string_literal",
+  "raw_string_literal",
+  "interpolated_string_expression",
+];
+
+function detect(file: Reading): SomeFacts {
+  if (apart.test(file.path)) return {};
+  return { queries: writtenTexts(file, ...literals).flatMap((one) => queryOf(one, file) ?? []) };
+}
+
+function queryOf(written: WrittenText, file: Reading): QueryFact | undefined {
+  const query = readSql(written.text);
+  if (query === undefined || query.reads.length + query.writes.length === 0) return undefined;
+  const { reads, writes, columns, limited } = query;
+  const given = isFilledSafely(written.node)
+    ? undefined
+    : written.holes.find((one) => isOfRequest(one, written.node, file));
+  return {
+    ...surroundingsOf(written.node, file),
+    reads: reads.map((table) => ({ table })),
+    writes: writes.map((table) => ({ table })),
+    columns,
+    isText: true,
+    ...(limited !== undefined && { limited }),
+    ...(given !== undefined && { concatenates: given.slice(0, 80) }),
+  };
+}
+
+/** What is filled into these becomes a parameter of the query. */
+function isFilledSafely({ parent }: SyntaxNode): boolean {
+  const call = parent?.parent?.parent;
+  if (call?.type !== "invocation_expression") return false;
+  return /^(?:FromSql|ExecuteSql|SqlQuery)(?:Interpolated)?(?:Async)?$/.test(calledName(call));
+}
+
+/** What a request brought: a parameter of a controller's action, or what is read from the request. */
+function isOfRequest(words: string, { startIndex }: SyntaxNode, file: Reading): boolean {
+  if (/\bRequest\.(?:Query|Form|Headers|Cookies|RouteValues)\b/.test(words)) return true;
+  const name = /^\w+/.exec(words)?.[0];
+  const controllers = csharpClasses(file).filter((one) => one.name.endsWith("Controller"));
+  return controllers
+    .flatMap(({ methods }) => methods)
+    .filter(({ node }) => node.startIndex <= startIndex && startIndex < node.endIndex)
+    .some(({ parameters, isPublic }) => isPublic && parameters.some((one) => one.name === name));
+}

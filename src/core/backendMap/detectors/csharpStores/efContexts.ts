@@ -1,0 +1,72 @@
+import type { Reading } from "../../stack.ts";
+import type { TableFact } from "../../storeFacts.ts";
+import type { ClassModel, FieldModel } from "../classes/classModel.ts";
+import { lenderOf } from "./efEntities.ts";
+import { configured, type Configured } from "./efFluent.ts";
+
+/** The tables of a context: one for each of its sets, as its model says or by the set's name. */
+export function contextTables(classes: readonly ClassModel[], file: Reading): readonly TableFact[] {
+  const stated = configured(file);
+  const contexts = classes.filter((one) => setsOf(one).length > 0);
+  const tables = contexts.flatMap((one) =>
+    setsOf(one).map((set) => tableOf(set, one, stated.get(entityName(set)))),
+  );
+  const told = new Set(tables.map(({ model }) => model));
+  const others = [...stated].filter(
+    ([model, { table }]) => table !== undefined && !told.has(model),
+  );
+  return [
+    ...tables,
+    ...others.map(([model, { table, range, scope, ...said }]) => ({
+      ...said,
+      origin: "model" as const,
+      name: table ?? model,
+      model,
+      scope,
+      range,
+      bases: [lenderOf(model)],
+    })),
+    ...contexts.map(setNames),
+  ];
+}
+
+const setsOf = ({ fields }: ClassModel): readonly FieldModel[] =>
+  fields.filter(({ type }) => /^(?:I?DbSet)$/.test(type?.name ?? "") && type?.args.length === 1);
+
+const entityName = ({ type }: FieldModel): string => type?.args[0]?.name ?? "";
+
+const nothing: Omit<Configured, "scope" | "range"> = { columns: [], indexes: [], foreignKeys: [] };
+
+function tableOf(set: FieldModel, { scope }: ClassModel, stated?: Configured): TableFact {
+  const model = entityName(set);
+  const { table, columns, indexes, foreignKeys, primaryKey } = stated ?? nothing;
+  return {
+    origin: "model",
+    name: table ?? set.name,
+    model,
+    scope,
+    range: set.range,
+    columns,
+    indexes,
+    foreignKeys,
+    ...(primaryKey && { primaryKey }),
+    bases: [lenderOf(model)],
+    ...(table === undefined && { isImplied: true as const }),
+  };
+}
+
+/** A context as what leads from its sets to their entities. */
+function setNames(one: ClassModel): TableFact {
+  const relations = Object.fromEntries(setsOf(one).map((set) => [set.name, entityName(set)]));
+  const { name, scope, nameRange: range } = one;
+  return {
+    origin: "model",
+    name,
+    model: name,
+    scope,
+    range,
+    ...nothing,
+    relations,
+    isAbstract: true,
+  };
+}

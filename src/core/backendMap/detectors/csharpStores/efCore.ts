@@ -1,0 +1,26 @@
+import type { SomeFacts } from "../../facts.ts";
+import type { Reading, Stack } from "../../stack.ts";
+import { csharpClasses } from "../classes/csharpClasses.ts";
+import { contextTables } from "./efContexts.ts";
+import { entityOf } from "./efEntities.ts";
+import { contextQueries } from "./efQueries.ts";
+
+/** Entity Framework Core: the tables of contexts and entities, and what LINQ asks of them. */
+export const efCore: Stack = {
+  name: "ef-core",
+  languages: ["csharp"],
+  markers: /\bget;|\bDbSet<|Context\b|EntityTypeBuilder|IRepository</,
+  detect,
+};
+
+/** Projects of tests, and what migrations keep of the model. */
+const apart = /(?:^|\/)(?:[\w.-]*\.?Tests?|Migrations)\//i;
+
+function detect(file: Reading): SomeFacts {
+  if (apart.test(file.path)) return {};
+  const classes = csharpClasses(file);
+  return {
+    tables: [...classes.flatMap(entityOf), ...contextTables(classes, file)],
+    queries: contextQueries(file),
+  };
+}

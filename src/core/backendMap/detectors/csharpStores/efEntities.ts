@@ -1,0 +1,105 @@
+import type { ColumnFact, ForeignKeyFact, TableFact } from "../../storeFacts.ts";
+import type { Value } from "../../value.ts";
+import {
+  annotationOf,
+  hasAnnotation,
+  textArg,
+  type ClassModel,
+  type FieldModel,
+} from "../classes/classModel.ts";
+
+const others =
+  /(?:Dto|Request|Response|ViewModel|Command|Query|Options|Settings|Config(?:uration)?|Controller|Handler|Validator|Event|Args|Attribute|Tests?|Context|Result|Page|Component|Message|Builder)$/;
+
+/**
+ * What lends its columns to the tables of a context: any class that may be an entity. Which ones
+ * are, the context says, in another file.
+ */
+export function entityOf(one: ClassModel): readonly TableFact[] {
+  if (one.kind !== "class" || others.test(one.name)) return [];
+  const fields = one.fields.filter(({ isStatic }) => !isStatic);
+  const kept = fields.filter((field) => isColumn(field) && !isReference(field));
+  const references = fields.filter(isReference);
+  if (kept.length + references.length === 0) return [];
+  const stated = annotationOf(one, "Table");
+  const keys = kept.filter((field) => isKey(field, one)).map(columnName);
+  return [
+    {
+      origin: "model",
+      name: textArg(stated, "value", "name") ?? one.name,
+      model: stated === undefined ? lentBy(one.name) : one.name,
+      scope: one.scope,
+      range: one.nameRange,
+      columns: [...kept.map(columnOf), ...implied(references, kept)],
+      indexes: [],
+      foreignKeys: references.flatMap((field) => keyOf(field, kept)),
+      ...(keys.length > 0 && { primaryKey: keys }),
+      bases: one.bases.map(({ name }) => lenderOf(name)),
+      relations: Object.fromEntries(
+        fields.map(({ name, type }) => [name, (type?.args[0] ?? type)?.name ?? ""]),
+      ),
+      ...(stated === undefined && { isAbstract: true as const }),
+    },
+  ];
+}
+
+/** No table of the context is called so: the class alone. */
+const lentBy = (name: string): string => `class ${name}`;
+export const lenderOf = (name: string): Value => ({ kind: "name", name: lentBy(name) });
+
+const plain =
+  /^(?:string|int|long|short|byte|sbyte|uint|ulong|ushort|bool|char|decimal|double|float|Guid|DateTime|DateTimeOffset|DateOnly|TimeOnly|TimeSpan|String|Int32|Int64|Boolean|Decimal|Instant|LocalDate|Ulid|byte\[\]|Byte\[\])$/;
+/** Enumerations are declared elsewhere; so they are called. */
+const enumeration =
+  /(?:Type|Status|State|Kind|Role|Level|Mode|Method|Format|Category|Priority|Gender|Flags?|Reason|Visibility|Option|Permissions?|Severity)$/;
+
+function isColumn(field: FieldModel): boolean {
+  const { type } = field;
+  if (type === undefined || hasAnnotation(field, "NotMapped", "InverseProperty")) return false;
+  if (hasAnnotation(field, "Column", "Key")) return true;
+  return plain.test(type.name) || (type.args.length === 0 && enumeration.test(type.name));
+}
+
+/** A property that leads to one other entity. */
+function isReference(field: FieldModel): boolean {
+  const { type } = field;
+  if (type === undefined || isColumn(field) || hasAnnotation(field, "NotMapped")) return false;
+  return type.args.length === 0 && /^[A-Z]\w*$/.test(type.name);
+}
+
+function isKey(field: FieldModel, { name }: ClassModel): boolean {
+  return hasAnnotation(field, "Key") || field.name === "Id" || field.name === `${name}Id`;
+}
+
+const columnName = (field: FieldModel): string =>
+  textArg(annotationOf(field, "Column"), "value", "name") ?? field.name;
+
+function columnOf(field: FieldModel): ColumnFact {
+  return {
+    name: columnName(field),
+    range: field.range,
+    field: field.name,
+    nullable: field.type?.isNullable === true && !hasAnnotation(field, "Required", "Key"),
+    ...(field.type && { type: field.type.name }),
+  };
+}
+
+const keyName = (field: FieldModel): string =>
+  textArg(annotationOf(field, "ForeignKey"), "value") ?? `${field.name}Id`;
+
+/** A reference without a property for its key has a column all the same. */
+function implied(
+  references: readonly FieldModel[],
+  kept: readonly FieldModel[],
+): readonly ColumnFact[] {
+  const names = new Set(kept.map(({ name }) => name));
+  return references
+    .filter((field) => !names.has(keyName(field)))
+    .map((field) => ({ name: keyName(field), range: field.range }));
+}
+
+function keyOf(field: FieldModel, kept: readonly FieldModel[]): readonly ForeignKeyFact[] {
+  const key = kept.find(({ name }) => name === keyName(field));
+  const column = key === undefined ? keyName(field) : columnName(key);
+  return [{ columns: [column], table: field.type?.name ?? "" }];
+}

@@ -1,0 +1,125 @@
+import { fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { nameIn } from "../../languages/csharp/values.ts";
+import type { Reading } from "../../stack.ts";
+import type { QueryFact, TableRef } from "../../storeFacts.ts";
+import { surroundingsOf } from "./csharpSurroundings.ts";
+import { csharpTypes } from "./csharpTypes.ts";
+import { calledName, receiverOf, typeArgument } from "./efFluent.ts";
+import { columnsOf } from "./linqColumns.ts";
+
+/** `_db.Users.Where(…).FirstOrDefaultAsync()`, `_db.Set<User>().Add(user)`, `_db.Remove(user)`. */
+export function contextQueries(file: Reading): readonly QueryFact[] {
+  const sets = nodesOf(file.root, "member_access_expression").flatMap((node) => {
+    const ref = setOf(node, file);
+    return ref === undefined ? [] : [queryOf(node, ref, file)];
+  });
+  const calls = nodesOf(file.root, "invocation_expression").flatMap((node) => [
+    ...typedSet(node, file),
+    ...onContext(node, file),
+    ...onRepository(node, file),
+  ]);
+  return [...sets, ...calls];
+}
+
+const contexts = /(?:Context|Db|Database)\??$/;
+
+function typeOf(node: SyntaxNode | undefined, file: Reading): string | undefined {
+  const type = csharpTypes(file).get((node?.text ?? "").replace(/^this\./, ""));
+  return type?.replace(/\?$/, "");
+}
+
+/** The set of a context that an expression is. */
+function setOf(node: SyntaxNode, file: Reading): TableRef | undefined {
+  const name = fieldOf(node, "name");
+  // A method of the context itself is no set.
+  const isCalled = node.parent?.type === "invocation_expression" && node.field === "function";
+  if (isCalled || name?.type !== "identifier") return undefined;
+  return memberOf(fieldOf(node, "expression"), name.text, file);
+}
+
+function memberOf(of: SyntaxNode | undefined, name: string, file: Reading): TableRef | undefined {
+  const context = typeOf(of, file);
+  if (context !== undefined && contexts.test(context)) {
+    return { model: context.replace(/^.*\./, ""), via: [name] };
+  }
+  // `services.Context.Items`: what the context is, another file says.
+  if (context !== undefined || of?.type !== "member_access_expression") return undefined;
+  return contexts.test(of.text) ? { value: file.valueOf(of), via: [name] } : undefined;
+}
+
+function typedSet(node: SyntaxNode, file: Reading): readonly QueryFact[] {
+  const type = calledName(node) === "Set" ? typeArgument(fieldOf(node, "function")) : undefined;
+  // The context itself says so of its sets; whoever asks goes on.
+  const isAsked = node.parent?.type === "member_access_expression";
+  return type === undefined || !isAsked ? [] : [queryOf(node, byName(type), file)];
+}
+
+const byName = (name: string): TableRef => ({ value: { kind: "name", name } });
+
+const writing =
+  /^(?:Add|AddRange|Update|UpdateRange|Remove|RemoveRange|Attach|AttachRange|ExecuteDelete|ExecuteUpdate|BulkInsert|Delete|DeleteRange)(?:Async)?$/;
+
+/** What is handed to the context itself, where the code says of which type it is. */
+function onContext(node: SyntaxNode, file: Reading): readonly QueryFact[] {
+  const context = typeOf(receiverOf(node), file);
+  const given = fieldOf(node, "arguments")?.firstNamedChild?.text ?? "";
+  const type = csharpTypes(file)
+    .get(given)
+    ?.replace(/^.*[.<]|[>?]+$/g, "");
+  if (context === undefined || type === undefined || !contexts.test(context)) return [];
+  return writing.test(calledName(node)) ? [queryOf(node, byName(type), file, [node])] : [];
+}
+
+const asking =
+  /^(?:GetById|GetBySpec|List|ListAll|GetAll|FirstOrDefault|SingleOrDefault|Count|Any|Find)(?:Async)?$/;
+
+/** `IRepository<Basket>`: what such a repository is asked for. */
+function onRepository(node: SyntaxNode, file: Reading): readonly QueryFact[] {
+  const type = typeOf(receiverOf(node), file) ?? "";
+  const entity = /^I?(?:\w*Repository)(?:Base)?<([\w.]+)(?:,[^<>]*)?>$/.exec(type)?.[1];
+  const name = calledName(node);
+  if (entity === undefined || (!writing.test(name) && !asking.test(name))) return [];
+  return [queryOf(node, byName(entity.replace(/^.*\./, "")), file, [node])];
+}
+
+function queryOf(
+  node: SyntaxNode,
+  ref: TableRef,
+  file: Reading,
+  chain: readonly SyntaxNode[] = chainOn(node),
+): QueryFact {
+  const names = chain.map(calledName);
+  const isWrite = names.some((name) => writing.test(name));
+  const limited = isWrite ? undefined : limitOf(names, node);
+  return {
+    ...surroundingsOf(chain.at(-1) ?? node, file),
+    reads: isWrite ? [] : [ref],
+    writes: isWrite ? [ref] : [],
+    columns: columnsOf(chain, ref),
+    ...(limited !== undefined && { limited }),
+  };
+}
+
+/** The calls that a chain goes on with. */
+function chainOn(node: SyntaxNode): readonly SyntaxNode[] {
+  const calls: SyntaxNode[] = [];
+  let at = node;
+  while (at.parent?.type === "member_access_expression" && at.field === "expression") {
+    const call = at.parent.parent;
+    if (call?.type !== "invocation_expression" || nameIn(fieldOf(at.parent, "name")) === "") break;
+    calls.push(call);
+    at = call;
+  }
+  return calls;
+}
+
+const bounding =
+  /^(?:First|FirstOrDefault|Single|SingleOrDefault|Find|Last|LastOrDefault|Count|LongCount|Any|All|Take|Sum|Max|Min|Average|Contains|ElementAt|GetById|GetBySpec)(?:Async)?$/;
+const listing =
+  /^(?:ToList|ToArray|ToDictionary|ToHashSet|ToLookup|AsAsyncEnumerable|ForEach|List|ListAll|GetAll)(?:Async)?$/;
+
+function limitOf(names: readonly string[], node: SyntaxNode): boolean | undefined {
+  if (names.some((name) => bounding.test(name))) return true;
+  const isWalked = node.parent?.type === "foreach_statement" && node.field === "right";
+  return isWalked || names.some((name) => listing.test(name)) ? false : undefined;
+}
