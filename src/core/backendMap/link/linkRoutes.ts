@@ -1,6 +1,7 @@
 import type { EntryPoint } from "../backendMap.ts";
 import type { FileFacts, RouteFact } from "../facts.ts";
 import { handlerOf } from "./handlers.ts";
+import type { TextEntity } from "./entity.ts";
 import type { Linking, RouteIn } from "./linking.ts";
 import { normalisePath } from "./normalisePath.ts";
 import type { Standing } from "./prefixes.ts";
@@ -36,13 +37,20 @@ function linkRoute(one: RouteIn, linking: Linking): readonly EntryPoint[] {
         ...rest,
         stack,
         method,
-        path: normalisePath(whole.text, route.syntax),
+        path: normalisePath(withoutSetting(whole), route.syntax),
         guards: [...guards, ...route.guards],
         ...(whole.unresolved !== undefined && { unresolved: whole.unresolved }),
       }));
     }),
   );
 }
+
+/** A first part that the environment may set and nothing presets is absent where nobody sets it. */
+function withoutSetting({ text, unresolved }: TextEntity): string {
+  return unresolved === undefined ? text : text.replace(setting, "");
+}
+
+const setting = /^\/?\{[^{}]*\b(?:env|environ|get_?env)\b[^{}]*\}(?=\/|$)/i;
 
 /** Where a route's router stands, and the stack that the router is of: verbs are called alike. */
 interface RouteStanding extends Standing {

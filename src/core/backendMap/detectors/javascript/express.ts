@@ -1,5 +1,6 @@
 import type { SomeFacts } from "../../facts.ts";
 import type { Reading, Stack } from "../../stack.ts";
+import type { Value } from "../../value.ts";
 import { javascriptIds } from "../javascriptRouting/ids.ts";
 import { originOf } from "../javascriptRouting/origins.ts";
 import { isVerb, routesOfVerb } from "../javascriptRouting/routeCall.ts";
@@ -26,6 +27,7 @@ function detect(file: Reading): SomeFacts {
 
 function factsOf(call: RoutingCall, file: Reading): SomeFacts {
   if (isVerb(call.name)) {
+    if (isOfPage(call.receiver, file)) return {};
     const routes = routesOfVerb(call, "express");
     return routes.length === 0 ? {} : { routes, routers: sameRouter(call, "express") };
   }
@@ -37,6 +39,22 @@ function factsOf(call: RoutingCall, file: Reading): SomeFacts {
     default:
       return isRouter(call, file) ? { routers: [routerAt(call, "express")] } : {};
   }
+}
+
+const pages = new Set(["window", "document", "globalThis", "angular", "jQuery", "$"]);
+
+/** Scripts of pages have an `app` as well: `const app = window.app`. */
+function isOfPage(receiver: Value | undefined, { facts }: Reading): boolean {
+  if (receiver?.kind !== "name") return false;
+  const bound = facts.bindings.filter(({ name }) => name === receiver.name);
+  return bound.length > 0 && bound.every(({ value }) => pages.has(startOf(value)));
+}
+
+/** The name that an expression begins with. */
+function startOf(value: Value): string {
+  if (value.kind === "member") return startOf(value.of);
+  if (value.kind === "call") return startOf(value.callee);
+  return value.kind === "name" ? value.name : "";
 }
 
 /** `app.route(path)` is a group; the verbs that follow it have no path. */

@@ -1,6 +1,7 @@
 import express from "express";
 import { requireUser } from "./middleware/requireUser";
 import api from "./routes";
+import reports from "./routes/reports";
 import registerHealth from "./health";
 
 const API = "/api";
@@ -8,6 +9,7 @@ const app = express();
 app.use(express.json());
 registerHealth(app, "/internal");
 app.use(`${API}/v1`, requireUser, api);
+app.use(`${process.env.BASE_PATH}/reports`, reports);
 app.listen(3000);
 
 // app.get("/commented", (req, res) => res.end());

@@ -11,3 +11,6 @@ export const fetchOrders = async (query) => {
   axios.get("/health", fetchOrders);
   return cache.get("/orders") ?? data;
 };
+
+const app = window.shop;
+app.get("/never/shown", (item) => item.show());

@@ -1,0 +1,5 @@
+import { Router } from "express";
+
+const router = Router();
+router.get("/daily", (req, res) => res.json([]));
+export default router;
