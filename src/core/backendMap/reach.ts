@@ -28,11 +28,16 @@ export function createReach(map: BackendMap): Reach {
   const functions = new Map(map.functions.map((one) => [startOf(one), one]));
   const queries = Map.groupBy(map.queries, ({ uri }) => uri);
   const neighbours = Map.groupBy(map.neighbours, ({ uri }) => uri);
-  const stepOf = (one: MapFunction): Step => ({
-    function: one,
-    queries: within(queries.get(one.uri) ?? [], one.range),
-    neighbours: within(neighbours.get(one.uri) ?? [], one.range),
-  });
+  const steps = new Map<MapFunction, Step>();
+  const stepOf = (one: MapFunction): Step => {
+    const step = steps.get(one) ?? {
+      function: one,
+      queries: within(queries.get(one.uri) ?? [], one.range),
+      neighbours: within(neighbours.get(one.uri) ?? [], one.range),
+    };
+    steps.set(one, step);
+    return step;
+  };
   return ({ handler, handlerName }) => {
     if (handler === undefined) return [];
     const first = functions.get(startOf(handler));

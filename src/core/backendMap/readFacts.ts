@@ -7,7 +7,7 @@ import { syntaxTree } from "./grammars/syntaxTree.ts";
 import { isLeftOut } from "./leftOut.ts";
 import { noFacts } from "./scopes.ts";
 import type { SourceFile, Stack } from "./stack.ts";
-import { surroundingsOf, withBlocks } from "./surroundings.ts";
+import { surroundingsOf, placedQueries } from "./surroundings.ts";
 
 /** Whether anything can be read from such a file at all. */
 export function isReadForMap(path: string, languageId: string): boolean {
@@ -39,7 +39,7 @@ async function readParsed(file: SourceFile, grammars: Grammars): Promise<FileFac
     const found = stacksFor(file)
       .map((one) => one.detect(reading))
       .reduce(withFacts, reading.facts);
-    const queries = withBlocks(found.queries, rootNode);
+    const queries = placedQueries(found.queries, rootNode, file.text);
     return withFacts({ ...found, queries }, surroundingsOf(rootNode, found));
   });
   return facts ?? { ...none, isUnparsed: true };

@@ -1,5 +1,8 @@
 import type { Position, Range } from "../findings/finding.ts";
 import type { FileFacts, SomeFacts } from "./facts.ts";
+import { isBoundLater } from "./queryPlace/isBoundLater.ts";
+import { isRun } from "./queryPlace/isRun.ts";
+import { leavesLoop, repeatedIn } from "./queryPlace/leavesLoop.ts";
 import type { QueryFact } from "./storeFacts.ts";
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "./grammars/syntax.ts";
 
@@ -25,14 +28,38 @@ const highest = 40;
 export function surroundingsOf(root: SyntaxNode, facts: FileFacts): SomeFacts {
   const loops = nodesOf(root, ...loopTypes).flatMap((node) => {
     const body = fieldOf(node, "body");
-    return body === undefined ? [] : [rangeOf(body)];
+    return body === undefined ? [] : repeatedIn(body);
   });
   return { loops: [...loops, ...callbackLoops(root, facts)] };
 }
 
-/** The queries with the block that each stands in. */
-export function withBlocks(queries: readonly QueryFact[], root: SyntaxNode): readonly QueryFact[] {
-  return queries.map((query) => ({ ...query, block: blockAt(root, query.range.start) }));
+/** The queries with the block that each stands in, and without what the code around it takes back. */
+export function placedQueries(
+  queries: readonly QueryFact[],
+  root: SyntaxNode,
+  text: string,
+): readonly QueryFact[] {
+  return queries.map((query) => placed(query, root, text));
+}
+
+function placed(query: QueryFact, root: SyntaxNode, text: string): QueryFact {
+  const { limited, ...rest } = query;
+  const node = nodeAt(root, query.range);
+  const isOpen = limited === false && isBoundLater(node, text);
+  return {
+    ...rest,
+    ...(limited !== undefined && !isOpen && { limited }),
+    inLoop: query.inLoop && isRun(node) && !leavesLoop(node),
+    block: blockAt(root, query.range.start),
+  };
+}
+
+function nodeAt(root: SyntaxNode, { start, end }: Range): SyntaxNode {
+  let node = root.descendantForPosition({ row: start.line, column: start.character });
+  const isWhole = ({ endPosition: { row, column } }: SyntaxNode): boolean =>
+    row > end.line || (row === end.line && column >= end.character);
+  while (node.parent !== null && !isWhole(node)) node = node.parent;
+  return node;
 }
 
 function blockAt(root: SyntaxNode, { line, character }: Position): Range {

@@ -5,6 +5,8 @@ import { isSamePath, matchContracts, type ContractMatch } from "./contractMatch.
 /** A file that describes less than this of what is served is not kept up, or is of something else. */
 const fewestServed = 3;
 const leastShare = 0.6;
+/** And so many of the routes it must describe before one that it lacks was forgotten. */
+const leastDescribed = 0.8;
 
 /** Paths that descriptions of an API leave out on purpose. */
 const ofOperations =
@@ -47,7 +49,7 @@ function notDescribed({ uri, routes, served, operations }: ContractMatch): reado
   const described = new Set(served.values());
   const documented = routes.filter(isPublic);
   const known = documented.filter((route) => described.has(route));
-  if (known.length / Math.max(1, documented.length) < leastShare) return [];
+  if (known.length / Math.max(1, documented.length) < leastDescribed) return [];
   const place = operations[0];
   return documented
     .filter((route) => !described.has(route) && !isAnswered(route, served))

@@ -1,4 +1,5 @@
 import type { Neighbour } from "../backendMap.ts";
+import { startOf } from "../startOf.ts";
 import type { Check, LocalFinding } from "./check.ts";
 import { servingFunctions } from "./servingCode.ts";
 
@@ -14,13 +15,17 @@ export const callWithoutTimeout: Check = {
   isHint: false,
   run: ({ map }) => {
     const servingAt = servingFunctions(map);
-    return map.neighbours
-      .filter((one) => one.kind === "http" && one.hasTimeout === false && servingAt(one))
-      .map(findingOn);
+    const endless = map.neighbours.filter(
+      (one) => one.kind === "http" && one.hasTimeout === false && servingAt(one),
+    );
+    // One call can go to one of several places.
+    const places = Map.groupBy(endless, startOf);
+    return [...places.values()].flatMap(([first]) => (first ? [findingOn(first)] : []));
   },
 };
 
-function findingOn({ uri, range, name }: Neighbour): LocalFinding {
+function findingOn({ uri, range, name: called }: Neighbour): LocalFinding {
+  const name = called === "" ? "another service" : called;
   return {
     uri,
     range,

@@ -15,7 +15,9 @@ export interface LastChange {
  * what ran long ago helps nobody. A folder's only migration changes nothing that is in use.
  */
 export function lastChanges(files: ReadonlyMap<string, FileFacts>): readonly LastChange[] {
-  const migrations = [...files.values()].filter(({ tableChanges }) => tableChanges.length > 0);
+  const migrations = [...files.values()].filter(
+    ({ tableChanges, path }) => tableChanges.length > 0 && !kept.test(path),
+  );
   const units = Map.groupBy(migrations, unitOf);
   return [...units.values()].flatMap((unit) => {
     const newest = unit.toSorted(newestFirst)[0];
@@ -24,6 +26,9 @@ export function lastChanges(files: ReadonlyMap<string, FileFacts>): readonly Las
     return newest.tableChanges.map((change) => ({ file: newest, change, made }));
   });
 }
+
+/** Folders of migrations that are kept and no longer run. */
+const kept = /(?:^|\/)\w*(?:old|archived?|legacy|squashed|backup|deprecated)\w*\//i;
 
 function unitOf({ path, tableChanges: [first] }: FileFacts): string {
   return first?.unit ?? folderOf(path);

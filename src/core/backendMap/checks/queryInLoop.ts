@@ -2,7 +2,7 @@ import type { BackendMap, MapFunction, Query } from "../backendMap.ts";
 import { contains } from "../places.ts";
 import { startOf } from "../startOf.ts";
 import type { Check, LocalFinding } from "./check.ts";
-import { servingFunctions } from "./servingCode.ts";
+import { servingFunctions, servingIn } from "./servingCode.ts";
 
 /**
  * Reports reads that a request makes once for each of several things: a query in the body of a loop,
@@ -29,21 +29,24 @@ function inBodies(map: BackendMap): readonly LocalFinding[] {
 }
 
 function byCalls(map: BackendMap): readonly LocalFinding[] {
-  const { functions } = map;
-  const starting = new Map(functions.map((one) => [startOf(one), one]));
+  const serving = servingIn(map);
+  const starting = new Map(serving.map((one) => [startOf(one), one]));
   const queries = Map.groupBy(map.queries.filter(isRead), ({ uri }) => uri);
-  return functions.flatMap(({ uri, name, loopCalls = [] }) =>
-    loopCalls.flatMap(({ to, range }) => {
+  return serving.flatMap(({ uri, name, loopCalls = [] }) => {
+    const told = new Set<Query>();
+    return loopCalls.flatMap(({ to, range }) => {
       const callee = starting.get(to);
       const query = callee && directQuery(callee, queries.get(callee.uri) ?? []);
-      if (callee === undefined || query === undefined) return [];
+      // Several calls that end in one query are one defect.
+      if (callee === undefined || query === undefined || told.has(query)) return [];
+      told.add(query);
       const evidence = [
         { uri: query.uri, range: query.range, note: `the query that ${callee.name} makes` },
       ];
       const what = `${name || "This code"} calls ${callee.name}, which reads`;
       return [findingOn({ uri, range }, what, query, evidence)];
-    }),
-  );
+    });
+  });
 }
 
 function directQuery(callee: MapFunction, queries: readonly Query[]): Query | undefined {

@@ -32,9 +32,10 @@ export const valueInSql: Check = {
 const isFromRequest = ({ concatenates = "" }: Query): boolean => fromRequest.test(concatenates);
 
 function findingOn(
-  { uri, range, concatenates = "", reads, writes }: Query,
+  { uri, range, concatenates: code = "", reads, writes }: Query,
   severity: LocalFinding["severity"],
 ): LocalFinding {
+  const concatenates = code.replaceAll(/\s+/g, " ");
   const tables = [...new Set([...reads, ...writes])].join(", ");
   return {
     uri,

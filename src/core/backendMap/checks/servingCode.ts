@@ -1,14 +1,58 @@
+import type { Position } from "../../findings/finding.ts";
 import type { BackendMap, MapFunction, MapPlace } from "../backendMap.ts";
 import { contains } from "../places.ts";
+import { startOf } from "../startOf.ts";
 
 /** Finds the function that serves requests at a place; undefined for code that no entry point reaches. */
 export type ServingFunction = (place: MapPlace) => MapFunction | undefined;
 
-/** Looks places up in what entry points run through, the innermost function first. */
-export function servingFunctions({ functions }: BackendMap): ServingFunction {
-  const byUri = Map.groupBy(functions, ({ uri }) => uri);
-  return ({ uri, range }) =>
-    (byUri.get(uri) ?? [])
-      .filter((one) => contains(one.range, range.start))
-      .toSorted((a, b) => b.range.start.line - a.range.start.line)[0];
+/** Looks places up in what requests and messages run through, the innermost function first. */
+export function servingFunctions(map: BackendMap): ServingFunction {
+  const byUri = new Map(
+    [...Map.groupBy(servingIn(map), ({ uri }) => uri)].map(([uri, all]) => [
+      uri,
+      all.toSorted((one, other) => compare(one.range.start, other.range.start)),
+    ]),
+  );
+  return ({ uri, range }) => {
+    const inFile = byUri.get(uri) ?? [];
+    // Of the functions that hold a place the innermost is the one that begins last.
+    for (let at = beginningBefore(inFile, range.start); at >= 0; at -= 1) {
+      const one = inFile[at];
+      if (one !== undefined && contains(one.range, range.start)) return one;
+    }
+    return undefined;
+  };
+}
+
+/** The functions that something other than a clock makes run. */
+export function servingIn({ functions, entryPoints }: BackendMap): readonly MapFunction[] {
+  const starting = new Map(functions.map((one) => [startOf(one), one]));
+  const asked = entryPoints.filter(({ kind }) => kind !== "schedule");
+  const reached = new Set(
+    asked.flatMap(({ handler }) => (handler && starting.get(startOf(handler))) ?? []),
+  );
+  for (const one of reached) {
+    for (const next of one.calls) {
+      const callee = starting.get(next);
+      if (callee !== undefined) reached.add(callee);
+    }
+  }
+  return [...reached];
+}
+
+function compare(one: Position, other: Position): number {
+  return one.line - other.line || one.character - other.character;
+}
+
+/** The index of the last function that begins at or before a place. */
+function beginningBefore(sorted: readonly MapFunction[], place: Position): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const start = sorted[middle]?.range.start;
+    if (start !== undefined && compare(start, place) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }

@@ -56,7 +56,9 @@ function isThere({ name }: QueryColumn, { columns, incomplete }: Table): boolean
 
 /** Mappers between the two ways of writing a name are common. */
 const looseKey = (name: string): string => keyOf(name).replaceAll("_", "");
-const columnKey = (table: string, name: string): string => `${keyOf(table)} ${looseKey(name)}`;
+/** Without the schema or database before its name. */
+const columnKey = (table: string, name: string): string =>
+  `${keyOf(table).replace(/^.*\./, "")} ${looseKey(name)}`;
 
 function columnsMade(files: ReadonlyMap<string, FileFacts>): ReadonlySet<string> {
   return new Set(

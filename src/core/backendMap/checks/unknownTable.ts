@@ -1,4 +1,4 @@
-import type { BackendMap, Query, Table } from "../backendMap.ts";
+import type { BackendMap, Dropped, Query, Table } from "../backendMap.ts";
 import type { Check, LocalFinding } from "./check.ts";
 import { isCalled, keyOf, migratedTables, sqlQueries, unknownName } from "./sqlNames.ts";
 
@@ -21,32 +21,42 @@ export const unknownTable: Check = {
   run: (knowledge) => {
     const { map } = knowledge;
     const tables = migratedTables(map);
+    const others = othersIn(map);
     const queries = sqlQueries(knowledge);
     const named = queries
       .flatMap((query) => query.reads.concat(query.writes))
-      .filter((name) => !isOther(name, map));
-    const known = named.filter((name) => tables.has(keyOf(name))).length;
-    const isWhole = known >= fewestKnown && known / named.length >= leastShare;
-    return queries.flatMap((query) => unknownIn(query, tables, map, isWhole));
+      .filter((name) => !isOther(name, others));
+    const count = named.filter((name) => tables.has(keyOf(name))).length;
+    const isWhole = count >= fewestKnown && count / named.length >= leastShare;
+    const known = { tables, others, dropped: map.dropped ?? [], isWhole };
+    return queries.flatMap((query) => unknownIn(query, known));
   },
 };
 
-function unknownIn(
-  query: Query,
-  tables: ReadonlyMap<string, Table>,
-  map: BackendMap,
-  isWhole: boolean,
-): readonly LocalFinding[] {
+interface Known {
+  readonly tables: ReadonlyMap<string, Table>;
+  readonly others: ReadonlySet<string>;
+  readonly dropped: readonly Dropped[];
+  /** Whether the migrations make most of what is queried. */
+  readonly isWhole: boolean;
+}
+
+function unknownIn(query: Query, known: Known): readonly LocalFinding[] {
+  const { tables, others, dropped, isWhole } = known;
   return [...new Set([...query.reads, ...query.writes])].flatMap((name) => {
-    if (tables.has(keyOf(name)) || isOther(name, map)) return [];
-    const gone = map.dropped?.find((one) => one.column === undefined && isCalled(one.table, name));
+    if (tables.has(keyOf(name)) || isOther(name, others)) return [];
+    const gone = dropped.find((one) => one.column === undefined && isCalled(one.table, name));
     const isCertain = gone !== undefined || (isWhole && query.isText === true);
     return isCertain ? [unknownName(query, `the table ${name}`, gone, undefined)] : [];
   });
 }
 
-/** A view, a table that a model makes, or one that databases have of their own. */
-function isOther(name: string, { views = [], tables }: BackendMap): boolean {
+/** Views, and tables that a model makes. */
+function othersIn({ views = [], tables }: BackendMap): ReadonlySet<string> {
   const made = tables.filter(({ origin }) => origin === "model");
-  return systemTable.test(name) || [...views, ...made].some((one) => isCalled(one.name, name));
+  return new Set([...views, ...made].map(({ name }) => keyOf(name)));
+}
+
+function isOther(name: string, others: ReadonlySet<string>): boolean {
+  return systemTable.test(name) || others.has(keyOf(name));
 }

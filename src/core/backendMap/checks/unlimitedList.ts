@@ -1,4 +1,4 @@
-import type { BackendMap, EntryPoint, Query, Table } from "../backendMap.ts";
+import type { BackendMap, EntryPoint, Query, QueryColumn } from "../backendMap.ts";
 import { createReach } from "../reach.ts";
 import type { Check, LocalFinding } from "./check.ts";
 
@@ -6,7 +6,7 @@ import type { Check, LocalFinding } from "./check.ts";
  * Reports a list endpoint that reads all rows of a table that requests make grow.
  *
  * An alarm proves that the query which the endpoint reaches names no limit and picks its rows by no
- * key, and that some entry point inserts into the table. It cannot prove that the table is large, nor
+ * condition but one that most rows meet, and that some entry point inserts into the table. It cannot prove that the table is large, nor
  * that the number of rows of one tenant is not small by nature.
  */
 export const unlimitedList: Check = {
@@ -18,9 +18,8 @@ export const unlimitedList: Check = {
     const queriesOf = (entry: EntryPoint): readonly Query[] =>
       reach(entry).flatMap(({ queries }) => queries);
     const growing = tablesThatGrow(map, queriesOf);
-    const tables = new Map(map.tables.map((table) => [table.name, table]));
     const isUnlimited = (query: Query): boolean =>
-      isWholeRead(query, growing) && !query.reads.some((name) => isPicked(query, tables.get(name)));
+      isWholeRead(query, growing) && !query.columns.some(isPicking);
     const found = map.entryPoints.filter(isList).flatMap((entry) => {
       const query = queriesOf(entry).find(isUnlimited);
       return query === undefined ? [] : [findingOn(entry, query)];
@@ -47,18 +46,13 @@ function isWholeRead(query: Query, growing: ReadonlySet<string>): boolean {
   return isRead && query.limited === false && query.reads.every((name) => growing.has(name));
 }
 
-/** By a key, its own or another table's: so many rows as belong together. */
-function isPicked({ columns }: Query, table: Table | undefined): boolean {
-  if (table === undefined) return true;
-  const keys = new Set([
-    ...(table.primaryKey ?? ["id"]),
-    ...table.indexes.filter(({ unique }) => unique).flatMap((one) => one.columns.slice(0, 1)),
-    ...table.foreignKeys.flatMap((one) => one.columns),
-  ]);
-  return columns.some(({ name, use }) => {
-    const isKey = keys.has(name) || /(?:^|_)id$|Id$/.test(name);
-    return (use === "filter" || use === "join") && isKey;
-  });
+/** Conditions that most rows meet. */
+const ofMost =
+  /^(?:is|has)?_?(?:active|deleted|enabled|disabled|archived|visible|hidden|published|status|state|removed|trashed)(?:_?(?:at|on|date))?$/i;
+
+/** Other conditions pick so many rows as belong together: a user's, a day's. */
+function isPicking({ name, use }: QueryColumn): boolean {
+  return use === "filter" && !ofMost.test(name);
 }
 
 function findingOn(entry: EntryPoint, query: Query): LocalFinding {

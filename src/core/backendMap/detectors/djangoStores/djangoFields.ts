@@ -87,13 +87,22 @@ export function readField(field: string, call: SyntaxNode): ReadField | undefine
       name: column,
       ...(type !== undefined && { type }),
       nullable: says(call, "null") || name === "NullBooleanField",
-      ...(keywords.has("default") && { hasDefault: true }),
+      ...(fills(name, call) && { hasDefault: true }),
       ...(column !== field && { field }),
       range: rangeOf(call),
     },
     ...(to !== undefined && { foreignKey: { columns: [column], table: to } }),
     ...keysOf(name, call),
   };
+}
+
+/** What Django writes into rows that are there: the default, the time, or an empty text. */
+function fills(name: string, call: SyntaxNode): boolean {
+  const keywords = keywordsOf(call);
+  if (keywords.has("default") || keywords.has("db_default")) return true;
+  if (says(call, "auto_now") || says(call, "auto_now_add")) return true;
+  const isTextual = /(?:Char|Text|Slug|URL|Email|File|Image|FilePath|Binary)Field$/.test(name);
+  return isTextual && says(call, "blank");
 }
 
 /** A type of its own, or the model that it refers to. */

@@ -4,7 +4,7 @@ import { nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import type { Reading, Stack } from "../../stack.ts";
 import { chainOf, linkNamed, type Chain, type Link } from "./chain.ts";
 import { knexChanges } from "./knexMigration.ts";
-import { entriesOf, textOf, textsIn } from "./records.ts";
+import { entriesOf, isOpen, textOf, textsIn } from "./records.ts";
 import { javascriptIds, surroundingsOf } from "./surroundings.ts";
 
 /** Knex, as a query builder and in migrations. */
@@ -50,9 +50,23 @@ function queryOf(node: SyntaxNode, file: Reading): QueryFact | undefined {
     columns: chain.links
       .flatMap((one) => columnsOf(one, joined.length === 0 ? name : undefined))
       .map((one) => withTable(one, [table, ...joined])),
-    ...(!isWrite && { limited: isLimited(chain) }),
+    ...(!isWrite && limitOf(chain)),
   };
 }
+
+/** What is handed on, given back or narrowed by something computed may be bounded elsewhere. */
+function limitOf(chain: Chain): { readonly limited?: boolean } {
+  if (isLimited(chain)) return { limited: true };
+  const isNarrowed = chain.links.some(
+    ({ name, args: [first] }) =>
+      /where|join|modify/i.test(name) && first !== undefined && isOpen(first) && !isText(first),
+  );
+  const around = chain.node.parent?.type ?? "";
+  const isAsked = /^(?:await_expression|member_expression|variable_declarator)$/.test(around);
+  return isNarrowed || !isAsked ? {} : { limited: false };
+}
+
+const isText = (node: SyntaxNode): boolean => textOf(node) !== undefined;
 
 /** `users as u` is users. */
 const bare = (table: string): string => table.replace(/\s+(?:as\s+)?\w+$/i, "").trim();

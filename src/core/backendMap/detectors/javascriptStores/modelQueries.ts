@@ -185,7 +185,13 @@ function limitOf(
   if (!lists.has(name) || isBounded || options !== undefined) {
     return { limited: name !== "aggregate" };
   }
-  return args.some((one) => one.type !== "object" || isOpen(one)) ? {} : { limited: false };
+  const isBuilt = links.some(
+    (one) => one.name === "createQueryBuilder" || /where$/i.test(one.name),
+  );
+  const isOpenEnded = args.some(
+    (one) => one.type !== "object" || isOpen(one) || isOpen(entryOf(one, "where")),
+  );
+  return isBuilt || isOpenEnded ? {} : { limited: false };
 }
 
 /** Methods whose first argument is the condition itself, and not options that hold one. */

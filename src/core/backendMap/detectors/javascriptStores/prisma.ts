@@ -70,7 +70,9 @@ function limitOf(method: string, options: SyntaxNode | undefined): { limited?: b
   const limit = reading.get(method);
   if (limit !== "take") return limit === undefined ? {} : { limited: limit };
   if (entryOf(options, "take") !== undefined) return { limited: true };
-  return options === undefined || !isOpen(options) ? { limited: false } : {};
+  // Conditions that are put together elsewhere may pick a few rows.
+  const isTold = !isOpen(options) && !isOpen(entryOf(options, "where"));
+  return isTold && method !== "groupBy" ? { limited: false } : {};
 }
 
 /** Relations that come along, each as its way from the model. */

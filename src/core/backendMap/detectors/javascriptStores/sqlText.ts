@@ -140,10 +140,15 @@ function queryOf(sql: SqlText, file: Reading): QueryFact | undefined {
     columns: query.columns.filter(
       ({ name, table }) => !holeForm.test(name) && !holeForm.test(table ?? ""),
     ),
-    ...(query.limited !== undefined && { limited: query.limited }),
+    ...(isLimitTold(query.limited, sql) && { limited: query.limited }),
     ...(concatenates !== undefined && { concatenates }),
     ...(isWhole(sql) && { isText: true }),
   };
+}
+
+/** What the code puts into the text may be a limit. */
+function isLimitTold(limited: boolean | undefined, sql: SqlText): boolean {
+  return limited === true || (limited === false && isWhole(sql));
 }
 
 /** A fragment may name what another one gives it, and so may what is put into it. */

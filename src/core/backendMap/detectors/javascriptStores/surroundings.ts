@@ -18,7 +18,9 @@ const inside = /^(?:tx|trx|txn|transaction|transacting)$/;
 
 /** Where a query stands: in which loop or transaction, as far as its own function tells. */
 export function surroundingsOf(node: SyntaxNode, file: Reading): Surroundings {
-  const found = { inLoop: false, inTransaction: isOnTransaction(node) || isAfterBegin(node, file) };
+  const inTransaction =
+    isOnTransaction(node) || isAfterBegin(node, file) || isCollected(node, file);
+  const found = { inLoop: false, inTransaction };
   walk(node, found);
   return { scope: file.scopeOf(node), range: rangeOf(node), ...found };
 }
@@ -89,6 +91,15 @@ function namesTransaction(node: SyntaxNode): boolean {
     const key = one.type === "pair" ? fieldOf(one, "key")?.text : one.text;
     return key === "transaction" || key === "transacting" || key === "session";
   });
+}
+
+/** An item of a list that the file hands to `$transaction` or `batch` as a whole. */
+function isCollected(node: SyntaxNode, { text }: Reading): boolean {
+  if (!/\.(?:\$transaction|batch)\(\s*\w/.test(text)) return false;
+  const around = node.parent;
+  if (around?.type === "array") return true;
+  const call = around?.type === "arguments" ? around.parent : null;
+  return call !== null && nameOfCall(call) === "push";
 }
 
 const begin = /["'`]\s*(?:BEGIN|START TRANSACTION)\b/i;

@@ -32,6 +32,7 @@ function queryOf(node: SyntaxNode, file: Reading): readonly QueryFact[] {
   const given = filled ?? added(node);
   const { reads, writes, columns, limited } = query;
   if (reads.length + writes.length === 0) return [];
+  const isPart = given !== undefined || /[{}]/.test(text);
   return [
     {
       scope: file.scopeOf(node),
@@ -40,10 +41,16 @@ function queryOf(node: SyntaxNode, file: Reading): readonly QueryFact[] {
       writes: writes.map((table) => ({ table })),
       columns,
       ...surroundingsOf(whole),
-      ...(limited !== undefined && { limited }),
+      ...(isLimitTold(limited, isPart) && { limited }),
+      ...(!isPart && { isText: true }),
       ...(given !== undefined && { concatenates: given }),
     },
   ];
+}
+
+/** What the code puts into the text may be a limit. */
+function isLimitTold(limited: boolean | undefined, isPart: boolean): boolean {
+  return limited === true || (limited === false && !isPart);
 }
 
 /** The text of a string, what an f-string fills in as `{}`. */

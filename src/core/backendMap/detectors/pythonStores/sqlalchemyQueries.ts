@@ -5,7 +5,7 @@ import { argumentsOf, calleeOf } from "../../languages/python/calls.ts";
 import type { Reading } from "../../stack.ts";
 import { chainOf, type Chain } from "./chains.ts";
 import { columnsOfLinks, modelNodes } from "./sqlalchemyColumns.ts";
-import { surroundingsOf } from "./surroundings.ts";
+import { sessionSurroundings, surroundingsOf } from "./surroundings.ts";
 
 /** Queries through SQLAlchemy: `session.query(User)`, `select(User)`, `User.query`, `session.add`. */
 export function sqlalchemyQueries(file: Reading): readonly QueryFact[] {
@@ -64,7 +64,7 @@ function factOf({ root, models, isWrite, file }: Query): QueryFact {
     reads: refs([...(changes ? others : models), ...joined]),
     writes: refs(written),
     columns: columnsOf(chain, first?.text),
-    ...surroundingsOf(chain.node),
+    ...(changes ? sessionSurroundings(chain.node) : surroundingsOf(chain.node)),
     ...(!changes && limited !== undefined && { limited }),
   };
 }
@@ -109,7 +109,7 @@ function sessionCall(node: SyntaxNode, file: Reading): readonly QueryFact[] {
       reads: isGet ? refs : [],
       writes: isGet ? [] : refs,
       columns: [],
-      ...surroundingsOf(node),
+      ...(isGet ? surroundingsOf(node) : sessionSurroundings(node)),
       ...(isGet && { limited: true }),
     },
   ];

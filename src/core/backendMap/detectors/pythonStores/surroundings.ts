@@ -20,6 +20,18 @@ export function surroundingsOf(node: SyntaxNode): {
   return { inLoop, inTransaction };
 }
 
+/**
+ * Of a write through a session of SQLAlchemy: all up to a commit is one transaction, so only a
+ * function that commits more than once has several.
+ */
+export function sessionSurroundings(node: SyntaxNode): ReturnType<typeof surroundingsOf> {
+  const found = surroundingsOf(node);
+  let around = node.parent;
+  while (around !== null && around.type !== "function_definition") around = around.parent;
+  const commits = around?.text.match(/\.commit\(/g) ?? [];
+  return { ...found, inTransaction: found.inTransaction || commits.length < 2 };
+}
+
 /** What a loop goes over is asked for once. */
 function loops(around: SyntaxNode, inside: SyntaxNode): boolean {
   switch (around.type) {

@@ -86,11 +86,12 @@ export function columnOf(
   };
 }
 
-export function timestamps(node: SyntaxNode): readonly ColumnFact[] {
+export function timestamps(node: SyntaxNode, args?: RubyArguments): readonly ColumnFact[] {
   return ["created_at", "updated_at"].map((name) => ({
     name,
     type: "datetime",
-    nullable: false,
+    nullable: args?.named.get("null")?.text === "true",
+    ...(args?.named.has("default") && { hasDefault: true }),
     range: rangeOf(node),
   }));
 }

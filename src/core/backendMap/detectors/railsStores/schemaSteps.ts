@@ -56,7 +56,7 @@ const steps: Readonly<Record<string, (call: SchemaCall) => readonly Step[]>> = {
   add_column: ({ node, args, words: [name = "", type = ""] }) => [
     added(columnOf(name, type, node, args)),
   ],
-  add_timestamps: ({ node }) => timestamps(node).map(added),
+  add_timestamps: ({ node, args }) => timestamps(node, args).map(added),
   add_reference: addReference,
   add_belongs_to: addReference,
   remove_column: ({ words: [column = ""] }) => [{ op: "dropColumn", column }],

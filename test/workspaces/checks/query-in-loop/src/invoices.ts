@@ -33,3 +33,25 @@ invoices.get("/summary", async (req, res) => {
   for (const row of (await db.query("SELECT email FROM customers WHERE id = $1", [1])).rows) sum += row.email.length;
   res.json({ sum, lines });
 });
+
+// Silent: the loop ends with the query, or only puts its text together.
+invoices.get("/first-large", async (req, res) => {
+  const { rows } = await db.query("SELECT id, total_cents FROM invoices ORDER BY id LIMIT 100");
+  for (const invoice of rows) {
+    if (invoice.total_cents > 10_000) return res.json(await findLines(invoice.id));
+    if (invoice.total_cents < 0) {
+      const wrong = await db.query("SELECT email FROM customers WHERE id = $1", [invoice.id]);
+      res.status(500).json(wrong.rows);
+      break;
+    }
+  }
+  res.status(404).end();
+});
+invoices.get("/matching", async (req, res) => {
+  const parts: string[] = [];
+  for (const column of ["email", "full_name"]) {
+    parts.push(`SELECT id FROM customers WHERE ${column} = $1`);
+  }
+  const { rows } = await db.query(parts.join(" UNION "), [req.query.word]);
+  res.json(rows);
+});

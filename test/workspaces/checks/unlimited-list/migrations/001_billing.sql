@@ -7,6 +7,7 @@ CREATE TABLE invoices (
   id bigserial PRIMARY KEY,
   customer_id bigint NOT NULL REFERENCES customers (id),
   total_cents integer NOT NULL,
+  archived boolean NOT NULL DEFAULT false,
   note text
 );
 CREATE TABLE invoice_lines (

@@ -1,5 +1,6 @@
 import { Router } from "express";
 import { db } from "./db.ts";
+import { pageOf } from "./page.ts";
 
 export const invoices = Router();
 
@@ -9,11 +10,20 @@ invoices.post("/", async (req, res) => {
 });
 
 invoices.get("/", async (req, res) => {
-  const { rows } = await db.query("SELECT id, total_cents FROM invoices WHERE total_cents > $1 ORDER BY total_cents", [0]);
+  const { rows } = await db.query("SELECT id, total_cents FROM invoices WHERE archived = false ORDER BY total_cents");
   res.json(rows);
 });
 
-// Silent: a limit, a count, one by its key, those of one customer, a table that nobody adds to.
+// Silent: a limit, also one that is put in, a count, one by its key, those of one customer or above a
+// sum, a table that nobody adds to.
+invoices.get("/page", async (req, res) => {
+  const { rows } = await db.query(`SELECT id, total_cents FROM invoices ORDER BY id DESC ${pageOf(req)}`);
+  res.json(rows);
+});
+invoices.get("/large", async (req, res) => {
+  const { rows } = await db.query("SELECT id FROM invoices WHERE total_cents > $1", [req.query.above]);
+  res.json(rows);
+});
 invoices.get("/newest", async (req, res) => {
   const { rows } = await db.query("SELECT id, total_cents FROM invoices ORDER BY id DESC LIMIT 20");
   res.json(rows);

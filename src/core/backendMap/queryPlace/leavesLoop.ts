@@ -1,0 +1,74 @@
+import type { Range } from "../../findings/finding.ts";
+import { nodesOf, rangeOf, type SyntaxNode } from "../grammars/syntax.ts";
+
+const loop =
+  /^(?:for|while|do|foreach|for_each|for_in|enhanced_for|for_range|loop|until)(?:_statement|_expression)?$/;
+const ownFunction =
+  /^(?:arrow_function|function_\w+|method|method_definition|method_declaration|func_literal|lambda\w*|closure_expression|do_block|anonymous_function)$/;
+const exits = ["return", "break", "throw", "raise"].flatMap((one) => [
+  one,
+  `${one}_statement`,
+  `${one}_expression`,
+]);
+const exit = new Set(exits);
+const block = /(?:^|_)(?:block|body|suite|statements|then|else|statement_list)$/;
+
+/**
+ * Whether what a loop holds here runs at most once, because the loop ends with it: `return find(x)`, or
+ * a block that ends in `break`. A loop around that one repeats it all the same.
+ */
+export function leavesLoop(node: SyntaxNode): boolean {
+  let leaves = false;
+  let ends = 0;
+  for (
+    let at: SyntaxNode | null = node;
+    at !== null && !ownFunction.test(at.type);
+    at = at.parent
+  ) {
+    if (loop.test(at.type)) {
+      if (!leaves) return false;
+      ends += 1;
+      leaves = false;
+    }
+    leaves ||= exit.has(at.type) || endsInExit(at);
+  }
+  return ends > 0;
+}
+
+/** What of a loop's body runs again and again: all but what leaves the loop. */
+export function repeatedIn(body: SyntaxNode): readonly Range[] {
+  const left = nodesOf(body, ...exits)
+    .filter((one) => one.isNamed)
+    .flatMap((one) => leftWith(one, body) ?? []);
+  const parts: Range[] = [];
+  let { start } = rangeOf(body);
+  for (const one of left) {
+    const hole = rangeOf(one);
+    if (isBefore(hole.start, start)) continue;
+    parts.push({ start, end: hole.start });
+    start = hole.end;
+  }
+  return [...parts, { start, end: rangeOf(body).end }];
+}
+
+function isBefore(one: Range["start"], other: Range["start"]): boolean {
+  return one.line < other.line || (one.line === other.line && one.character < other.character);
+}
+
+/** The largest part of the body that runs only on the way out; undefined where another loop is left. */
+function leftWith(leaving: SyntaxNode, body: SyntaxNode): SyntaxNode | undefined {
+  let part = leaving;
+  for (let at = leaving.parent; at !== null && at.id !== body.id; at = at.parent) {
+    if (ownFunction.test(at.type) || loop.test(at.type)) return undefined;
+    if (endsInExit(at)) part = at;
+  }
+  return part;
+}
+
+/** A branch whose last statement leaves. */
+function endsInExit(node: SyntaxNode): boolean {
+  if (!block.test(node.type)) return false;
+  const last = node.namedChildren.findLast(({ type }) => !type.includes("comment"));
+  const inner = last?.type === "expression_statement" ? last.namedChildren[0] : last;
+  return inner !== undefined && exit.has(inner.type);
+}
