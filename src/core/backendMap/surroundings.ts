@@ -2,7 +2,7 @@ import type { Position, Range } from "../findings/finding.ts";
 import type { FileFacts, SomeFacts } from "./facts.ts";
 import { isBoundLater } from "./queryPlace/isBoundLater.ts";
 import { isRun } from "./queryPlace/isRun.ts";
-import { leavesLoop, repeatedIn } from "./queryPlace/leavesLoop.ts";
+import { isAskedOnce, isOverThings, repeatedIn } from "./queryPlace/isAskedOnce.ts";
 import type { QueryFact } from "./storeFacts.ts";
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "./grammars/syntax.ts";
 
@@ -28,7 +28,7 @@ const highest = 40;
 export function surroundingsOf(root: SyntaxNode, facts: FileFacts): SomeFacts {
   const loops = nodesOf(root, ...loopTypes).flatMap((node) => {
     const body = fieldOf(node, "body");
-    return body === undefined ? [] : repeatedIn(body);
+    return body === undefined || !isOverThings(node) ? [] : repeatedIn(body);
   });
   return { loops: [...loops, ...callbackLoops(root, facts)] };
 }
@@ -49,7 +49,7 @@ function placed(query: QueryFact, root: SyntaxNode, text: string): QueryFact {
   return {
     ...rest,
     ...(limited !== undefined && !isOpen && { limited }),
-    inLoop: query.inLoop && isRun(node) && !leavesLoop(node),
+    inLoop: query.inLoop && isRun(node) && !isAskedOnce(node),
     block: blockAt(root, query.range.start),
   };
 }

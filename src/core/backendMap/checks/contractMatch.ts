@@ -19,16 +19,37 @@ export function matchContracts({
 }: BackendMap): readonly ContractMatch[] {
   const routes = entryPoints.filter(({ kind, path }) => kind === "http" && path !== undefined);
   const files = Map.groupBy(operations, ({ uri }) => uri);
-  return [...files].map(([uri, promised]) => {
-    const prefix = prefixOf(promised, routes);
-    const below = routes.filter(({ path = "" }) => path.startsWith(prefix));
-    const served = promised.flatMap((operation): [Operation, EntryPoint][] => {
-      const route = below.find(
-        (one) => isSamePath(one, operation, prefix) && answers(one, operation),
-      );
-      return route === undefined ? [] : [[operation, route]];
-    });
-    return { uri, prefix, served: new Map(served), operations: promised, routes: below };
+  return withoutOlder(
+    [...files].map(([uri, promised]) => {
+      const prefix = prefixOf(promised, routes);
+      const below = routes.filter(({ path = "" }) => path.startsWith(prefix));
+      const byPath = Map.groupBy(below, ({ path = "" }) => bare(path));
+      const served = promised.flatMap((operation): [Operation, EntryPoint][] => {
+        const same = byPath.get(bare(prefix + operation.path)) ?? [];
+        const route = same.find((one) => answers(one, operation));
+        return route === undefined ? [] : [[operation, route]];
+      });
+      return { uri, prefix, served: new Map(served), operations: promised, routes: below };
+    }),
+  );
+}
+
+/**
+ * Of several files that describe the same routes the one that describes most of them: the others are
+ * older versions of it, or the same in another form.
+ */
+function withoutOlder(matches: readonly ContractMatch[]): readonly ContractMatch[] {
+  const taken = new Set<EntryPoint>();
+  const shareOf = ({ served, operations }: ContractMatch): number =>
+    served.size / operations.length;
+  const best = matches.toSorted(
+    (one, other) => other.served.size - one.served.size || shareOf(other) - shareOf(one),
+  );
+  return best.filter(({ served }) => {
+    const routes = [...served.values()];
+    const again = routes.filter((one) => taken.has(one)).length;
+    for (const one of routes) taken.add(one);
+    return again <= routes.length / 2;
   });
 }
 
@@ -48,12 +69,11 @@ export function answers({ method }: EntryPoint, operation: Operation): boolean {
 function prefixOf(promised: readonly Operation[], routes: readonly EntryPoint[]): string {
   const votes = new Map<string, number>();
   const paths = new Set(routes.map(({ path = "" }) => bare(path)));
-  for (const operation of promised) {
-    const end = bare(operation.path);
-    for (const path of paths) {
-      if (end === "/" || !path.endsWith(end)) continue;
-      const prefix = path.slice(0, path.length - end.length);
-      votes.set(prefix, (votes.get(prefix) ?? 0) + 1);
+  const ends = new Set(promised.map(({ path }) => bare(path)).filter((end) => end !== "/"));
+  for (const path of paths) {
+    for (let at = path.indexOf("/"); at >= 0; at = path.indexOf("/", at + 1)) {
+      if (!ends.has(path.slice(at))) continue;
+      votes.set(path.slice(0, at), (votes.get(path.slice(0, at)) ?? 0) + 1);
     }
   }
   const [best] = [...votes].toSorted((a, b) => b[1] - a[1] || a[0].length - b[0].length);

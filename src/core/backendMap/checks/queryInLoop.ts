@@ -8,8 +8,9 @@ import { servingFunctions, servingIn } from "./servingCode.ts";
  * Reports reads that a request makes once for each of several things: a query in the body of a loop,
  * or a call in one of a function that queries.
  *
- * An alarm proves that the code of an entry point holds the loop and the query. It cannot prove that
- * the loop runs often; writes are left out, since many of them have to go one by one.
+ * An alarm proves that the code of an entry point holds the loop and the query, and that the loop goes
+ * over several things and does not end with the query. It cannot prove that the loop runs often, nor
+ * that the things are not few by nature; writes are left out, since many of them have to go one by one.
  */
 export const queryInLoop: Check = {
   id: "query-in-loop",

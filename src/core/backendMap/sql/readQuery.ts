@@ -80,6 +80,8 @@ function open(reader: Reader, frame: Frame): void {
 
 function clauseInside(frame: Frame, previous: string): Clause {
   if (frame.clause === "with" || previous === "CONFLICT") return "none";
+  // What a function is given, or the names that an alias gives its columns.
+  if (frame.clause === "from" && !frame.expectsTable) return "none";
   if (previous === "USING") return "join";
   if (frame.clause === "insert") return "write";
   return frame.clause === "set" && previous !== "SET" && previous !== "," ? "read" : frame.clause;

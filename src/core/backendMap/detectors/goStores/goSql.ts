@@ -44,17 +44,15 @@ function queryOf(node: SyntaxNode, file: Reading): QueryFact | undefined {
     return undefined;
   }
   const concatenates = requestIn(node, file);
-  const isWhole = isString(node) && !/%[svdq]/.test(node.text);
   return {
     ...surroundingsOf(node, file),
     reads: reads.map((table) => ({ table })),
     writes: writes.map((table) => ({ table })),
     columns: query.columns,
     // What the code puts into the text may be a limit.
-    ...((query.limited === true || (query.limited === false && isWhole)) && {
+    ...((query.limited === true || (query.limited === false && isWhole(node))) && {
       limited: query.limited,
     }),
-    ...(isWhole && { isText: true }),
     ...(concatenates !== undefined && { concatenates }),
     ...(isWhole(node) && { isText: true }),
   };

@@ -3,6 +3,8 @@ import { nodesOf, rangeOf, type SyntaxNode } from "../grammars/syntax.ts";
 
 const loop =
   /^(?:for|while|do|foreach|for_each|for_in|enhanced_for|for_range|loop|until)(?:_statement|_expression)?$/;
+/** Goes on until something holds, and so over no list: its turns cannot be asked for at once. */
+const untilDone = /^(?:while|do|loop|until)(?:_statement|_expression)?$/;
 const ownFunction =
   /^(?:arrow_function|function_\w+|method|method_definition|method_declaration|func_literal|lambda\w*|closure_expression|do_block|anonymous_function)$/;
 const exits = ["return", "break", "throw", "raise"].flatMap((one) => [
@@ -15,9 +17,9 @@ const block = /(?:^|_)(?:block|body|suite|statements|then|else|statement_list)$/
 
 /**
  * Whether what a loop holds here runs at most once, because the loop ends with it: `return find(x)`, or
- * a block that ends in `break`. A loop around that one repeats it all the same.
+ * a block that ends in `break`, or asks until it has what it looks for. A loop around that one repeats it all the same.
  */
-export function leavesLoop(node: SyntaxNode): boolean {
+export function isAskedOnce(node: SyntaxNode): boolean {
   let leaves = false;
   let ends = 0;
   for (
@@ -26,13 +28,19 @@ export function leavesLoop(node: SyntaxNode): boolean {
     at = at.parent
   ) {
     if (loop.test(at.type)) {
-      if (!leaves) return false;
+      if (!leaves && isOverThings(at)) return false;
       ends += 1;
       leaves = false;
     }
     leaves ||= exit.has(at.type) || endsInExit(at);
   }
   return ends > 0;
+}
+
+/** `for (;;)`, `for {}` and `while` ask until they have it. */
+export function isOverThings(node: SyntaxNode): boolean {
+  if (untilDone.test(node.type)) return false;
+  return node.type !== "for_statement" || !/^for\s*(?:\(\s*;\s*;|\{)/.test(node.text);
 }
 
 /** What of a loop's body runs again and again: all but what leaves the loop. */
