@@ -14,13 +14,21 @@ const putsTogether =
 export function isRun(text: SyntaxNode): boolean {
   if (!part.test(text.type)) return true;
   let at = text;
-  while (at.parent !== null && part.test(at.parent.type)) at = at.parent;
+  while (at.parent !== null && isStillText(at.parent, at)) at = at.parent;
   const around = at.parent;
   if (around === null) return false;
   // A tagged template is itself what the call is given.
   if (around.type.includes("call")) return true;
   return taker.test(around.type) ? isTaken(around) : isRunByName(around);
 }
+
+/** `(a + b)`, `"…".trimIndent()`. */
+function isStillText(around: SyntaxNode, text: SyntaxNode): boolean {
+  const isReceiver = onText.test(around.type) && around.namedChildren[0]?.id === text.id;
+  return isReceiver || part.test(around.type);
+}
+
+const onText = /member|navigation|attribute|selector|field|call|invocation/;
 
 function isTaken(given: SyntaxNode): boolean {
   const call = nameOfList.test(given.type) ? given.parent : (given.parent?.parent ?? null);
