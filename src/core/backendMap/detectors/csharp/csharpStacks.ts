@@ -1,7 +1,14 @@
 import type { Stack } from "../../stack.ts";
+import { csharpNeighbours } from "../csharpNeighbours/csharpNeighbours.ts";
 import { csharpSql } from "../csharpStores/csharpSql.ts";
 import { efCore } from "../csharpStores/efCore.ts";
 import { efMigrations } from "../csharpStores/efMigrations.ts";
 import { aspnet } from "./aspnet.ts";
 
-export const csharpStacks: readonly Stack[] = [aspnet, efMigrations, efCore, csharpSql];
+export const csharpStacks: readonly Stack[] = [
+  aspnet,
+  efMigrations,
+  efCore,
+  csharpSql,
+  csharpNeighbours,
+];

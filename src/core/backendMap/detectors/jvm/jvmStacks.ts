@@ -1,7 +1,8 @@
 import type { Stack } from "../../stack.ts";
+import { jvmNeighbours } from "../jvmNeighbours/jvmNeighbours.ts";
 import { jpa } from "../jvmStores/jpa.ts";
 import { jvmSql } from "../jvmStores/jvmSql.ts";
 import { spring } from "./spring.ts";
 import { springEntries } from "./springEntries.ts";
 
-export const jvmStacks: readonly Stack[] = [spring, jpa, jvmSql, springEntries];
+export const jvmStacks: readonly Stack[] = [spring, jpa, jvmSql, springEntries, jvmNeighbours];

@@ -1,6 +1,8 @@
 import { parseAllDocuments } from "yaml";
-import type { SomeFacts } from "../../facts.ts";
+import type { NeighbourFact, SomeFacts } from "../../facts.ts";
+import { linesOf } from "../../sql/lines.ts";
 import type { PlainReader, SourceFile } from "../../stack.ts";
+import { fileScope } from "../../value.ts";
 
 /** The properties of a Spring application, by their dotted names; those of profiles are left out. */
 export const springConfig: PlainReader = {
@@ -15,7 +17,20 @@ const longestText = 200_000;
 function read({ text, path }: SourceFile): SomeFacts {
   if (text.length > longestText) return {};
   const values = path.endsWith(".properties") ? fromLines(text) : fromYaml(text);
-  return { project: { kind: "other", name: "spring", values } };
+  return { project: { kind: "other", name: "spring", values }, neighbours: variablesIn(text) };
+}
+
+const variable = /\$\{([A-Z][A-Z\d]*(?:_[A-Z\d]+)*)[:}]/g;
+
+/** Variables of the environment that properties are taken from: `${DATABASE_URL:jdbc:h2:mem}`. */
+function variablesIn(text: string): readonly NeighbourFact[] {
+  const lines = linesOf(text);
+  return [...text.matchAll(variable)].map(({ 0: whole, 1: name = "", index }) => ({
+    kind: "env",
+    name: { kind: "text", text: name },
+    scope: fileScope,
+    range: lines.rangeOf(index, index + whole.length),
+  }));
 }
 
 type Values = Readonly<Record<string, string>>;
