@@ -60,6 +60,11 @@ describe("A review", () => {
   /** Without the challenges that follow. */
   const asked = () => reviewing.claude.messages().filter(({ body }) => !asksForVerdicts(body));
   const lastText = (): string => asked().at(-1)?.text ?? "";
+  /** The code that is to be judged, without what is beside it to judge it by. */
+  const underReview = (): string =>
+    [...lastText().matchAll(/: under review\\n```\\n(.*?)\\n```/g)]
+      .map(([, part]) => part)
+      .join("\n");
   const show = async (name: string): Promise<vscode.TextEditor> =>
     vscode.window.showTextDocument(vscode.Uri.parse(name), { preview: false });
 
@@ -85,7 +90,8 @@ describe("A review", () => {
     assert.match(lastText(), /lines 8-11\): under review/);
     assert.match(lastText(), /Review line(s 9 to)? 9 of/);
     assert.match(lastText(), /1\|import \{ db \}/);
-    assert.doesNotMatch(lastText(), /row\.value/);
+    assert.doesNotMatch(underReview(), /row\.value/);
+    assert.match(underReview(), /setPaid/);
   });
 
   it("of no selection is of the function around the cursor", async () => {
@@ -97,7 +103,8 @@ describe("A review", () => {
 
     assert.equal(ended, "complete");
     assert.match(lastText(), /lines 3-6\): under review/);
-    assert.doesNotMatch(lastText(), /setPaid/);
+    assert.doesNotMatch(underReview(), /setPaid/);
+    assert.match(underReview(), /row\.value/);
     assert.deepEqual(
       findings.map(({ range }) => range.start),
       [{ line: 3, character: 2 }],
@@ -238,14 +245,20 @@ describe("A review", () => {
   });
 
   it("was not sent before its preview, which holds the same words", async () => {
+    const previewed = (): Thenable<string> =>
+      vscode.commands.executeCommand<string>(commands.previewRequest, { uri });
     const count = reviewing.claude.requests.length;
-    const preview = await vscode.commands.executeCommand<string>(commands.previewRequest, { uri });
+    await previewed();
     assert.equal(reviewing.claude.requests.length, count);
 
-    await reviewing.review(commands.reviewFile, uri);
-
-    const blocks = promptBlocks(reviewing.claude.messages().at(-1)?.body ?? {});
-    for (const { text } of blocks) assert.ok(preview.includes(text.trim()), text.slice(0, 80));
+    // What is known of the backend follows the files of other tests; once it stands still, both are the same.
+    await until(async () => {
+      const preview = await previewed();
+      await reviewing.review(commands.reviewFile, uri);
+      const blocks = promptBlocks(asked().at(-1)?.body ?? {});
+      for (const { text } of blocks) assert.ok(preview.includes(text.trim()), text.slice(0, 80));
+      return true;
+    });
   });
 
   it("hides a secret and still finds it on its line", async () => {
@@ -253,7 +266,7 @@ describe("A review", () => {
     const line = `const accessKeyId = "${secret}";`;
     uri = scratch.write("keys.ts", `export {};\n${line}\n`);
     reviewing.claude.answer = ({ text }) => {
-      const sent = /2\|(.*?)\\n/.exec(text)?.[1] ?? "";
+      const sent = /2\|(const accessKeyId.*?)\\n/.exec(text)?.[1] ?? "";
       return findingsAnswer([claim(nameOf(uri), JSON.parse(`"${sent}"`) as string, { line: 2 })]);
     };
 
