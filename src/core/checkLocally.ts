@@ -6,6 +6,7 @@ import type { Candidates } from "./backendMap/upkeep/findCandidates.ts";
 import type { Fault } from "./errors.ts";
 import { endedBy, errorOf } from "./errors.ts";
 import type { Finding } from "./findings/finding.ts";
+import { saysSame } from "./findings/life/judgeCandidate.ts";
 import type { FindingStore } from "./findings/findingStore.ts";
 import type { Files } from "./ports.ts";
 import type { ReviewResult } from "./reviewEvent.ts";
@@ -63,15 +64,6 @@ export async function findLocally(
   return { findings: await placed(shown, ports, signal), files };
 }
 
-/** All that the checks have to say on these files, hints included, for Claude to judge. */
-export function candidatesFor(
-  uris: readonly string[],
-  { candidates }: Pick<Candidates, "candidates">,
-): readonly Candidate[] {
-  const wanted = new Set(uris);
-  return candidates.filter(({ uri }) => wanted.has(uri));
-}
-
 async function placed(
   candidates: readonly Candidate[],
   { files }: CheckPorts,
@@ -105,7 +97,8 @@ function keep(
   const known = store
     .all()
     .filter(({ source, uri }) => source === "local" && isInScope(uri, scope));
-  const settled = settleLocal(found, known);
+  const said = found.filter((one) => !store.of(one.uri).some((other) => saysSame(other, one)));
+  const settled = settleLocal(said, known);
   store.remove(settled.gone);
   store.put([...settled.changed, ...settled.found]);
   return settled.found.map((one) => store.get(one.id) ?? one);

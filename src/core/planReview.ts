@@ -1,3 +1,4 @@
+import { candidatesIn, gatherCandidates } from "./context/backend/gatherCandidates.ts";
 import { gatherAround } from "./context/gatherAround.ts";
 import type { ContextChoice, OfferedPart } from "./context/contextChoice.ts";
 import { countTokens } from "./context/countTokens.ts";
@@ -11,6 +12,7 @@ import type { Finding } from "./findings/finding.ts";
 import { covers } from "./findings/life/mergeFinding.ts";
 import type { Persona } from "./personas/parsePersona.ts";
 import type { Backend, Changes, Files, Model } from "./ports.ts";
+import type { Candidacy } from "./prompt/describeCandidate.ts";
 import { buildReviewPrompt } from "./prompt/buildReviewPrompt.ts";
 import type { Effort, Part } from "./prompt/prompt.ts";
 import { languageFor, reviewInstructions } from "./prompt/reviewInstructions.ts";
@@ -49,6 +51,8 @@ export interface PlannedRequest {
   readonly parts: readonly Part[];
   /** Findings of earlier reviews that it asks about, in the order of their numbers from 1. */
   readonly earlier: readonly Finding[];
+  /** What the local checks found and Claude is to judge, in the order of their numbers from 1. */
+  readonly candidates: readonly Candidacy[];
 }
 
 export interface Planning {
@@ -85,8 +89,9 @@ const mostReviewedTokens = 30_000;
 /** More earlier findings than this are not asked about in one request; the worst go first. */
 const mostEarlier = 20;
 
-/** Tokens of the line that the prompt gives to one of them, at most. */
+/** Tokens of the line that the prompt gives to one of them, at most; and to a candidate. */
 const earlierTokens = 250;
+const candidateTokens = 120;
 
 /** Gathers, cuts to the budget, builds and seals. Sends nothing. */
 export async function planReview(
@@ -97,7 +102,10 @@ export async function planReview(
   const asked = await gatherContext(request, planning.files, signal, planning.changes);
   if ("code" in asked) return asked;
 
-  const around = await gatherAround(asked, planning, signal);
+  const [around, candidates] = await Promise.all([
+    gatherAround(asked, planning, signal),
+    gatherCandidates(asked.reviewed, planning, signal),
+  ]);
   const gathered = { ...asked, context: [...around.parts, ...asked.context] };
   const { settings, persona, model } = planning;
   const language = languageFor(settings.language, planning.displayLanguage);
@@ -106,7 +114,8 @@ export async function planReview(
     countTokens(reviewInstructions(language)) +
     gathered.context.reduce((sum, part) => sum + partTokens(part), 0);
   const earlier = earlierIn(gathered.reviewed, planning).length * earlierTokens;
-  const most = Math.min(settings.maxContextTokens, model.maxInputTokens) - earlier;
+  const judged = candidatesIn(gathered.reviewed, candidates).length * candidateTokens;
+  const most = Math.min(settings.maxContextTokens, model.maxInputTokens) - earlier - judged;
   if (fixed >= most) return { code: "request-too-large", detail: noRoom(fixed, most) };
   const room = Math.min(most - fixed, mostReviewedTokens);
   const { batches, tooBig } = fitBudget(gathered.reviewed, room);
@@ -116,7 +125,8 @@ export async function planReview(
 
   const requests: PlannedRequest[] = [];
   for (const parts of batches) {
-    requests.push(await planRequest(parts, { gathered, batches, language, planning }, signal));
+    const whole = { gathered, candidates, batches, language, planning };
+    requests.push(await planRequest(parts, whole, signal));
   }
   const notReviewed = [...gathered.notReviewed, ...tooBig.map(tooBigNote)];
   const { allowed, versions } = gathered;
@@ -127,6 +137,7 @@ export async function planReview(
 
 interface Whole {
   readonly gathered: Gathered;
+  readonly candidates: readonly Candidacy[];
   readonly batches: readonly unknown[];
   readonly language: string;
   readonly planning: Planning;
@@ -134,22 +145,24 @@ interface Whole {
 
 async function planRequest(
   parts: readonly Part[],
-  { gathered, batches, language, planning }: Whole,
+  { gathered, candidates: all, batches, language, planning }: Whole,
   signal: AbortSignal,
 ): Promise<PlannedRequest> {
   const { files, settings, persona, model } = planning;
   const earlier = earlierIn(parts, planning);
+  const candidates = candidatesIn(parts, all);
   const material = {
     context: gathered.context,
     reviewed: parts,
     scope: scopeOf(parts, gathered, batches.length),
     earlier: earlier.map((finding) => ({ finding, path: files.pathOf(finding.uri) })),
+    candidates,
     unchanged: parts.filter((part) => planning.wasReviewed(part)),
   };
   const who = { persona, model, effort: settings.effort };
   const prompt = buildReviewPrompt(material, who, language);
   const gate = { withheld: files.withheld.bind(files), allowed: gathered.allowed };
-  return { sealing: await sealRequest(prompt, gate, signal), parts, earlier };
+  return { sealing: await sealRequest(prompt, gate, signal), parts, earlier, candidates };
 }
 
 /** Findings that stand in these parts, or were fixed there: whether they are resolved is asked first. */

@@ -1,4 +1,5 @@
 import type { BackendMap } from "./backendMap/backendMap.ts";
+import type { Candidate } from "./backendMap/checks/runLocalChecks.ts";
 import type { NeighbourAnswer } from "./context/neighbourhood/answerNeighbours.ts";
 import type { NeighbourQuestion } from "./context/neighbourhood/neighbour.ts";
 import type { AssistantContent, Effort } from "./prompt/prompt.ts";
@@ -148,6 +149,8 @@ export interface Backend {
   map(): BackendMap | undefined;
   /** Definitions near to some code; none while nobody can tell. Rejects only when aborted. */
   neighbours(question: NeighbourQuestion, signal: AbortSignal): Promise<NeighbourAnswer>;
+  /** What the local checks find in these files, hints included; as `neighbours` otherwise. */
+  candidates(uris: readonly string[], signal: AbortSignal): Promise<readonly Candidate[]>;
 }
 
 /** Monotonic milliseconds, so that a changed wall clock disturbs no timer. */

@@ -3,6 +3,7 @@ import type { Fault } from "./errors.ts";
 import { isForAll } from "./faultScope.ts";
 import type { Finding } from "./findings/finding.ts";
 import { hearFindings } from "./findings/answers/hearFindings.ts";
+import type { ClaimedCandidate } from "./findings/answers/parseCandidates.ts";
 import type { ClaimedEarlier } from "./findings/answers/parseEarlier.ts";
 import type { KeepFinding } from "./findings/life/keepFinding.ts";
 import type { PlannedRequest, ReviewPlan } from "./planReview.ts";
@@ -114,10 +115,11 @@ async function* askOne(
       if (event !== undefined) yield event;
       continue;
     }
-    const { usage, examined, earlier, fault } = next.value;
+    const { usage, examined, earlier, candidates, fault } = next.value;
     if (usage !== undefined) outcome.usages.push(usage);
     if (examined !== undefined) outcome.examined.push(examined);
     yield* resolve(earlier ?? [], request, outcome);
+    yield* judged(candidates ?? [], request);
     if (fault !== undefined) return fault;
     outcome.answered.add(request);
     return yield* challengeFound(found, request, line);
@@ -149,6 +151,19 @@ function resolve(
     const id = earlier[finding - 1]?.id;
     if (id === undefined || reported.has(id)) return [];
     return [{ kind: "earlier", id, resolved, reason }];
+  });
+}
+
+/** What Claude says of the candidates; numbers that nobody gave are passed over. */
+function judged(
+  claims: readonly ClaimedCandidate[],
+  { candidates }: PlannedRequest,
+): readonly ReviewEvent[] {
+  return claims.flatMap(({ candidate, verdict, reason }): ReviewEvent[] => {
+    const asked = candidates[candidate - 1];
+    if (asked === undefined) return [];
+    const { finding, extent, isHint } = asked;
+    return [{ kind: "candidate", finding, extent, isHint, verdict, reason }];
   });
 }
 

@@ -69,5 +69,15 @@ export type ReviewEvent =
       readonly resolved: boolean;
       readonly reason: string;
     }
+  /** Of what a local check found, hints included: what Claude says of it. */
+  | {
+      readonly kind: "candidate";
+      readonly finding: Finding;
+      /** All the code that it is about. */
+      readonly extent: Range;
+      readonly isHint: boolean;
+      readonly verdict: "confirmed" | "refuted";
+      readonly reason: string;
+    }
   | { readonly kind: "verdict"; readonly id: string; readonly verdict: Verdict }
   | { readonly kind: "ended"; readonly result: ReviewResult };

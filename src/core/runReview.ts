@@ -1,6 +1,7 @@
 import { applyVerdict } from "./findings/life/applyVerdict.ts";
 import type { Finding } from "./findings/finding.ts";
 import type { FindingStore } from "./findings/findingStore.ts";
+import { judgeCandidate } from "./findings/life/judgeCandidate.ts";
 import { keepFindings } from "./findings/life/keepFinding.ts";
 import { moveToWorkingTree } from "./findings/anchors/moveToWorkingTree.ts";
 import type { Versions } from "./findings/anchors/moveToWorkingTree.ts";
@@ -69,6 +70,9 @@ export async function runReview(
       if (!event.resolved) stillThere.add(event.id);
       const how = event.resolved ? resolved : stillStanding;
       change(findings, event.id, (one) => how(one, event.reason, plan, ports));
+    }
+    if (event.kind === "candidate" && !event.isHint) {
+      judgeCandidate(event, findings);
     }
     observe(event);
   }

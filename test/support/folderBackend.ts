@@ -1,4 +1,6 @@
 import { buildBackendMap } from "../../src/core/backendMap/buildBackendMap.ts";
+import { candidatesFor } from "../../src/core/backendMap/checks/runLocalChecks.ts";
+import { findCandidates } from "../../src/core/backendMap/upkeep/findCandidates.ts";
 import { createAnswerNeighbours } from "../../src/core/context/neighbourhood/answerNeighbours.ts";
 import type { Backend } from "../../src/core/ports.ts";
 import { factsOf } from "./mapFolder.ts";
@@ -12,5 +14,10 @@ export async function folderBackend(
   const map = buildBackendMap(facts, uriOf);
   const answer = createAnswerNeighbours();
   const terms = [...facts.values()].flatMap((file) => file.terms ?? []);
-  return { map: () => map, neighbours: (question) => Promise.resolve(answer(question, terms)) };
+  const { candidates } = findCandidates({ map, files: facts, uriOf });
+  return {
+    map: () => map,
+    neighbours: (question) => Promise.resolve(answer(question, terms)),
+    candidates: (uris) => Promise.resolve(candidatesFor(uris, candidates)),
+  };
 }

@@ -1,19 +1,35 @@
 import assert from "node:assert/strict";
 import path from "node:path";
+import { emptyMap } from "../../src/core/backendMap/emptyMap.ts";
+import { findCandidates } from "../../src/core/backendMap/upkeep/findCandidates.ts";
+import { checkLocally } from "../../src/core/checkLocally.ts";
 import { choiceOf, requestKey } from "../../src/core/context/contextChoice.ts";
-import type { ReviewRequest } from "../../src/core/reviewRequest.ts";
 import { previewReview, startReview, type ReviewPorts } from "../../src/core/startReview.ts";
 import { findingsAnswer, textAnswer } from "../fakeClaude/answers.ts";
 import { startFakeClaude } from "../fakeClaude/startFakeClaude.ts";
 import { asksForVerdicts } from "../support/asksForVerdicts.ts";
 import { folderBackend } from "../support/folderBackend.ts";
 import { folderFiles } from "../support/folderFiles.ts";
+import { factsOf } from "../support/mapFolder.ts";
 import { folder } from "../support/memoryFiles.ts";
 import { reviewPorts } from "../support/reviewPorts.ts";
 
 const shop = path.resolve(import.meta.dirname, "../workspaces/shop");
-const request: ReviewRequest = { kind: "file", uri: `${folder}src/orders/cancelOrder.ts` };
+const request = { kind: "file", uri: `${folder}src/orders/cancelOrder.ts` } as const;
 const { signal } = new AbortController();
+
+const stockIsLost = {
+  file: "src/orders/cancelOrder.ts",
+  line: 8,
+  quote: "export async function cancelOrder(",
+  explanation: "Status and stock change apart.",
+  trigger: "The process stops between the two.",
+  category: "consistency",
+  severity: "high",
+  title: "Stock is lost",
+  evidence: [],
+  fix: null,
+};
 
 async function shopPorts(url: string): Promise<ReviewPorts> {
   const backend = await folderBackend(shop, (file) => folder + file);
@@ -43,21 +59,9 @@ describe("A review that knows the backend", () => {
   });
 
   it("gives the challenge what decides and was not under review", async () => {
-    const claim = {
-      file: "src/orders/cancelOrder.ts",
-      line: 8,
-      quote: "export async function cancelOrder(",
-      explanation: "Status and stock change apart.",
-      trigger: "The process stops between the two.",
-      category: "consistency",
-      severity: "high",
-      title: "Stock is lost",
-      evidence: [],
-      fix: null,
-    };
     await using fake = await startFakeClaude({
       answer: ({ body }) =>
-        asksForVerdicts(body) ? textAnswer('{"verdicts": []}') : findingsAnswer([claim]),
+        asksForVerdicts(body) ? textAnswer('{"verdicts": []}') : findingsAnswer([stockIsLost]),
     });
     const ports = await shopPorts(fake.url);
 
@@ -67,6 +71,54 @@ describe("A review that knows the backend", () => {
     assert.match(challenge?.record.text ?? "", /table products \(/);
   });
 
+  it("asks about what the local checks found, and takes Claude's word where it refutes", async () => {
+    const judged = { candidate: 1, reason: "The caller opens one.", verdict: "refuted" };
+    await using fake = await startFakeClaude({
+      answer: () => textAnswer(JSON.stringify({ findings: [], candidates: [judged] })),
+    });
+    const ports = await shopPorts(fake.url);
+
+    await startReview(request, ports, () => undefined, signal);
+
+    const text = ports.session.state().lastRequests[0]?.record.text ?? "";
+    assert.match(
+      text,
+      /^1\. src\/orders\/cancelOrder\.ts:9, consistency, high, by rule: orders and/m,
+    );
+    const [finding] = ports.findings.all();
+    assert.equal(finding?.source, "local");
+    assert.equal(finding.state, "refuted");
+    assert.equal(finding.refuteReason, "The caller opens one.");
+    const again = await previewReview(request, ports, signal);
+    assert.ok("plan" in again);
+    assert.deepEqual(again.plan.requests[0]?.candidates, []);
+  });
+
+  it("makes one thread of what a check found and Claude confirms", async () => {
+    const judged = { candidate: 1, reason: "Nothing opens one.", verdict: "confirmed" };
+    await using fake = await startFakeClaude({
+      answer: ({ body }) =>
+        asksForVerdicts(body)
+          ? textAnswer('{"verdicts": []}')
+          : textAnswer(JSON.stringify({ findings: [stockIsLost], candidates: [judged] })),
+    });
+    const ports = await shopPorts(fake.url);
+    const knowledge = { map: ports.backend?.map() ?? emptyMap, files: await factsOf(shop) };
+    const known = findCandidates({ ...knowledge, uriOf: (file) => folder + file });
+    const checking = { ...ports, knowledge: () => Promise.resolve(known) };
+    await checkLocally([request.uri], checking, signal);
+    assert.deepEqual(
+      ports.findings.all().map(({ source }) => source),
+      ["local"],
+    );
+
+    await startReview(request, ports, () => undefined, signal);
+    await checkLocally([request.uri], checking, signal);
+
+    const titles = ports.findings.all().map(({ source, title }) => `${source}: ${title}`);
+    assert.deepEqual(titles, ["claude: Stock is lost"]);
+  });
+
   it("goes as ever where nobody can tell anything of the backend", async () => {
     await using fake = await startFakeClaude({ answer: () => findingsAnswer([]) });
     const ports = await shopPorts(fake.url);
@@ -74,6 +126,7 @@ describe("A review that knows the backend", () => {
     const silent = {
       map: () => undefined,
       neighbours: () => Promise.resolve({ near: [], tests: [] }),
+      candidates: () => Promise.resolve([]),
     };
 
     const previews = await Promise.all(

@@ -106,6 +106,8 @@ export interface Finding {
   readonly dismissedBy?: "team";
   /** What the user and the architect said about it since, oldest first; `addTalk` bounds it. */
   readonly talk?: readonly Said[];
+  /** The id of a local finding whose place it takes. */
+  readonly confirms?: string;
   readonly source: "claude" | "local";
   readonly persona: string;
   readonly model: string;

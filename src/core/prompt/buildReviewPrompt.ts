@@ -5,7 +5,8 @@ import type { Model } from "../ports.ts";
 import { firstLine } from "./firstLine.ts";
 import { findingSchema } from "./findingSchema.ts";
 import type { Block, Part, Prompt } from "./prompt.ts";
-import { reviewInstructions } from "./reviewInstructions.ts";
+import { describeCandidate, type Candidacy } from "./describeCandidate.ts";
+import { candidateInstructions, reviewInstructions } from "./reviewInstructions.ts";
 
 /** Room for the answer, thinking included; a long list of findings takes a third of it. */
 const mostOutputTokens = 32_000;
@@ -19,6 +20,8 @@ export interface ReviewMaterial {
   readonly scope: string;
   /** Findings of earlier reviews on this code, in the order of their numbers. */
   readonly earlier: readonly { readonly finding: Finding; readonly path: string }[];
+  /** What the local checks found in it, in the order of their numbers. */
+  readonly candidates: readonly Candidacy[];
   /** Those of `reviewed` that were completely reviewed before and have not changed since. */
   readonly unchanged: readonly Part[];
 }
@@ -33,6 +36,7 @@ export function buildReviewPrompt(
   const content: Block[] = [
     ...parts.map((part): Block => ({ kind: "part", part })),
     ...earlierFindings(material),
+    ...candidateFindings(material),
     { kind: "text", text: task(material) },
   ];
   return {
@@ -54,6 +58,12 @@ function earlierFindings({ earlier }: ReviewMaterial): readonly Block[] {
     return `${index + 1}. ${place}, ${category}, ${severity}: ${title}. ${firstLine(quote)}`;
   });
   return [{ kind: "text", text: `### Findings of earlier reviews\n\n${lines.join("\n")}\n` }];
+}
+
+function candidateFindings({ candidates }: ReviewMaterial): readonly Block[] {
+  if (candidates.length === 0) return [];
+  const lines = candidates.map((one, index) => `${index + 1}. ${describeCandidate(one)}`);
+  return [{ kind: "text", text: `${candidateInstructions}\n${lines.join("\n")}\n` }];
 }
 
 function task({ scope, context, reviewed, earlier, unchanged }: ReviewMaterial): string {

@@ -40,6 +40,12 @@ Write \`title\`, \`explanation\`, \`trigger\`, notes and \`examined\` in ${langu
 {"file": "src/prices/updatePrice.ts", "line": 23, "quote": "    await cache.delete(priceKey(id));", "explanation": "The cached price is deleted inside the transaction, before it commits. A request that reads in between finds no entry, loads the old price from the database and caches it again, and nothing deletes it after the commit.", "trigger": "PUT /prices/7 has deleted the entry and not yet committed when GET /prices/7 arrives: it misses the cache, reads the old price, and stores it. The commit follows, and every reader gets the old price until the entry expires after a day.", "category": "consistency", "severity": "high", "title": "An old price can be cached for a day after an update", "evidence": [{"file": "src/prices/deletePrice.ts", "line": 17, "quote": "  await db.transaction((tx) => remove(tx, id));", "note": "The sibling deletes the cache entry after the commit."}], "fix": {"title": "Delete the entry after the commit", "edits": [{"file": "src/prices/updatePrice.ts", "oldText": "    await cache.delete(priceKey(id));\\n  });\\n", "newText": "  });\\n  await cache.delete(priceKey(id));\\n"}]}}`;
 }
 
+/** Above what the local checks found, which is listed below the code where there is any. */
+export const candidateInstructions = `### Found without a model
+
+Local checks, which know the whole workspace but only rules, found these in the code under review. Confirm one as a finding of your own, with its own quote and trigger, or leave it out; say so when it is wrong. They are no limit: most defects no rule can find. Add to your answer, last, \`"candidates": [{"candidate": 1, "reason": "...", "verdict": "confirmed" | "refuted"}]\`: for each that you could judge its number, what in the code decides, and the verdict. \`refuted\` is for one that code you can see proves wrong. A hint is a guess until you have found what makes it true.
+`;
+
 /** What the language setting means, as words for the instructions. */
 export function languageFor(setting: string, displayLanguage: string): string {
   const tag = setting === "auto" ? displayLanguage : setting;

@@ -1,5 +1,5 @@
 import { Disposable, workspace } from "vscode";
-import type { Candidate, CheckScope } from "../../core/backendMap/checks/runLocalChecks.ts";
+import type { CheckScope } from "../../core/backendMap/checks/runLocalChecks.ts";
 import type { MapStore } from "../../core/backendMap/mapStore.ts";
 import type { Candidates } from "../../core/backendMap/upkeep/findCandidates.ts";
 import type { Checked, CheckPorts } from "../../core/checkLocally.ts";
@@ -22,11 +22,6 @@ export interface CheckingWorld extends Pick<CheckPorts, "files" | "findings"> {
 
 export interface Checking {
   readonly ports: CheckPorts;
-  /** All that they have to say on these files, for a review to hand to Claude; none before the map is whole. */
-  readonly candidatesFor: (
-    uris: readonly string[],
-    signal: AbortSignal,
-  ) => Promise<readonly Candidate[]>;
   readonly run: (scope: CheckScope, signal: AbortSignal) => Promise<Checked>;
   dispose(): void;
 }
@@ -58,15 +53,7 @@ export function createChecking(world: CheckingWorld): Checking {
       stopping.abort();
     }),
   );
-  const candidatesFor: Checking["candidatesFor"] = async (uris, signal) => {
-    if (world.backendMap.store.state().kind !== "ready") return [];
-    const [known, core] = await Promise.all([
-      ports.knowledge(signal),
-      import("../../core/checkLocally.ts"),
-    ]);
-    return "code" in known ? [] : core.candidatesFor(uris, known);
-  };
-  return { ports, candidatesFor, run, dispose: () => void all.dispose() };
+  return { ports, run, dispose: () => void all.dispose() };
 }
 
 async function candidatesIn(

@@ -39,3 +39,12 @@ export function isInScope(uri: string, scope: CheckScope): boolean {
   if (scope === undefined) return true;
   return scope.some((one) => uri === one || uri.startsWith(one.endsWith("/") ? one : `${one}/`));
 }
+
+/** All that the checks have to say on these files, hints included, for Claude to judge. */
+export function candidatesFor(
+  uris: readonly string[],
+  candidates: readonly Candidate[],
+): readonly Candidate[] {
+  const wanted = new Set(uris);
+  return candidates.filter(({ uri }) => wanted.has(uri));
+}

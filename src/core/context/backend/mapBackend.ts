@@ -1,4 +1,6 @@
+import { candidatesFor } from "../../backendMap/checks/runLocalChecks.ts";
 import type { MapStore } from "../../backendMap/mapStore.ts";
+import type { Answers, QuestionName, Questions } from "../../backendMap/upkeep/mapQuestions.ts";
 import type { Backend } from "../../ports.ts";
 import type { NeighbourAnswer } from "../neighbourhood/answerNeighbours.ts";
 
@@ -11,13 +13,28 @@ export function mapBackend(store: MapStore): Backend {
   return {
     map: () => (store.state().kind === "none" ? undefined : store.map()),
     async neighbours(question, signal) {
-      const either = AbortSignal.any([signal, AbortSignal.timeout(mostMilliseconds)]);
-      try {
-        return await store.ask("neighbours", question, either);
-      } catch {
-        signal.throwIfAborted();
-        return none;
-      }
+      return (await askSoon(store, "neighbours", question, signal)) ?? none;
+    },
+    async candidates(uris, signal) {
+      // Half of a map would accuse the code of what the other half declares.
+      if (store.state().kind !== "ready") return [];
+      const found = await askSoon(store, "candidates", {}, signal);
+      return found === undefined ? [] : candidatesFor(uris, found.candidates);
     },
   };
+}
+
+async function askSoon<Name extends QuestionName>(
+  store: MapStore,
+  name: Name,
+  input: Questions[Name],
+  signal: AbortSignal,
+): Promise<Answers[Name] | undefined> {
+  try {
+    const soon = AbortSignal.timeout(mostMilliseconds);
+    return await store.ask(name, input, AbortSignal.any([signal, soon]));
+  } catch {
+    signal.throwIfAborted();
+    return undefined;
+  }
 }

@@ -2,6 +2,7 @@ import type { Fault } from "../../errors.ts";
 import type { ClaudeEvent, RequestUsage } from "../../ports.ts";
 import type { ReviewEvent } from "../../reviewEvent.ts";
 import { parseLoose } from "./looseJson.ts";
+import { parseCandidates, type ClaimedCandidate } from "./parseCandidates.ts";
 import { parseEarlier, type ClaimedEarlier } from "./parseEarlier.ts";
 import { parseFinding } from "./parseFinding.ts";
 import type { Placing } from "./placeFinding.ts";
@@ -16,6 +17,8 @@ export interface Heard {
   readonly examined?: string;
   /** What it says of the findings of earlier reviews that it was asked about. */
   readonly earlier?: readonly ClaimedEarlier[];
+  /** What it says of what the local checks found. */
+  readonly candidates?: readonly ClaimedCandidate[];
 }
 
 /** A longer list is no review; the rest of it is not read. Those that are dropped count. */
@@ -117,7 +120,7 @@ function troubleOf(stop: "end" | "tool-use", hearing: Hearing): string | undefin
 }
 
 /** What stands beside the list is small; the whole is parsed once, when it is there. */
-function restOf({ text, parse }: Hearing): Pick<Heard, "examined" | "earlier"> {
+function restOf({ text, parse }: Hearing): Pick<Heard, "examined" | "earlier" | "candidates"> {
   // Prose in front of the root may hold brackets of its own.
   const key = /["']?\b(?:earlier|findings)\b["']?\s*:/.exec(text);
   const start = text.lastIndexOf("{", key?.index);
@@ -128,11 +131,13 @@ function restOf({ text, parse }: Hearing): Pick<Heard, "examined" | "earlier"> {
     const fields = new Map<string, unknown>(Object.entries(root));
     const examined = fields.get("examined");
     const earlier = parseEarlier(fields.get("earlier"));
+    const candidates = parseCandidates(fields.get("candidates"));
     return {
       ...(typeof examined === "string" && examined !== ""
         ? { examined: examined.slice(0, 2000) }
         : {}),
       ...(earlier.length === 0 ? {} : { earlier }),
+      ...(candidates.length === 0 ? {} : { candidates }),
     };
   } catch {
     return {};

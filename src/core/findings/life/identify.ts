@@ -69,9 +69,11 @@ function samenessOf(earlier: Finding, finding: Finding, others: Others): number 
 function sameInOtherWords(earlier: Finding, finding: Finding, others: Others): number {
   const mayBe = isShown(earlier) && overlap(earlier.range, finding.range);
   if (!mayBe || !stands(earlier, others)) return 0;
-  const least = earlier.category === finding.category ? 0.25 : 0.6;
+  const isSameCategory = earlier.category === finding.category;
   const words = likeness(earlier, finding);
-  return words >= least ? 1 + words : 0;
+  // A check has words of its own; what it found there is confirmed in Claude's.
+  const least = earlier.source === "local" ? 0 : 0.25;
+  return words >= (isSameCategory ? least : 0.6) ? 1 + words : 0;
 }
 
 /**

@@ -24,10 +24,11 @@ export function mergeFinding(reported: Finding, { earlier, isOldCode }: Known): 
 }
 
 /** What belongs to a finding whatever a review says of it. */
-function lastingOf({ late, talk, fix }: Finding, reported: Finding): Partial<Finding> {
+function lastingOf({ late, talk, fix, confirms }: Finding, reported: Finding): Partial<Finding> {
   return {
     ...(late === undefined ? {} : { late }),
     ...(talk === undefined ? {} : { talk }),
+    ...(confirms === undefined ? {} : { confirms }),
     ...triedFix(reported.fix, fix),
   };
 }

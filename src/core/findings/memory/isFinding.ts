@@ -48,7 +48,7 @@ function hasKnownWords(raw: Fields): boolean {
     among([undefined, "confirmed", "lowered"], "checked") &&
     among([undefined, "team"], "dismissedBy") &&
     ["notSeenAgain", "late"].every((key) => among([undefined, true], key)) &&
-    ["refuteReason", "checkReason", "dismissReason", "dismissNote"].every((key) =>
+    ["refuteReason", "checkReason", "dismissReason", "dismissNote", "confirms"].every((key) =>
       isTextOrNone(raw[key]),
     )
   );

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
-import type { Candidate } from "../../../../src/core/backendMap/checks/runLocalChecks.ts";
-import { candidatesFor, checkedSentence, checkLocally } from "../../../../src/core/checkLocally.ts";
+import {
+  candidatesFor,
+  type Candidate,
+} from "../../../../src/core/backendMap/checks/runLocalChecks.ts";
+import { checkedSentence, checkLocally } from "../../../../src/core/checkLocally.ts";
 import type { CheckPorts } from "../../../../src/core/checkLocally.ts";
 import type { Finding } from "../../../../src/core/findings/finding.ts";
 import { createFindingStore } from "../../../../src/core/findings/findingStore.ts";
@@ -153,7 +156,7 @@ describe("The local checks", () => {
     const candidates = [candidate(0), candidate(1, { isHint: true }), candidate(2, { uri: "b" })];
 
     assert.deepEqual(
-      candidatesFor([uri], { candidates }).map(({ title }) => title),
+      candidatesFor([uri], candidates).map(({ title }) => title),
       ["Line 0", "Line 1"],
     );
   });

@@ -88,6 +88,7 @@ describe("what goes along with code under review", () => {
     const empty: Backend = {
       map: () => undefined,
       neighbours: () => Promise.resolve({ near: [], tests: [] }),
+      candidates: () => Promise.resolve([]),
     };
 
     assert.deepEqual(await around("src/routes/orders.ts", 2000, { files, backend: empty }), []);
