@@ -18,6 +18,7 @@ import { javascriptStacks } from "./javascript/javascriptStacks.ts";
 import { cargoToml } from "../languages/rust/cargoToml.ts";
 import { rust } from "../languages/rust/rust.ts";
 import { rustStacks } from "./rust/rustStacks.ts";
+import { rustStores } from "./rustStores/rustStores.ts";
 import { csharp } from "../languages/csharp/csharp.ts";
 import { laravel } from "./laravel/laravel.ts";
 import { csharpStacks } from "./csharp/csharpStacks.ts";
@@ -57,6 +58,9 @@ export const stacks: readonly Stack[] = [
   ...rustStacks,
   ...csharpStacks,
   laravel,
+  ...rustStores,
+  aspnet,
+  efMigrations,
 ];
 
 /** Readers of files that need no grammar, each a file. */

@@ -60,10 +60,9 @@ function tagOf(field: SyntaxNode): string {
 
 /** A field as a column: its name in quotes, else as it is called. */
 function columnOf(field: SyntaxNode): readonly ColumnFact[] {
-  const [tag, name] = [tagOf(field), fieldOf(field, "name")?.text];
-  const type = fieldOf(field, "type")?.text;
-  const isOut = tag === "-" || /\bextends\b/.test(tag) || !/^\p{Lu}/u.test(name ?? "");
-  if (isOut || name === undefined || type === undefined) return [];
+  const tag = tagOf(field);
+  const [name, type] = ["name", "type"].map((one) => fieldOf(field, one)?.text);
+  if (name === undefined || type === undefined || !isKept(tag, name)) return [];
   return [
     {
       name: /'([^']+)'/.exec(tag)?.[1] ?? snakeCase(name),
@@ -74,6 +73,10 @@ function columnOf(field: SyntaxNode): readonly ColumnFact[] {
       ...(/\b(?:default|autoincr)\b/i.test(tag) && { hasDefault: true }),
     },
   ];
+}
+
+function isKept(tag: string, name: string): boolean {
+  return !/^-$|\bextends\b/.test(tag) && /^\p{Lu}/u.test(name);
 }
 
 function nullableOf(tag: string, type: string): Pick<ColumnFact, "nullable"> {

@@ -1,0 +1,52 @@
+import type { NeighbourFact, SomeFacts } from "../../facts.ts";
+import { rangeOf } from "../../grammars/syntax.ts";
+import type { Reading, Stack } from "../../stack.ts";
+import { callsOf, chainOf, type Call } from "../rust/routing.ts";
+
+/** Environment variables that are read, and outgoing calls of reqwest. */
+export const rustNeighbours: Stack = {
+  name: "rust-neighbours",
+  languages: ["rust"],
+  markers: /\benv::var(?:_os)?\b|\breqwest\b/,
+  detect: (file): SomeFacts => {
+    const times = timesOf(file);
+    return { neighbours: callsOf(file).flatMap((call) => neighbourOf(call, times)) };
+  },
+};
+
+function neighbourOf(call: Call, times: boolean | undefined): readonly NeighbourFact[] {
+  const { file, node, path = "", args } = call;
+  const [first] = args;
+  if (first === undefined) return [];
+  const place = { scope: file.scopeOf(node), range: rangeOf(node), name: file.valueOf(first) };
+  if (/(?:^|::)env::var(?:_os)?$/.test(path)) return [{ kind: "env", ...place }];
+  // The function of the package never gives up.
+  if (/(?:^|::)reqwest::(?:blocking::)?get$/.test(path)) {
+    return [{ kind: "http", ...place, hasTimeout: false }];
+  }
+  if (!isRequest(call)) return [];
+  const hasTimeout = isTimed(call) ?? times;
+  return [{ kind: "http", ...place, ...(hasTimeout !== undefined && { hasTimeout }) }];
+}
+
+function isRequest({ file, name, operand }: Call): boolean {
+  if (!/^(?:get|post|put|patch|delete|head)$/.test(name) || operand === undefined) return false;
+  return /client/i.test(operand.text) && /\breqwest\b/.test(file.text);
+}
+
+/** Whether the request itself says when it gives up: `client.get(url).timeout(…).send()`. */
+function isTimed({ node, file }: Call): true | undefined {
+  let whole = node;
+  while (whole.parent && /^(?:field|call)_expression$/.test(whole.parent.type)) {
+    whole = whole.parent;
+  }
+  return chainOf(whole, file).some(({ name }) => name === "timeout") ? true : undefined;
+}
+
+/** Whether the clients that a file makes give up; undefined where it makes none, or both kinds. */
+function timesOf({ text }: Reading): boolean | undefined {
+  const made = text.match(/\bClient(?:Builder)?::(?:new|builder|default)\(/g)?.length ?? 0;
+  const timed = text.match(/\bbuilder\(\)[^;]*?\.timeout\(/g)?.length ?? 0;
+  if (made === 0 || (timed > 0 && timed < made)) return undefined;
+  return timed > 0;
+}

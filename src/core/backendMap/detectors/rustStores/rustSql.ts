@@ -1,0 +1,68 @@
+import type { SomeFacts } from "../../facts.ts";
+import { nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { textOf } from "../../languages/rust/values.ts";
+import { readSql } from "../../sql/readSql.ts";
+import type { Reading, Stack } from "../../stack.ts";
+import type { QueryFact } from "../../storeFacts.ts";
+import { outsideTests, surroundingsOf } from "./surroundings.ts";
+
+/** SQL in strings, whatever runs it: sqlx and its macros, tokio-postgres, rusqlite, `sql_query`. */
+export const rustSql: Stack = {
+  name: "rust-sql",
+  languages: ["rust"],
+  markers: /["#\s](?:select|insert\s+into|update|delete\s+from|with|replace\s+into|truncate)\s/i,
+  detect,
+};
+
+function detect(file: Reading): SomeFacts {
+  const strings = nodesOf(file.root, "string_literal", "raw_string_literal");
+  return {
+    queries: strings.filter(outsideTests(file)).flatMap((node) => queryOf(node, file) ?? []),
+  };
+}
+
+/** What `format!` fills in. */
+const holes = /\{[\w.:?#]*\}/g;
+
+function queryOf(node: SyntaxNode, file: Reading): QueryFact | undefined {
+  const isFormat = /(?:^|::)(?:format|write|push_str)!?$/.test(macroAround(node));
+  const text = textOf(node);
+  const query = readSql(isFormat ? text.replaceAll(holes, "?") : text);
+  if (query === undefined) return undefined;
+  const isName = (name: string): boolean => !/[?{]/.test(name);
+  const [reads, writes] = [query.reads.filter(isName), query.writes.filter(isName)];
+  if (reads.length + writes.length === 0) return undefined;
+  return {
+    ...surroundingsOf(wholeOf(node), file),
+    reads: reads.map((table) => ({ table })),
+    writes: writes.map((table) => ({ table })),
+    columns: query.columns,
+    ...(query.limited !== undefined && { limited: isOne(node) || query.limited }),
+    ...(!isFormat && { isText: true as const }),
+  };
+}
+
+/** The macro that a string is handed to: "sqlx::query_as", "format". */
+function macroAround({ parent }: SyntaxNode): string {
+  const around = parent?.type === "token_tree" ? parent.parent : null;
+  return around?.type === "macro_invocation" ? (around.children[0]?.text ?? "") : "";
+}
+
+/** A query as the macro or the call that is given its text. */
+function wholeOf(node: SyntaxNode): SyntaxNode {
+  const around = node.parent?.parent;
+  return around && /^(?:macro_invocation|call_expression)$/.test(around.type) ? around : node;
+}
+
+/** Whether the chain asks for one row: `.fetch_one(pool)`. */
+function isOne(node: SyntaxNode): boolean {
+  let around = wholeOf(node);
+  while (around.parent && /^(?:field|call)_expression$/.test(around.parent.type)) {
+    around = around.parent;
+    const name = around.type === "field_expression" ? around.children.at(-1)?.text : undefined;
+    if (/^(?:fetch_one|fetch_optional|query_one|query_opt|query_row)$/.test(name ?? "")) {
+      return true;
+    }
+  }
+  return false;
+}

@@ -1,0 +1,8 @@
+import type { Stack } from "../../stack.ts";
+import { diesel } from "./diesel.ts";
+import { rustNeighbours } from "./rustNeighbours.ts";
+import { rustSql } from "./rustSql.ts";
+import { seaOrm } from "./seaOrm.ts";
+
+/** What Rust keeps, asks and needs. */
+export const rustStores: readonly Stack[] = [rustSql, diesel, seaOrm, rustNeighbours];

@@ -1,0 +1,54 @@
+import { fieldOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { testsIn } from "../../languages/rust/readRust.ts";
+import type { Reading } from "../../stack.ts";
+import type { QueryFact } from "../../storeFacts.ts";
+
+type Surroundings = Pick<QueryFact, "scope" | "range" | "inLoop" | "inTransaction">;
+
+const loops = /^(?:for|while|loop)_expression$/;
+const statements = /^(?:let_declaration|expression_statement|block)$/;
+
+/** Where a query stands: in a loop of its function, in a transaction that the code shows. */
+export function surroundingsOf(node: SyntaxNode, file: Reading): Surroundings {
+  const around = aroundOf(node);
+  const own = around.findIndex(({ type }) => statements.test(type));
+  // A function within may run at any other time.
+  const inside = around.findIndex(({ type }) => type === "closure_expression");
+  const isLoop = ({ type }: SyntaxNode): boolean => loops.test(type);
+  return {
+    scope: file.scopeOf(node),
+    range: rangeOf(node),
+    inLoop: (inside < 0 ? around : around.slice(0, inside)).some(isLoop),
+    inTransaction: around.some((one, at) => isTransaction(one, at < own)),
+  };
+}
+
+/** What is around a node in its function, that included, from the inside outward. */
+function aroundOf(node: SyntaxNode): readonly SyntaxNode[] {
+  const found: SyntaxNode[] = [];
+  for (let one = node.parent; one !== null; one = one.parent) {
+    found.push(one);
+    if (one.type === "function_item") break;
+  }
+  return found;
+}
+
+/** `.execute(&mut *tx)` in the query's own statement, `conn.transaction(|conn| …)` around it. */
+function isTransaction(node: SyntaxNode, isOwn: boolean): boolean {
+  if (node.type === "function_item") {
+    return /:[^,()]*\bTransaction\b/.test(fieldOf(node, "parameters")?.text ?? "");
+  }
+  if (node.type !== "call_expression") return false;
+  const callee = fieldOf(node, "function")?.text ?? "";
+  if (/(?:^|[.:])(?:run_)?(?:build_)?transaction(?:::<.*>)?$/s.test(callee)) return true;
+  const given = fieldOf(node, "arguments")?.text ?? "";
+  return isOwn && /^\((?:&mut\s+)?(?:\*+)?(?:tx|txn|trx|transaction)\b/.test(given);
+}
+
+/** Whether a node is part of code that only tests run. */
+export function outsideTests(file: Reading): (node: SyntaxNode) => boolean {
+  if (/(?:^|\/)(?:tests|benches)\//.test(file.path)) return () => false;
+  const tests = testsIn(file.root);
+  return (node) =>
+    !tests.some((one) => one.startIndex <= node.startIndex && node.endIndex <= one.endIndex);
+}

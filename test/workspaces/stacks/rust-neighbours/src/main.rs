@@ -1,0 +1,10 @@
+use std::env;
+use std::time::Duration;
+
+async fn rates() -> reqwest::Result<String> {
+    let address = env::var("RATES_URL").unwrap_or_default();
+    let client = reqwest::Client::new();
+    client.post("https://rates.example/ask").timeout(Duration::from_secs(5)).send().await?;
+    client.get("https://rates.example/today").send().await?;
+    reqwest::get("https://rates.example/once").await?.text().await
+}
