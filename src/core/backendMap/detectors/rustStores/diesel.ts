@@ -73,16 +73,20 @@ const joins = /^(?:inner_join|left_join|left_outer_join)$/;
 function queryOf(node: SyntaxNode, file: Reading): QueryFact | undefined {
   const table = tableIn(node);
   const own = linksOn(node);
-  const write = writeAround(own.at(-1)?.node ?? node);
+  const write = writeAround(last(own, node));
   // Alone it is an argument of another query, a join or an alias.
   if (table === undefined || isJoined(own) || (own.length === 0 && !write)) return undefined;
   const links = write ? [...own, ...linksOn(write)] : own;
-  const whole = links.at(-1)?.node ?? node;
+  const whole = last(links, node);
   const place = { ...surroundingsOf(whole, file), range: rangeOf(whole) };
   const columns = links.flatMap((one) => columnsOf(one, table));
   const joined = links.flatMap(joinedIn).map((one) => ({ table: one }));
   if (write) return { ...place, reads: joined, writes: [{ table }], columns };
   return { ...place, reads: [{ table }, ...joined], writes: [], columns, ...limitOf(links) };
+}
+
+function last(links: readonly Link[], node: SyntaxNode): SyntaxNode {
+  return links.at(-1)?.node ?? node;
 }
 
 /** `update(…)` around what is to be changed. */

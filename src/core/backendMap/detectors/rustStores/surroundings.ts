@@ -35,13 +35,11 @@ function aroundOf(node: SyntaxNode): readonly SyntaxNode[] {
 
 /** `.execute(&mut *tx)` in the query's own statement, `conn.transaction(|conn| …)` around it. */
 function isTransaction(node: SyntaxNode, isOwn: boolean): boolean {
-  if (node.type === "function_item") {
-    return /:[^,()]*\bTransaction\b/.test(fieldOf(node, "parameters")?.text ?? "");
-  }
+  const said = (field: string): string => fieldOf(node, field)?.text ?? "";
+  if (node.type === "function_item") return /:[^,()]*\bTransaction\b/.test(said("parameters"));
   if (node.type !== "call_expression") return false;
-  const callee = fieldOf(node, "function")?.text ?? "";
-  if (/(?:^|[.:])(?:run_)?(?:build_)?transaction(?:::<.*>)?$/s.test(callee)) return true;
-  const given = fieldOf(node, "arguments")?.text ?? "";
+  if (/(?:^|[.:])(?:run_)?(?:build_)?transaction(?:::<.*>)?$/s.test(said("function"))) return true;
+  const given = said("arguments");
   return isOwn && /^\((?:&mut\s+)?(?:\*+)?(?:tx|txn|trx|transaction)\b/.test(given);
 }
 
