@@ -59,8 +59,6 @@ export const stacks: readonly Stack[] = [
   ...csharpStacks,
   laravel,
   ...rustStores,
-  aspnet,
-  efMigrations,
 ];
 
 /** Readers of files that need no grammar, each a file. */
