@@ -14,3 +14,8 @@ const served = /(?:^|\/)(?:app\/(?:.+\/)?route\.[cm]?[jt]sx?|pages\/api\/.+)$/;
 
 const testFiles =
   /(?:^|\/)(?:[^/]*[.-](?:test|tests|spec|specs|e2e-spec|e2e|mock|stories)\.[cm]?[jt]sx?|test_[^/]*\.py|[^/]*_tests?\.(?:py|go)|conftest\.py|[^/]*(?:Test|Tests)\.(?:java|kt|cs)|[^/]*_(?:spec|test)\.rb|[^/]*Test\.php|[^/]*\.min\.js|[^/]*\.d\.[cm]?ts)$/;
+
+/** What a tool writes anew each time, and says nothing that other files do not. */
+export const isGenerated = (path: string): boolean => generated.test(path);
+
+const generated = /(?:\.(?:Designer|g|g\.i)|ModelSnapshot)\.cs$/;

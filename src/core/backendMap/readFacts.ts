@@ -4,13 +4,14 @@ import { languages, plainReaders, stacks } from "./detectors/stacks.ts";
 import type { FileFacts, SomeFacts } from "./facts.ts";
 import type { Grammars } from "./grammars/createGrammars.ts";
 import { syntaxTree } from "./grammars/syntaxTree.ts";
-import { isLeftOut } from "./leftOut.ts";
+import { isGenerated, isLeftOut } from "./leftOut.ts";
 import { noFacts } from "./scopes.ts";
 import type { SourceFile, Stack } from "./stack.ts";
 import { surroundingsOf, placedQueries } from "./surroundings.ts";
 
 /** Whether anything can be read from such a file at all. */
 export function isReadForMap(path: string, languageId: string): boolean {
+  if (isGenerated(path)) return false;
   return (
     isCode(languageId) ||
     languages.some(({ ids }) => ids.includes(languageId)) ||
@@ -20,6 +21,7 @@ export function isReadForMap(path: string, languageId: string): boolean {
 
 /** What one file says; a file that cannot be parsed in time says nothing. */
 export async function readFacts(file: SourceFile, grammars: Grammars): Promise<FileFacts> {
+  if (isGenerated(file.path)) return noFacts(file.path, file.languageId);
   const parsed = await readParsed(file, grammars);
   const { path, languageId, text } = file;
   const terms = isCode(languageId) ? readFileTerms(path, languageId, text) : undefined;

@@ -7,12 +7,24 @@ export type DefinitionOf = (node: SyntaxNode) => number | undefined;
 
 const longestUnknown = 60;
 
+const known = new WeakMap<SyntaxNode, Value>();
+
+/** Each call of a chain holds all those before it: read again and again, they take long. */
+function readOnce(node: SyntaxNode, read: () => Value): Value {
+  if (!chained.test(node.type)) return read();
+  const value = known.get(node) ?? read();
+  known.set(node, value);
+  return value;
+}
+
+const chained = /^invocation_expression$/;
+
 /** An expression of C#, as far as it matters. */
 export function valueOf(node: SyntaxNode, definitionOf: DefinitionOf): Value {
   const of = (one: SyntaxNode | undefined): Value =>
     one === undefined ? { kind: "unknown", text: "" } : valueOf(one, definitionOf);
   const read = readers[node.type];
-  if (read !== undefined) return read(node, of);
+  if (read !== undefined) return readOnce(node, () => read(node, of));
   const definition = definitionOf(node);
   if (definition !== undefined) return { kind: "definition", definition };
   return { kind: "unknown", text: node.text.slice(0, longestUnknown) };
