@@ -7,6 +7,7 @@ import { sqlFile } from "./sql/sqlFile.ts";
 import { java } from "../languages/java/java.ts";
 import { kotlin } from "../languages/kotlin/kotlin.ts";
 import { springConfig } from "./jvm/springConfig.ts";
+import { liquibase } from "./jvmFiles/liquibase.ts";
 import { mybatisXml } from "./jvmFiles/mybatisXml.ts";
 import { jvmStacks } from "./jvm/jvmStacks.ts";
 import { goModule } from "../languages/go/goModule.ts";
@@ -72,4 +73,5 @@ export const plainReaders: readonly PlainReader[] = [
   ...documents,
   springConfig,
   mybatisXml,
+  liquibase,
 ];
