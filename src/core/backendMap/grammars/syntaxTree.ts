@@ -1,14 +1,8 @@
 import type { Language, Tree, TreeCursor } from "web-tree-sitter";
 import { SyntaxNode } from "./syntaxNode.ts";
 import type { Source } from "./syntaxNode.ts";
-
-/** What of a language's trees nobody asks for: a third of the nodes, and of the time to copy them. */
-export interface Unasked {
-  /** Types of nodes that have nothing in them, or nothing of interest. */
-  readonly inside: ReadonlySet<string>;
-  /** Tokens that say nothing themselves, such as brackets. */
-  readonly tokens: ReadonlySet<string>;
-}
+import { nothingUnasked, saysIn } from "./unasked.ts";
+import type { Unasked } from "./unasked.ts";
 
 /**
  * Copies a tree out of the parser's own memory in one go: there each look at a node costs a call
@@ -20,7 +14,8 @@ export function syntaxTree(
   unasked = nothingUnasked,
 ): SyntaxNode {
   const source: Source = { text, lines: linesOf(text), nodes: [], byType: new Map() };
-  const copying: Copying = { source, types: typesOf(language, unasked), language };
+  const types = typesOf(language, unasked);
+  const copying: Copying = { source, types, language, says: saysIn(text, unasked) };
   const cursor = rootNode.walk();
   try {
     const root = nodeAt(cursor, { type: typeAt(cursor, copying), parent: null, copying });
@@ -31,12 +26,11 @@ export function syntaxTree(
   }
 }
 
-const nothingUnasked: Unasked = { inside: new Set(), tokens: new Set() };
-
 interface Copying {
   readonly source: Source;
   readonly types: ReadonlyMap<number, NodeType>;
   readonly language: Language;
+  readonly says: ReturnType<typeof saysIn>;
 }
 
 /** Without recursion: text can nest as deep as it likes. */
@@ -59,9 +53,13 @@ function copyBelow(cursor: TreeCursor, root: SyntaxNode, copying: Copying): void
     const node = nodeAt(cursor, { type, parent, copying });
     parent.children.push(node);
     // What has no children is not asked for them: that alone saves a tenth of the time.
-    if (type.isOpen && cursor.gotoFirstChild()) parent = node;
+    if (canHold(node, type, copying) && cursor.gotoFirstChild()) parent = node;
     else isInside = cursor.gotoNextSibling();
   }
+}
+
+function canHold(node: SyntaxNode, type: NodeType, { says }: Copying): boolean {
+  return type.isOpen && (!type.mustSay || says(node.startIndex, node.endIndex));
 }
 
 function close(node: SyntaxNode, { nodes }: Source): void {
@@ -73,10 +71,17 @@ interface NodeType {
   readonly isNamed: boolean;
   /** Whether there can be something of interest in it. */
   readonly isOpen: boolean;
+  readonly mustSay: boolean;
   readonly isUnasked: boolean;
 }
 
-const noGrammarsType: NodeType = { type: "ERROR", isNamed: true, isOpen: true, isUnasked: false };
+const noGrammarsType: NodeType = {
+  type: "ERROR",
+  isNamed: true,
+  isOpen: true,
+  mustSay: false,
+  isUnasked: false,
+};
 
 const typeAt = (cursor: TreeCursor, { types }: Copying): NodeType =>
   types.get(cursor.nodeTypeId) ?? noGrammarsType;
@@ -89,7 +94,13 @@ function typesOf(language: Language, unasked: Unasked): ReadonlyMap<number, Node
   language.types.forEach((type, id) => {
     const isNamed = language.nodeTypeIsNamed(id);
     const isOpen = isNamed && !unasked.inside.has(type);
-    types.set(id, { type, isNamed, isOpen, isUnasked: !isNamed && unasked.tokens.has(type) });
+    types.set(id, {
+      type,
+      isNamed,
+      isOpen,
+      mustSay: unasked.unlessSaid.has(type),
+      isUnasked: !isNamed && unasked.tokens.has(type),
+    });
   });
   typesByLanguage.set(language, { types, unasked });
   return types;

@@ -1,9 +1,12 @@
-import type { Unasked } from "../../grammars/syntaxTree.ts";
+import type { Unasked } from "../../grammars/unasked.ts";
 import type { LanguageReader } from "../../stack.ts";
 import { readJavascript } from "./readJavascript.ts";
 import { resolveModule } from "../javascriptModules/resolveModule.ts";
 
-/** A string is asked for its text alone; commas and brackets stand where they must. */
+/**
+ * A string is asked for its text alone; commas and brackets stand where they must. What a page shows
+ * matters where it hands on functions or reads the environment.
+ */
 const unasked: Unasked = {
   inside: new Set([
     "identifier",
@@ -26,6 +29,8 @@ const unasked: Unasked = {
     "comment",
     "jsx_text",
   ]),
+  unlessSaid: new Set(["jsx_element", "jsx_self_closing_element"]),
+  words: /=>|\b(?:function|env|await)\b/g,
   tokens: new Set([";", ",", ".", ":", "(", ")", "[", "]", "{", "}", "`", "${"]),
 };
 
