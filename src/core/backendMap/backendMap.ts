@@ -174,6 +174,8 @@ export interface Operation extends MapPlace {
   /** Below which paths the file says that it stands: "/api/v1"; none where it says nothing. */
   readonly bases: readonly string[];
   readonly parameters: readonly OperationParameter[];
+  /** Who may call it, where the file says so: roles, or scopes of its security. */
+  readonly roles?: readonly string[];
   /** Top fields of its body; absent where it takes none, or none that the file spells out. */
   readonly body?: readonly { readonly name: string; readonly required: boolean }[];
 }

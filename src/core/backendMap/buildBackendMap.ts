@@ -12,6 +12,7 @@ import { linkNeighbours } from "./link/linkNeighbours.ts";
 import { linkQueries } from "./link/linkQueries.ts";
 import { linkEntries } from "./link/linkEntries.ts";
 import type { ExpandMount } from "./link/expandMount.ts";
+import { createRequestText } from "./link/requestTexts.ts";
 import { linkRoutes } from "./link/linkRoutes.ts";
 import { linkTables } from "./link/linkTables.ts";
 import { createRouters } from "./link/prefixes.ts";
@@ -40,7 +41,9 @@ export function buildBackendMap(
   ];
   const functions = linkCalls(entryPoints, { index, evaluate, uriOf });
   const { tables, views, dropped, ...linked } = linkTables({ index, evaluate, uriOf });
-  const queries = linkQueries(files.values(), { tables, views, dropped, ...linked }, uriOf);
+  const requestText = createRequestText(index, evaluate);
+  const known = { tables, views, dropped, requestText, ...linked };
+  const queries = linkQueries(files.values(), known, uriOf);
   const neighbours = linkNeighbours(files.values(), evaluate, uriOf);
   return {
     ...emptyMap,

@@ -25,7 +25,7 @@ export const callWithoutTimeout: Check = {
 };
 
 function findingOn({ uri, range, name: called }: Neighbour): LocalFinding {
-  const name = called === "" ? "another service" : called;
+  const name = called === "" || called.includes("()") ? "another service" : called;
   return {
     uri,
     range,

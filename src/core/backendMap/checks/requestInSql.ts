@@ -1,9 +1,6 @@
+import { fromRequest } from "../link/requestTexts.ts";
 import type { Query } from "../backendMap.ts";
 import type { Check, LocalFinding } from "./check.ts";
-
-/** How frameworks call what comes from outside. */
-const fromRequest =
-  /\b(?:req|request|ctx|context|event)\b\W{0,2}(?:\w+\W{1,3}){0,2}(?:query|params?|body|headers?|cookies?|args|form|files|values|json|GET|POST|URL|FormValue|PathValue|queryStringParameters|pathParameters)\b|\b(?:c|r|w|ctx)\.(?:Query|Param|PostForm|FormValue|PathValue|QueryParam|DefaultQuery|Params|URL)\b|\$_(?:GET|POST|REQUEST|COOKIE)\b|\bparams\[/;
 
 /**
  * Reports SQL whose text is put together with what a request brings.

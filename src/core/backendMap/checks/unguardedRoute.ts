@@ -1,5 +1,7 @@
 import type { EntryPoint } from "../backendMap.ts";
+import { startOf } from "../startOf.ts";
 import type { Check, LocalFinding } from "./check.ts";
+import { withoutPromisedRoles } from "./promisedRoles.ts";
 import { saysOpen } from "./saysOpen.ts";
 
 /** So many neighbours must agree before the one that differs is odd. */
@@ -15,7 +17,8 @@ const openPaths =
 
 /**
  * Reports the one route of a file that no guard of access stands before, where at least three others
- * of the same file, all that read or all that write as it does, share one.
+ * of the same file, all that read or all that write as it does, share one; and the one that an OpenAPI
+ * file keeps to some roles and that lacks the guard of roles which the others of these have.
  *
  * An alarm proves that nothing declared in front of the handler is called like a guard. It cannot
  * prove that the handler does not look for itself, nor that the route is not open on purpose; paths
@@ -32,7 +35,10 @@ export const unguardedRoute: Check = {
     );
     const groups = Map.groupBy(routes, familyOf);
     const isOpen = saysOpen(knowledge);
-    return [...groups.values()].flatMap((family) => oddOneOut(family, isOpen) ?? []);
+    const odd = [...groups.values()].flatMap((family) => oddOneOut(family, isOpen) ?? []);
+    const unkept = withoutPromisedRoles(map);
+    const told = new Set(odd.map(startOf));
+    return [...odd, ...unkept.filter((one) => !told.has(startOf(one)))];
   },
 };
 

@@ -6,6 +6,7 @@ import { methodPlaces } from "./methodPlaces.ts";
 import type { LinkedTables } from "./linkTables.ts";
 import type { Models, TableIn } from "./models.ts";
 import { keyOf } from "./replayTables.ts";
+import type { RequestText } from "./requestTexts.ts";
 
 /** What a reference means: the table's name, and the model where one tells. */
 interface Meant {
@@ -14,13 +15,17 @@ interface Meant {
   readonly model?: TableIn;
 }
 
+interface Linked extends LinkedTables {
+  readonly requestText: RequestText;
+}
+
 /**
  * The queries with the names of their tables. One on a table that nothing makes keeps the name that
  * it gives; one that says no table at all is left out.
  */
 export function linkQueries(
   files: Iterable<FileFacts>,
-  tables: LinkedTables,
+  tables: Linked,
   uriOf: (path: string) => string,
 ): readonly Query[] {
   const all = [...files];
@@ -38,7 +43,7 @@ export function linkQueries(
 function linkQuery(
   query: QueryFact,
   file: FileFacts,
-  tables: LinkedTables,
+  tables: Linked,
   uri: string,
 ): Query | undefined {
   const place = { file, scope: query.scope };
@@ -47,7 +52,10 @@ function linkQuery(
   const [reads, writes] = [meantBy(query.reads), meantBy(query.writes)];
   const all = [...reads, ...writes];
   if (all.length === 0 && query.concatenates === undefined) return undefined;
-  const { range, inLoop, inTransaction, block, limited, concatenates, isText } = query;
+  const { range, inLoop, inTransaction, block, limited, isText, fills = [] } = query;
+  const concatenates =
+    query.concatenates ??
+    fills.map((one) => tables.requestText(one, place)).find((one) => one !== undefined);
   return {
     uri,
     range,

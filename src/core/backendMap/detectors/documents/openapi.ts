@@ -17,16 +17,28 @@ export function operationsOf(root: YamlNode): readonly OperationFact[] {
         const own = parametersOf(value, root);
         const names = new Set(own.map(nameOf));
         const body = bodyOf(value, root);
+        const roles = rolesOf(value);
         return {
           method: key.toUpperCase(),
           path,
           bases,
           range: keyRange,
           parameters: [...own, ...shared.filter((one) => !names.has(nameOf(one)))],
+          ...(roles.length > 0 && { roles }),
           ...(body !== undefined && { body }),
         };
       });
   });
+}
+
+/** `x-roles`, `x-permissions`, and the scopes that `security` asks for. */
+function rolesOf(operation: YamlNode): readonly string[] {
+  const own = ["x-roles", "x-required-roles", "x-permissions", "x-scopes"].flatMap(
+    (key) => operation.get(key)?.items() ?? [],
+  );
+  const schemes = (operation.get("security")?.items() ?? []).flatMap((one) => one.entries());
+  const scopes = schemes.flatMap(({ value }) => value.items());
+  return [...own, ...scopes].flatMap(({ text }) => text ?? []);
 }
 
 const nameOf = (one: OperationParameter): string => `${one.in} ${one.name}`;

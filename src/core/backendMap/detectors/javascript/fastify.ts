@@ -1,4 +1,4 @@
-import type { FileFacts, MountFact, RouteFact, SomeFacts, UseFact } from "../../facts.ts";
+import type { CallFact, FileFacts, MountFact, RouteFact, SomeFacts, UseFact } from "../../facts.ts";
 import { wordsOf } from "../../link/entity.ts";
 import type { Reading, Stack } from "../../stack.ts";
 import type { Value } from "../../value.ts";
@@ -26,7 +26,11 @@ function detect(file: Reading): SomeFacts {
 function factsOf(call: RoutingCall, facts: FileFacts): SomeFacts {
   switch (call.name) {
     case "register":
-      return { mounts: registered(call, facts), routers: sameRouter(call, "fastify") };
+      return {
+        mounts: registered(call, facts),
+        routers: sameRouter(call, "fastify"),
+        calls: pluginCall(call),
+      };
     case "route":
       return { routes: routeOf(call) };
     case "addHook":
@@ -52,6 +56,13 @@ function registered(call: RoutingCall, facts: FileFacts): readonly MountFact[] {
   const child: Value = isModule ? { ...given, name: "default" } : given;
   const prefix = optionOf(options, "prefix");
   return [{ scope, range, parent: receiver, child, guards: [], ...(prefix && { prefix }) }];
+}
+
+/** That the plug-in is called with its options; the app that it is given is told by the mount. */
+function pluginCall({ args: [plugin, options], scope, range }: RoutingCall): readonly CallFact[] {
+  const isNamed = plugin?.kind === "name" || plugin?.kind === "import";
+  if (!isNamed || options === undefined) return [];
+  return [{ scope, range, callee: plugin, args: [{ kind: "unknown", text: "app" }, options] }];
 }
 
 /** `app.route({ method, url, handler })`. */

@@ -29,5 +29,6 @@ export function joinFacts(all: readonly SomeFacts[]): SomeFacts {
     uses: all.flatMap(({ uses = [] }) => uses),
     routes: all.flatMap(({ routes = [] }) => routes),
     entries: all.flatMap(({ entries = [] }) => entries),
+    calls: all.flatMap(({ calls = [] }) => calls),
   };
 }

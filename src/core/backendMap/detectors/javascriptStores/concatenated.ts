@@ -19,6 +19,16 @@ export function concatenatedIn(sql: SqlText, file: Reading): string | undefined 
   return found?.text.slice(0, 80);
 }
 
+/** Names that become part of the text and may be anything, in so far as the function tells. */
+export function fillsOf({ holes }: SqlText, file: Reading): readonly Value[] {
+  return holes
+    .filter(
+      ({ type, text }) => /^(?:identifier|member_expression)$/.test(type) && !harmless.test(text),
+    )
+    .map((one) => file.valueOf(one))
+    .filter(({ kind }) => kind === "name" || kind === "member");
+}
+
 function isOfRequest(node: SyntaxNode, file: Reading): boolean {
   if (request.test(node.text)) return true;
   const names = node.text.match(/[A-Za-z_$][\w$]*/g) ?? [];

@@ -6,7 +6,7 @@ import type { Reading, Stack } from "../../stack.ts";
 import type { QueryFact, TableRef } from "../../storeFacts.ts";
 import { migrationPlace, isUndone } from "../sql/migrationFile.ts";
 import { schemaOf } from "../sql/sqlFile.ts";
-import { concatenatedIn } from "./concatenated.ts";
+import { concatenatedIn, fillsOf } from "./concatenated.ts";
 import type { SqlText } from "./sqlString.ts";
 import { textOf } from "./records.ts";
 import { javascriptIds, surroundingsOf } from "./surroundings.ts";
@@ -131,6 +131,7 @@ function queryOf(sql: SqlText, file: Reading): QueryFact | undefined {
   const refsOf = (names: readonly string[]): readonly TableRef[] =>
     names.flatMap((name) => refOf(name, sql, file) ?? []);
   const concatenates = sql.isTagged ? undefined : concatenatedIn(sql, file);
+  const fills = sql.isTagged || concatenates !== undefined ? [] : fillsOf(sql, file);
   const [reads, writes] = [refsOf(query.reads), refsOf(query.writes)];
   if (reads.length + writes.length === 0 && concatenates === undefined) return undefined;
   return {
@@ -142,6 +143,7 @@ function queryOf(sql: SqlText, file: Reading): QueryFact | undefined {
     ),
     ...(isLimitTold(query.limited, sql) && { limited: query.limited }),
     ...(concatenates !== undefined && { concatenates }),
+    ...(fills.length > 0 && { fills }),
     ...(isWhole(sql) && { isText: true }),
   };
 }
