@@ -12,6 +12,7 @@ import { mybatisXml } from "./jvmFiles/mybatisXml.ts";
 import { jvmStacks } from "./jvm/jvmStacks.ts";
 import { goModule } from "../languages/go/goModule.ts";
 import { golang } from "../languages/go/golang.ts";
+import { goEntries } from "./goEntries/goEntries.ts";
 import { goStores } from "./goStores/goStores.ts";
 import { golangStacks } from "./go/golangStacks.ts";
 import { pythonStacks } from "./python/pythonStacks.ts";
@@ -56,6 +57,7 @@ export const stacks: readonly Stack[] = [
   ...railsStores,
   ...golangStacks,
   ...goStores,
+  ...goEntries,
   ...rustStacks,
   ...csharpStacks,
   laravel,

@@ -1,25 +1,84 @@
 import type { NeighbourFact, SomeFacts } from "../../facts.ts";
-import { rangeOf } from "../../grammars/syntax.ts";
+import { fieldOf, nodesOf, rangeOf } from "../../grammars/syntax.ts";
 import type { Reading, Stack } from "../../stack.ts";
+import { isTest } from "../../languages/go/readGolang.ts";
 import { callsOf, type Call } from "../goRouting/routing.ts";
+import { functionAround } from "./goChains.ts";
 
 /** Environment variables that are read, and outgoing calls of net/http. */
 export const goEnvironment: Stack = {
   name: "go-environment",
   languages: ["go"],
-  markers: /\bos\.(?:Getenv|LookupEnv)\(|\bhttp\.(?:Get|Post|PostForm|Head|DefaultClient)\b/,
-  detect: (file: Reading): SomeFacts => ({ neighbours: callsOf(file).flatMap(neighbourOf) }),
+  markers:
+    /\bos\.(?:Getenv|LookupEnv)\(|\bhttp\.(?:Get|Post|PostForm|Head|DefaultClient|NewRequest|Client)|\.BindEnv\(|\benv(?:config)?:"/,
+  detect: (file: Reading): SomeFacts => ({
+    neighbours: [...callsOf(file).flatMap(neighbourOf), ...tagged(file)],
+  }),
 };
 
-function neighbourOf({ file, node, name, operand, args }: Call): readonly NeighbourFact[] {
-  const [first] = args;
+function neighbourOf(call: Call): readonly NeighbourFact[] {
+  const { file, node, name, operand, args } = call;
+  const place = { scope: file.scopeOf(node), range: rangeOf(node) };
+  const [first, second] = args;
   if (first === undefined) return [];
-  const place = { scope: file.scopeOf(node), range: rangeOf(node), name: file.valueOf(first) };
   if (operand.text === "os" && /^(?:Getenv|LookupEnv)$/.test(name)) {
-    return [{ kind: "env", ...place }];
+    return [{ kind: "env", ...place, name: file.valueOf(first) }];
   }
-  // Neither the package's functions nor its client ever give up.
-  const isCall = /^(?:Get|Post|PostForm|Head)$/.test(name);
+  if (name === "BindEnv" && second !== undefined) {
+    return [{ kind: "env", ...place, name: file.valueOf(second) }];
+  }
+  const url = urlOf(call);
+  if (url === undefined) return [];
+  const hasTimeout = isTimed(call);
+  const timed = hasTimeout === undefined ? {} : { hasTimeout };
+  return [{ kind: "http", ...place, name: file.valueOf(url), ...timed }];
+}
+
+/** Of `http.Get(url)`, `client.Get(url)` and `http.NewRequest("GET", url, body)` the URL. */
+function urlOf({ name, operand, args, file }: Call): Call["args"][number] | undefined {
+  const isPackage = operand.text === "http";
+  if (isPackage && name === "NewRequest") return args[1];
+  if (isPackage && name === "NewRequestWithContext") return args[2];
+  if (!/^(?:Get|Post|PostForm|Head)$/.test(name)) return undefined;
+  const isClient = isPackage || operand.text === "http.DefaultClient";
+  const isOwn = /client$/i.test(operand.text) && /\bhttp\.Client\b/.test(file.text);
+  return isClient || isOwn ? args[0] : undefined;
+}
+
+/** Whether something ends the wait: a context's deadline, or all clients that the file makes. */
+function isTimed({ name, operand, node, file }: Call): boolean | undefined {
   const isDefault = operand.text === "http" || operand.text === "http.DefaultClient";
-  return isCall && isDefault ? [{ kind: "http", ...place, hasTimeout: false }] : [];
+  const isRequest = name.startsWith("NewRequest");
+  // Neither the package's functions nor its client ever give up.
+  if (isDefault && !isRequest) return false;
+  const around = functionAround(node).text;
+  if (isRequest && /\bcontext\.With(?:Timeout|Deadline)\(/.test(around)) return true;
+  const takesContext = name.endsWith("Context") || around.includes(".WithContext(");
+  const isEndless = /\bhttp\.DefaultClient\.Do\(/.test(around);
+  return isEndless ? endless(takesContext) : clientsTimed(file, takesContext);
+}
+
+/** Who calls may bring a deadline along. */
+const endless = (takesContext: boolean): false | undefined => (takesContext ? undefined : false);
+
+function clientsTimed(file: Reading, takesContext: boolean): boolean | undefined {
+  const clients = nodesOf(file.root, "composite_literal").filter(
+    (one) => fieldOf(one, "type")?.text === "http.Client",
+  );
+  const timed = clients.filter(({ text }) => /\bTimeout:/.test(text));
+  if (clients.length === 0) return undefined;
+  if (timed.length === clients.length) return true;
+  return timed.length === 0 ? endless(takesContext) : undefined;
+}
+
+/** Fields that are filled from the environment: `env:"PORT"`, `envconfig:"PORT"`. */
+function tagged(file: Reading): readonly NeighbourFact[] {
+  if (isTest(file.path)) return [];
+  return nodesOf(file.root, "field_declaration").flatMap((node): readonly NeighbourFact[] => {
+    const tag = fieldOf(node, "tag")?.text ?? "";
+    const text = /\benv(?:config)?:"([A-Z][A-Z0-9_]*)/.exec(tag)?.[1];
+    if (text === undefined) return [];
+    const place = { scope: file.scopeOf(node), range: rangeOf(node) };
+    return [{ kind: "env", ...place, name: { kind: "text", text } }];
+  });
 }

@@ -1,0 +1,7 @@
+import type { Stack } from "../../stack.ts";
+import { goGrpc } from "./goGrpc.ts";
+import { goMessages } from "./goMessages.ts";
+import { goSchedules } from "./goSchedules.ts";
+
+/** What starts code of Go without a path. */
+export const goEntries: readonly Stack[] = [goGrpc, goMessages, goSchedules];

@@ -1,0 +1,124 @@
+import type { EntryFact, NeighbourFact, SomeFacts } from "../../facts.ts";
+import { childrenOf, fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { isTest } from "../../languages/go/readGolang.ts";
+import type { Reading, Stack } from "../../stack.ts";
+import type { Value } from "../../value.ts";
+import { callsOf, placeOf, type Call } from "../goRouting/routing.ts";
+import { rangeOf } from "../../grammars/syntax.ts";
+
+const libraries =
+  /segmentio\/kafka-go|(?:Shopify|IBM)\/sarama|twmb\/franz-go|streadway\/amqp|rabbitmq\/amqp091-go|nats-io\/nats\.go|hibiken\/asynq|riverqueue\/river/;
+
+/** Consumers and producers of Kafka, RabbitMQ, NATS, asynq and River. */
+export const goMessages: Stack = {
+  name: "go-messages",
+  languages: ["go"],
+  markers: libraries,
+  detect,
+};
+
+function detect(file: Reading): SomeFacts {
+  if (isTest(file.path)) return {};
+  const calls = callsOf(file);
+  const literals = nodesOf(file.root, "composite_literal");
+  return {
+    entries: [
+      ...calls.flatMap(consumedBy),
+      ...literals.flatMap((node) => topicOf(node, /ReaderConfig$/, file)).map(entryOf),
+    ],
+    neighbours: [
+      ...calls.flatMap(producedBy),
+      ...literals.flatMap((node) => topicOf(node, producers, file)).map(producerOf),
+    ],
+  };
+}
+const producers = /(?:^|\.)(?:Writer|WriterConfig|ProducerMessage|Record)$/;
+
+interface Topic {
+  readonly name: Value;
+  readonly node: SyntaxNode;
+  readonly file: Reading;
+}
+
+/** `kafka.ReaderConfig{Topic: "x"}`. */
+function topicOf(node: SyntaxNode, types: RegExp, file: Reading): readonly Topic[] {
+  const body = fieldOf(node, "body");
+  if (!types.test(fieldOf(node, "type")?.text ?? "") || body === undefined) return [];
+  const entry = childrenOf(body).find((one) => fieldOf(one, "key")?.text === "Topic");
+  const value = entry && fieldOf(entry, "value");
+  return value ? [{ name: file.valueOf(value), node, file }] : [];
+}
+
+function entryOf({ name, node, file }: Topic): EntryFact {
+  const place = { scope: file.scopeOf(node), range: rangeOf(node) };
+  return { kind: "message", stack: "go-messages", name, guards: [], ...place };
+}
+
+function producerOf({ name, node, file }: Topic): NeighbourFact {
+  return { kind: "producer", name, scope: file.scopeOf(node), range: rangeOf(node) };
+}
+
+/** What a call listens to, and what it hands messages to. */
+function consumedBy(call: Call): readonly EntryFact[] {
+  const { name, args, operand, file } = call;
+  if (name === "AddWorker" && operand.text === "river" && args[1] !== undefined) {
+    return [worker(call, args[1])];
+  }
+  const { topics = [], handler } = consumers[name]?.(args, file.text) ?? {};
+  const base = { kind: "message", stack: "go-messages", guards: [], ...placeOf(call) } as const;
+  return topics.map((each) => ({
+    ...base,
+    name: file.valueOf(each),
+    ...(handler && { handler: file.valueOf(handler) }),
+  }));
+}
+
+interface Consumed {
+  readonly topics: readonly SyntaxNode[];
+  readonly handler?: SyntaxNode | undefined;
+}
+type Consumer = (args: readonly SyntaxNode[], text: string) => Consumed | undefined;
+
+const ofAsynq: Consumer = ([task, handler], text) =>
+  text.includes("hibiken/asynq") ? { topics: one(task), handler } : undefined;
+
+const consumers: Readonly<Record<string, Consumer>> = {
+  Subscribe: ([subject, handler]) => ({ topics: one(subject), handler }),
+  QueueSubscribe: ([subject, , handler]) => ({ topics: one(subject), handler }),
+  ConsumePartition: ([topic]) => ({ topics: one(topic) }),
+  ConsumeTopics: (args) => ({ topics: args }),
+  ConsumeWithContext: ([, queue]) => ({ topics: one(queue) }),
+  // RabbitMQ's has many arguments, Sarama's a list of topics as its second.
+  Consume: (args) =>
+    args.length > 3
+      ? { topics: one(args[0]) }
+      : { topics: args[1] ? listed(args[1]) : [], handler: args[2] },
+  HandleFunc: ofAsynq,
+  Handle: ofAsynq,
+};
+
+const one = (node: SyntaxNode | undefined): readonly SyntaxNode[] => (node ? [node] : []);
+
+function listed(node: SyntaxNode): readonly SyntaxNode[] {
+  const body = node.type === "composite_literal" ? fieldOf(node, "body") : undefined;
+  return body === undefined ? [] : childrenOf(body).map((each) => childrenOf(each)[0] ?? each);
+}
+
+/** `river.AddWorker(workers, &SortWorker{})`: its method Work answers. */
+function worker(call: Call, given: SyntaxNode): EntryFact {
+  const type = nodesOf(given, "type_identifier").at(-1)?.text ?? given.text;
+  const handler: Value = { kind: "member", of: call.file.valueOf(given), name: "Work" };
+  const name: Value = { kind: "text", text: type };
+  return { kind: "message", stack: "go-messages", name, handler, guards: [], ...placeOf(call) };
+}
+
+function producedBy(call: Call): readonly NeighbourFact[] {
+  const { name, args, operand, file } = call;
+  const [first, second, third] = args;
+  const isTask = name === "NewTask" && operand.text === "asynq";
+  const topic =
+    name === "PublishWithContext" ? third : name === "Publish" && args.length > 3 ? second : first;
+  const isSent = isTask || /^Publish(?:WithContext)?$/.test(name);
+  if (!isSent || topic === undefined) return [];
+  return [{ kind: "producer", name: file.valueOf(topic), ...placeOf(call) }];
+}
