@@ -7,6 +7,7 @@ import { applicationIn } from "../nestjs/applications.ts";
 import { controllersIn } from "../nestjs/controllers.ts";
 import { entriesIn } from "../nestjs/entries.ts";
 import { expandRoute } from "../nestjs/expandRoute.ts";
+import { providedGuardsIn } from "../nestjs/globalGuards.ts";
 import { modulesIn } from "../nestjs/modules.ts";
 
 /** NestJS, and routing-controllers, whose decorators read alike. */
@@ -22,6 +23,7 @@ export const nestjs: Stack = {
 function detect(file: Reading): SomeFacts {
   const decorated = decoratedIn(file);
   const application = applicationIn(file);
+  const project = application.project ?? providedGuardsIn(decorated, file);
   return {
     ...joinFacts([
       controllersIn(decorated, file),
@@ -29,6 +31,6 @@ function detect(file: Reading): SomeFacts {
       { entries: entriesIn(decorated, file) },
       application,
     ]),
-    ...(application.project && { project: application.project }),
+    ...(project && { project }),
   };
 }

@@ -5,6 +5,7 @@ import type { Value } from "../../value.ts";
 import { optionOf, routerAt } from "../javascriptRouting/routerFact.ts";
 import type { RoutingCall } from "../javascriptRouting/routingCall.ts";
 import { routingCalls } from "../javascriptRouting/routingCalls.ts";
+import { usedGuardsIn } from "./globalGuards.ts";
 
 /** The name of the facts about applications among those of a project. */
 export const applicationFact = "nestjs application";
@@ -20,7 +21,7 @@ export function applicationIn(file: Reading): SomeFacts {
   const project: ProjectFact = {
     kind: "other",
     name: applicationFact,
-    values: { ...excluded(prefix), ...versionsOf(versioning) },
+    values: { ...excluded(prefix), ...versionsOf(versioning), ...usedGuardsIn(file) },
   };
   return { project, routers: [...prefixesOf(prefix, routePrefix), ...versionPrefixOf(versioning)] };
 }

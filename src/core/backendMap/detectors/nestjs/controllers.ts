@@ -16,6 +16,8 @@ const verbs: Readonly<Record<string, string>> = {
   Options: "OPTIONS",
   All: "ANY",
   Sse: "GET",
+  QueryMethod: "QUERY",
+  Search: "SEARCH",
 };
 
 const packages = /^(?:@nestjs\/common(?:\/\w+)?|routing-controllers)$|^(?:\.|@\/|~\/)/;

@@ -7,6 +7,7 @@ import type { TextEntity } from "../../link/entity.ts";
 import { folderOf } from "../../link/factIndex.ts";
 import { configured } from "./configured.ts";
 import { applicationFact } from "./applications.ts";
+import { listed, providedGuards } from "./globalGuards.ts";
 
 interface Application {
   readonly root: string;
@@ -22,11 +23,12 @@ export const expandRoute: Expand = (route, file, linking) => {
   const application = applicationOf(file.path, linking.index) ?? unknownApplication(route);
   if (application === undefined) return undefined;
   const values = valuesOf(application);
+  const global = [...listed(values), ...providedGuards(application.root, linking.index)];
   return linking.routers.of(router, file, route.scope).flatMap((entity) =>
     linking.routers.standings(entity).flatMap((standing) =>
       textsOf(route.path, { file, scope: route.scope }, linking.evaluate).flatMap((own) => {
         const path = joinPaths(standing.prefix, slashed(own));
-        const guards = [...standing.guards, ...route.guards];
+        const guards = [...global, ...standing.guards, ...route.guards];
         return heads(route, path, { application, values, linking }).map((head): RouteIn => ({
           route: { ...rest, guards, path: valueOf(head, path) },
           file,

@@ -1,5 +1,6 @@
 import { Module } from "@nestjs/common";
-import { RouterModule } from "@nestjs/core";
+import { APP_GUARD, RouterModule } from "@nestjs/core";
+import { ThrottlerGuard } from "@nestjs/throttler";
 import { CatsController } from "./cats.controller";
 import { HealthController } from "./health.controller";
 import { ReportsModule } from "./reports";
@@ -11,5 +12,6 @@ const routes = [
 @Module({
   imports: [ReportsModule, RouterModule.register(routes)],
   controllers: [CatsController, HealthController],
+  providers: [{ provide: APP_GUARD, useClass: ThrottlerGuard }],
 })
 export class AppModule {}

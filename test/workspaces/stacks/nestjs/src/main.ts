@@ -1,6 +1,7 @@
 import { NestFactory } from "@nestjs/core";
 import { ConfigService } from "@nestjs/config";
 import { VersioningType } from "@nestjs/common";
+import { TokenGuard } from "./token.guard";
 import { AppModule } from "./app.module";
 
 async function bootstrap() {
@@ -8,6 +9,7 @@ async function bootstrap() {
   const config = app.get(ConfigService);
   app.setGlobalPrefix(config.getOrThrow("app.prefix", { infer: true }), { exclude: ["health", { path: "docs/(.*)", method: 0 }] });
   app.enableVersioning({ type: VersioningType.URI, defaultVersion: "1" });
+  app.useGlobalGuards(new TokenGuard());
   await app.listen(3000);
 }
 bootstrap();

@@ -1,0 +1,58 @@
+import type { FileFacts, ProjectFact } from "../../facts.ts";
+import { wordsOf } from "../../link/entity.ts";
+import type { FactIndex } from "../../link/language.ts";
+import type { Reading } from "../../stack.ts";
+import type { Value } from "../../value.ts";
+import type { Decorated } from "../javascriptRouting/decorators.ts";
+import { optionOf } from "../javascriptRouting/routerFact.ts";
+import { routingCalls } from "../javascriptRouting/routingCalls.ts";
+
+/** The name of the facts about guards of all controllers, where a module provides them. */
+const guardFact = "nestjs guards";
+
+/** `{ provide: APP_GUARD, useClass: AuthGuard }` among the providers of a module. */
+export function providedGuardsIn(
+  all: readonly Decorated[],
+  file: Reading,
+): ProjectFact | undefined {
+  if (!file.text.includes("APP_GUARD")) return undefined;
+  const guards = all
+    .flatMap(({ decorators }) => decorators.filter(({ name }) => name === "Module"))
+    .flatMap(({ args: [options] }) => itemsOf(optionOf(options, "providers")))
+    .filter((one) => nameOf(optionOf(one, "provide")) === "APP_GUARD")
+    .map((one) => nameOf(optionOf(one, "useClass") ?? optionOf(one, "useExisting")))
+    .filter(Boolean);
+  if (guards.length === 0) return undefined;
+  return { kind: "other", name: guardFact, values: { guards: guards.join("\n") } };
+}
+
+/** `app.useGlobalGuards(new AuthGuard())`, as values of the application's own fact. */
+export function usedGuardsIn(file: Reading): { readonly guards?: string } {
+  const used = routingCalls(file).filter(({ name }) => name === "useGlobalGuards");
+  const guards = used.flatMap(({ args }) => args).map(nameOf);
+  return guards.length === 0 ? {} : { guards: guards.join("\n") };
+}
+
+const itemsOf = (value: Value | undefined): readonly Value[] =>
+  value?.kind === "list" ? value.items : [];
+
+const nameOf = (value: Value | undefined): string =>
+  value === undefined ? "" : wordsOf(value).replace(/\(\)$/, "");
+
+const known = new WeakMap<FactIndex, readonly FileFacts[]>();
+
+/** What modules of an application provide, by the folder that the application lies in. */
+export function providedGuards(root: string, index: FactIndex): readonly string[] {
+  const all = known.get(index) ?? [...index.files.values()].filter(isOfGuards);
+  known.set(index, all);
+  return all
+    .filter(({ path }) => root === "" || path.startsWith(`${root}/`))
+    .flatMap(({ project }) => listed(project?.kind === "other" ? project.values : {}));
+}
+
+const isOfGuards = ({ project }: FileFacts): boolean =>
+  project?.kind === "other" && project.name === guardFact;
+
+/** The guards that facts about an application, or about modules, hold. */
+export const listed = ({ guards }: Readonly<Record<string, string>>): readonly string[] =>
+  guards === undefined || guards === "" ? [] : guards.split("\n");
