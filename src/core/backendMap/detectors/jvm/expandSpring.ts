@@ -14,6 +14,7 @@ import {
   mappingBehind,
   type RouterIn,
 } from "./springControllers.ts";
+import { securedBy } from "../springSecurity/securedBy.ts";
 import { contextPath, filledIn, moduleOf } from "./springProperties.ts";
 
 /**
@@ -22,7 +23,8 @@ import { contextPath, filledIn, moduleOf } from "./springProperties.ts";
  */
 export const expandSpring: Expand = (route, file, linking) => {
   const owner = Number(route.extra?.["class"] ?? -1);
-  if (route.extra?.["annotation"] !== undefined) return [];
+  const { annotation, security } = route.extra ?? {};
+  if (annotation !== undefined || security !== undefined) return [];
   if (owner < 0) return belowContext(route, file, linking);
   const mapped = mappedBy(route, file, linking);
   if (mapped === undefined) return [];
@@ -34,12 +36,11 @@ export const expandSpring: Expand = (route, file, linking) => {
 /** A route that no class maps stands below its application's path alone. */
 function belowContext(route: RouteFact, file: FileFacts, linking: Linking): readonly RouteIn[] {
   const module = moduleOf(file.path);
+  const context = contextPath(module, linking.index);
   return textsOf(route.path, { file, scope: route.scope }, linking.evaluate).map((text) => {
-    const path = joinPaths(
-      contextPath(module, linking.index),
-      filledIn(text, module, linking.index),
-    );
-    return { file, route: { ...route, path: valueOfText(path) } };
+    const path = filledIn(text, module, linking.index);
+    const guards = [...securedBy(path.text, route.methods, file, linking), ...route.guards];
+    return { file, route: { ...route, guards, path: valueOfText(joinPaths(context, path)) } };
   });
 }
 
@@ -83,22 +84,22 @@ function answeredBy(
   );
   const module = moduleOf(controller.file.path);
   const paths = prefixesOf(above, linking).flatMap((prefix) =>
-    texts.map((text) =>
-      joinPaths(
-        contextPath(module, linking.index),
-        filledIn(joinPaths(prefix, text), module, linking.index),
-      ),
-    ),
+    texts.map((text) => filledIn(joinPaths(prefix, text), module, linking.index)),
   );
+  const context = contextPath(module, linking.index);
   return paths.map((path) => ({
     file: owner.file,
     handlerFile: answering.file,
     route: {
       ...route,
-      path: valueOfText(path),
+      path: valueOfText(joinPaths(context, path)),
       handler: { kind: "definition", definition: answering.index },
       handlerName: `${definitionIn(controller).name}.${definitionIn(answering).name}`,
-      guards: [...guards, ...route.guards],
+      guards: [
+        ...securedBy(path.text, route.methods, controller.file, linking),
+        ...guards,
+        ...route.guards,
+      ],
     },
   }));
 }

@@ -3,13 +3,14 @@ import type { Reading, Stack } from "../../stack.ts";
 import { jvmClasses } from "../classes/jvmClasses.ts";
 import { expandSpring } from "./expandSpring.ts";
 import { functionalRoutes } from "./functionalRoutes.ts";
+import { securityRules } from "../springSecurity/securityRules.ts";
 import { springRouter, springRoutes } from "./springMvc.ts";
 
 /** Spring MVC and WebFlux, of Java and Kotlin: annotated controllers and functional routes. */
 export const spring: Stack = {
   name: "spring",
   languages: ["java", "kotlin"],
-  markers: /Mapping\b|Controller\b|RouterFunction|[rR]outer\s*\{/,
+  markers: /Mapping\b|Controller\b|RouterFunction|FilterChain|HttpSecurity|[rR]outer\s*\{/,
   detect,
   expand: expandSpring,
 };
@@ -24,6 +25,7 @@ function detect(file: Reading): SomeFacts {
   const routes: readonly RouteFact[] = [
     ...classes.flatMap(springRoutes),
     ...functionalRoutes(file),
+    ...securityRules(file),
   ];
   return { routers, routes };
 }

@@ -8,7 +8,7 @@ import {
   type MethodModel,
 } from "../classes/classModel.ts";
 import { jvmClasses } from "../classes/jvmClasses.ts";
-import { guardsOf } from "./springGuards.ts";
+import { guardsOf } from "../springSecurity/springGuards.ts";
 
 /** What enters a Spring application without a path: messages, schedules, GraphQL fields. */
 export const springEntries: Stack = {

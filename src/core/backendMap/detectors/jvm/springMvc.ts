@@ -8,7 +8,7 @@ import {
   type MethodModel,
 } from "../classes/classModel.ts";
 import { composedMapping, mappingOf, noPath, type Mapping } from "./mappings.ts";
-import { guardsOf, replacesGuard } from "./springGuards.ts";
+import { guardsOf, replacesGuard } from "../springSecurity/springGuards.ts";
 
 /** A class as it maps requests: its prefix and its guards; `expand` finds which ones are controllers. */
 export function springRouter(one: ClassModel): readonly RouterFact[] {
