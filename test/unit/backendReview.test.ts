@@ -58,6 +58,21 @@ describe("A review that knows the backend", () => {
     assert.doesNotMatch(sent.record.text, /table orders \(/);
   });
 
+  it("shows a deep review more of what is around the code", async () => {
+    await using fake = await startFakeClaude({ answer: () => findingsAnswer([]) });
+    const ports = await shopPorts(fake.url);
+    const shownAt = async (reviewDepth: "standard" | "deep"): Promise<number> => {
+      const settings = () => ({ ...ports.settings(), reviewDepth });
+      const preview = await previewReview(request, { ...ports, settings }, signal);
+      assert.ok("plan" in preview);
+      return preview.plan.offered.filter(({ goes }) => goes).length;
+    };
+
+    const [standard, deep] = [await shownAt("standard"), await shownAt("deep")];
+
+    assert.ok(deep > standard, `${deep} parts, not more than ${standard}`);
+  });
+
   it("gives the challenge what decides and was not under review", async () => {
     await using fake = await startFakeClaude({
       answer: ({ body }) =>

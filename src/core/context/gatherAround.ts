@@ -14,6 +14,8 @@ import type { Gathered } from "./gatherContext.ts";
 /** Tokens of what else goes along: around a piece of code, and around a change. */
 const aroundCode = 2000;
 const aroundChange = 4000;
+/** So many times as much goes along with a deep review, whatever it costs. */
+const deepTimes = 3;
 /** What a change and what goes along with it take together, unless the change alone is larger. */
 const changeInAll = 8400;
 const leastAround = 350;
@@ -26,7 +28,7 @@ export interface AroundPorts {
   readonly files: Files;
   /** Absent where nothing is known beyond the files that are asked for. */
   readonly backend?: Backend;
-  readonly settings: Pick<Settings, "maxContextTokens">;
+  readonly settings: Pick<Settings, "maxContextTokens" | "reviewDepth">;
   readonly model: Pick<Model, "maxInputTokens">;
   readonly choice?: ContextChoice;
   /** The user is looking: what could go as well is offered. */
@@ -41,16 +43,19 @@ export async function gatherAround(
 ): Promise<{ readonly parts: readonly Part[]; readonly offered: readonly OfferedPart[] }> {
   if (backend === undefined) return { parts: [], offered: [] };
   const most = Math.min(settings.maxContextTokens, model.maxInputTokens) * mostShare;
-  const budget = Math.min(
-    most,
-    gathered.versions === undefined ? aroundCode : besideChange(gathered),
-  );
+  const budget = Math.min(most, wantedAround(gathered, settings.reviewDepth));
   const gather = (tokens: number): Promise<readonly Part[]> =>
     gatherBackend({ ...gathered, budget: tokens }, { files, backend }, signal);
   const parts = await gather(budget);
   const hasPins = choice !== undefined && choice.pinned.size > 0;
   const more = offersMore || hasPins ? await gather(budget * offeredShare) : [];
   return applyChoice(parts, more, choice ?? nothingChosen);
+}
+
+function wantedAround(gathered: Gathered, depth: Settings["reviewDepth"]): number {
+  const isChange = gathered.versions !== undefined;
+  if (depth === "deep") return deepTimes * (isChange ? aroundChange : aroundCode);
+  return isChange ? besideChange(gathered) : aroundCode;
 }
 
 /** A large change leaves less room, so that its review stays within what reviews may cost. */
