@@ -127,6 +127,8 @@ export interface Query extends MapPlace {
   readonly block?: Range;
   /** Columns that it names, with the table where that is certain. */
   readonly columns: readonly QueryColumn[];
+  /** The write says what becomes of a row that is there already: a repeated one changes nothing. */
+  readonly onConflict?: true;
   /** Whether the number of rows is bounded; absent for what returns no rows or cannot be told. */
   readonly limited?: boolean;
   /** What of the request, or of whatever is not constant, becomes part of the SQL's text. */

@@ -14,6 +14,9 @@ const loopTypes = [
   "foreach_statement",
   "for_each_statement",
   "for_expression",
+  "list_comprehension",
+  "set_comprehension",
+  "generator_expression",
   "for",
 ];
 
@@ -42,6 +45,10 @@ export function placedQueries(
   return queries.map((query) => placed(query, root, text));
 }
 
+/** How SQL and mappers say what becomes of a row that is there. */
+const onConflict =
+  /on\s+conflict|on\s+duplicate\s+key|insert\s+(?:or\s+)?(?:ignore|replace)|merge\s+into|where\s+not\s+exists|upsert|orIgnore|onConflict|(?:get|find|update|create)_?or_?(?:create|update|find|ignore|fail)\w*|(?:skip|ignore)_?(?:duplicates|conflicts)|clause\.OnConflict/i;
+
 function placed(query: QueryFact, root: SyntaxNode, text: string): QueryFact {
   const { limited, ...rest } = query;
   const node = nodeAt(root, query.range);
@@ -49,6 +56,7 @@ function placed(query: QueryFact, root: SyntaxNode, text: string): QueryFact {
   return {
     ...rest,
     ...(limited !== undefined && !isOpen && { limited }),
+    ...(query.writes.length > 0 && onConflict.test(node.text) && { onConflict: true }),
     inLoop: query.inLoop && isRun(node) && !isAskedOnce(node),
     block: blockAt(root, query.range.start),
   };

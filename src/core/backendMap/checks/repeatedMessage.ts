@@ -4,7 +4,7 @@ import type { Check, LocalFinding } from "./check.ts";
 
 /**
  * Hints at a consumer that writes into a table in which nothing but the key is unique: a message that
- * comes twice may be written twice. Whether the write is safe to repeat needs judgement.
+ * comes twice may be written twice, unless the write says what to do with a row that is there. Whether the write is safe to repeat needs judgement.
  */
 export const repeatedMessage: Check = {
   id: "repeated-message",
@@ -19,6 +19,7 @@ export const repeatedMessage: Check = {
         reach(entry)
           .flatMap(({ queries }) => queries)
           .flatMap((query) => {
+            if (query.onConflict === true) return [];
             const table = query.writes.map((name) => tables.get(name)).find(isOpen);
             return table === undefined ? [] : [findingOn(entry, query, table)];
           })

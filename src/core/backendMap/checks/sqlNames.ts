@@ -26,7 +26,7 @@ const placeKey = (uri: string, { start }: Query["range"]): string =>
   `${uri} ${start.line}:${start.character}`;
 
 /** Databases tell names apart without a look at their case. */
-export const keyOf = (name: string): string => name.toLowerCase();
+export const keyOf = (name: string): string => name.toLowerCase().replaceAll(/[`"[\]]/g, "");
 export const isCalled = (one: string, name: string): boolean => keyOf(one) === keyOf(name);
 
 /** What names something that is not there, `what`; where it went, if that is known. */

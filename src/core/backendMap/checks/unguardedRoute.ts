@@ -9,7 +9,7 @@ const fewestSiblings = 3;
 
 /** Names by which guards of access go; others (logging, parsing, rate limits) prove nothing. */
 const ofAccess =
-  /auth|guard|permission|permit|role|admin|jwt|bearer|protect|login|logged|signed|session|policy|scope|owner|staff|(require|ensure|check|only|must|verify)\w*(user|customer|member|account|tenant|identity|access)/i;
+  /auth|guard|permission|permit|role|admin|jwt|bearer|protect|login|logged|signed|current_?\w*user|session|policy|scope|owner|staff|(require|ensure|check|only|must|verify)\w*(user|customer|member|account|tenant|identity|access)/i;
 
 /** Paths that are open on purpose. */
 const openPaths =
@@ -65,7 +65,7 @@ function oddOneOut(
 
 /** Acts on one thing, as others do, or stands at a path that others stand at too. */
 function isAlike({ path = "" }: EntryPoint, others: readonly EntryPoint[]): boolean {
-  const actsOnOne = path.replace(/^\{[^}]*\}/, "").includes("{");
+  const actsOnOne = path.replace(/^\/?\{[^}]*\}/, "").includes("{");
   return others.some((one) => one.path === path || (actsOnOne && one.path?.includes("{") === true));
 }
 

@@ -21,7 +21,13 @@ export const unknownColumn: Check = {
   run: (knowledge) => {
     const tables = migratedTables(knowledge.map);
     if (tables.size === 0) return [];
-    const known = { tables, made: columnsMade(knowledge.files), gone: knowledge.map.dropped ?? [] };
+    const others = Map.groupBy(knowledge.map.tables, ({ name }) => bareKey(name));
+    const known = {
+      tables,
+      others,
+      made: columnsMade(knowledge.files),
+      gone: knowledge.map.dropped ?? [],
+    };
     return sqlQueries(knowledge).flatMap((query) => unknownIn(query, known));
   },
 };
@@ -31,13 +37,17 @@ interface Known {
   /** Every column that anything gives a table of a name, in whichever database. */
   readonly made: ReadonlySet<string>;
   readonly gone: readonly Dropped[];
+  /** All tables by their name without what is before it: another database may have one as well. */
+  readonly others: ReadonlyMap<string, readonly Table[]>;
 }
 
 function unknownIn(query: Query, known: Known): readonly LocalFinding[] {
   const named = new Map(query.columns.map((one) => [`${one.table ?? ""}.${one.name}`, one]));
   return [...named.values()].flatMap((column) => {
     const table = known.tables.get(keyOf(column.table ?? ""));
-    if (table === undefined || isThere(column, table)) return [];
+    if (table === undefined) return [];
+    const namesakes = known.others.get(bareKey(table.name)) ?? [];
+    if ([table, ...namesakes].some((one) => isThere(column, one))) return [];
     const gone = known.gone.find(
       (one) => isCalled(one.table, table.name) && isCalled(one.column ?? "", column.name),
     );
@@ -57,8 +67,8 @@ function isThere({ name }: QueryColumn, { columns, incomplete }: Table): boolean
 /** Mappers between the two ways of writing a name are common. */
 const looseKey = (name: string): string => keyOf(name).replaceAll("_", "");
 /** Without the schema or database before its name. */
-const columnKey = (table: string, name: string): string =>
-  `${keyOf(table).replace(/^.*\./, "")} ${looseKey(name)}`;
+const bareKey = (table: string): string => keyOf(table).replace(/^.*\./, "");
+const columnKey = (table: string, name: string): string => `${bareKey(table)} ${looseKey(name)}`;
 
 function columnsMade(files: ReadonlyMap<string, FileFacts>): ReadonlySet<string> {
   return new Set(

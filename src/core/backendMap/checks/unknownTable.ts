@@ -2,8 +2,9 @@ import type { BackendMap, Dropped, Query, Table } from "../backendMap.ts";
 import type { Check, LocalFinding } from "./check.ts";
 import { isCalled, keyOf, migratedTables, sqlQueries, unknownName } from "./sqlNames.ts";
 
-/** Tables that databases have of their own. */
-const systemTable = /^(?:information_schema|pg_|sqlite_|sys|mysql|performance_schema)|^dual$/i;
+/** Tables that databases, and tools that run migrations, have of their own. */
+const systemTable =
+  /^(?:information_schema|pg_|sqlite_|sys|mysql|performance_schema)|^dual$|migrations?(?:_?history|_?lock)?$|^(?:alembic_version|flyway_schema_history|goose_db_version|schema_version|ar_internal_metadata|databasechangelog\w*)$/i;
 /** So many tables of so many queries must be known, or the migrations are not the whole truth. */
 const fewestKnown = 5;
 const leastShare = 0.8;

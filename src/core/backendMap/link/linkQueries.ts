@@ -52,7 +52,7 @@ function linkQuery(
   const [reads, writes] = [meantBy(query.reads), meantBy(query.writes)];
   const all = [...reads, ...writes];
   if (all.length === 0 && query.concatenates === undefined) return undefined;
-  const { range, inLoop, inTransaction, block, limited, isText, fills = [] } = query;
+  const { range, inLoop, inTransaction, block, limited, isText, onConflict, fills = [] } = query;
   const concatenates =
     query.concatenates ??
     fills.map((one) => tables.requestText(one, place)).find((one) => one !== undefined);
@@ -68,6 +68,7 @@ function linkQuery(
     inTransaction,
     ...(block !== undefined && { block }),
     ...(isText !== undefined && { isText }),
+    ...(onConflict !== undefined && { onConflict }),
     ...(limited !== undefined && { limited }),
     ...(concatenates !== undefined && { concatenates }),
   };

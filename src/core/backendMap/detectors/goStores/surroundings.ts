@@ -14,7 +14,25 @@ export function surroundingsOf(node: SyntaxNode, file: Reading): Surroundings {
     if (around.type === "func_literal") isInside = false;
     if (around.type.endsWith("_declaration") && fieldOf(around, "body")) break;
   }
+  inTransaction ||= isOnGiven(node);
   return { scope: file.scopeOf(node), range: rangeOf(node), inLoop, inTransaction };
+}
+
+/** On a session or connection that the function is given: its caller began what it is part of. */
+function isOnGiven(node: SyntaxNode): boolean {
+  let around: SyntaxNode | null = node;
+  let call: SyntaxNode | undefined;
+  for (; around !== null && !/^(?:function|method)_declaration$/.test(around.type);) {
+    if (around.type === "call_expression") call = around;
+    around = around.parent;
+  }
+  const root = /^\w+/.exec((call ?? node).text)?.[0];
+  const parameters = around === null ? undefined : fieldOf(around, "parameters");
+  if (root === undefined || parameters === undefined) return false;
+  const given = new RegExp(
+    `\\b${root}\\s+\\*?[\\w.]*(?:Session|Tx|Querier|DBTX|Conn|Execer?|Ext)\\b`,
+  );
+  return given.test(parameters.text);
 }
 
 /** `tx.Exec(…)`, `db.Transaction(func(tx *gorm.DB) error { … })`. */

@@ -4,7 +4,7 @@ import type { QueryFact, TableRef } from "../../storeFacts.ts";
 import { fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf } from "../../languages/javascript/values.ts";
 import type { Reading, Stack } from "../../stack.ts";
-import { entriesOf, entryOf, isFalse, isOpen, partOf } from "./records.ts";
+import { type Entry, entriesOf, entryOf, isFalse, isOpen, partOf } from "./records.ts";
 import { javascriptIds, surroundingsOf } from "./surroundings.ts";
 
 /** Prisma's client: `prisma.user.findMany({ where, orderBy, take })`. */
@@ -71,9 +71,15 @@ function limitOf(method: string, options: SyntaxNode | undefined): { limited?: b
   if (limit !== "take") return limit === undefined ? {} : { limited: limit };
   if (entryOf(options, "take") !== undefined) return { limited: true };
   // Conditions that are put together elsewhere may pick a few rows.
-  const isTold = !isOpen(options) && !isOpen(entryOf(options, "where"));
+  const where = entryOf(options, "where");
+  const isTold =
+    !isOpen(options) && !isOpen(where) && (where === undefined || entriesOf(where).some(isPlain));
   return isTold && method !== "groupBy" ? { limited: false } : {};
 }
+
+/** A condition on a column of the table itself. */
+const isPlain = ({ value }: Entry): boolean =>
+  !/^(?:object|array|call_expression)$/.test(value.type);
 
 /** Relations that come along, each as its way from the model. */
 function includedIn(

@@ -1,0 +1,56 @@
+package main
+
+import (
+	"database/sql"
+	"fmt"
+	"net/http"
+
+	"github.com/gin-gonic/gin"
+)
+
+type server struct{ db *sql.DB }
+
+func main() {
+	s := &server{}
+	r := gin.Default()
+	r.GET("/books", s.listBooks)
+	r.GET("/loans", s.listLoans)
+	r.POST("/loans", s.lend)
+	r.POST("/loans/together", s.lendTogether)
+	r.Run(":8080")
+}
+
+func (s *server) listBooks(c *gin.Context) {
+	query := fmt.Sprintf("SELECT id, title FROM books ORDER BY %s LIMIT 20", c.Query("sort"))
+	rows, _ := s.db.Query(query)
+	c.JSON(http.StatusOK, rows)
+}
+
+func (s *server) listLoans(c *gin.Context) {
+	for _, id := range idsOf(c) {
+		s.db.QueryRow("SELECT title FROM books WHERE id = $1", id)
+	}
+	// Silent: it ends with what it finds.
+	for _, id := range idsOf(c) {
+		if id > 10 {
+			s.db.QueryRow("SELECT shelf FROM books WHERE id = $1", id)
+			return
+		}
+	}
+}
+
+func (s *server) lend(c *gin.Context) {
+	s.db.Exec("INSERT INTO loans (book_id) VALUES ($1)", c.PostForm("book"))
+	s.db.Exec("UPDATE books SET lent = true WHERE id = $1", c.PostForm("book"))
+	http.Get("https://mail.example/send")
+}
+
+// Silent: one transaction, a client with a time-out.
+func (s *server) lendTogether(c *gin.Context) {
+	tx, _ := s.db.Begin()
+	tx.Exec("INSERT INTO loans (book_id) VALUES ($1)", c.PostForm("book"))
+	tx.Exec("UPDATE books SET lent = true WHERE id = $1", c.PostForm("book"))
+	tx.Commit()
+}
+
+func idsOf(c *gin.Context) []int { return nil }

@@ -1,0 +1,2 @@
+ALTER TABLE books ADD COLUMN shelf text NOT NULL;
+ALTER TABLE loans ADD COLUMN due timestamptz;
