@@ -1,8 +1,16 @@
 import type { Stack } from "../../stack.ts";
+import { jaxrs } from "../jaxrs/jaxrs.ts";
 import { jvmNeighbours } from "../jvmNeighbours/jvmNeighbours.ts";
 import { jpa } from "../jvmStores/jpa.ts";
 import { jvmSql } from "../jvmStores/jvmSql.ts";
 import { spring } from "./spring.ts";
 import { springEntries } from "./springEntries.ts";
 
-export const jvmStacks: readonly Stack[] = [spring, jpa, jvmSql, springEntries, jvmNeighbours];
+export const jvmStacks: readonly Stack[] = [
+  spring,
+  jaxrs,
+  jpa,
+  jvmSql,
+  springEntries,
+  jvmNeighbours,
+];

@@ -19,11 +19,13 @@ export function securityRules(file: Reading): readonly RouteFact[] {
   if (file.text.match(chains)?.length !== 1 || /\bsecurityMatchers?\(/.test(file.text)) return [];
   const calls = callsOfFile(file);
   const next = new Map(calls.map((one) => [one.receiver?.id, one]));
-  return calls
-    .filter(({ name }) => matchers.test(name) || any.test(name))
-    // The first rule that fits holds; the last call of a chain is its outermost.
-    .toSorted((one, other) => one.nameNode.startIndex - other.nameNode.startIndex)
-    .flatMap((call) => ruleOf(call, next.get(call.node.id), file) ?? []);
+  return (
+    calls
+      .filter(({ name }) => matchers.test(name) || any.test(name))
+      // The first rule that fits holds; the last call of a chain is its outermost.
+      .toSorted((one, other) => one.nameNode.startIndex - other.nameNode.startIndex)
+      .flatMap((call) => ruleOf(call, next.get(call.node.id), file) ?? [])
+  );
 }
 
 function ruleOf(

@@ -1,0 +1,25 @@
+import type { SomeFacts } from "../../facts.ts";
+import type { Reading, Stack } from "../../stack.ts";
+import { jvmClasses } from "../classes/jvmClasses.ts";
+import { expandJaxrs } from "./expandJaxrs.ts";
+import { applicationPath, resourceRouter, resourceRoutes } from "./resources.ts";
+
+/** JAX-RS, be it of Jersey, RESTEasy or Quarkus: resources by annotations, of Java and Kotlin. */
+export const jaxrs: Stack = {
+  name: "jaxrs",
+  languages: ["java", "kotlin"],
+  markers: /\b(?:javax|jakarta)\.ws\.rs\b/,
+  detect,
+  expand: expandJaxrs,
+};
+
+const tests = /(?:^|\/)src\/(?:test|\w*[tT]ests?)\//;
+
+function detect(file: Reading): SomeFacts {
+  if (tests.test(file.path)) return {};
+  const classes = jvmClasses(file);
+  return {
+    routers: classes.flatMap(resourceRouter),
+    routes: classes.flatMap((one) => [...resourceRoutes(one), ...applicationPath(one)]),
+  };
+}
