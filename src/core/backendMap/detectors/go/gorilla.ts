@@ -33,9 +33,10 @@ function detect(file: Reading): SomeFacts {
   const standing = standsTo(file, modules);
   if (standing === "other") return {};
   const calls = callsOf(file);
-  const chains = calls.filter(isLast).map((call) => chainOf(call, calls));
+  const byNode = new Map(calls.map((call) => [call.node.id, call]));
+  const chains = calls.filter(isLast).map((call) => chainOf(call, byNode));
   return {
-    routers: calls.flatMap((call) => routerOf(call, calls)),
+    routers: calls.flatMap((call) => routerOf(call, byNode)),
     mounts: chains.flatMap(mountsOf),
     uses: standing === "own" ? calls.flatMap(useOf) : [],
     routes: chains.flatMap(routesOf).map((one) => ({ ...one, extra: { ...one.extra, standing } })),
@@ -72,8 +73,9 @@ const steps = new Set([
   "NewRoute",
 ]);
 
-function chainOf(last: Call, calls: readonly Call[]): Chain {
-  const byNode = new Map(calls.map((call) => [call.node.id, call]));
+type CallsByNode = ReadonlyMap<number, Call>;
+
+function chainOf(last: Call, byNode: CallsByNode): Chain {
   const chain: Call[] = [];
   let router: SyntaxNode = last.node;
   for (let one: Call | undefined = last; one !== undefined && steps.has(one.name);) {
@@ -84,16 +86,16 @@ function chainOf(last: Call, calls: readonly Call[]): Chain {
   return { calls: chain, router: last.file.valueOf(router) };
 }
 
-function routerOf(call: Call, calls: readonly Call[]): readonly RouterFact[] {
+function routerOf(call: Call, byNode: CallsByNode): readonly RouterFact[] {
   if (call.name === "NewRouter" && fromImport(call, modules)) {
     return [routerAt(call, "gorilla", {})];
   }
   if (call.name === "StrictSlash" || call.name === "UseEncodedPath" || call.name === "SkipClean") {
     return [routerAt(call, "gorilla", { sameAs: operandOf(call) })];
   }
-  const inner = calls.find(({ node }) => node.id === call.operand.id);
+  const inner = byNode.get(call.operand.id);
   if (call.name !== "Subrouter" || inner === undefined) return [];
-  const chain = chainOf(inner, calls);
+  const chain = chainOf(inner, byNode);
   const methods = methodsOf(chain);
   return [
     {
