@@ -47,3 +47,10 @@ type cache struct{ held map[string]*User }
 func (c *cache) Save(user *User) { c.held[user.Email] = user }
 
 func (c *cache) keep(user *User) { c.Save(user) }
+
+func (s *Store) Placed(owner uint) (found []Order) {
+	s.live(s.db.Where("owner_id = ?", owner)).Find(&found)
+	return found
+}
+
+func (s *Store) live(query *gorm.DB) *gorm.DB { return query.Where("placed_at IS NOT NULL") }

@@ -24,7 +24,7 @@ export function gormQueries(file: Reading): readonly QueryFact[] {
 }
 
 function queryOf(call: Call, file: Reading): QueryFact | undefined {
-  const chain = chainOf(call.node);
+  const chain = withinFunction(chainOf(call.node));
   if (!isDatabase(chain)) return undefined;
   const ref = tableOf(call, chain, file);
   if (ref === undefined) return undefined;
@@ -43,6 +43,15 @@ function queryOf(call: Call, file: Reading): QueryFact | undefined {
     ...(!isWrite && limited !== undefined && { limited }),
     ...(concatenates !== undefined && { concatenates }),
   };
+}
+
+/** `s.live(db.Where(…)).Find(&x)`: the query that a function is given goes on. */
+function withinFunction(chain: Chain): Chain {
+  const [first, ...rest] = chain.links;
+  const [given] = first?.args ?? [];
+  const inner = given?.type === "call_expression" ? chainOf(given) : undefined;
+  if (inner === undefined || inner.links.length === 0 || !isDatabase(inner)) return chain;
+  return { root: inner.root, links: [...inner.links, ...rest] };
 }
 
 /** Methods of anything are called like these: the chain must begin with a database. */
