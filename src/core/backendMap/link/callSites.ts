@@ -1,5 +1,6 @@
 import type { CallFact, FileFacts } from "../facts.ts";
-import type { Value } from "../value.ts";
+import { addTo, mayCallIn, namesOf } from "./callNames.ts";
+import type { CallIn } from "./callNames.ts";
 import type { CallSite, CallSites, DefinitionIn, FactIndex } from "./language.ts";
 import type { Entity } from "./entity.ts";
 import { createEvaluate } from "./evaluate.ts";
@@ -9,58 +10,66 @@ import { definitionIn } from "./following.ts";
 const mostNamesakes = 3;
 
 /**
- * Finds the calls of those functions in which routing happens: theirs are the parameters that
- * matter. A callee that cannot be followed (`this.users.register(app)`, injected) is known by its
- * name, where few have it.
+ * Finds the calls of functions whose parameters somebody asks for; of all others none is followed. A
+ * callee that cannot be followed (`this.users.register(app)`, injected) is known by its name, where
+ * routing happens in it and few have the name.
  */
 export function findCallSites(index: FactIndex): CallSites {
+  const mayCall = mayCallIn(index);
   const routing = routingFunctions(index);
   const evaluate = createEvaluate(index);
-  const sites = new Map<string, CallSite[]>();
-  const note = (callee: DefinitionIn, site: CallSite): void => {
-    const key = keyOf(callee.file, callee.index);
-    const list = sites.get(key);
-    if (list === undefined) sites.set(key, [site]);
-    else list.push(site);
-  };
-
-  for (const file of index.files.values()) {
-    for (const call of file.calls.filter(handsOn)) {
-      const name = lastName(call.callee);
-      const namesakes = name === undefined ? undefined : routing.get(name);
-      if (name !== undefined && namesakes === undefined && !routing.has("")) continue;
-      const found = evaluate(call.callee, { file, scope: call.scope }).flatMap((one) =>
-        functionsOf(one, index),
-      );
-      const known = found.length > 0 ? found : namesakesOf(file, call, namesakes ?? [], index);
-      for (const callee of known) note(callee, { file, call });
+  const calleesOf = remembered(({ call, file }: CallIn): ReadonlySet<string> => {
+    const found = evaluate(call.callee, { file, scope: call.scope }).flatMap((one) =>
+      functionsOf(one, index),
+    );
+    const known = found.length > 0 ? found : namesakesOf(file, call, routing, index);
+    return new Set(known.map((one) => keyOf(one.file, one.index)));
+  });
+  // All functions of a name at once: many have the same, and each call of it is any one's.
+  const sites = new Map<string, ReadonlyMap<string, readonly CallSite[]>>();
+  const sitesOf = (names: readonly string[]): ReadonlyMap<string, readonly CallSite[]> => {
+    const found = new Map<string, CallSite[]>();
+    for (const one of mayCall(names)) {
+      for (const key of calleesOf(one)) addTo(found, key, one);
     }
-  }
-  return { of: (file, definition) => sites.get(keyOf(file, definition)) ?? [] };
+    return found;
+  };
+  return {
+    of(file, definition) {
+      const names = namesOf(file, definition, index);
+      const key = names.join("\n");
+      const known = sites.get(key) ?? sitesOf(names);
+      sites.set(key, known);
+      return known.get(keyOf(file, definition)) ?? [];
+    },
+  };
 }
 
-/** Whether a parameter can get something from it. */
-const handsOn = ({ args }: CallFact): boolean => args.some(({ kind }) => kind !== "unknown");
+function remembered<Key extends object, Found>(find: (key: Key) => Found): (key: Key) => Found {
+  const known = new Map<Key, Found>();
+  return (key) => {
+    const found = known.get(key) ?? find(key);
+    known.set(key, found);
+    return found;
+  };
+}
 
 const keyOf = (file: FileFacts, definition: number): string => `${definition} ${file.path}`;
 
+type ByName = ReadonlyMap<string, readonly DefinitionIn[]>;
+
 /** Functions in which a routing fact stands, by name, and by the class's name for constructors. */
-function routingFunctions(index: FactIndex): ReadonlyMap<string, readonly DefinitionIn[]> {
+function routingFunctions(index: FactIndex): ByName {
   const found = new Map<string, DefinitionIn[]>();
-  const note = (name: string, one: DefinitionIn): void => {
-    found.set(name, [...(found.get(name) ?? []), one]);
-  };
   for (const file of index.files.values()) {
     for (const scope of scopesOf(file)) {
       const definition = file.definitions[scope];
       if (definition === undefined) continue;
       const one = { file, index: scope };
-      note(definition.name, one);
+      addTo(found, definition.name, one);
       const around = file.definitions[definition.scope];
-      if (around !== undefined) note(around.name, one);
+      if (around !== undefined) addTo(found, around.name, one);
     }
-    // What such a function is exported and imported as can be any name.
-    if (found.size > 0) found.set("", found.get("") ?? []);
   }
   return found;
 }
@@ -93,13 +102,13 @@ export function functionsOf(entity: Entity, index: FactIndex): readonly Definiti
 function namesakesOf(
   from: FileFacts,
   call: CallFact,
-  namesakes: readonly DefinitionIn[],
+  routing: ByName,
   index: FactIndex,
 ): readonly DefinitionIn[] {
   if (call.callee.kind !== "member") return [];
   const language = index.languageOf(from);
   const name = call.callee.name;
-  const fitting = namesakes.filter((one) => {
+  const fitting = (routing.get(name) ?? []).filter((one) => {
     const { name: own, kind, parameters } = definitionIn(one);
     return (
       own === name &&
@@ -109,9 +118,4 @@ function namesakesOf(
     );
   });
   return fitting.length <= mostNamesakes ? fitting : [];
-}
-
-function lastName(callee: Value): string | undefined {
-  if (callee.kind === "member" || callee.kind === "name") return callee.name;
-  return callee.kind === "import" ? callee.name : undefined;
 }
