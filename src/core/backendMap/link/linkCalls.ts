@@ -30,14 +30,16 @@ export function linkCalls(
     }
     return [start];
   };
+  // Its calls are those of the function around it, whoever it is handed to.
+  const isWithinKnown = ({ file, index: at }: DefinitionIn): boolean =>
+    outerOf(file, at).some((outer) => known.has(startOf(placeOf({ file, index: outer }))));
   const placeOf = (one: DefinitionIn): MapPlace => {
     return { uri: uriOf(one.file.path), range: definitionIn(one).range };
   };
   const files = new Map([...index.files.values()].map((file) => [uriOf(file.path), file]));
   for (const { handler } of entryPoints) {
     const file = handler && files.get(handler.uri);
-    const start = handler?.range.start;
-    const at = file?.definitions.findIndex(({ range }) => isSame(range.start, start));
+    const at = file?.definitions.findIndex(({ range }) => isSame(range.start, handler?.range));
     if (file !== undefined && at !== undefined && at >= 0) note({ file, index: at });
   }
   const calls = callsBelow();
@@ -46,7 +48,7 @@ export function linkCalls(
   for (const one of found) {
     const made = calls(one).flatMap((call) =>
       calledBy(call, one.file, linking)
-        .filter((callee) => callee.file !== one.file || !isWithin(callee, one))
+        .filter((callee) => !isSelf(callee, one) && !isWithinKnown(callee))
         .flatMap(note)
         .map((to) => ({ to, range: call.range })),
     );
@@ -80,8 +82,8 @@ function isInLoop(call: Range, around: Range, { loops }: FileFacts): boolean {
 
 type Start = EntryPoint["declared"]["range"]["start"];
 
-function isSame(one: Start, other: Start | undefined): boolean {
-  return one.line === other?.line && one.character === other.character;
+function isSame(one: Start, other: Range | undefined): boolean {
+  return one.line === other?.start.line && one.character === other.start.character;
 }
 
 /** The calls in a function, those in functions inside of it too. */
@@ -148,9 +150,13 @@ function implementationsOf(
   });
 }
 
-function isWithin({ index: inner }: DefinitionIn, { file, index: outer }: DefinitionIn): boolean {
-  for (let scope = inner; scope >= 0; scope = file.definitions[scope]?.scope ?? -1) {
-    if (scope === outer) return true;
-  }
-  return false;
+const isSelf = (callee: DefinitionIn, one: DefinitionIn): boolean =>
+  callee.file === one.file && callee.index === one.index;
+
+/** The definitions around one. */
+function outerOf({ definitions }: FileFacts, inner: number): readonly number[] {
+  const around: number[] = [];
+  let scope = definitions[inner]?.scope ?? -1;
+  for (; scope >= 0; scope = definitions[scope]?.scope ?? -1) around.push(scope);
+  return around;
 }
