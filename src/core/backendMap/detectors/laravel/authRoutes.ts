@@ -1,7 +1,8 @@
+import { textValue } from "../../languages/php/rounds.ts";
 import type { SyntaxNode } from "../../grammars/syntax.ts";
 import { itemNamed, type PhpLink } from "../../languages/php/literals.ts";
 import { namedAction } from "./actions.ts";
-import { below, textValue, type Drawing, type RouteContext } from "./routeContext.ts";
+import { below, type Drawing, type RouteContext } from "./routeContext.ts";
 import { routeFact } from "./verbs.ts";
 
 /** What `Auth::routes()` adds: the option that takes it away or asks for it, and its routes. */

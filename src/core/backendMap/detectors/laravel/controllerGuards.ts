@@ -1,3 +1,4 @@
+import { textValue } from "../../languages/php/rounds.ts";
 import type { Binding } from "../../facts.ts";
 import { childrenOf, fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import {
@@ -11,7 +12,6 @@ import type { PhpArguments, PhpLink } from "../../languages/php/literals.ts";
 import type { Reading } from "../../stack.ts";
 import type { Value } from "../../value.ts";
 import { guardsIn, guardsOf } from "./guardWords.ts";
-import { textValue } from "./routeContext.ts";
 
 /** What the guards of a controller are bound to in its class; no name of PHP's can be this. */
 export const guardName = "guard of the controller";

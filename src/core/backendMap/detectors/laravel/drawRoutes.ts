@@ -1,4 +1,4 @@
-import { childrenOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { childrenOf, fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import {
   callTypes,
   chainOf,
@@ -7,10 +7,11 @@ import {
   wordOf,
 } from "../../languages/php/literals.ts";
 import type { PhpChain, PhpLink } from "../../languages/php/literals.ts";
+import { parametersOn } from "../../languages/php/declarations.ts";
 import { bodyOf, controllerIn } from "./actions.ts";
 import { drawAuth } from "./authRoutes.ts";
 import { guardsIn } from "./guardWords.ts";
-import { rounds } from "./loops.ts";
+import { rounds } from "../../languages/php/rounds.ts";
 import { drawApplication, drawFile } from "./mounts.ts";
 import { drawResource, resourceNames } from "./resources.ts";
 import { isRouting } from "./routing.ts";
@@ -47,7 +48,7 @@ function drawOne(node: SyntaxNode, context: RouteContext, drawing: Drawing, dept
 
 function drawCall(node: SyntaxNode, context: RouteContext, drawing: Drawing, depth: number): void {
   const chain = chainOf(node);
-  if (isRouting(chain)) {
+  if (isRouting(chain, context.routers)) {
     drawChain(chain, context, drawing, depth);
     return;
   }
@@ -132,7 +133,9 @@ function drawGroup(
   const around =
     first === undefined || args.plain.length < 2 ? context : grouped(first, context, drawing);
   if (body?.type === "anonymous_function" || body?.type === "arrow_function") {
-    drawAll(bodyOf(body), around, drawing, depth);
+    const given = parametersOn(body).map((one) => fieldOf(one, "name")?.text ?? "");
+    const routers = new Set([...context.routers, ...given]);
+    drawAll(bodyOf(body), { ...around, routers }, drawing, depth);
   } else drawFile(body, around, drawing);
 }
 
@@ -150,4 +153,3 @@ function grouped(options: SyntaxNode, context: RouteContext, drawing: Drawing): 
     ...controlled(itemNamed(options, "controller"), context, drawing),
   };
 }
-

@@ -1,3 +1,5 @@
+import { routesName } from "./routeContext.ts";
+import { textValue } from "../../languages/php/rounds.ts";
 import type { RouterFact, SomeFacts } from "../../facts.ts";
 import { childrenOf, rangeOf } from "../../grammars/syntax.ts";
 import type { Reading, Stack } from "../../stack.ts";
@@ -5,8 +7,7 @@ import { fileScope } from "../../value.ts";
 import { controllerGuards } from "./controllerGuards.ts";
 import { drawAll } from "./drawRoutes.ts";
 import { expandAction } from "./expandAction.ts";
-import { outermost, textValue, type Drawing } from "./routeContext.ts";
-import { routesName } from "./routesName.ts";
+import { outermost, type Drawing } from "./routeContext.ts";
 
 /** Laravel and Lumen: files of routes, the providers that load them, and the guards of controllers. */
 export const laravel: Stack = {

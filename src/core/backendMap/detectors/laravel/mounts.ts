@@ -1,9 +1,10 @@
+import { routesName } from "./routeContext.ts";
+import { textValue } from "../../languages/php/rounds.ts";
 import { rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { wordOf } from "../../languages/php/literals.ts";
 import { wordsOf } from "../../link/entity.ts";
 import { fileScope, type Value } from "../../value.ts";
-import { lowered, textValue, type Drawing, type RouteContext } from "./routeContext.ts";
-import { routesName } from "./routesName.ts";
+import { lowered, type Drawing, type RouteContext } from "./routeContext.ts";
 
 /** The routes of another file in the place where it is loaded: `group(base_path("routes/api.php"))`. */
 export function drawFile(

@@ -1,9 +1,10 @@
+import { filledIn, textValue } from "../../languages/php/rounds.ts";
 import type { SyntaxNode } from "../../grammars/syntax.ts";
 import { itemNamed, itemsOf, wordOf, wordsIn, type PhpLink } from "../../languages/php/literals.ts";
 import { singular } from "../rails/inflect.ts";
 import { classAction, controllerIn, namedAction } from "./actions.ts";
 import { guardsIn } from "./guardWords.ts";
-import { below, filledIn, textValue } from "./routeContext.ts";
+import { below } from "./routeContext.ts";
 import type { Drawing, RouteCall, RouteContext } from "./routeContext.ts";
 import { changed, routeFact } from "./verbs.ts";
 

@@ -2,7 +2,11 @@ import type { MountFact, RouteFact } from "../../facts.ts";
 import type { SyntaxNode } from "../../grammars/syntax.ts";
 import type { PhpLink } from "../../languages/php/literals.ts";
 import type { Reading } from "../../stack.ts";
+import { filledIn, textValue, type Rounds } from "../../languages/php/rounds.ts";
 import type { Value } from "../../value.ts";
+
+/** What the routes of a file are bound to; no name of PHP's can be this. */
+export const routesName = "routes of the file";
 
 /** Where in the routes the reader stands: what the groups around say. */
 export interface RouteContext {
@@ -14,8 +18,10 @@ export interface RouteContext {
   readonly controller?: string;
   readonly isShallow: boolean;
   readonly guards: readonly string[];
+  /** Variables that are given a router: "$group". */
+  readonly routers: ReadonlySet<string>;
   /** What the variables of loops are, in this round. */
-  readonly locals: ReadonlyMap<string, Value>;
+  readonly locals: Rounds;
 }
 
 /** Routes while a file is being read for them. */
@@ -31,13 +37,12 @@ export interface RouteCall {
   readonly after: readonly PhpLink[];
 }
 
-export const textValue = (text: string): Value => ({ kind: "text", text });
-
 export const outermost: RouteContext = {
   path: textValue(""),
   namespace: "",
   isShallow: false,
   guards: [],
+  routers: new Set(),
   locals: new Map(),
 };
 
@@ -50,20 +55,4 @@ export function below(path: Value, more: Value | undefined): Value {
 /** An expression with what the variables of loops are in this round. */
 export function lowered(node: SyntaxNode, { locals }: RouteContext, file: Reading): Value {
   return filledIn(file.valueOf(node), locals);
-}
-
-export function filledIn(value: Value, locals: ReadonlyMap<string, Value>): Value {
-  const filled = (one: Value): Value => filledIn(one, locals);
-  if (locals.size === 0) return value;
-  if (value.kind === "name") return locals.get(value.name) ?? value;
-  if (value.kind === "concat") return { kind: "concat", parts: value.parts.map(filled) };
-  if (value.kind === "member") return picked(filled(value.of), value.name);
-  return value.kind === "call" ? { ...value, args: value.args.map(filled) } : value;
-}
-
-function picked(of: Value, name: string): Value {
-  const field = of.kind === "record" ? of.fields[name] : undefined;
-  const at = /^\[(\d+)\]$/.exec(name)?.[1];
-  const item = of.kind === "list" && at !== undefined ? of.items[+at] : undefined;
-  return field ?? item ?? { kind: "member", of, name };
 }

@@ -10,11 +10,17 @@ const given = /^(?:app|resolve)\(['"]router['"]\)$|^\$(?:this->)?app\[['"]router
 /**
  * Whether a chain is of the routing language. `$app->get("cache")` asks a container: a variable
  * declares a route only with a path and what answers it.
+ *
+ * @param routers variables that groups around give to their functions.
  */
-export function isRouting({ root, isStatic, links }: PhpChain): boolean {
+export function isRouting(
+  { root, isStatic, links }: PhpChain,
+  routers: ReadonlySet<string>,
+): boolean {
   if (isStatic) return facades.test(root.text) && links[0]?.name !== "macro";
   if (given.test(root.text)) return true;
-  return variables.test(root.text) && links.some(({ name, args }) => declares(name, args.plain));
+  const isRouter = variables.test(root.text) || routers.has(root.text);
+  return isRouter && links.some(({ name, args }) => declares(name, args.plain));
 }
 
 const answers = new Set([

@@ -1,12 +1,13 @@
+import { routesName } from "./routeContext.ts";
+import { textValue } from "../../languages/php/rounds.ts";
 import type { RouteFact } from "../../facts.ts";
 import { rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { itemNamed, wordsIn, type PhpLink } from "../../languages/php/literals.ts";
 import type { Value } from "../../value.ts";
 import { actionOf, type Action } from "./actions.ts";
 import { guardsIn, guardsOf } from "./guardWords.ts";
-import { below, lowered, textValue } from "./routeContext.ts";
+import { below, lowered } from "./routeContext.ts";
 import type { Drawing, RouteCall, RouteContext } from "./routeContext.ts";
-import { routesName } from "./routesName.ts";
 
 /** How a call declares routes: its methods, and which of its arguments is what. */
 interface Verb {
@@ -24,10 +25,12 @@ const verbs: Readonly<Record<string, Verb>> = {
   patch: one("PATCH"),
   delete: one("DELETE"),
   options: one("OPTIONS"),
+  query: one("QUERY"),
   any: one("ANY"),
   livewire: one("GET"),
   match: { methods: [], path: 1, action: 2 },
   map: { methods: [], path: 1, action: 2 },
+  addRoute: { methods: [], path: 1, action: 2 },
   view: { methods: ["GET"], path: 0 },
   inertia: { methods: ["GET"], path: 0 },
   redirect: { methods: ["ANY"], path: 0 },

@@ -1,21 +1,21 @@
 import { childrenOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import type { Reading } from "../../stack.ts";
 import type { Value } from "../../value.ts";
-import { filledIn, textValue } from "./routeContext.ts";
 
 /** More rounds than this are not gone through. */
 const mostRounds = 300;
 
-interface Around {
-  readonly locals: ReadonlyMap<string, Value>;
-}
+/** What the variables of loops are, in this round. */
+export type Rounds = ReadonlyMap<string, Value>;
+
+export const textValue = (text: string): Value => ({ kind: "text", text });
 
 /** What the variables of a loop are in each of its rounds; one round of them unknown for a list that is not literal. */
 export function rounds(
   node: SyntaxNode,
-  { locals }: Around,
+  { locals }: { readonly locals: Rounds },
   file: Reading,
-): readonly ReadonlyMap<string, Value>[] {
+): readonly Rounds[] {
   const [list, target] = childrenOf(node);
   if (list === undefined || target === undefined) return [locals];
   const names = target.type === "pair" ? childrenOf(target) : [undefined, target];
@@ -42,4 +42,21 @@ function entriesOf(value: Value): readonly [string, Value][] {
   if (value.kind === "record") return Object.entries(value.fields);
   if (value.kind !== "list") return [];
   return value.items.map((item, at) => [`${at}`, item]);
+}
+
+/** An expression with what the variables of loops are. */
+export function filledIn(value: Value, locals: Rounds): Value {
+  const filled = (one: Value): Value => filledIn(one, locals);
+  if (locals.size === 0) return value;
+  if (value.kind === "name") return locals.get(value.name) ?? value;
+  if (value.kind === "concat") return { kind: "concat", parts: value.parts.map(filled) };
+  if (value.kind === "member") return picked(filled(value.of), value.name);
+  return value.kind === "call" ? { ...value, args: value.args.map(filled) } : value;
+}
+
+function picked(of: Value, name: string): Value {
+  const field = of.kind === "record" ? of.fields[name] : undefined;
+  const at = /^\[(\d+)\]$/.exec(name)?.[1];
+  const item = of.kind === "list" && at !== undefined ? of.items[+at] : undefined;
+  return field ?? item ?? { kind: "member", of, name };
 }
