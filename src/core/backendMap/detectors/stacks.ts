@@ -24,6 +24,8 @@ import { rustStores } from "./rustStores/rustStores.ts";
 import { csharp } from "../languages/csharp/csharp.ts";
 import { laravel } from "./laravel/laravel.ts";
 import { csharpStacks } from "./csharp/csharpStacks.ts";
+import { laravelStores } from "./laravelStores/laravelStores.ts";
+import { aspnet } from "./csharp/aspnet.ts";
 import { javascript } from "../languages/javascript/javascript.ts";
 import { packageJson } from "../languages/javascriptModules/packageJson.ts";
 import { tsconfig } from "../languages/javascriptModules/tsconfig.ts";
@@ -62,6 +64,7 @@ export const stacks: readonly Stack[] = [
   ...csharpStacks,
   laravel,
   ...rustStores,
+  ...laravelStores,
 ];
 
 /** Readers of files that need no grammar, each a file. */

@@ -1,0 +1,5 @@
+import type { Stack } from "../../stack.ts";
+import { laravelMigrations } from "./migrations.ts";
+
+/** What Laravel keeps, and how it asks for it. */
+export const laravelStores: readonly Stack[] = [laravelMigrations];
