@@ -25,7 +25,6 @@ import { csharp } from "../languages/csharp/csharp.ts";
 import { laravel } from "./laravel/laravel.ts";
 import { csharpStacks } from "./csharp/csharpStacks.ts";
 import { laravelStores } from "./laravelStores/laravelStores.ts";
-import { aspnet } from "./csharp/aspnet.ts";
 import { javascript } from "../languages/javascript/javascript.ts";
 import { packageJson } from "../languages/javascriptModules/packageJson.ts";
 import { tsconfig } from "../languages/javascriptModules/tsconfig.ts";

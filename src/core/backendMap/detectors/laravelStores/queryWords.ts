@@ -1,0 +1,47 @@
+import type { QueryColumn } from "../../backendMap.ts";
+import { itemsOf, wordOf, wordsIn, type PhpLink } from "../../languages/php/literals.ts";
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
+
+/** Methods that a query of a model can begin with, and those that write. */
+export const reading = words(
+  "all where whereIn whereNotIn whereNull whereNotNull whereHas whereDoesntHave whereBetween whereDate whereRaw orWhere find findMany findOrFail findOr findOrNew first firstOr firstOrFail firstOrNew firstWhere get count sum avg min max exists doesntExist pluck value query newQuery select selectRaw with withCount withTrashed onlyTrashed without latest oldest orderBy orderByDesc orderByRaw inRandomOrder limit take skip paginate simplePaginate cursorPaginate cursor lazy chunk chunkById each join leftJoin distinct groupBy has doesntHave when sole from on",
+);
+export const writing = words(
+  "create createMany createQuietly forceCreate insert insertGetId insertOrIgnore insertUsing upsert update updateOrCreate updateOrInsert updateQuietly firstOrCreate createOrFirst save saveMany saveOrFail saveQuietly delete deleteOrFail forceDelete destroy truncate increment decrement restore touch sync syncWithoutDetaching attach detach toggle push",
+);
+export const bounded = words(
+  "find findOrFail findOr findOrNew first firstOr firstOrFail firstOrNew firstWhere count sum avg min max exists doesntExist value limit take paginate simplePaginate cursorPaginate chunk chunkById sole lazy",
+);
+export const ending = words("get all pluck cursor each");
+
+const filters =
+  /^(?:or)?[wW]here(?:Not|In|NotIn|Null|NotNull|Between|NotBetween|Date|Year|Month|Day|Time|Column|Like)?$|^first(?:Where|OrCreate|OrNew)$|^update(?:OrCreate|OrInsert)$|^createOrFirst$/;
+const written =
+  /^(?:create|forceCreate|update|insert|insertGetId|insertOrIgnore|upsert|update\w+)$/;
+const sorted = /^(?:orderBy|orderByDesc|latest|oldest|reorder)$/;
+const read = /^(?:select|addSelect|get|pluck|value|first|groupBy)$/;
+
+/** The columns that a call of a query names. */
+export function columnsOf({ name, args }: PhpLink, table: string): readonly QueryColumn[] {
+  const [first, second] = args.plain;
+  const one = wordOf(first);
+  const keys = [...keysOf(first), ...(one === undefined ? [] : [one])];
+  const of = (names: readonly string[], use: QueryColumn["use"]): readonly QueryColumn[] =>
+    names.flatMap((each) => columnAt(each, table, use) ?? []);
+  const writes = written.test(name) ? keysOf(name.includes("Or") ? second : first) : [];
+  if (filters.test(name)) return [...of(keys, "filter"), ...of(writes, "write")];
+  if (writes.length > 0) return of(writes, "write");
+  if (sorted.test(name)) return of(one === undefined ? ["created_at"] : [one], "sort");
+  if (/^(?:in|de)crement$/.test(name)) return of(keys, "write");
+  return read.test(name) ? of(args.plain.flatMap(wordsIn), "read") : [];
+}
+
+const keysOf = (node: PhpLink["node"] | undefined): readonly string[] =>
+  itemsOf(node).flatMap(({ key }) => wordOf(key) ?? []);
+
+/** "users.name as n" names a table of its own. */
+function columnAt(text: string, table: string, use: QueryColumn["use"]): QueryColumn | undefined {
+  const [, owner, name] = /^(?:(\w+)\.)?(\w+)(?:\s+as\s+\w+)?$/i.exec(text) ?? [];
+  return name === undefined ? undefined : { name, table: owner ?? table, use };
+}
