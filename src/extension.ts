@@ -40,7 +40,7 @@ export function activate(context: ExtensionContext): void {
   const openClaude: World["openClaude"] = ({ baseUrl }, value) =>
     connectClaude({ baseUrl, key: value, ...wire });
   const { backendMap, checking, tools } = openBackend(context, { ...stores, log });
-  const known = { knownModels: builtInModels, backend: mapBackend(backendMap.store) };
+  const known = { knownModels: builtInModels, backend: mapBackend(backendMap.store, linksOf) };
   const ports = createPorts({ ...stores, ...known, log, keys, persona, openClaude });
   const check: SetupCommandPorts["checkKey"] = ({ baseUrl }, value, signal) =>
     checkKey({ baseUrl, key: value, ...wire }, signal);
@@ -88,6 +88,11 @@ async function loadCommands(setup: Setup, surfaces: Surfaces) {
   return () =>
     registerCommands({ ...setup, arrangement, filter, actions: onFindings, review, reconsider });
 }
+
+const linksOf: Parameters<typeof mapBackend>[1] = async (question, signal) => {
+  const { languageLinks } = await import("./host/languageLinks.ts");
+  return languageLinks(question, signal);
+};
 
 function openBackend(
   context: ExtensionContext,

@@ -1,6 +1,7 @@
 import type { BackendMap } from "./backendMap/backendMap.ts";
 import type { Candidate } from "./backendMap/checks/runLocalChecks.ts";
 import type { NeighbourAnswer } from "./context/neighbourhood/answerNeighbours.ts";
+import type { CodeLink, LinkQuestion } from "./context/neighbourhood/links.ts";
 import type { NeighbourQuestion } from "./context/neighbourhood/neighbour.ts";
 import type { AssistantContent, Effort } from "./prompt/prompt.ts";
 import type { Fault } from "./errors.ts";
@@ -149,6 +150,8 @@ export interface Backend {
   map(): BackendMap | undefined;
   /** Definitions near to some code; none while nobody can tell. Rejects only when aborted. */
   neighbours(question: NeighbourQuestion, signal: AbortSignal): Promise<NeighbourAnswer>;
+  /** What is certain of some code besides; whatever has come within moments. */
+  links(question: LinkQuestion, signal: AbortSignal): Promise<readonly CodeLink[]>;
   /** What the local checks find in these files, hints included; as `neighbours` otherwise. */
   candidates(uris: readonly string[], signal: AbortSignal): Promise<readonly Candidate[]>;
 }

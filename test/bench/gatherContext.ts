@@ -31,6 +31,7 @@ export async function measureGatherContext(): Promise<readonly Figure[]> {
   const backend: Backend = {
     map: () => emptyMap,
     neighbours: (question) => Promise.resolve(answer(question, terms)),
+    links: () => Promise.resolve([]),
     candidates: () => Promise.resolve([]),
   };
   const gather = async (at: number): Promise<number> => {

@@ -18,6 +18,7 @@ export async function folderBackend(
   return {
     map: () => map,
     neighbours: (question) => Promise.resolve(answer(question, terms)),
+    links: () => Promise.resolve([]),
     candidates: (uris) => Promise.resolve(candidatesFor(uris, candidates)),
   };
 }

@@ -140,7 +140,8 @@ describe("A review that knows the backend", () => {
     const without = { ...reviewPorts(fake, { files: {} }), files: ports.files };
     const silent = {
       map: () => undefined,
-      neighbours: () => Promise.resolve({ near: [], tests: [] }),
+      neighbours: () => Promise.resolve({ near: [], tests: [], customs: [] }),
+      links: () => Promise.resolve([]),
       candidates: () => Promise.resolve([]),
     };
 

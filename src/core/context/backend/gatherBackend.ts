@@ -1,4 +1,6 @@
-import type { BackendMap } from "../../backendMap/backendMap.ts";
+import type { BackendMap, Query } from "../../backendMap/backendMap.ts";
+import { linkQuestionOf, type CodeLink } from "../neighbourhood/links.ts";
+import type { Custom } from "../neighbourhood/customsOf.ts";
 import type { Backend, Files } from "../../ports.ts";
 import type { Part } from "../../prompt/prompt.ts";
 import { partTokens } from "../fitBudget.ts";
@@ -13,6 +15,7 @@ import { seedsOf, type Seeds } from "./seedsOf.ts";
 import { createShownSources, type ShownSources } from "./shownSources.ts";
 import { stackProfile } from "./stackProfile.ts";
 import { findTouched, type Touched } from "./touched.ts";
+import { withLinks } from "./withLinks.ts";
 
 export interface BackendPorts {
   readonly files: Files;
@@ -28,6 +31,8 @@ export interface AroundWhat {
 }
 
 const mostNear = 150;
+const mostRoutes = 6;
+const mostWriters = 2;
 /** Of the budget: what is certain comes before what is likely, and leaves room for it. */
 const shareOfFacts = 0.6;
 const mostOperations = 2;
@@ -46,21 +51,51 @@ export async function gatherBackend(
   const { files, backend } = ports;
   const sources = createShownSources(files, signal);
   const seeds = seedsOf(reviewed, context, files.pathOf.bind(files));
-  const asking = backend.neighbours(
-    { seeds: seeds.seeds, shown: seeds.shown, most: mostNear },
-    signal,
-  );
   const map = backend.map();
-  const known = map === undefined ? [] : await knownParts({ map, seeds, files, sources });
+  const touched = map && findTouched(map, seeds.spans);
+  const question = { ...seeds, most: mostNear, routes: routesOf(touched) };
+  const know = async () => {
+    const answer = await backend.neighbours(question, signal);
+    if (map === undefined || touched === undefined) return { ...answer, known: [] };
+    const { customs } = answer;
+    return { ...answer, known: await knownParts({ map, touched, customs, seeds, files, sources }) };
+  };
+  const linking = backend.links(linkQuestionOf(reviewed), signal);
+  const [{ near, tests, known }, links] = await Promise.all([know(), linking]);
   const facts = within(known, budget * shareOfFacts);
   const rest = budget - tokensOf(facts);
-  const names = seeds.seeds.flatMap((seed) => seed.names);
-  const near = await neighbourParts(await asking, names, rest, { files, sources });
-  return [...facts, ...near.filter((part) => !isShownBy(part, facts))];
+  const world = { files, sources, shown: seeds.shown };
+  const writers = map === undefined || touched === undefined ? [] : writersOf(touched, map);
+  const linked = await withLinks(near, [...writers, ...links], world);
+  const tables = touched?.changed.map((table) => table.name) ?? [];
+  const names = [...seeds.seeds.flatMap((seed) => seed.names), ...tables];
+  const around = await neighbourParts({ near: linked, tests }, names, rest, world);
+  return [...facts, ...around.filter((part) => !isShownBy(part, facts))];
+}
+
+/** Code that writes a table which is changed here: it must still fit. */
+function writersOf({ changed }: Touched, { queries }: BackendMap): readonly CodeLink[] {
+  return changed.flatMap(({ name }) =>
+    queries
+      .filter(({ writes }) => writes.includes(name))
+      // What inserts a row must know all columns.
+      .toSorted((a, b) => written(b) - written(a))
+      .slice(0, mostWriters)
+      .map(({ uri, range }) => ({ relation: "caller", uri, line: range.start.line })),
+  );
+}
+
+const written = ({ columns }: Query): number => columns.filter(({ use }) => use === "write").length;
+
+function routesOf(touched: Touched | undefined): readonly string[] {
+  const entries = [...(touched?.handled ?? []), ...(touched?.reaching ?? [])];
+  return [...new Set(entries.flatMap(({ path }) => path ?? []))].slice(0, mostRoutes);
 }
 
 interface Knowing {
   readonly map: BackendMap;
+  readonly touched: Touched;
+  readonly customs: readonly Custom[];
   readonly seeds: Seeds;
   readonly files: Files;
   readonly sources: ShownSources;
@@ -68,8 +103,8 @@ interface Knowing {
 
 /** In the order of their worth. */
 async function knownParts(knowing: Knowing): Promise<readonly Part[]> {
-  const { map: whole, seeds, files, sources } = knowing;
-  const map = await relevantMap(whole, findTouched(whole, seeds.spans), sources);
+  const { map: whole, touched: all, customs, seeds, files, sources } = knowing;
+  const map = await relevantMap(whole, all, sources);
   const touched = findTouched(map, seeds.spans);
   const pathOf = files.pathOf.bind(files);
   const paths = seeds.seeds.map(({ path }) => path);
@@ -77,7 +112,7 @@ async function knownParts(knowing: Knowing): Promise<readonly Part[]> {
   const [first = ""] = paths;
   const schema = schemaFacts(touched.tables, map, pathOf);
   const entries = await entryFacts(touched, map, { pathOf, sources });
-  const profile = await stackProfile(first, whole, files, sources);
+  const profile = await stackProfile(first, { map: whole, customs }, files, sources);
   return [
     ...asPart("entry points", entries, "routes and consumers of this code, beside their siblings"),
     ...asPart("tables", schema, "what this code touches of the database, as known by now"),

@@ -4,13 +4,14 @@ import type { Answers, QuestionName, Questions } from "../../backendMap/upkeep/m
 import type { Backend } from "../../ports.ts";
 import type { NeighbourAnswer } from "../neighbourhood/answerNeighbours.ts";
 
-const none: NeighbourAnswer = { near: [], tests: [] };
+const none: NeighbourAnswer = { near: [], tests: [], customs: [] };
 /** A thread that is busy with a whole workspace is not waited for. */
 const mostMilliseconds = 1500;
 
-/** What is known of the backend, as the store of the map tells it. */
-export function mapBackend(store: MapStore): Backend {
+/** What is known of the backend, as the store of the map and the editor's languages tell it. */
+export function mapBackend(store: MapStore, links: Backend["links"]): Backend {
   return {
+    links,
     map: () => (store.state().kind === "none" ? undefined : store.map()),
     async neighbours(question, signal) {
       return (await askSoon(store, "neighbours", question, signal)) ?? none;

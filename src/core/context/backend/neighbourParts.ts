@@ -17,7 +17,7 @@ const mostTests = 2;
 
 /** The neighbours with their text, the likeliest last, where it is nearest to the question. */
 export async function neighbourParts(
-  { near, tests }: NeighbourAnswer,
+  { near, tests }: Pick<NeighbourAnswer, "near" | "tests">,
   names: readonly string[],
   budget: number,
   world: { readonly files: Pick<Files, "uriOf">; readonly sources: ShownSources },
@@ -38,7 +38,7 @@ export async function neighbourParts(
     );
   return [
     ...listPart(chosen.listed),
-    ...partsOf(ofTests, (one) => `a test that names it${quoted(one)}`),
+    ...partsOf(ofTests, (one) => `a test that names it or its route${quoted(one)}`),
     ...partsOf(chosen.shown.toReversed(), (one) => whyNear(one)),
   ].filter((part) => part !== undefined);
 }

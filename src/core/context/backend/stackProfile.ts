@@ -1,5 +1,7 @@
 import type { BackendMap } from "../../backendMap/backendMap.ts";
 import type { Files } from "../../ports.ts";
+import { plainName } from "../../backendMap/picture/factWords.ts";
+import type { Custom } from "../neighbourhood/customsOf.ts";
 import type { ShownSources } from "./shownSources.ts";
 
 /** Packages that say what a backend is built with; the rest would only be a list. */
@@ -22,7 +24,7 @@ const mostPackages = 14;
 /** One paragraph on how this backend is built, from its manifests and the map. */
 export async function stackProfile(
   path: string,
-  map: BackendMap,
+  { map, customs }: { readonly map: BackendMap; readonly customs: readonly Custom[] },
   files: Pick<Files, "uriOf">,
   sources: ShownSources,
 ): Promise<readonly string[]> {
@@ -44,7 +46,7 @@ export async function stackProfile(
   });
   const built =
     nearest === undefined ? [] : [`built with ${nearest.packages.join(", ")} (${nearest.name})`];
-  return [...built, ...customsOf(map)];
+  return [...built, countsOf(map), ...(await customLines(customs, files, sources))].filter(Boolean);
 }
 
 /** The nearest first. */
@@ -72,16 +74,36 @@ function packagesIn(text: string): readonly string[] {
   return [...found].slice(0, mostPackages).map(([name, version]) => `${name} ${version}`.trim());
 }
 
-function customsOf({ entryPoints, tables, queries }: BackendMap): readonly string[] {
+function countsOf({ entryPoints, tables, queries }: BackendMap): string {
   const writes = queries.filter((one) => one.writes.length > 0);
   const inTransaction = writes.filter((one) => one.inTransaction).length;
   const guarded = entryPoints.filter(({ kind, guards }) => kind === "http" && guards.length > 0);
   const routes = entryPoints.filter(({ kind }) => kind === "http").length;
   return [
-    ...(routes === 0 ? [] : [`${routes} HTTP routes, ${guarded.length} of them behind a guard`]),
-    ...(tables.length === 0 ? [] : [`${tables.length} tables`]),
-    ...(writes.length === 0
-      ? []
-      : [`${inTransaction} of ${writes.length} writing queries in a transaction`]),
-  ];
+    routes === 0 ? "" : `${routes} HTTP routes, ${guarded.length} of them behind a guard`,
+    tables.length === 0 ? "" : `${tables.length} tables`,
+    writes.length === 0
+      ? ""
+      : `${inTransaction} of ${writes.length} writing queries in a transaction`,
+  ]
+    .filter(Boolean)
+    .join("; ");
+}
+
+/** How errors, logging and transactions are done, a line each. */
+async function customLines(
+  customs: readonly Custom[],
+  files: Pick<Files, "uriOf">,
+  sources: ShownSources,
+): Promise<readonly string[]> {
+  const lines = await Promise.all(
+    customs.map(async ({ what, name, uses, path, line = 0 }) => {
+      const uri = path === undefined ? undefined : files.uriOf(path);
+      const isShown = uri !== undefined && (await sources.mayShow(uri));
+      if (path !== undefined && !isShown) return "";
+      const place = path === undefined ? "" : ` (${path}:${line + 1})`;
+      return `${what}: ${plainName(name)}${place}, ${uses} ${uses === 1 ? "use" : "uses"}`;
+    }),
+  );
+  return lines.filter(Boolean);
 }

@@ -21,6 +21,8 @@ export interface Touched {
   /** In what it calls. */
   readonly below: readonly Query[];
   readonly tables: readonly TouchedTable[];
+  /** That are declared or changed in it. */
+  readonly changed: readonly Table[];
 }
 
 export interface TouchedTable {
@@ -47,6 +49,7 @@ export function findTouched(map: BackendMap, spans: readonly SeedSpan[]): Touche
     queries,
     below,
     tables: tablesOf(map, { queries, below, isIn }),
+    changed: map.tables.filter((table) => isChanged(table, isIn)),
   };
 }
 
@@ -87,6 +90,10 @@ function spanOf({ uri, range }: MapPlace): SeedSpan {
   return { uri, start: range.start.line, end: range.end.line + 1 };
 }
 
+function isChanged(table: Table, isIn: IsIn): boolean {
+  return isIn(table) || table.columns.some(isIn);
+}
+
 /** Written ones first, those of the code itself before those of what it calls. */
 function tablesOf(
   map: BackendMap,
@@ -101,8 +108,7 @@ function tablesOf(
   for (const one of below) note(one.writes, "written by what it calls");
   for (const one of below) note(one.reads, "read by what it calls");
   for (const table of map.tables) {
-    const isChanged = isIn(table) || table.columns.some(isIn);
-    if (isChanged) note([table.name], "declared or changed here");
+    if (isChanged(table, isIn)) note([table.name], "declared or changed here");
   }
   return [...why].flatMap(([name, words]) => {
     const table = map.tables.find((one) => one.name === name);

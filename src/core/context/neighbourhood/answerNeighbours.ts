@@ -2,6 +2,7 @@ import { createClientCode } from "../terms/clientCode.ts";
 import { isTestPath } from "../terms/codeFiles.ts";
 import type { FileTerms } from "../terms/fileTerms.ts";
 import { createTermIndexer, type TermIndex } from "../terms/termIndex.ts";
+import { customsOf, type Custom } from "./customsOf.ts";
 import { findTests } from "./findTests.ts";
 import type { Neighbour, NeighbourQuestion } from "./neighbour.ts";
 import { rankNeighbours } from "./rankNeighbours.ts";
@@ -10,6 +11,8 @@ export interface NeighbourAnswer {
   readonly near: readonly Neighbour[];
   /** Tests that name what the seeds define. */
   readonly tests: readonly Neighbour[];
+  /** How things are done here. */
+  readonly customs: readonly Custom[];
 }
 
 /** Answers from the terms of all files; what they are looked up by is kept until they change. */
@@ -18,10 +21,17 @@ export type AnswerNeighbours = (
   files: Iterable<FileTerms>,
 ) => NeighbourAnswer;
 
+interface Known {
+  readonly files: readonly FileTerms[];
+  readonly code: TermIndex;
+  readonly tests: TermIndex;
+  readonly customs: readonly Custom[];
+}
+
 export function createAnswerNeighbours(): AnswerNeighbours {
   const indexCode = createTermIndexer();
   const indexTests = createTermIndexer();
-  let known: { files: readonly FileTerms[]; code: TermIndex; tests: TermIndex } | undefined;
+  let known: Known | undefined;
   const keep = (files: readonly FileTerms[]) => {
     const isSame =
       known?.files.length === files.length && files.every((one, at) => one === known?.files[at]);
@@ -29,11 +39,13 @@ export function createAnswerNeighbours(): AnswerNeighbours {
     const isClient = createClientCode(files.map(({ path }) => path));
     const code = files.filter(({ path }) => !isTestPath(path) && !isClient(path));
     const tests = files.filter(({ path }) => isTestPath(path));
-    known = { files, code: indexCode(code), tests: indexTests(tests) };
+    const index = indexCode(code);
+    known = { files, code: index, tests: indexTests(tests), customs: customsOf(index) };
     return known;
   };
   return (question, files) => {
-    const { code, tests } = keep([...files]);
-    return { near: rankNeighbours(question, code), tests: findTests(question, tests, code) };
+    const { code, tests, customs } = keep([...files]);
+    const near = rankNeighbours(question, code);
+    return { near, tests: findTests(question, tests, code), customs };
   };
 }

@@ -26,6 +26,9 @@ const mostTokens = 130;
 const mostCalleeTokens = 400;
 /** No single callee takes more than this share of what is there for text. */
 const calleeShare = 0.35;
+/** The first callees are shown so far even where the list of signatures is shorter for it. */
+const leastCalleeTokens = 260;
+const mostCertain = 2;
 
 /**
  * As many of the neighbours as the budget holds, in their order: with their text as long as its
@@ -44,6 +47,7 @@ export function chooseNeighbours(
     shown: [],
     listed: [],
     perFile: new Map(),
+    callees: 0,
     room: budget.tokens,
     roomForText: budget.tokens * shareOfText,
   };
@@ -66,6 +70,7 @@ interface Choosing {
   readonly shown: { neighbour: Neighbour; cuts: readonly Cut[] }[];
   readonly listed: { neighbour: Neighbour; signature: string }[];
   readonly perFile: Map<string, number>;
+  callees: number;
   room: number;
   roomForText: number;
 }
@@ -78,10 +83,13 @@ function takeText(neighbour: Neighbour, cuts: readonly Cut[], { chosen, budget }
   const cost = costOf(cuts, neighbour, budget);
   const ofFile = chosen.perFile.get(neighbour.path) ?? 0;
   const hasPlace = chosen.shown.length < mostShown && ofFile < mostShownOfFile;
-  if (!hasPlace || cost > Math.min(chosen.room, chosen.roomForText)) return false;
+  const isFirst = neighbour.relation === "callee" && chosen.callees < mostCertain;
+  const room = isFirst ? chosen.room : Math.min(chosen.room, chosen.roomForText);
+  if (!hasPlace || cost > room) return false;
   chosen.shown.push({ neighbour, cuts });
   chosen.room -= cost;
   chosen.roomForText -= cost;
+  if (isFirst) chosen.callees++;
   return true;
 }
 
@@ -112,8 +120,9 @@ function fitsIn(
   { tokens, count }: NeighbourBudget,
 ): (text: string) => boolean {
   const callee = Math.min(mostCalleeTokens, tokens * shareOfText * calleeShare);
+  const least = relation === "callee" ? Math.min(leastCalleeTokens, tokens / 2) : mostTokens;
   const isCalled = relation === "callee" || relation === "type";
-  const most = isCalled ? Math.max(mostTokens, callee) : mostTokens;
+  const most = isCalled ? Math.max(mostTokens, least, callee) : mostTokens;
   return (text) => count(text, languageId) <= most;
 }
 

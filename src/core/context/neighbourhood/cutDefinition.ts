@@ -34,10 +34,13 @@ export function cutDefinition(
   const top = longest(lines, from, end, fits);
   if (call === undefined || call < top.end) return [top];
   const declared = cutOf(lines, head, Math.min(end, head + headLines));
-  const around = longest(lines, Math.max(declared.end, call - before), end, (text) =>
-    fits(declared.text + text),
-  );
-  return call < around.end ? [declared, around] : [top];
+  for (const above of [before, 1]) {
+    const around = longest(lines, Math.max(declared.end, call - above), end, (text) =>
+      fits(declared.text + text),
+    );
+    if (call < around.end) return [declared, around];
+  }
+  return [top];
 }
 
 /** The line that says the name, as an entry of a list. */

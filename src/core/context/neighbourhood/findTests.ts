@@ -9,20 +9,24 @@ const mostTests = 6;
 const mostNamesakes = 3;
 
 /**
- * Tests that name what the seeds define, those first that share most words with them.
+ * Tests that name what the seeds define, or say the path of a route that they serve; those first
+ * that share most words with them.
  *
  * @param tests of test files alone.
  * @param code of all other files.
  */
 export function findTests(
-  { seeds, shown }: NeighbourQuestion,
+  { seeds, shown, routes = [] }: NeighbourQuestion,
   tests: TermIndex,
   code: TermIndex,
 ): readonly Neighbour[] {
   const names = seeds
     .flatMap((seed) => seed.names)
     .filter((name) => name.length > 2 && code.named(name).length <= mostNamesakes);
-  const naming = new Set(names.flatMap((name) => [...tests.using(name)]));
+  const naming = new Set([
+    ...names.flatMap((name) => [...tests.using(name)]),
+    ...routes.flatMap((route) => callingRoute(route, tests)),
+  ]);
   if (naming.size === 0) return [];
   const likeness = wordsShared(seeds.map(({ text }) => text).join("\n"), tests);
   const scores = likeness.map((score, at) => (naming.has(at) ? score + 1 : 0));
@@ -36,6 +40,17 @@ export function findTests(
     const score = scores[at] ?? 0;
     return [{ path, languageId, name, owner, start, head, end, relation: "caller", score }];
   });
+}
+
+/** One word is a route's own only where it is not everywhere. */
+const mostOfOneWord = 12;
+
+/** Those that say every word of a path that is no parameter. */
+function callingRoute(route: string, tests: TermIndex): readonly number[] {
+  const words = identifiersIn(route.replaceAll(/\{[^}]*\}/g, " "));
+  const [first, ...rest] = words.map((word) => new Set(tests.using(word)));
+  if (first === undefined || (rest.length === 0 && first.size > mostOfOneWord)) return [];
+  return [...first].filter((one) => rest.every((users) => users.has(one)));
 }
 
 function wordsShared(text: string, { identifiers }: TermIndex): Float32Array {

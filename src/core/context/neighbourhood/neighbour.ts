@@ -21,6 +21,8 @@ export interface NeighbourQuestion {
   /** What is sent anyway. */
   readonly shown: readonly ShownLines[];
   readonly most: number;
+  /** Paths of the routes that the seeds serve, for their tests: "/orders/{id}/refund". */
+  readonly routes?: readonly string[];
 }
 
 export type Relation = "callee" | "type" | "caller" | "like";

@@ -1,3 +1,4 @@
+import type { DefinitionTerms, FileTerms } from "../terms/fileTerms.ts";
 import type { IndexedDefinition, TermIndex } from "../terms/termIndex.ts";
 import { topOf } from "./edges.ts";
 import type { Neighbour, NeighbourQuestion, Relation } from "./neighbour.ts";
@@ -37,11 +38,17 @@ export function rankNeighbours(
       }
     }
   }
-  return [...best]
+  const ranked = [...best]
     .filter(([, { score }]) => score >= floor)
     .sort(([, a], [, b]) => b.score - a.score)
     .slice(0, most)
     .flatMap(([at, found]) => neighbourAt(index.definitions[at], found, index));
+  const first = new Map<string, Neighbour>();
+  for (const one of ranked) {
+    const key = `${one.path}:${one.head}`;
+    if (!first.has(key)) first.set(key, one);
+  }
+  return [...first.values()];
 }
 
 function neighbourAt(
@@ -51,9 +58,29 @@ function neighbourAt(
 ): readonly Neighbour[] {
   const file = index.files[definition?.file ?? -1];
   if (definition === undefined || file === undefined) return [];
-  const { name, owner, start, head, end } = definition.terms;
+  const { name, owner, start, head, end } = smallOwner(definition.terms, file) ?? definition.terms;
   const { path, languageId } = file;
   return [{ path, languageId, name, owner, start, head, end, ...found }];
+}
+
+/** Lines of a member that says little alone, and of an interface that is short enough to say all. */
+const mostOfMember = 3;
+const mostOfOwner = 14;
+
+/** What a method promises often stands above its interface. */
+function smallOwner(
+  { owner, start, end }: DefinitionTerms,
+  { definitions }: FileTerms,
+): DefinitionTerms | undefined {
+  if (owner === "" || end - start > mostOfMember) return undefined;
+  return definitions.find(
+    (one) =>
+      one.kind === "class" &&
+      one.name === owner &&
+      one.start <= start &&
+      end <= one.end &&
+      one.end - one.start <= mostOfOwner,
+  );
 }
 
 function relationOf(at: number, { callees, callers }: SeedView, index: TermIndex): Relation {

@@ -10,6 +10,7 @@ export interface Vocabulary {
   /** Without giving one. */
   readonly known: (word: string) => number | undefined;
   readonly size: () => number;
+  readonly words: () => readonly string[];
 }
 
 export function createVocabulary(): Vocabulary {
@@ -23,6 +24,7 @@ export function createVocabulary(): Vocabulary {
     },
     known: (word) => ids.get(word),
     size: () => ids.size,
+    words: () => [...ids.keys()],
   };
 }
 

@@ -20,8 +20,15 @@ describe("what goes along with code under review", () => {
     backend = await folderBackend(shop, (file) => folder + file);
   });
 
-  async function around(file: string, budget = 2000, ports = { files, backend }) {
-    const reviewed = [await wholePart(files, file)];
+  async function around(
+    file: string,
+    budget = 2000,
+    ports = { files, backend },
+    [first, end]: readonly [number, number] = [0, Infinity],
+  ) {
+    const whole = await wholePart(files, file);
+    const text = linesOf(whole.text).slice(first, end).join("");
+    const reviewed = [{ ...whole, text, startLine: first }];
     return gatherBackend({ reviewed, context: [], budget }, ports, signal);
   }
 
@@ -44,6 +51,20 @@ describe("what goes along with code under review", () => {
       /^> 66 POST \/orders\/\{id\}\/ship \| authenticate, requireRole\("staff"\)/m,
     );
     assert.match(entries, /^> 72 POST \/orders\/\{id\}\/refund \| authenticate \|/m);
+  });
+
+  it("shows the body of what the code calls, since it decides", async () => {
+    const parts = await around("src/routes/orders.ts", 2000, { files, backend }, [71, 80]);
+
+    const callee = parts.find(({ why }) => why.startsWith("setStatus,"));
+    assert.match(callee?.text ?? "", /AND status = /);
+  });
+
+  it("shows beside a migration the code that writes its table", async () => {
+    const parts = await around("migrations/005_order_reference.sql");
+
+    const writer = parts.filter(({ path: of }) => of === "src/orders/placeOrder.ts");
+    assert.match(writer.map(({ text }) => text).join(""), /INSERT INTO orders/);
   });
 
   it("stays within the budget and says of each part why it is there", async () => {
@@ -87,7 +108,8 @@ describe("what goes along with code under review", () => {
   it("is nothing where nothing is known", async () => {
     const empty: Backend = {
       map: () => undefined,
-      neighbours: () => Promise.resolve({ near: [], tests: [] }),
+      neighbours: () => Promise.resolve({ near: [], tests: [], customs: [] }),
+      links: () => Promise.resolve([]),
       candidates: () => Promise.resolve([]),
     };
 

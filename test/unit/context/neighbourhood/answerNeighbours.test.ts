@@ -97,4 +97,60 @@ describe("the neighbours of a piece of code", () => {
 
     assert.ok(near.some(({ name, relation }) => name === "tellCustomer" && relation === "caller"));
   });
+
+  it("are of tests also those that say the path of a route", () => {
+    const test = readFileTerms(
+      "test/http.test.ts",
+      "typescript",
+      'it("lets staff ship", async () => {\n  const url = `/orders/${id}/ship`;\n  await post(url);\n});\n',
+    );
+    const routes = ["/orders/{id}/ship"];
+    const unnamed = { ...seed, names: [] };
+
+    const { tests } = createAnswerNeighbours()({ ...question, seeds: [unnamed], routes }, [
+      ...files,
+      test,
+    ]);
+
+    assert.deepEqual(
+      tests.map((one) => one.path),
+      ["test/http.test.ts"],
+    );
+  });
+
+  it("tell how errors and transactions are done where it is done more than once", () => {
+    const text = `export class ShopError extends Error {}
+export function place(db) { return db.transaction(() => { throw new ShopError("taken"); }); }
+export function move(db) { return db.transaction(() => { throw new ShopError("gone"); }); }
+`;
+
+    const { customs } = createAnswerNeighbours()(question, [
+      readFileTerms("src/shop.ts", "typescript", text),
+    ]);
+
+    assert.deepEqual(customs, [
+      { what: "errors", name: "ShopError", uses: 3, path: "src/shop.ts", line: 0 },
+      { what: "transactions", name: "transaction", uses: 2 },
+    ]);
+  });
+
+  it("are of a short interface all that stands above its members", () => {
+    const text = `/** A message can come again. */
+export interface Queue {
+  publish(topic: string): Promise<void>;
+  setStatus(topic: string): Promise<void>;
+}
+`;
+
+    const { near } = createAnswerNeighbours()(question, [
+      ...files,
+      readFileTerms("src/queue.ts", "typescript", text),
+    ]);
+
+    const queue = near.filter((one) => one.path === "src/queue.ts");
+    assert.deepEqual(
+      queue.map(({ name, start, end }) => [name, start, end]),
+      [["Queue", 0, 5]],
+    );
+  });
 });
