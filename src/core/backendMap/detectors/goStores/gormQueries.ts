@@ -103,7 +103,14 @@ function meantBy(typed: Typed | undefined, file: Reading): Meant | undefined {
 /** One row is looked up by what tells it apart, as a rule: only lists are known to have no end. */
 function limitOf({ name }: Call, { links }: Chain, { isList }: Meant): boolean | undefined {
   if (name === "FindInBatches" || links.some((one) => bounds.test(one.name))) return true;
-  return isList === true ? false : undefined;
+  // What is put together elsewhere may pick a few rows, or bound them.
+  const isTold = links.every(({ name: link, args: [first] }) => {
+    if (/^(?:Scopes|In|NotIn|Clauses)$/.test(link)) return false;
+    return (
+      !/^(?:Where|And|Or|Not|Having|Joins?)$/.test(link) || first === undefined || isString(first)
+    );
+  });
+  return isList === true && isTold ? false : undefined;
 }
 
 /** `Preload("Orders.Items")` reads the tables of these relations. */
