@@ -44,6 +44,15 @@ describe("The map of a stack", () => {
     });
   }
 
+  for (const name of ["express", "koa", "hono", "fastify"]) {
+    it(`says that its routes are of ${name}, those of plug-ins and sub-routers too`, async () => {
+      const map = await mapFolder(path.join(root, name));
+
+      const said = new Set(map.entryPoints.map(({ stack }) => stack));
+      assert.deepEqual([...said], [name]);
+    });
+  }
+
   it("is tested for every stack", () => {
     const folders = new Set(fs.readdirSync(root));
 

@@ -73,7 +73,7 @@ function standingsOf(
     routers.standings(router).map((standing) => ({
       prefix: standing.prefix,
       guards: [...standing.guards, ...routers.guardsAt(router, file, route.range.start, path)],
-      stack: (router.kind === "router" && router.router.stack) || route.stack,
+      stack: standing.stack ?? route.stack,
     })),
   );
 }

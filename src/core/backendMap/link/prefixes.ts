@@ -13,6 +13,8 @@ import { joined, noText, textsOf } from "./textsOf.ts";
 export interface Standing {
   readonly prefix: TextEntity;
   readonly guards: readonly string[];
+  /** Of the nearest router that says so: a plug-in's parameter is of what it is plugged into. */
+  readonly stack?: string;
 }
 
 export interface Routers {
@@ -86,8 +88,10 @@ const alone: Below = { prefix: noText, guards: [], replaces: false };
 
 function inside(standing: Standing, prefix: TextEntity, fact: RouterFact | undefined): Standing {
   return {
+    ...standing,
     prefix: joinPaths(standing.prefix, prefix),
     guards: [...standing.guards, ...(fact?.guards ?? [])],
+    ...(fact && { stack: fact.stack }),
   };
 }
 
@@ -98,9 +102,9 @@ function inParent(
   { of, standings, guardsAt }: Placing,
 ): readonly Below[] {
   return of(parent, file, fact.scope).flatMap((one) =>
-    standings(one).map(({ prefix, guards }) => ({
-      prefix,
-      guards: [...guards, ...guardsAt(one, file, fact.range.start, "")],
+    standings(one).map((standing) => ({
+      ...standing,
+      guards: [...standing.guards, ...guardsAt(one, file, fact.range.start, "")],
       replaces: false,
     })),
   );
@@ -127,6 +131,7 @@ function mountedBelow(
 ): Below {
   const before = guardsAt(parent, file, mount.range.start, text.text);
   return {
+    ...standing,
     prefix: joinPaths(standing.prefix, text),
     guards: [...standing.guards, ...before, ...mount.guards],
     replaces: mount.replaces === true,
