@@ -48,7 +48,7 @@ function childrenOf(of: DefinitionIn, follow: Follow): readonly DefinitionIn[] {
 }
 
 /** Equal for one and the same definition. */
-export function keyOf({ file, index }: DefinitionIn): string {
+function keyOf({ file, index }: DefinitionIn): string {
   return `${index} ${file.path}`;
 }
 

@@ -1,7 +1,6 @@
 import { childrenOf, fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf as javaArguments } from "../../languages/java/values.ts";
 import {
-  argumentName,
   argumentsOf as kotlinArguments,
   calleeOf,
   memberName,
@@ -63,14 +62,6 @@ function isPart(node: SyntaxNode): boolean {
   const { parent } = node;
   if (parent?.type !== "call_expression") return false;
   return childrenOf(parent)[0]?.id === node.id && calleeOf(parent)?.id !== node.id;
-}
-
-/** The argument that a call gives by this name, in Kotlin. */
-export function namedArgument(call: CallModel, name: string): SyntaxNode | undefined {
-  return kotlinArguments(call.node)
-    .filter((one) => one.type === "value_argument" && argumentName(one) === name)
-    .map((one) => childrenOf(one).at(-1))
-    .find((one) => one !== undefined);
 }
 
 export function callsOfFile(file: Reading): readonly CallModel[] {

@@ -6,7 +6,7 @@ import { annotationOf, hasAnnotation, listed, textArg } from "../classes/classMo
 import { guardsOf, isOpen, openTo } from "./aspnetGuards.ts";
 import { templatesOf, type Template } from "./routeAttributes.ts";
 
-export const noPath: Value = { kind: "text", text: "" };
+const noPath: Value = { kind: "text", text: "" };
 
 /** A class with the template of its routes; `expand` finds which ones are controllers. */
 export function controllerRouter(one: ClassModel): readonly RouterFact[] {

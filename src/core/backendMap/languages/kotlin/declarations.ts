@@ -40,7 +40,7 @@ export function annotationName(annotation: SyntaxNode): string {
 }
 
 /** The type of a delegation, a constructor's call or an annotation. */
-export function typeIn(node: SyntaxNode): SyntaxNode {
+function typeIn(node: SyntaxNode): SyntaxNode {
   const wrapped = childrenOf(node).find(({ type }) =>
     /^(?:constructor_invocation|user_type|explicit_delegation)$/.test(type),
   );
