@@ -1,6 +1,8 @@
 import type { Stack } from "../../stack.ts";
 import { eloquent } from "./eloquent.ts";
 import { laravelMigrations } from "./migrations.ts";
+import { phpNeighbours } from "./phpNeighbours.ts";
+import { phpSql } from "./phpSql.ts";
 
-/** What Laravel keeps, and how it asks for it. */
-export const laravelStores: readonly Stack[] = [laravelMigrations, eloquent];
+/** What Laravel keeps, how it asks for it, and what it needs around it. */
+export const laravelStores: readonly Stack[] = [laravelMigrations, eloquent, phpSql, phpNeighbours];

@@ -17,8 +17,7 @@ import type { Reading, Stack } from "../../stack.ts";
 import type { TableChange } from "../../storeFacts.ts";
 import { migrationPlace } from "../sql/migrationFile.ts";
 import { addedBy, constraintsBy } from "./blueprint.ts";
-import { madeOf } from "./madeOf.ts";
-import type { BlueprintCall, Step } from "./migrationStep.ts";
+import { madeOf, type BlueprintCall, type Step } from "./migrationStep.ts";
 import { takenAwayBy } from "./takenAway.ts";
 
 /** Migrations of Laravel: what their `up` does to tables. */

@@ -1,6 +1,6 @@
 import { childrenOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import type { Reading } from "../../stack.ts";
-import type { Value } from "../../value.ts";
+import { fileScope, type Scope, type Value } from "../../value.ts";
 
 /** More rounds than this are not gone through. */
 const mostRounds = 300;
@@ -20,7 +20,7 @@ export function rounds(
   if (list === undefined || target === undefined) return [locals];
   const names = target.type === "pair" ? childrenOf(target) : [undefined, target];
   const [key, item] = names.map((name) => name?.text);
-  const value = listIn(filledIn(file.valueOf(list), locals), file);
+  const value = listIn(filledIn(file.valueOf(list), locals), file.scopeOf(node), file);
   const entries = entriesOf(value).slice(0, mostRounds);
   if (entries.length === 0) return [locals];
   return entries.map(([name, one]) => {
@@ -31,11 +31,21 @@ export function rounds(
   });
 }
 
-/** A list that stands where it is gone through, or that a name is given. */
-function listIn(value: Value, { facts }: Reading): Value {
-  if (value.kind !== "name") return value;
-  const given = facts.bindings.filter(({ name }) => name === value.name);
-  return given.length === 1 && given[0] ? given[0].value : value;
+/** A list that stands where it is gone through, or what a name is given nearest to it. */
+function listIn(value: Value, scope: Scope, { facts }: Reading): Value {
+  if (value.kind !== "name" && !isOwn(value)) return value;
+  let around = scope;
+  for (;;) {
+    const at = around;
+    const given = facts.bindings.find((one) => one.scope === at && one.name === value.name);
+    if (given !== undefined || at === fileScope) return given?.value ?? value;
+    around = facts.definitions[at]?.scope ?? fileScope;
+  }
+}
+
+/** `$this->tables`, `self::TABLES`. */
+function isOwn(value: Value): value is Extract<Value, { kind: "member" }> {
+  return value.kind === "member" && value.of.kind === "name" && value.of.name === "this";
 }
 
 function entriesOf(value: Value): readonly [string, Value][] {
