@@ -17,8 +17,11 @@ export function snakeCase(name: string): string {
 export function tableName(one: ClassModel): string {
   const table = annotationOf(one, "Table", "TableName", "Document");
   const stated = textArg(table, "name", "value", "collection");
-  return stated ?? snakeCase(textArg(annotationOf(one, "Entity"), "name") ?? one.name);
+  return unquoted(stated) ?? snakeCase(textArg(annotationOf(one, "Entity"), "name") ?? one.name);
 }
+
+/** "`Order`" is what the database is given; the table is Order. */
+const unquoted = (name: string | undefined): string | undefined => name?.replace(/[`"]/g, "");
 
 const toOne = ["ManyToOne", "OneToOne"];
 const toMany = ["OneToMany", "ManyToMany", "ElementCollection"];
@@ -39,7 +42,7 @@ export function columnOf(field: FieldModel): ColumnFact {
   const name = textArg(stated, "name", "value");
   const implied = snakeCase(field.name) + (isReference ? "_id" : "");
   return {
-    name: name ?? implied,
+    name: unquoted(name) ?? implied,
     range: field.range,
     field: field.name,
     nullable: isNullable(field),

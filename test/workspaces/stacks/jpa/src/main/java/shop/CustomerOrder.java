@@ -10,6 +10,6 @@ public class CustomerOrder extends Kept {
   private Customer customer;
 
   @ManyToOne
-  @JoinColumn(name = "replaces")
+  @JoinColumn(name = "`replaces`")
   private CustomerOrder replaced;
 }
