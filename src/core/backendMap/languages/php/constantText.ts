@@ -20,10 +20,35 @@ function textOfName(
   facts: FileFacts,
   depth: number,
 ): string | undefined {
+  if (value.kind === "member" && value.of.kind === "name" && value.of.name.startsWith("$")) {
+    return textOfField(value.of.name, value.name, facts, depth);
+  }
   // `self::TABLE` and `$this->table`; what another class holds is in another file.
   const isOwn = value.kind === "name" || (value.of.kind === "name" && value.of.name === "this");
   const given = isOwn ? facts.bindings.filter(({ name }) => name === value.name) : [];
   const [only, ...others] = given;
   if (only === undefined || others.length > 0) return undefined;
   return constantText(only.value, facts, depth + 1);
+}
+
+/** `$names["roles"]`, of a list that the file gives the variable. */
+function textOfField(
+  variable: string,
+  key: string,
+  facts: FileFacts,
+  depth: number,
+): string | undefined {
+  const given = facts.bindings.find(({ name }) => name === variable)?.value;
+  const value = given?.kind === "either" ? given.options[0] : given;
+  if (value?.kind === "record") {
+    const field = value.fields[key];
+    return field && constantText(field, facts, depth + 1);
+  }
+  return isPermissionTables(value) ? key : undefined;
+}
+
+/** The package laravel-permission calls its tables as its configuration calls them. */
+function isPermissionTables(value: Value | undefined): boolean {
+  if (value?.kind !== "member" || value.of.kind !== "import") return false;
+  return value.name === "table_names" && value.of.module === "config permission";
 }
