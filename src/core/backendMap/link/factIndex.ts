@@ -9,7 +9,6 @@ export function createFactIndex(
   const byLanguage = new Map(languages.flatMap((one) => one.ids.map((id) => [id, one] as const)));
   const languageOf = (file: FileFacts): Language | undefined => byLanguage.get(file.languageId);
   const folders = Map.groupBy(files.values(), ({ path }) => folderOf(path));
-  const names = new Map<FileFacts, FileNames>();
   let named: ReadonlyMap<string, readonly DefinitionIn[]> | undefined;
   let given: ReadonlyMap<string, readonly BindingIn[]> | undefined;
 
@@ -17,11 +16,7 @@ export function createFactIndex(
     files,
     folder: (path) => folders.get(path) ?? [],
     languageOf,
-    names(file) {
-      const known = names.get(file) ?? namesOf(file);
-      names.set(file, known);
-      return known;
-    },
+    names: namesIn,
     named(name, language) {
       named ??= definitionsByName(files);
       return (named.get(name) ?? []).filter(({ file }) => languageOf(file) === language);
@@ -35,6 +30,15 @@ export function createFactIndex(
 
 export function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+
+/** One file's depend on nothing else: they are kept with its facts. */
+const knownNames = new WeakMap<FileFacts, FileNames>();
+
+function namesIn(file: FileFacts): FileNames {
+  const known = knownNames.get(file) ?? namesOf(file);
+  knownNames.set(file, known);
+  return known;
 }
 
 function namesOf(file: FileFacts): FileNames {
