@@ -7,6 +7,7 @@ import type {
 } from "../core/backendMap/upkeep/mapMessages.ts";
 import { createAnswerNeighbours } from "../core/context/neighbourhood/answerNeighbours.ts";
 import { joinPieces } from "../core/backendMap/upkeep/mapPieces.ts";
+import { movesBetween } from "../core/backendMap/upkeep/moves.ts";
 import { answerQuestion } from "../core/backendMap/upkeep/mapQuestions.ts";
 import type { Knowledge } from "../core/backendMap/checks/check.ts";
 import { readCache, writeCache } from "./factCache.ts";
@@ -17,6 +18,7 @@ import { createKnownFiles } from "./knownFiles.ts";
 import { createPauses } from "./pauses.ts";
 import { createPublisher } from "./publishMap.ts";
 import { readAgain } from "./readAgain.ts";
+import type { Change } from "./readAgain.ts";
 import { scanFolders } from "./scanFolders.ts";
 import { createTree } from "./walkFolders.ts";
 
@@ -72,10 +74,21 @@ export function createMapKeeper(
 }
 
 async function change(files: readonly string[], keeping: Keeping): Promise<number> {
-  const { changed, isLinked } = await readAgain(files, keeping);
-  if (isLinked) linkKnown(keeping, "whole");
-  else if (changed > 0) keeping.publisher.nothingNew();
+  const { changed, linked } = await readAgain(files, keeping);
+  if (linked.length > 0) {
+    if (!isMoved(linked, keeping)) linkKnown(keeping, "whole");
+  } else if (changed > 0) keeping.publisher.nothingNew();
   return changed;
+}
+
+/** Most edits move what is below them and change nothing else. */
+function isMoved(changes: readonly Change[], { publisher }: Keeping): boolean {
+  const [only, ...others] = changes;
+  const { before, after } = only ?? {};
+  if (before === undefined || after === undefined || others.length > 0) return false;
+  if (before.passedOver !== after.passedOver) return false;
+  const moves = movesBetween(before.facts, after.facts);
+  return moves !== undefined && publisher.move(after.uri, moves);
 }
 
 function startKeeping(

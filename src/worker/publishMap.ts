@@ -2,12 +2,16 @@ import type { BackendMap, PassedOver } from "../core/backendMap/backendMap.ts";
 import type { MapUpdate } from "../core/backendMap/upkeep/mapMessages.ts";
 import { changesBetween, piecesOf, sizeOf } from "../core/backendMap/upkeep/mapPieces.ts";
 import type { MapPiece } from "../core/backendMap/upkeep/mapPieces.ts";
+import { movePieces } from "../core/backendMap/upkeep/movePieces.ts";
+import type { Moves } from "../core/backendMap/upkeep/moves.ts";
 
 /** Tells of the map what changed since the last time. */
 export interface Publisher {
   publish(map: BackendMap, extent: "partial" | "whole"): void;
   /** Says that files changed and the map did not. */
   nothingNew(): void;
+  /** Tells that places of a file moved; false where that takes linking. */
+  move(uri: string, moves: Moves): boolean;
   published(): ReadonlyMap<string, MapPiece>;
 }
 
@@ -23,6 +27,13 @@ export function createPublisher(post: (update: MapUpdate) => void): Publisher {
     nothingNew() {
       const update = { kind: "update", pieces: [], gone: [], isAnew: false } as const;
       post({ ...update, passedOver, extent: "whole" });
+    },
+    move(uri, moves) {
+      const pieces = movePieces(before, uri, moves);
+      if (pieces === undefined) return false;
+      before = new Map([...before, ...pieces.map((piece) => [piece.uri, piece] as const)]);
+      post({ kind: "update", pieces, gone: [], isAnew: false, passedOver, extent: "whole" });
+      return true;
     },
     publish(map, extent) {
       const after = piecesOf(map);

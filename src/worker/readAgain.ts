@@ -8,8 +8,8 @@ import type { Found } from "./walkFolders.ts";
 interface ReadAgain {
   /** How many have another text. */
   readonly changed: number;
-  /** Whether the map can be another by that. */
-  readonly isLinked: boolean;
+  /** Those by which the map can be another. */
+  readonly linked: readonly Change[];
 }
 
 /** Reads places again that may have changed: files and folders, new, different or gone. */
@@ -30,11 +30,11 @@ export async function readAgain(places: readonly string[], keeping: Keeping): Pr
   }
   return {
     changed: changes.filter(isChanged).length,
-    isLinked: changes.some((one) => !isLeftOut(one.path) && !saysSame(one)),
+    linked: changes.filter((one) => !isLeftOut(one.path) && !saysSame(one)),
   };
 }
 
-interface Change {
+export interface Change {
   readonly path: string;
   readonly before: KnownFile | undefined;
   readonly after: KnownFile | undefined;
