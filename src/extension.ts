@@ -40,7 +40,7 @@ export function activate(context: ExtensionContext): void {
   const openClaude: World["openClaude"] = ({ baseUrl }, value) =>
     connectClaude({ baseUrl, key: value, ...wire });
   const { backendMap, checking, tools } = openBackend(context, { ...stores, log });
-  const known = { knownModels: builtInModels, backend: mapBackend(backendMap.store, linksOf) };
+  const known = { knownModels: builtInModels, backend: mapBackend(backendMap, linksOf) };
   const ports = createPorts({ ...stores, ...known, log, keys, persona, openClaude });
   const check: SetupCommandPorts["checkKey"] = ({ baseUrl }, value, signal) =>
     checkKey({ baseUrl, key: value, ...wire }, signal);
@@ -74,7 +74,6 @@ export function activate(context: ExtensionContext): void {
 type Setup = Omit<CommandPorts, "arrangement" | "filter" | "actions" | "review" | "reconsider">;
 
 async function loadCommands(setup: Setup, surfaces: Surfaces) {
-  setup.backendMap.want();
   const [{ registerCommands }, { reviewInEditor }, talk, onFindings] = await Promise.all([
     import("./commands/registerCommands.ts"),
     import("./editor/reviewInEditor.ts"),

@@ -8,11 +8,21 @@ const none: NeighbourAnswer = { near: [], tests: [], customs: [] };
 /** A thread that is busy with a whole workspace is not waited for. */
 const mostMilliseconds = 1500;
 
-/** What is known of the backend, as the store of the map and the editor's languages tell it. */
-export function mapBackend(store: MapStore, links: Backend["links"]): Backend {
+/** The map as it is built; `want` begins with it, where that may be. */
+export interface WantedMap {
+  readonly store: MapStore;
+  want(): boolean;
+}
+
+/**
+ * What is known of the backend, as the store of the map and the editor's languages tell it. Who asks
+ * for the map does so for a question or a review of the user's, so that is when it is begun.
+ */
+export function mapBackend(wanted: WantedMap, links: Backend["links"]): Backend {
+  const { store } = wanted;
   return {
     links,
-    map: () => (store.state().kind === "none" ? undefined : store.map()),
+    map: () => (wanted.want() ? store.map() : undefined),
     async neighbours(question, signal) {
       return (await askSoon(store, "neighbours", question, signal)) ?? none;
     },
