@@ -1,6 +1,6 @@
 import type { SyntaxNode } from "../../grammars/syntax.ts";
 import type { PhpLink } from "../../languages/php/literals.ts";
-import type { TableChange } from "../../storeFacts.ts";
+import type { IndexFact, TableChange } from "../../storeFacts.ts";
 
 /** What a migration does to a table, without where it stands. */
 export type Step = TableChange extends infer Change
@@ -29,4 +29,31 @@ export function madeOf(steps: readonly Step[]): Step {
     foreignKeys: steps.flatMap((step) => (step.op === "addForeignKey" ? [step.foreignKey] : [])),
     ...(primaryKey !== undefined && { primaryKey }),
   };
+}
+
+const kinds = /^(?:unique|index|fullText|fulltext|rawIndex|spatialIndex)$/;
+
+/** An index that a call makes; none for any other call. */
+export function indexOf(
+  { name }: PhpLink,
+  table: string,
+  columns: readonly string[],
+  own: string | undefined,
+): IndexFact | undefined {
+  return kinds.test(name) ? indexAs(name, table, columns, own) : undefined;
+}
+
+/** By its own name, or by the one that Laravel makes of the table and the columns. */
+export function indexAs(
+  kind: string,
+  table: string,
+  columns: readonly string[],
+  own: string | undefined,
+): IndexFact {
+  const name = own ?? usualName(table, columns, kind);
+  return { name, columns, unique: kind === "unique" };
+}
+
+export function usualName(table: string, columns: readonly string[], kind: string): string {
+  return `${table}_${columns.join("_")}_${kind}`.toLowerCase().replace(/[-.]/g, "_");
 }

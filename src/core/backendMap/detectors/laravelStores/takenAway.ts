@@ -1,7 +1,6 @@
 import { wordsIn } from "../../languages/php/literals.ts";
 import { underscored } from "../rails/inflect.ts";
-import { usualName } from "./blueprintIndexes.ts";
-import type { BlueprintCall, Step } from "./migrationStep.ts";
+import { usualName, type BlueprintCall, type Step } from "./migrationStep.ts";
 
 /** What a call on the table of a migration takes away or names anew. */
 export function takenAwayBy(call: BlueprintCall): readonly Step[] | undefined {

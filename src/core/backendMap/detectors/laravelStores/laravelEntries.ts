@@ -1,0 +1,76 @@
+import type { EntryFact, SomeFacts } from "../../facts.ts";
+import { nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { chainOf, isContinued, wordOf, type PhpLink } from "../../languages/php/literals.ts";
+import type { Reading, Stack } from "../../stack.ts";
+import type { Value } from "../../value.ts";
+
+/** What Laravel runs without a request: jobs of its queues, and its schedule. */
+export const laravelEntries: Stack = {
+  name: "laravel-entries",
+  languages: ["php"],
+  markers: /\bShouldQueue\b|\$schedule->|\bSchedule::/,
+  detect: (file): SomeFacts => ({ entries: [...jobsIn(file), ...schedulesIn(file)] }),
+};
+
+/** Classes that a queue runs: their `handle`. A mail or a notification that waits in one has none. */
+function jobsIn(file: Reading): readonly EntryFact[] {
+  const { definitions } = file.facts;
+  return definitions.flatMap((one, index): readonly EntryFact[] => {
+    const isQueued = (one.bases ?? []).some(
+      (base) => base.kind === "import" && /(?:^|\\)ShouldQueue$/.test(base.name ?? ""),
+    );
+    const handle = definitions.findIndex(({ scope, name }) => scope === index && name === "handle");
+    if (one.kind !== "class" || !isQueued || handle < 0) return [];
+    const name = one.name.slice(one.name.lastIndexOf("\\") + 1);
+    return [
+      {
+        kind: "message",
+        stack: "laravel",
+        name: { kind: "text", text: name },
+        handler: { kind: "definition", definition: handle },
+        guards: [],
+        scope: index,
+        range: one.nameRange,
+      },
+    ];
+  });
+}
+
+/** `$schedule->command("reports:send")->daily()`, `Schedule::job(new Prune)->hourly()`. */
+function schedulesIn(file: Reading): readonly EntryFact[] {
+  return nodesOf(file.root, "member_call_expression", "scoped_call_expression").flatMap((node) => {
+    const { root, links } = chainOf(node);
+    const [first, ...more] = links;
+    if (isContinued(node) || first === undefined || !isSchedule(root)) return [];
+    const run = first.args.plain[0];
+    if (run === undefined || !/^(?:command|job|call|exec)$/.test(first.name)) return [];
+    const handler = handlerOf(run, file);
+    return [
+      {
+        kind: "schedule",
+        stack: "laravel",
+        name: { kind: "text", text: more.map(wordsOf).join(" ") || first.name },
+        ...(handler !== undefined && { handler }),
+        guards: [],
+        scope: file.scopeOf(node),
+        range: rangeOf(node),
+      },
+    ];
+  });
+}
+
+const isSchedule = ({ text }: SyntaxNode): boolean =>
+  /^(?:\$schedule|\\?(?:\w+\\)*Schedule)$/.test(text);
+
+/** "daily", "dailyAt 13:00". */
+function wordsOf({ name, args }: PhpLink): string {
+  return [name, ...args.plain.flatMap((one) => wordOf(one) ?? [])].join(" ");
+}
+
+/** A closure, or the `handle` of the class that is named. */
+function handlerOf(run: SyntaxNode, file: Reading): Value | undefined {
+  const value = file.valueOf(run);
+  if (value.kind === "definition") return value;
+  const made = value.kind === "call" ? value.callee : value;
+  return made.kind === "import" ? { kind: "member", of: made, name: "handle" } : undefined;
+}
