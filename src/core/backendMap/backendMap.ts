@@ -74,10 +74,18 @@ export interface EntryPoint {
   readonly guards: readonly string[];
   /** What validates its input, as the code calls it. */
   readonly schema?: string;
+  /** Names without which its schema refuses a request, where the schema could be computed. */
+  readonly requires?: RequiredFields;
   /** Status codes that the code states. */
   readonly responses?: readonly number[];
   /** The part of the path that could not be computed, as the code writes it. */
   readonly unresolved?: string;
+}
+
+export interface RequiredFields {
+  readonly query?: readonly string[];
+  /** Top fields. */
+  readonly body?: readonly string[];
 }
 
 export interface Table extends MapPlace {
@@ -180,6 +188,8 @@ export interface Operation extends MapPlace {
   readonly roles?: readonly string[];
   /** Top fields of its body; absent where it takes none, or none that the file spells out. */
   readonly body?: readonly { readonly name: string; readonly required: boolean }[];
+  /** What of it is composed, or partly in another file: fields may be missing in it here. */
+  readonly incomplete?: readonly ("parameters" | "body")[];
 }
 export interface OperationParameter {
   readonly name: string;

@@ -165,6 +165,8 @@ export interface RouteFact extends RoutingFact {
   readonly handlerName?: string;
   readonly guards: readonly string[];
   readonly schema?: string;
+  /** What it is declared with, `{ schema: { body, querystring } }`: JSON Schemas of its input. */
+  readonly options?: Value;
   readonly responses?: readonly number[];
   /** What the stack's `expand` needs besides, such as the actions of a resource. */
   readonly extra?: Readonly<Record<string, string>>;

@@ -1,5 +1,6 @@
 import type { EntryPoint, Operation } from "../backendMap.ts";
 import type { Check, LocalFinding } from "./check.ts";
+import { notAskedFor } from "./contractFields.ts";
 import { isSamePath, matchContracts, type ContractMatch } from "./contractMatch.ts";
 
 /** A file that describes less than this of what is served is not kept up, or is of something else. */
@@ -14,10 +15,10 @@ const ofOperations =
 
 /**
  * Reports where the OpenAPI file and the routes differ: a route that it leaves out, an operation that
- * nothing serves, a method that is another one.
+ * nothing serves, a method that is another one, a field that only the route's schema requires.
  *
- * An alarm proves that one has it and the other has not. It cannot prove which of the two is meant;
- * a file that does not describe most of what is served is not held against it.
+ * An alarm proves that one has it and the other has not; of a field, that the schema refuses what the
+ * file allows, unless a hook fills the field in before. It cannot prove which of the two is meant; a file that does not describe most of what is served is not held against it.
  */
 export const brokenContract: Check = {
   id: "broken-contract",
@@ -27,7 +28,7 @@ export const brokenContract: Check = {
     matchContracts(map).flatMap((match) => {
       const { served, operations } = match;
       const isKept = served.size >= fewestServed && served.size / operations.length >= leastShare;
-      return isKept ? [...notServed(match), ...notDescribed(match)] : [];
+      return isKept ? [...notServed(match), ...notDescribed(match), ...notAskedFor(match)] : [];
     }),
 };
 

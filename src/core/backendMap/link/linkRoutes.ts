@@ -1,5 +1,6 @@
 import type { EntryPoint } from "../backendMap.ts";
 import type { FileFacts, RouteFact } from "../facts.ts";
+import { requiredFieldsOf } from "./requiredFields.ts";
 import { handlerOf } from "./handlers.ts";
 import type { TextEntity } from "./entity.ts";
 import type { Linking, RouteIn } from "./linking.ts";
@@ -22,12 +23,14 @@ function linkRoute(one: RouteIn, linking: Linking): readonly EntryPoint[] {
   const { evaluate, uriOf } = linking;
   const { route, file } = one;
   const place = { file, scope: route.scope };
+  const requires = requiredFieldsOf(route, place, evaluate);
   const rest = {
     kind: "http",
     stack: route.stack,
     ...handlerOf(route, one.handlerFile ?? file, linking),
     declared: { uri: uriOf(file.path), range: route.range },
     ...(route.schema !== undefined && { schema: route.schema }),
+    ...(requires && { requires }),
     ...(route.responses !== undefined && { responses: route.responses }),
   } as const;
   return textsOf(route.path, place, evaluate).flatMap((own) =>

@@ -1,5 +1,7 @@
-import type { Operation, OperationParameter } from "../../backendMap.ts";
+import type { OperationParameter } from "../../backendMap.ts";
 import type { OperationFact } from "../../facts.ts";
+import { followed } from "./followed.ts";
+import { incompleteOf } from "./incomplete.ts";
 import type { YamlNode } from "./yamlNodes.ts";
 
 const methods = new Set(["get", "post", "put", "patch", "delete", "head", "options", "trace"]);
@@ -16,7 +18,9 @@ export function operationsOf(root: YamlNode): readonly OperationFact[] {
       .map(({ key, keyRange, value }): OperationFact => {
         const own = parametersOf(value, root);
         const names = new Set(own.map(nameOf));
-        const body = bodyOf(value, root);
+        const schema = bodySchemaOf(value, root);
+        const body = schema && fieldsOf(schema, root, 0);
+        const incomplete = incompleteOf([item, value], schema, root);
         const roles = rolesOf(value);
         return {
           method: key.toUpperCase(),
@@ -26,6 +30,7 @@ export function operationsOf(root: YamlNode): readonly OperationFact[] {
           parameters: [...own, ...shared.filter((one) => !names.has(nameOf(one)))],
           ...(roles.length > 0 && { roles }),
           ...(body !== undefined && { body }),
+          ...(incomplete.length > 0 && { incomplete }),
         };
       });
   });
@@ -52,19 +57,6 @@ function basesOf(root: YamlNode): readonly string[] {
   return [...new Set(paths.filter((one) => one.startsWith("/")))];
 }
 
-/** A `$ref` within the file, followed once; one to another file says nothing. */
-function followed(node: YamlNode | undefined, root: YamlNode): YamlNode | undefined {
-  const ref = node?.get("$ref")?.text;
-  if (ref === undefined) return node;
-  if (!ref.startsWith("#/")) return undefined;
-  return root.get(
-    ...ref
-      .slice(2)
-      .split("/")
-      .map((one) => one.replace(/~1/g, "/").replace(/~0/g, "~")),
-  );
-}
-
 function parametersOf(node: YamlNode, root: YamlNode): readonly OperationParameter[] {
   return (node.get("parameters")?.items() ?? []).flatMap((one) => {
     const parameter = followed(one, root);
@@ -75,13 +67,12 @@ function parametersOf(node: YamlNode, root: YamlNode): readonly OperationParamet
   });
 }
 
-function bodyOf(operation: YamlNode, root: YamlNode): Operation["body"] {
+function bodySchemaOf(operation: YamlNode, root: YamlNode): YamlNode | undefined {
   const request = followed(operation.get("requestBody"), root);
   const content = request?.get("content")?.entries() ?? [];
   const json = content.find(({ key }) => key.includes("json")) ?? content[0];
   const inBody = bodyParameter(operation);
-  const schema = followed(json?.value.get("schema") ?? inBody?.get("schema"), root);
-  return schema === undefined ? undefined : fieldsOf(schema, root, 0);
+  return followed(json?.value.get("schema") ?? inBody?.get("schema"), root);
 }
 
 /** OpenAPI 2 has the body among the parameters. */

@@ -85,6 +85,7 @@ export function routesAt(
   const handler = last?.kind === "record" ? last.fields["handler"] : last;
   const before = handlers.filter((one) => one !== last || one.kind === "record");
   const schema = before.map(schemaOf).find((one) => one !== undefined);
+  const options = before.find(isOptions);
   return paths.map((one) => ({
     stack,
     methods,
@@ -97,8 +98,12 @@ export function routesAt(
     ...(receiver && (isWord(one) || !looksLikeRouter(receiver)) && { needsRouter: true as const }),
     ...(handler && { handler }),
     ...(schema !== undefined && { schema }),
+    ...(options && { options }),
   }));
 }
+
+const isOptions = (value: Value): boolean =>
+  value.kind === "record" && Object.hasOwn(value.fields, "schema");
 
 const hooks = ["onRequest", "preParsing", "preValidation", "preHandler", "beforeHandler"];
 

@@ -1,0 +1,6 @@
+import fastify from "fastify";
+import { parcelRoutes } from "./parcels.ts";
+
+const app = fastify();
+app.register(parcelRoutes, { prefix: "/v1" });
+app.listen({ port: 3000 });
