@@ -6,6 +6,7 @@ import type {
   UnsavedText,
 } from "../core/backendMap/upkeep/mapMessages.ts";
 import { createAnswerNeighbours } from "../core/context/neighbourhood/answerNeighbours.ts";
+import { writeCurrentFile } from "../core/backendMap/upkeep/currentFile.ts";
 import { joinPieces } from "../core/backendMap/upkeep/mapPieces.ts";
 import { movesBetween } from "../core/backendMap/upkeep/moves.ts";
 import { answerQuestion } from "../core/backendMap/upkeep/mapQuestions.ts";
@@ -39,7 +40,7 @@ export function createMapKeeper(
   post: Post,
 ): (message: ToMapWorker) => void {
   const unsaved = new Map<string, string>();
-  const keeping = startKeeping(grammars, unsaved, post);
+  const keeping = startKeeping(options, grammars, unsaved, post);
   const cache = keepCache(options, keeping);
   let scans = 0;
   let work = Promise.resolve();
@@ -92,6 +93,7 @@ function isMoved(changes: readonly Change[], { publisher }: Keeping): boolean {
 }
 
 function startKeeping(
+  { current, endless }: MapWorkerOptions,
   grammars: Grammars,
   unsaved: ReadonlyMap<string, string>,
   post: Post,
@@ -105,7 +107,13 @@ function startKeeping(
   return {
     known: createKnownFiles(),
     answerNeighbours: createAnswerNeighbours(),
-    reader: { grammars, unsaved, onBug },
+    reader: {
+      grammars,
+      unsaved,
+      onBug,
+      current: writeCurrentFile(current),
+      endless: new Set(endless),
+    },
     publisher: createPublisher(post),
     tree: createTree([]),
     progress: (read, total) => {

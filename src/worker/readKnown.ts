@@ -3,6 +3,7 @@ import type { FileFacts } from "../core/backendMap/facts.ts";
 import type { Grammars } from "../core/backendMap/grammars/createGrammars.ts";
 import { readFacts } from "../core/backendMap/readFacts.ts";
 import { noFacts } from "../core/backendMap/scopes.ts";
+import type { CurrentFile } from "../core/backendMap/upkeep/currentFile.ts";
 import { withoutSecrets } from "../core/backendMap/upkeep/withoutSecrets.ts";
 import type { KnownFile } from "./knownFiles.ts";
 import { readSource, stampOf } from "./readSource.ts";
@@ -12,6 +13,10 @@ export interface Reader {
   readonly grammars: Grammars;
   /** Texts that win over the disk's, by the way to the file. */
   readonly unsaved: ReadonlyMap<string, string>;
+  /** Hears which file is read, for who watches. */
+  readonly current: CurrentFile;
+  /** Paths of files that are not read: that would take without end. */
+  readonly endless: ReadonlySet<string>;
   /** Hears of files that a bug of ours keeps from being read. */
   readonly onBug: (error: unknown) => void;
 }
@@ -47,13 +52,17 @@ export async function readKnown(
 /** Whatever a file holds, it costs its own facts at most. */
 async function factsOf(
   file: Found & { readonly text: string },
-  { grammars, onBug }: Reader,
+  { grammars, onBug, current, endless }: Reader,
 ): Promise<FileFacts> {
   const { path, languageId, text } = file;
+  if (endless.has(path)) return { ...noFacts(path, languageId), isUnparsed: true };
+  current.begin(path);
   try {
     return await readFacts({ path, languageId, text: withoutSecrets(text) }, grammars);
   } catch (error) {
     onBug(error);
     return { ...noFacts(path, languageId), isUnparsed: true };
+  } finally {
+    current.begin(undefined);
   }
 }

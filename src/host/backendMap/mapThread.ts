@@ -6,12 +6,13 @@ import type {
   ToMapWorker,
 } from "../../core/backendMap/upkeep/mapMessages.ts";
 import type { Log } from "../log.ts";
+import { createEndless } from "./endless.ts";
+import type { EndlessPorts } from "./endless.ts";
 import { createQuestions } from "./questions.ts";
 
-export interface ThreadPorts {
+export interface ThreadPorts extends EndlessPorts {
   /** The way to the bundled worker. */
   readonly entry: string;
-  readonly options: MapWorkerOptions;
   /** The message with which it begins, as of now. */
   readonly scan: () => ToMapWorker;
   readonly feed: Pick<MapFeed, "become" | "update">;
@@ -34,9 +35,10 @@ const failure = "The map could not be built: its thread ended twice. The log say
 /** Starts the thread that builds the map. One that crashes is started again, once. */
 export function startMapThread(ports: ThreadPorts): MapThread {
   const { feed, log } = ports;
-  const questions = createQuestions((message) => {
+  const post = (message: ToMapWorker): void => {
     worker.postMessage(message);
-  });
+  };
+  const questions = createQuestions(post);
   const hear = (message: FromMapWorker): void => {
     if (message.kind === "update") feed.update(message);
     else if (message.kind === "progress") feed.become({ ...message, kind: "building" });
@@ -44,28 +46,28 @@ export function startMapThread(ports: ThreadPorts): MapThread {
     else questions.settle(message);
   };
   let [isDisposed, crashes] = [false, 0];
+  const endless = createEndless(ports, () => void worker.terminate());
   const ended = (): void => {
     if (isDisposed) return;
-    crashes += 1;
+    if (!endless.hasEnded()) crashes += 1;
     questions.drop("The thread of the map ended.");
     if (crashes > 1) {
       feed.become({ kind: "failed", reason: failure });
       return;
     }
     log.warn("The thread of the map ended; it is started again");
-    worker = startWorker(ports, hear, ended);
+    worker = startWorker(ports, endless.options(), hear, ended);
   };
-  let worker = startWorker(ports, hear, ended);
+  let worker = startWorker(ports, endless.options(), hear, ended);
   return {
-    post: (message) => {
-      worker.postMessage(message);
-    },
+    post,
     scan: () => {
-      worker.postMessage(ports.scan());
+      post(ports.scan());
     },
     ask: questions.ask,
     dispose() {
       isDisposed = true;
+      endless.dispose();
       questions.drop("The map is not kept any more.");
       void worker.terminate();
     },
@@ -73,7 +75,8 @@ export function startMapThread(ports: ThreadPorts): MapThread {
 }
 
 function startWorker(
-  { entry, options, scan, log }: ThreadPorts,
+  { entry, scan, log }: ThreadPorts,
+  options: MapWorkerOptions,
   hear: (message: FromMapWorker) => void,
   onEnd: () => void,
 ): Worker {

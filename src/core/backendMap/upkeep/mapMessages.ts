@@ -9,6 +9,10 @@ export interface MapWorkerOptions {
   readonly cacheFolder?: string;
   /** Of the extension: what another version kept is not read. */
   readonly version: string;
+  /** Where it says which file it is reading. */
+  readonly current?: SharedArrayBuffer;
+  /** Paths of files that it is not to read: an earlier thread came to no end with them. */
+  readonly endless?: readonly string[];
 }
 
 /** A workspace folder on this machine's disk. */
