@@ -13,7 +13,7 @@ const factsFormat = 2;
 const fileName = "backendMap.cache";
 
 /** A file as an earlier session left it; its facts are read when they are asked for. */
-export interface CachedFile extends Before {
+interface CachedFile extends Before {
   readonly stamp: string;
 }
 

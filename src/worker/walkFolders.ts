@@ -16,7 +16,7 @@ export interface Found {
   readonly languageId: string;
 }
 
-export interface Walked {
+interface Walked {
   readonly found: readonly Found[];
   /** Paths of files that rules keep out. */
   readonly withheld: readonly string[];

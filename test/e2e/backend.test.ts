@@ -59,7 +59,7 @@ describe("The backend by clicks", () => {
 
     await route.click();
 
-    await until(async () => (await lineAtCursor()).includes('refund'));
+    await until(async () => (await lineAtCursor()).includes("refund"));
     assert.equal(await activeTab(), "orders.ts");
   });
 

@@ -15,7 +15,7 @@ const require = createRequire(import.meta.url);
 const source = path.resolve(import.meta.dirname, "../../src/worker/mapWorker.ts");
 
 /** Where the grammars are before they are packaged. */
-export const grammarFolders: readonly string[] = [
+const grammarFolders: readonly string[] = [
   path.dirname(require.resolve("web-tree-sitter")),
   path.dirname(require.resolve("@vscode/tree-sitter-wasm/wasm/tree-sitter.wasm")),
 ];

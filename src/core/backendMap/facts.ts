@@ -191,7 +191,7 @@ export interface NeighbourFact {
 }
 
 /** That the file itself is a contract, a decision, guidance or part of the delivery. */
-export type DocumentFact = Omit<MapDocument, "uri">;
+type DocumentFact = Omit<MapDocument, "uri">;
 export type OperationFact = Omit<Operation, "uri">;
 
 export type ProjectFact =

@@ -1,5 +1,6 @@
 import type { SomeFacts } from "../../facts.ts";
 import { childrenOf, fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { given } from "../../given.ts";
 import { readDdl } from "../../sql/readDdl.ts";
 import { readSql } from "../../sql/readSql.ts";
 import type { Reading, Stack } from "../../stack.ts";
@@ -130,8 +131,7 @@ function queryOf(sql: SqlText, file: Reading): QueryFact | undefined {
   if (query === undefined) return undefined;
   const refsOf = (names: readonly string[]): readonly TableRef[] =>
     names.flatMap((name) => refOf(name, sql, file) ?? []);
-  const concatenates = sql.isTagged ? undefined : concatenatedIn(sql, file);
-  const fills = sql.isTagged || concatenates !== undefined ? [] : fillsOf(sql, file);
+  const { concatenates, fills } = putInto(sql, file);
   const [reads, writes] = [refsOf(query.reads), refsOf(query.writes)];
   if (reads.length + writes.length === 0 && concatenates === undefined) return undefined;
   return {
@@ -141,11 +141,22 @@ function queryOf(sql: SqlText, file: Reading): QueryFact | undefined {
     columns: query.columns.filter(
       ({ name, table }) => !holeForm.test(name) && !holeForm.test(table ?? ""),
     ),
-    ...(isLimitTold(query.limited, sql) && { limited: query.limited }),
-    ...(concatenates !== undefined && { concatenates }),
-    ...(fills.length > 0 && { fills }),
-    ...(isWhole(sql) && { isText: true }),
+    ...given({
+      limited: isLimitTold(query.limited, sql) ? query.limited : undefined,
+      concatenates,
+      fills,
+      isText: isWhole(sql) ? (true as const) : undefined,
+    }),
   };
+}
+
+/** What becomes part of the text: of the request, or what parameters bring. */
+function putInto(sql: SqlText, file: Reading): Pick<QueryFact, "concatenates" | "fills"> {
+  if (sql.isTagged) return {};
+  const concatenates = concatenatedIn(sql, file);
+  if (concatenates !== undefined) return { concatenates };
+  const fills = fillsOf(sql, file);
+  return fills.length > 0 ? { fills } : {};
 }
 
 /** What the code puts into the text may be a limit. */

@@ -45,12 +45,15 @@ const verbs = /^(?:get|post|put|patch|delete|head|options|method)$/;
 
 /** `webClient.get().uri(url)`, of RestClient too. */
 function byChain({ name, receiver, args }: CallModel, file: Reading): Request | undefined {
-  const verb = name === "uri" && receiver !== undefined ? callOf(receiver) : undefined;
   const [address] = args;
-  if (verb === undefined || address === undefined || !verbs.test(verb.name)) return undefined;
-  if (!isClient(verb.receiver?.text ?? "", file)) return undefined;
+  if (name !== "uri" || receiver === undefined || address === undefined) return undefined;
+  if (!isVerbOfClient(callOf(receiver), file)) return undefined;
   const isEnded = wholeText(receiver).includes(".timeout(") || limits.test(file.text);
   return isEnded ? { address, hasTimeout: true } : { address };
+}
+
+function isVerbOfClient(verb: CallModel | undefined, file: Reading): boolean {
+  return verb !== undefined && verbs.test(verb.name) && isClient(verb.receiver?.text ?? "", file);
 }
 
 function isClient(words: string, file: Reading): boolean {

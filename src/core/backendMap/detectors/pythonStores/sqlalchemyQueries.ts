@@ -98,7 +98,7 @@ function limitOf(chain: Chain, outer: readonly string[] | undefined): boolean | 
 function sessionCall(node: SyntaxNode, file: Reading): readonly QueryFact[] {
   const { name, object } = calleeOf(node);
   const [given] = argumentsOf(node);
-  if (object === undefined || given === undefined || !/session|^db$/i.test(object.text)) return [];
+  if (given === undefined || !/session|^db$/i.test(object?.text ?? "")) return [];
   const isGet = name === "get" && /^[A-Z]/.test(given.text);
   if (!isGet && !/^(?:add|add_all|delete|merge|bulk_\w+)$/.test(name)) return [];
   const refs = writtenBy(given).map((one): TableRef => ({ value: file.valueOf(one) }));
@@ -106,11 +106,10 @@ function sessionCall(node: SyntaxNode, file: Reading): readonly QueryFact[] {
     {
       scope: file.scopeOf(node),
       range: rangeOf(node),
-      reads: isGet ? refs : [],
-      writes: isGet ? [] : refs,
       columns: [],
-      ...(isGet ? surroundingsOf(node) : sessionSurroundings(node)),
-      ...(isGet && { limited: true }),
+      ...(isGet
+        ? { reads: refs, writes: [], ...surroundingsOf(node), limited: true }
+        : { reads: [], writes: refs, ...sessionSurroundings(node) }),
     },
   ];
 }

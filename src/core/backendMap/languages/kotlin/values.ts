@@ -115,7 +115,7 @@ export function argumentsOf(node: SyntaxNode): readonly SyntaxNode[] {
 }
 
 /** The name of a named argument. */
-export function argumentName(node: SyntaxNode): string | undefined {
+function argumentName(node: SyntaxNode): string | undefined {
   const [name] = childrenOf(node);
   return node.children[1]?.type === "=" ? name?.text : undefined;
 }

@@ -78,7 +78,7 @@ function basesOf(node: SyntaxNode, name: string): readonly Value[] {
 }
 
 /** What a constant means: the nearest that there is, from the inside outward. */
-export function constantValue(name: string, nesting: readonly string[]): Value {
+function constantValue(name: string, nesting: readonly string[]): Value {
   const bare = name.replace(/^::/, "");
   const outward = nesting.map((_, index) => nesting.slice(0, nesting.length - index).join("::"));
   const names = name.startsWith("::") ? [bare] : [...outward.map((one) => `${one}::${bare}`), bare];
