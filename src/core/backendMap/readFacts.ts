@@ -38,6 +38,7 @@ async function readParsed(file: SourceFile, grammars: Grammars): Promise<FileFac
   const facts = await grammars.parse(file.languageId, file.text, (tree) => {
     const rootNode = syntaxTree(tree, file.text, language.unasked);
     const reading = language.read({ ...file, root: rootNode });
+    if (isLeftOut(file.path)) return askedFor(reading.facts);
     const found = stacksFor(file)
       .map((one) => one.detect(reading))
       .reduce(withFacts, reading.facts);
@@ -47,9 +48,16 @@ async function readParsed(file: SourceFile, grammars: Grammars): Promise<FileFac
   return facts ?? { ...none, isUnparsed: true };
 }
 
-/** Of what is left out nobody asks for routes or tables; its definitions are read all the same. */
-function stacksFor({ path, languageId, text }: SourceFile): readonly Stack[] {
-  if (isLeftOut(path)) return [];
+/**
+ * Of what is left out nobody asks for routes or tables, and nothing of it is followed: what it
+ * defines is kept, and what it calls by name.
+ */
+function askedFor(facts: FileFacts): FileFacts {
+  const calls = facts.calls.map(({ scope, callee, range }) => ({ scope, callee, args: [], range }));
+  return { ...facts, bindings: [], exports: [], calls };
+}
+
+function stacksFor({ languageId, text }: SourceFile): readonly Stack[] {
   return stacks.filter((one) => one.languages.includes(languageId) && one.markers.test(text));
 }
 
