@@ -23,6 +23,7 @@ interface Measured {
   /** Processor time of the host's thread in its longest turn. */
   readonly turn: number;
   readonly edit: number;
+  readonly editMoves: number;
   readonly editRoutes: number;
   readonly megabytes: number;
 }
@@ -46,6 +47,7 @@ export async function measureMap(): Promise<Figure[]> {
     most("longest delay of the host's thread while it is built", large.blocked, "ms", 50),
     most("longest turn of the host's thread, processor time", large.turn, "ms", 50),
     most("one edit in a function's body", large.edit, "ms", 20),
+    most("one edit that moves all that is below it", large.editMoves, "ms", 20),
     most("one edit that changes a route", large.editRoutes, "ms", 20),
     most("memory with the map of 10,000 files in the thread", large.megabytes, "MB", 1500),
   ];
@@ -96,9 +98,12 @@ async function measureCold(folder: string, cacheFolder: string): Promise<Omit<Me
   const edit = await editing(thread, file, (at) =>
     text.replace("row === undefined", `row == ${at}`),
   );
+  const editMoves = await editing(thread, file, (at) => `${"\n".repeat(at + 1)}${text}`);
   const editRoutes = await editing(thread, file, (at) => text.replace('"/:id"', `"/:id/r${at}"`));
   const megabytes = process.memoryUsage().rss / 1e6;
-  return { first, whole, wholeBusy, blocked: delay.max / 1e6, turn, edit, editRoutes, megabytes };
+  const blocked = delay.max / 1e6;
+  const edits = { edit, editMoves, editRoutes };
+  return { first, whole, wholeBusy, blocked, turn, ...edits, megabytes };
 }
 
 /** What this thread itself does in a turn of its loop, whoever else wants the machine. */
