@@ -3,19 +3,19 @@ import { languages, stacks } from "./detectors/stacks.ts";
 import { emptyMap } from "./emptyMap.ts";
 import type { FileFacts } from "./facts.ts";
 import { isLeftOut } from "./leftOut.ts";
-import { findCallSites } from "./link/callSites.ts";
-import { createEvaluate } from "./link/evaluate.ts";
-import { createFactIndex } from "./link/factIndex.ts";
+import { findCallSites } from "./link/names/callSites.ts";
+import { createEvaluate } from "./link/names/evaluate.ts";
+import { createFactIndex } from "./link/names/factIndex.ts";
 import { linkCalls } from "./link/linkCalls.ts";
 import { linkDocuments } from "./link/linkDocuments.ts";
 import { linkNeighbours } from "./link/linkNeighbours.ts";
-import { linkQueries } from "./link/linkQueries.ts";
+import { linkQueries } from "./link/stores/linkQueries.ts";
 import { linkEntries } from "./link/linkEntries.ts";
-import type { ExpandMount } from "./link/expandMount.ts";
-import { createRequestText } from "./link/requestTexts.ts";
-import { linkRoutes } from "./link/linkRoutes.ts";
-import { linkTables } from "./link/linkTables.ts";
-import { createRouters } from "./link/prefixes.ts";
+import type { ExpandMount } from "./link/routes/expandMount.ts";
+import { createRequestText } from "./link/stores/requestTexts.ts";
+import { linkRoutes } from "./link/routes/linkRoutes.ts";
+import { linkTables } from "./link/stores/linkTables.ts";
+import { createRouters } from "./link/routes/prefixes.ts";
 
 const expandMount: ExpandMount = (mount, file, index) =>
   stacks.find(({ name }) => name === mount.stack)?.expandMount?.(mount, file, index);

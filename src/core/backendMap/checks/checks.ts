@@ -1,18 +1,18 @@
-import { brokenContract } from "./brokenContract.ts";
+import { brokenContract } from "./contracts/brokenContract.ts";
 import { callWithoutTimeout } from "./callWithoutTimeout.ts";
 import type { Check } from "./check.ts";
-import { oneSidedTopic } from "./oneSidedTopic.ts";
-import { queryInLoop } from "./queryInLoop.ts";
-import { repeatedMessage } from "./repeatedMessage.ts";
-import { requestInSql, valueInSql } from "./requestInSql.ts";
-import { riskyMigration } from "./riskyMigration.ts";
-import { separateWrites } from "./separateWrites.ts";
+import { oneSidedTopic } from "./contracts/oneSidedTopic.ts";
+import { queryInLoop } from "./stores/queryInLoop.ts";
+import { repeatedMessage } from "./stores/repeatedMessage.ts";
+import { requestInSql, valueInSql } from "./stores/requestInSql.ts";
+import { riskyMigration } from "./stores/riskyMigration.ts";
+import { separateWrites } from "./stores/separateWrites.ts";
 import { undeclaredVariable } from "./undeclaredVariable.ts";
-import { unguardedRoute } from "./unguardedRoute.ts";
-import { unindexedFilter } from "./unindexedFilter.ts";
-import { unknownColumn } from "./unknownColumn.ts";
-import { unknownTable } from "./unknownTable.ts";
-import { unlimitedList } from "./unlimitedList.ts";
+import { unguardedRoute } from "./contracts/unguardedRoute.ts";
+import { unindexedFilter } from "./stores/unindexedFilter.ts";
+import { unknownColumn } from "./stores/unknownColumn.ts";
+import { unknownTable } from "./stores/unknownTable.ts";
+import { unlimitedList } from "./stores/unlimitedList.ts";
 
 /** Every local check, in the order in which they run: first what is shown, then hints for Claude. */
 export const checks: readonly Check[] = [

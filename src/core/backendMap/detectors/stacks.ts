@@ -2,7 +2,7 @@ import type { LanguageReader, PlainReader, Stack } from "../stack.ts";
 import { documents } from "./documents/documents.ts";
 import { javascriptNeighbours } from "./javascriptNeighbours/javascriptNeighbours.ts";
 import { javascriptStores } from "./javascriptStores/javascriptStores.ts";
-import { prismaSchema } from "./javascriptStores/prismaSchema.ts";
+import { prismaSchema } from "./javascriptModels/prismaSchema.ts";
 import { sqlFile } from "./sql/sqlFile.ts";
 import { java } from "../languages/java/java.ts";
 import { kotlin } from "../languages/kotlin/kotlin.ts";

@@ -4,10 +4,10 @@ import { startOf } from "../startOf.ts";
 import type { CallFact, FileFacts } from "../facts.ts";
 import { contains } from "../places.ts";
 import type { Value } from "../value.ts";
-import { functionsOf } from "./callSites.ts";
-import type { Entity } from "./entity.ts";
-import { definitionIn } from "./following.ts";
-import type { DefinitionIn } from "./language.ts";
+import { functionsOf } from "./names/callSites.ts";
+import type { Entity } from "./names/entity.ts";
+import { definitionIn } from "./names/following.ts";
+import type { DefinitionIn } from "./names/language.ts";
 import type { Linking } from "./linking.ts";
 
 /** More functions than this nobody looks at, and they would be most of the map. */

@@ -1,8 +1,8 @@
 import type { EntryPoint } from "../backendMap.ts";
 import type { EntryFact, FileFacts } from "../facts.ts";
-import { handlerOf } from "./handlers.ts";
+import { handlerOf } from "./routes/handlers.ts";
 import type { Linking } from "./linking.ts";
-import { textsOf } from "./textsOf.ts";
+import { textsOf } from "./names/textsOf.ts";
 
 /** Entry points that have no path: fields, procedures, topics, schedules. */
 export function linkEntries(

@@ -1,7 +1,7 @@
 import type { Neighbour } from "../backendMap.ts";
 import type { FileFacts } from "../facts.ts";
-import type { Evaluate } from "./following.ts";
-import { textsOf } from "./textsOf.ts";
+import type { Evaluate } from "./names/following.ts";
+import { textsOf } from "./names/textsOf.ts";
 
 /** What the backend talks to, by name; the part of a name that is not known stands in braces. */
 export function linkNeighbours(

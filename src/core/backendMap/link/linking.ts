@@ -1,7 +1,7 @@
 import type { FileFacts, RouteFact } from "../facts.ts";
-import type { Evaluate } from "./following.ts";
-import type { FactIndex } from "./language.ts";
-import type { Routers } from "./prefixes.ts";
+import type { Evaluate } from "./names/following.ts";
+import type { FactIndex } from "./names/language.ts";
+import type { Routers } from "./routes/prefixes.ts";
 
 /** All that linking has to hand. */
 export interface Linking {

@@ -1,5 +1,5 @@
 import type { Definition, FileFacts } from "../facts.ts";
-import { wordsOf } from "../link/entity.ts";
+import { wordsOf } from "../link/names/entity.ts";
 import type { Range } from "../../findings/finding.ts";
 
 export interface Near {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { BackendMap, EntryPoint } from "../../../../src/core/backendMap/backendMap.ts";
 import { runLocalChecks } from "../../../../src/core/backendMap/checks/runLocalChecks.ts";
-import { unguardedRoute } from "../../../../src/core/backendMap/checks/unguardedRoute.ts";
+import { unguardedRoute } from "../../../../src/core/backendMap/checks/contracts/unguardedRoute.ts";
 import { emptyMap } from "../../../../src/core/backendMap/emptyMap.ts";
 
 const uri = "file:///shop/orders.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { replayTables } from "../../../../src/core/backendMap/link/replayTables.ts";
-import { readDdl } from "../../../../src/core/backendMap/sql/readDdl.ts";
+import { replayTables } from "../../../../src/core/backendMap/link/stores/replayTables.ts";
+import { readDdl } from "../../../../src/core/backendMap/sql/ddl/readDdl.ts";
 
 const replayed = (sql: string) =>
   replayTables(readDdl(sql).map((change) => ({ path: "a.sql", change })));

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import process from "node:process";
 import fc from "fast-check";
-import { readDdl } from "../../../../src/core/backendMap/sql/readDdl.ts";
-import { readSql, readSqlFile } from "../../../../src/core/backendMap/sql/readSql.ts";
+import { readDdl } from "../../../../src/core/backendMap/sql/ddl/readDdl.ts";
+import { readSql, readSqlFile } from "../../../../src/core/backendMap/sql/query/readSql.ts";
 import { tokensOf } from "../../../../src/core/backendMap/sql/tokens.ts";
 
 /** Pieces that SQL is made of, put together in any order. */

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readDdl } from "../../../../src/core/backendMap/sql/readDdl.ts";
+import { readDdl } from "../../../../src/core/backendMap/sql/ddl/readDdl.ts";
 import type { ColumnFact, TableChange } from "../../../../src/core/backendMap/storeFacts.ts";
 
 /** A change in one line, as `changes` below are written. */

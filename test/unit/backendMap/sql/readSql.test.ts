@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readSql } from "../../../../src/core/backendMap/sql/readSql.ts";
+import { readSql } from "../../../../src/core/backendMap/sql/query/readSql.ts";
 
 const queries: readonly (readonly [string, string])[] = [
   [

@@ -1,7 +1,7 @@
-import { wordsOf, type DefinitionEntity } from "../../link/entity.ts";
-import { identityOf } from "../../link/entity.ts";
-import { definitionIn } from "../../link/following.ts";
-import type { DefinitionIn, FactIndex } from "../../link/language.ts";
+import { wordsOf, type DefinitionEntity } from "../../link/names/entity.ts";
+import { identityOf } from "../../link/names/entity.ts";
+import { definitionIn } from "../../link/names/following.ts";
+import type { DefinitionIn, FactIndex } from "../../link/names/language.ts";
 import type { Linking } from "../../link/linking.ts";
 
 /** A chain of classes longer than this is a circle, or nobody's code. */

@@ -1,6 +1,6 @@
-import type { Place, TextEntity } from "../../link/entity.ts";
-import type { Evaluate } from "../../link/following.ts";
-import { textsOf } from "../../link/textsOf.ts";
+import type { Place, TextEntity } from "../../link/names/entity.ts";
+import type { Evaluate } from "../../link/names/following.ts";
+import { textsOf } from "../../link/names/textsOf.ts";
 import type { Value } from "../../value.ts";
 
 /** The one path of an expression, or the several of a list. */

@@ -1,9 +1,9 @@
 import type { FileFacts, RouteFact } from "../../facts.ts";
-import type { TextEntity } from "../../link/entity.ts";
-import { definitionIn } from "../../link/following.ts";
-import type { DefinitionIn, FactIndex } from "../../link/language.ts";
+import type { TextEntity } from "../../link/names/entity.ts";
+import { definitionIn } from "../../link/names/following.ts";
+import type { DefinitionIn, FactIndex } from "../../link/names/language.ts";
 import type { Linking } from "../../link/linking.ts";
-import { textsOf } from "../../link/textsOf.ts";
+import { textsOf } from "../../link/names/textsOf.ts";
 
 /** The paths of a controller's method that no attribute names: by the patterns of its project. */
 export function conventionalPaths(

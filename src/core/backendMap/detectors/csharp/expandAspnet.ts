@@ -1,10 +1,10 @@
 import type { FileFacts, RouteFact } from "../../facts.ts";
-import type { TextEntity } from "../../link/entity.ts";
-import { definitionIn } from "../../link/following.ts";
-import type { DefinitionIn } from "../../link/language.ts";
+import type { TextEntity } from "../../link/names/entity.ts";
+import { definitionIn } from "../../link/names/following.ts";
+import type { DefinitionIn } from "../../link/names/language.ts";
 import type { Expand, Linking, RouteIn } from "../../link/linking.ts";
-import { joinPaths } from "../../link/prefixes.ts";
-import { noText } from "../../link/textsOf.ts";
+import { joinPaths } from "../../link/routes/prefixes.ts";
+import { noText } from "../../link/names/textsOf.ts";
 import { ancestorsOf, descendantsOf } from "../classes/hierarchy.ts";
 import { pathTexts, valueOfText } from "../classes/pathTexts.ts";
 import { openTo } from "./aspnetGuards.ts";

@@ -1,6 +1,6 @@
 import type { RouteFact } from "../../facts.ts";
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import { wordsOf } from "../../link/entity.ts";
+import { wordsOf } from "../../link/names/entity.ts";
 import { argumentsOf } from "../../languages/csharp/values.ts";
 import type { Reading } from "../../stack.ts";
 import type { ClassModel } from "../classes/classModel.ts";

@@ -1,6 +1,6 @@
 import type { CallFact, MountFact, RouteFact, RouterFact, UseFact } from "../../facts.ts";
 import { atOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import { wordsOf } from "../../link/entity.ts";
+import { wordsOf } from "../../link/names/entity.ts";
 import { argumentAt, argumentsOf, nameIn } from "../../languages/csharp/values.ts";
 import type { Reading } from "../../stack.ts";
 import type { Value } from "../../value.ts";

@@ -1,6 +1,6 @@
 import type { SomeFacts } from "../../facts.ts";
 import type { SyntaxNode } from "../../grammars/syntax.ts";
-import { readSql } from "../../sql/readSql.ts";
+import { readSql } from "../../sql/query/readSql.ts";
 import type { Reading, Stack } from "../../stack.ts";
 import type { QueryFact } from "../../storeFacts.ts";
 import { csharpClasses } from "../classes/csharpClasses.ts";

@@ -1,6 +1,6 @@
 import type { QueryColumn } from "../../backendMap.ts";
 import { fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import { wordsOf } from "../../link/entity.ts";
+import { wordsOf } from "../../link/names/entity.ts";
 import { argumentsOf, nameIn } from "../../languages/csharp/values.ts";
 import type { TableRef } from "../../storeFacts.ts";
 import { calledName } from "./efFluent.ts";

@@ -1,8 +1,8 @@
 import type { Value } from "../../value.ts";
 import { fileScope } from "../../value.ts";
-import { wordsOf } from "../../link/entity.ts";
-import { definitionIn } from "../../link/following.ts";
-import type { FactIndex } from "../../link/language.ts";
+import { wordsOf } from "../../link/names/entity.ts";
+import { definitionIn } from "../../link/names/following.ts";
+import type { FactIndex } from "../../link/names/language.ts";
 import type { Linking } from "../../link/linking.ts";
 import { listedIn, type Ancestry } from "../python/classViews.ts";
 import { guardWords } from "../python/guardWords.ts";

@@ -1,4 +1,4 @@
-import type { DefinitionEntity } from "../../link/entity.ts";
+import type { DefinitionEntity } from "../../link/names/entity.ts";
 import type { Linking } from "../../link/linking.ts";
 import type { Ancestry } from "../python/classViews.ts";
 

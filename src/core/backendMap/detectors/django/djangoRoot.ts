@@ -1,8 +1,8 @@
 import type { FileFacts, RouteFact } from "../../facts.ts";
 import type { Value } from "../../value.ts";
 import { fileScope } from "../../value.ts";
-import { identityOf } from "../../link/entity.ts";
-import type { FactIndex } from "../../link/language.ts";
+import { identityOf } from "../../link/names/entity.ts";
+import type { FactIndex } from "../../link/names/language.ts";
 import type { Linking } from "../../link/linking.ts";
 
 type Served = ReadonlySet<string | object>;

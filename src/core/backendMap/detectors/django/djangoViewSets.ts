@@ -1,6 +1,6 @@
 import type { FileFacts, RouteFact } from "../../facts.ts";
 import type { Value } from "../../value.ts";
-import { definitionIn } from "../../link/following.ts";
+import { definitionIn } from "../../link/names/following.ts";
 import type { Linking, RouteIn } from "../../link/linking.ts";
 import type { Ancestry } from "../python/classViews.ts";
 import { actionsOf, standardActions } from "./djangoGenerics.ts";

@@ -1,6 +1,6 @@
 import type { FileFacts, RouteFact } from "../../facts.ts";
-import type { DefinitionEntity, Entity } from "../../link/entity.ts";
-import { definitionIn } from "../../link/following.ts";
+import type { DefinitionEntity, Entity } from "../../link/names/entity.ts";
+import { definitionIn } from "../../link/names/following.ts";
 import type { Expand, Linking, RouteIn } from "../../link/linking.ts";
 import { ancestryOf, classOf, methodsDefined, type Ancestry } from "../python/classViews.ts";
 import { answeredBy } from "./djangoGenerics.ts";

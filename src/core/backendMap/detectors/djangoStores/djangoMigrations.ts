@@ -3,7 +3,7 @@ import type { TableChange } from "../../storeFacts.ts";
 import { childrenOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentOf, calleeOf } from "../../languages/python/calls.ts";
 import { literalOf } from "../../languages/python/strings.ts";
-import { readDdl } from "../../sql/readDdl.ts";
+import { readDdl } from "../../sql/ddl/readDdl.ts";
 import type { Reading, Stack } from "../../stack.ts";
 import { stepsOf, type Step } from "./djangoSteps.ts";
 

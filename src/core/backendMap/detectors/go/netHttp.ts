@@ -1,6 +1,6 @@
 import type { FileFacts, MountFact, RouteFact, SomeFacts } from "../../facts.ts";
 import type { Expand, Linking, RouteIn } from "../../link/linking.ts";
-import { textsOf } from "../../link/textsOf.ts";
+import { textsOf } from "../../link/names/textsOf.ts";
 import type { Reading, Stack } from "../../stack.ts";
 import { mountedIn } from "../goRouting/mounted.ts";
 import { ownRoutes } from "../goRouting/ownRoutes.ts";

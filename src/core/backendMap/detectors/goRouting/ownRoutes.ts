@@ -1,9 +1,9 @@
 import type { FileFacts, RouteFact } from "../../facts.ts";
-import type { DefinitionEntity, Entity, ParameterEntity } from "../../link/entity.ts";
-import { definitionIn, parameterIn } from "../../link/following.ts";
+import type { DefinitionEntity, Entity, ParameterEntity } from "../../link/names/entity.ts";
+import { definitionIn, parameterIn } from "../../link/names/following.ts";
 import type { Expand, Linking } from "../../link/linking.ts";
 import type { Value } from "../../value.ts";
-import { unrolled } from "../goRouting/unrolled.ts";
+import { unrolled } from "./unrolled.ts";
 
 /**
  * Keeps a route where what it is declared on is a router of the stack: methods of other things have

@@ -1,7 +1,7 @@
 import { importsOf } from "../../languages/go/imports.ts";
 import type { Reading } from "../../stack.ts";
-import type { Call } from "../goRouting/routing.ts";
-import { operandOf } from "../goRouting/routing.ts";
+import type { Call } from "./routing.ts";
+import { operandOf } from "./routing.ts";
 
 /** Every framework whose routers have methods of the same names. */
 const frameworks =

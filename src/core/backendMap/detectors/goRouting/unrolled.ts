@@ -1,7 +1,7 @@
 import type { FileFacts, RouteFact } from "../../facts.ts";
 import type { Linking, RouteIn } from "../../link/linking.ts";
-import { methods } from "../goRouting/routing.ts";
-import { textsOf } from "../../link/textsOf.ts";
+import { methods } from "./routing.ts";
+import { textsOf } from "../../link/names/textsOf.ts";
 import type { Value } from "../../value.ts";
 
 /** A table of routes longer than this is generated. */

@@ -13,8 +13,8 @@ import {
   routerAt,
   wordsAt,
   type Call,
-} from "../goRouting/routing.ts";
-import { fromImport, standsTo } from "../goRouting/stackImports.ts";
+} from "./routing.ts";
+import { fromImport, standsTo } from "./stackImports.ts";
 
 /** A framework whose routers have a method for each verb, and groups. */
 export interface VerbStyle {

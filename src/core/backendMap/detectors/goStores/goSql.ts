@@ -3,7 +3,7 @@ import { fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { isTest } from "../../languages/go/readGolang.ts";
 import { isString, textOf } from "../../languages/go/texts.ts";
 import { argumentsOf } from "../../languages/go/values.ts";
-import { readSql } from "../../sql/readSql.ts";
+import { readSql } from "../../sql/query/readSql.ts";
 import type { Reading, Stack } from "../../stack.ts";
 import type { QueryFact } from "../../storeFacts.ts";
 import { surroundingsOf } from "./surroundings.ts";

@@ -4,7 +4,7 @@ import { isTest } from "../../languages/go/readGolang.ts";
 import { textOf } from "../../languages/go/texts.ts";
 import type { Reading, Stack } from "../../stack.ts";
 import type { ColumnFact, IndexFact, TableFact } from "../../storeFacts.ts";
-import { plural, snakeCase } from "../javascriptStores/naming.ts";
+import { plural, snakeCase } from "../javascriptModels/naming.ts";
 import { gormQueries } from "./gormQueries.ts";
 import { columnOf, settingsOf } from "./gormColumns.ts";
 

@@ -1,7 +1,7 @@
 import { fieldOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import type { Reading } from "../../stack.ts";
 import type { ColumnFact } from "../../storeFacts.ts";
-import { snakeCase } from "../javascriptStores/naming.ts";
+import { snakeCase } from "../javascriptModels/naming.ts";
 
 /** What a field's `gorm` tag says, names in lower case. */
 export function settingsOf(field: SyntaxNode): ReadonlyMap<string, string> {

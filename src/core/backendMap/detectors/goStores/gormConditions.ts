@@ -1,7 +1,7 @@
 import type { QueryColumn } from "../../backendMap.ts";
 import { childrenOf, fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { isString, textOf } from "../../languages/go/texts.ts";
-import { readSql } from "../../sql/readSql.ts";
+import { readSql } from "../../sql/query/readSql.ts";
 import type { Link } from "./goChains.ts";
 
 type Use = QueryColumn["use"];

@@ -1,6 +1,6 @@
 import { nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { isString, textOf } from "../../languages/go/texts.ts";
-import { wordsOf } from "../../link/entity.ts";
+import { wordsOf } from "../../link/names/entity.ts";
 import type { Reading } from "../../stack.ts";
 import type { QueryFact, TableRef } from "../../storeFacts.ts";
 import { callsOf, type Call } from "../goRouting/routing.ts";

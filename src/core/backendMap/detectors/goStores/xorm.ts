@@ -3,7 +3,7 @@ import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/synta
 import { isTest } from "../../languages/go/readGolang.ts";
 import type { Reading, Stack } from "../../stack.ts";
 import type { ColumnFact, TableFact } from "../../storeFacts.ts";
-import { snakeCase } from "../javascriptStores/naming.ts";
+import { snakeCase } from "../javascriptModels/naming.ts";
 import { isMigration, tableNames } from "./gorm.ts";
 
 /** XORM: structs whose fields are tagged are tables; its chains are read with GORM's. */

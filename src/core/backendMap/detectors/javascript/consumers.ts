@@ -1,5 +1,5 @@
 import type { EntryFact, FileFacts, SomeFacts } from "../../facts.ts";
-import { wordsOf } from "../../link/entity.ts";
+import { wordsOf } from "../../link/names/entity.ts";
 import type { Reading, Stack } from "../../stack.ts";
 import type { Value } from "../../value.ts";
 import { javascriptIds } from "../javascriptRouting/ids.ts";

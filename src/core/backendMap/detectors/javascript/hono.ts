@@ -1,6 +1,6 @@
 import type { FileFacts, RouteFact, SomeFacts } from "../../facts.ts";
 import type { Expand } from "../../link/linking.ts";
-import { textsOf } from "../../link/textsOf.ts";
+import { textsOf } from "../../link/names/textsOf.ts";
 import type { Reading, Stack } from "../../stack.ts";
 import type { Value } from "../../value.ts";
 import { javascriptIds } from "../javascriptRouting/ids.ts";

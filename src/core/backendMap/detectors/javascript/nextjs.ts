@@ -1,8 +1,8 @@
 import type { FileFacts, RouteFact, SomeFacts } from "../../facts.ts";
 import { nodesOf, rangeOf } from "../../grammars/syntax.ts";
 import type { Expand, Linking } from "../../link/linking.ts";
-import { textsOf } from "../../link/textsOf.ts";
-import { folderOf } from "../../link/factIndex.ts";
+import { textsOf } from "../../link/names/textsOf.ts";
+import { folderOf } from "../../link/names/factIndex.ts";
 import type { Reading, Stack } from "../../stack.ts";
 import type { Value } from "../../value.ts";
 import { javascriptIds } from "../javascriptRouting/ids.ts";

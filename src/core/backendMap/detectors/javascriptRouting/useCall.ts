@@ -1,5 +1,5 @@
 import type { MountFact, SomeFacts, UseFact } from "../../facts.ts";
-import { wordsOf } from "../../link/entity.ts";
+import { wordsOf } from "../../link/names/entity.ts";
 import type { Value } from "../../value.ts";
 import type { RoutingCall } from "./routingCall.ts";
 

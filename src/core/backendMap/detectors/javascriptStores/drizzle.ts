@@ -1,10 +1,10 @@
 import type { QueryColumn } from "../../backendMap.ts";
 import { fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import { wordsOf } from "../../link/entity.ts";
+import { wordsOf } from "../../link/names/entity.ts";
 import type { Reading, Stack } from "../../stack.ts";
 import type { QueryFact, TableRef } from "../../storeFacts.ts";
 import { chainOf, linkNamed, type Chain, type Link } from "./chain.ts";
-import { drizzleTables } from "./drizzleTables.ts";
+import { drizzleTables } from "../javascriptModels/drizzleTables.ts";
 import { entriesOf, entryOf, isFalse } from "./records.ts";
 import { javascriptIds, surroundingsOf } from "./surroundings.ts";
 

@@ -5,9 +5,9 @@ import { kysely } from "./kysely.ts";
 import { modelQueries } from "./modelQueries.ts";
 import { mongo } from "./mongo.ts";
 import { prisma } from "./prisma.ts";
-import { sequelize } from "./sequelize.ts";
-import { sqlText } from "./sqlText.ts";
-import { typeorm } from "./typeorm.ts";
+import { sequelize } from "../javascriptModels/sequelize.ts";
+import { sqlText } from "../javascriptSql/sqlText.ts";
+import { typeorm } from "../javascriptModels/typeorm.ts";
 
 /** What stores of JavaScript and TypeScript are known. */
 export const javascriptStores: readonly Stack[] = [

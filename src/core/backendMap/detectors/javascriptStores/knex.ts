@@ -3,7 +3,7 @@ import type { QueryFact, TableRef } from "../../storeFacts.ts";
 import { nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import type { Reading, Stack } from "../../stack.ts";
 import { chainOf, linkNamed, type Chain, type Link } from "./chain.ts";
-import { knexChanges } from "./knexMigration.ts";
+import { knexChanges } from "../javascriptMigrations/knexMigration.ts";
 import { entriesOf, isOpen, textOf, textsIn } from "./records.ts";
 import { javascriptIds, surroundingsOf } from "./surroundings.ts";
 

@@ -3,7 +3,7 @@ import { nodesOf } from "../../grammars/syntax.ts";
 import type { Reading, Stack } from "../../stack.ts";
 import type { QueryFact, TableRef } from "../../storeFacts.ts";
 import { chainOf, linkNamed, type Chain, type Link } from "./chain.ts";
-import { bareName, kyselyChanges } from "./kyselyMigration.ts";
+import { bareName, kyselyChanges } from "../javascriptMigrations/kyselyMigration.ts";
 import { entriesOf, textOf, textsIn } from "./records.ts";
 import { javascriptIds, surroundingsOf } from "./surroundings.ts";
 

@@ -1,6 +1,6 @@
 import type { QueryColumn } from "../../backendMap.ts";
 import { childrenOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import { wordsOf } from "../../link/entity.ts";
+import { wordsOf } from "../../link/names/entity.ts";
 import type { Reading, Stack } from "../../stack.ts";
 import type { QueryFact, TableRef } from "../../storeFacts.ts";
 import { chainOf, type Chain, type Link } from "./chain.ts";

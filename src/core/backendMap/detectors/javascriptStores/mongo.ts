@@ -3,8 +3,8 @@ import { argumentsOf } from "../../languages/javascript/values.ts";
 import type { Reading, Stack } from "../../stack.ts";
 import type { ColumnFact, QueryFact, TableFact } from "../../storeFacts.ts";
 import { chainOf, linkNamed, type Chain } from "./chain.ts";
-import { decoratedClasses, decoratorNamed } from "./decorated.ts";
-import { plural } from "./naming.ts";
+import { decoratedClasses, decoratorNamed } from "../javascriptModels/decorated.ts";
+import { plural } from "../javascriptModels/naming.ts";
 import { declared, entriesOf, entryOf, isFalse, isTrue, textOf } from "./records.ts";
 import { javascriptIds, nameOfCall, surroundingsOf } from "./surroundings.ts";
 

@@ -1,10 +1,10 @@
 import type { FileFacts, RouteFact, RouterFact } from "../../facts.ts";
-import { definitionIn } from "../../link/following.ts";
-import type { DefinitionIn, FactIndex } from "../../link/language.ts";
+import { definitionIn } from "../../link/names/following.ts";
+import type { DefinitionIn, FactIndex } from "../../link/names/language.ts";
 import type { Expand, Linking } from "../../link/linking.ts";
-import type { TextEntity } from "../../link/entity.ts";
-import { joinPaths } from "../../link/prefixes.ts";
-import { noText, textsOf } from "../../link/textsOf.ts";
+import type { TextEntity } from "../../link/names/entity.ts";
+import { joinPaths } from "../../link/routes/prefixes.ts";
+import { noText, textsOf } from "../../link/names/textsOf.ts";
 import { ancestorsOf, descendantsOf } from "../classes/hierarchy.ts";
 import { valueOfText } from "../classes/pathTexts.ts";
 import { moduleOf } from "../jvm/springProperties.ts";

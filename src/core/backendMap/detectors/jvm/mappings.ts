@@ -1,4 +1,4 @@
-import { wordsOf } from "../../link/entity.ts";
+import { wordsOf } from "../../link/names/entity.ts";
 import type { Value } from "../../value.ts";
 import { listed, type Annotation } from "../classes/classModel.ts";
 

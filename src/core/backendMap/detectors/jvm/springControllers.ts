@@ -1,6 +1,6 @@
 import type { RouteFact, RouterFact } from "../../facts.ts";
-import { definitionIn } from "../../link/following.ts";
-import type { DefinitionIn } from "../../link/language.ts";
+import { definitionIn } from "../../link/names/following.ts";
+import type { DefinitionIn } from "../../link/names/language.ts";
 import type { Linking } from "../../link/linking.ts";
 import { ancestorsOf, descendantsOf } from "../classes/hierarchy.ts";
 

@@ -1,6 +1,6 @@
-import { noText } from "../../link/textsOf.ts";
-import type { TextEntity } from "../../link/entity.ts";
-import type { FactIndex } from "../../link/language.ts";
+import { noText } from "../../link/names/textsOf.ts";
+import type { TextEntity } from "../../link/names/entity.ts";
+import type { FactIndex } from "../../link/names/language.ts";
 
 /** The folder of the module that a file of sources belongs to, "/" behind unless it is the root. */
 export function moduleOf(path: string): string {

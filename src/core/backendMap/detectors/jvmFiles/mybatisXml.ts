@@ -1,6 +1,6 @@
 import type { SomeFacts } from "../../facts.ts";
 import { linesOf } from "../../sql/lines.ts";
-import { readSql } from "../../sql/readSql.ts";
+import { readSql } from "../../sql/query/readSql.ts";
 import type { PlainReader, SourceFile } from "../../stack.ts";
 import type { QueryFact } from "../../storeFacts.ts";
 import { fileScope } from "../../value.ts";

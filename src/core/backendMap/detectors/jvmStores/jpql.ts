@@ -1,4 +1,4 @@
-import { readSql } from "../../sql/readSql.ts";
+import { readSql } from "../../sql/query/readSql.ts";
 import type { QueryFact, TableRef } from "../../storeFacts.ts";
 
 type Asked = Pick<QueryFact, "reads" | "writes" | "columns" | "limited">;

@@ -2,7 +2,7 @@ import { routesName } from "./routeContext.ts";
 import { textValue } from "../../languages/php/rounds.ts";
 import { rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { wordOf } from "../../languages/php/literals.ts";
-import { wordsOf } from "../../link/entity.ts";
+import { wordsOf } from "../../link/names/entity.ts";
 import { fileScope, type Value } from "../../value.ts";
 import { lowered, type Drawing, type RouteContext } from "./routeContext.ts";
 

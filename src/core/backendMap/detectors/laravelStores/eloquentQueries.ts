@@ -2,7 +2,7 @@ import { nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { constantText } from "../../languages/php/constantText.ts";
 import { callTypes, chainOf, isContinued } from "../../languages/php/literals.ts";
 import type { PhpChain, PhpLink } from "../../languages/php/literals.ts";
-import { wordsOf } from "../../link/entity.ts";
+import { wordsOf } from "../../link/names/entity.ts";
 import type { Reading } from "../../stack.ts";
 import type { QueryFact, TableRef } from "../../storeFacts.ts";
 import { fileScope, type Value } from "../../value.ts";

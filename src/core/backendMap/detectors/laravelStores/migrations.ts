@@ -11,8 +11,8 @@ import {
   type PhpLink,
 } from "../../languages/php/literals.ts";
 import { filledIn, rounds, type Rounds } from "../../languages/php/rounds.ts";
-import { folderOf } from "../../link/factIndex.ts";
-import { readDdl } from "../../sql/readDdl.ts";
+import { folderOf } from "../../link/names/factIndex.ts";
+import { readDdl } from "../../sql/ddl/readDdl.ts";
 import type { Reading, Stack } from "../../stack.ts";
 import type { TableChange } from "../../storeFacts.ts";
 import { migrationPlace } from "../sql/migrationFile.ts";

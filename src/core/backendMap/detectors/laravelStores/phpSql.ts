@@ -1,7 +1,7 @@
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { constantText } from "../../languages/php/constantText.ts";
 import { isPlain, plainText } from "../../languages/php/literals.ts";
-import { readSql } from "../../sql/readSql.ts";
+import { readSql } from "../../sql/query/readSql.ts";
 import type { Reading, Stack } from "../../stack.ts";
 import type { QueryFact } from "../../storeFacts.ts";
 import { aroundOf } from "./around.ts";

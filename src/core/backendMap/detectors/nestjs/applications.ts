@@ -1,5 +1,5 @@
 import type { ProjectFact, RouterFact, SomeFacts } from "../../facts.ts";
-import { wordsOf } from "../../link/entity.ts";
+import { wordsOf } from "../../link/names/entity.ts";
 import type { Reading } from "../../stack.ts";
 import type { Value } from "../../value.ts";
 import { optionOf, routerAt } from "../javascriptRouting/routerFact.ts";

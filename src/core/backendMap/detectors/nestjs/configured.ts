@@ -1,7 +1,7 @@
 import type { FileFacts } from "../../facts.ts";
-import type { TextEntity } from "../../link/entity.ts";
+import type { TextEntity } from "../../link/names/entity.ts";
 import type { Linking } from "../../link/linking.ts";
-import { textsOf } from "../../link/textsOf.ts";
+import { textsOf } from "../../link/names/textsOf.ts";
 import type { Value } from "../../value.ts";
 import { optionOf } from "../javascriptRouting/routerFact.ts";
 

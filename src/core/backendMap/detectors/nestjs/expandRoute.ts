@@ -1,10 +1,10 @@
 import type { FileFacts, RouteFact, RouterFact } from "../../facts.ts";
-import type { FactIndex } from "../../link/language.ts";
+import type { FactIndex } from "../../link/names/language.ts";
 import type { Expand, Linking, RouteIn } from "../../link/linking.ts";
-import { joinPaths } from "../../link/prefixes.ts";
-import { joined, noText, textsOf } from "../../link/textsOf.ts";
-import type { TextEntity } from "../../link/entity.ts";
-import { folderOf } from "../../link/factIndex.ts";
+import { joinPaths } from "../../link/routes/prefixes.ts";
+import { joined, noText, textsOf } from "../../link/names/textsOf.ts";
+import type { TextEntity } from "../../link/names/entity.ts";
+import { folderOf } from "../../link/names/factIndex.ts";
 import { configured } from "./configured.ts";
 import { applicationFact } from "./applications.ts";
 import { listed, providedGuards } from "./globalGuards.ts";

@@ -1,6 +1,6 @@
 import type { FileFacts, ProjectFact } from "../../facts.ts";
-import { wordsOf } from "../../link/entity.ts";
-import type { FactIndex } from "../../link/language.ts";
+import { wordsOf } from "../../link/names/entity.ts";
+import type { FactIndex } from "../../link/names/language.ts";
 import type { Reading } from "../../stack.ts";
 import type { Value } from "../../value.ts";
 import type { Decorated } from "../javascriptRouting/decorators.ts";

@@ -1,5 +1,5 @@
 import { fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import { wordsOf } from "../../link/entity.ts";
+import { wordsOf } from "../../link/names/entity.ts";
 import type { Decorator } from "../javascriptRouting/decorators.ts";
 
 const guarding = /auth|role|permission|guard|scope|polic|acl|access|throttle|ratelimit/i;

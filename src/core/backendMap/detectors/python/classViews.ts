@@ -1,7 +1,7 @@
 import type { FileFacts, RouteFact } from "../../facts.ts";
 import type { Value } from "../../value.ts";
-import type { DefinitionEntity, Entity, Place } from "../../link/entity.ts";
-import { definitionIn } from "../../link/following.ts";
+import type { DefinitionEntity, Entity, Place } from "../../link/names/entity.ts";
+import { definitionIn } from "../../link/names/following.ts";
 import type { Expand, Linking, RouteIn } from "../../link/linking.ts";
 
 const httpMethods = ["get", "post", "put", "patch", "delete", "head", "options", "trace", "query"];

@@ -1,7 +1,7 @@
 import type { Value } from "../../value.ts";
-import { wordsOf } from "../../link/entity.ts";
-import type { DefinitionEntity } from "../../link/entity.ts";
-import { definitionIn } from "../../link/following.ts";
+import { wordsOf } from "../../link/names/entity.ts";
+import type { DefinitionEntity } from "../../link/names/entity.ts";
+import { definitionIn } from "../../link/names/following.ts";
 import type { Expand, Linking } from "../../link/linking.ts";
 import { ancestryOf } from "./classViews.ts";
 import { speaksOfAccess } from "./fastapiDepends.ts";

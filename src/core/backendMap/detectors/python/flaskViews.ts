@@ -1,7 +1,7 @@
 import type { RouteFact } from "../../facts.ts";
-import { wordsOf } from "../../link/entity.ts";
-import type { DefinitionEntity } from "../../link/entity.ts";
-import { definitionIn } from "../../link/following.ts";
+import { wordsOf } from "../../link/names/entity.ts";
+import type { DefinitionEntity } from "../../link/names/entity.ts";
+import { definitionIn } from "../../link/names/following.ts";
 import type { Expand, Linking, RouteIn } from "../../link/linking.ts";
 import { ancestryOf, classOf, expandClass, listedIn } from "./classViews.ts";
 import { guardWords } from "./guardWords.ts";

@@ -1,7 +1,7 @@
 import type { FileFacts, RouteFact } from "../../facts.ts";
-import { folderOf } from "../../link/factIndex.ts";
-import { definitionIn } from "../../link/following.ts";
-import type { DefinitionIn } from "../../link/language.ts";
+import { folderOf } from "../../link/names/factIndex.ts";
+import { definitionIn } from "../../link/names/following.ts";
+import type { DefinitionIn } from "../../link/names/language.ts";
 import type { Expand, Linking } from "../../link/linking.ts";
 import { ruby } from "../../languages/ruby/ruby.ts";
 import type { Value } from "../../value.ts";

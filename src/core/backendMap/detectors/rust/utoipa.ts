@@ -1,6 +1,6 @@
 import type { RouteFact } from "../../facts.ts";
 import { childrenOf, fieldOf } from "../../grammars/syntax.ts";
-import { definitionIn } from "../../link/following.ts";
+import { definitionIn } from "../../link/names/following.ts";
 import type { Expand } from "../../link/linking.ts";
 import type { Value } from "../../value.ts";
 import { placeOf, verbs, type Call } from "./routing.ts";

@@ -1,7 +1,7 @@
 import type { SomeFacts } from "../../facts.ts";
 import { nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { textOf } from "../../languages/rust/values.ts";
-import { readSql } from "../../sql/readSql.ts";
+import { readSql } from "../../sql/query/readSql.ts";
 import type { Reading, Stack } from "../../stack.ts";
 import type { QueryFact } from "../../storeFacts.ts";
 import { outsideTests, surroundingsOf } from "./surroundings.ts";

@@ -1,5 +1,5 @@
 import type { FileFacts, RouteFact } from "../../facts.ts";
-import type { FactIndex } from "../../link/language.ts";
+import type { FactIndex } from "../../link/names/language.ts";
 import type { Linking } from "../../link/linking.ts";
 import { pathTexts } from "../classes/pathTexts.ts";
 import { moduleOf } from "../jvm/springProperties.ts";

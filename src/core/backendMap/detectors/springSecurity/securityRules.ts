@@ -1,6 +1,6 @@
 import type { RouteFact } from "../../facts.ts";
 import { rangeOf } from "../../grammars/syntax.ts";
-import { wordsOf } from "../../link/entity.ts";
+import { wordsOf } from "../../link/names/entity.ts";
 import type { Reading } from "../../stack.ts";
 import type { Value } from "../../value.ts";
 import { onOneLine } from "../classes/classModel.ts";

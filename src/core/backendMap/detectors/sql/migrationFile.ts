@@ -1,4 +1,4 @@
-import { folderOf } from "../../link/factIndex.ts";
+import { folderOf } from "../../link/names/factIndex.ts";
 
 /** Where a file stands among the migrations of its folder. */
 export interface MigrationPlace {

@@ -1,7 +1,7 @@
 import type { SomeFacts } from "../../facts.ts";
-import { replayTables } from "../../link/replayTables.ts";
-import { readDdl } from "../../sql/readDdl.ts";
-import { readSqlFile } from "../../sql/readSql.ts";
+import { replayTables } from "../../link/stores/replayTables.ts";
+import { readDdl } from "../../sql/ddl/readDdl.ts";
+import { readSqlFile } from "../../sql/query/readSql.ts";
 import type { PlainReader, SourceFile } from "../../stack.ts";
 import type { QueryFact, TableChange, TableFact } from "../../storeFacts.ts";
 import { fileScope } from "../../value.ts";

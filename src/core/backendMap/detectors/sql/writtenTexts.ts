@@ -1,5 +1,5 @@
 import { nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import { wordsOf } from "../../link/entity.ts";
+import { wordsOf } from "../../link/names/entity.ts";
 import type { Reading } from "../../stack.ts";
 import type { Value } from "../../value.ts";
 

@@ -1,5 +1,5 @@
 import type { FileFacts } from "../../facts.ts";
-import type { FactIndex, Resolved } from "../../link/language.ts";
+import type { FactIndex, Resolved } from "../../link/names/language.ts";
 import type { LanguageReader } from "../../stack.ts";
 import { fileScope } from "../../value.ts";
 import { readCsharp, usedNamespaces } from "./readCsharp.ts";

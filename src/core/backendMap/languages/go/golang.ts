@@ -1,6 +1,6 @@
 import type { FileFacts } from "../../facts.ts";
-import { folderOf } from "../../link/factIndex.ts";
-import type { FactIndex, Resolved } from "../../link/language.ts";
+import { folderOf } from "../../link/names/factIndex.ts";
+import type { FactIndex, Resolved } from "../../link/names/language.ts";
 import type { LanguageReader } from "../../stack.ts";
 import { readGolang } from "./readGolang.ts";
 

@@ -1,6 +1,6 @@
 import type { FileFacts, ProjectFact } from "../../facts.ts";
-import { folderOf } from "../../link/factIndex.ts";
-import type { FactIndex } from "../../link/language.ts";
+import { folderOf } from "../../link/names/factIndex.ts";
+import type { FactIndex } from "../../link/names/language.ts";
 import { joinPath } from "./joinPath.ts";
 
 type Tsconfig = Extract<ProjectFact, { kind: "tsconfig" }>;

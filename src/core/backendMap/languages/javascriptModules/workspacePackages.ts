@@ -1,5 +1,5 @@
-import { folderOf } from "../../link/factIndex.ts";
-import type { FactIndex } from "../../link/language.ts";
+import { folderOf } from "../../link/names/factIndex.ts";
+import type { FactIndex } from "../../link/names/language.ts";
 import { joinPath } from "./joinPath.ts";
 
 interface WorkspacePackage {

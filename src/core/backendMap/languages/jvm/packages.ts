@@ -1,5 +1,5 @@
 import type { Binding, FileFacts } from "../../facts.ts";
-import type { FactIndex, Resolved } from "../../link/language.ts";
+import type { FactIndex, Resolved } from "../../link/names/language.ts";
 import { fileScope, type Value } from "../../value.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { FileFacts } from "../../facts.ts";
-import { folderOf } from "../../link/factIndex.ts";
-import type { FactIndex } from "../../link/language.ts";
+import { folderOf } from "../../link/names/factIndex.ts";
+import type { FactIndex } from "../../link/names/language.ts";
 
 /**
  * The file of a module as Python would find it: relative ones from the file's package, others from

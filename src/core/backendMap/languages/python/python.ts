@@ -1,7 +1,7 @@
 import type { FileFacts } from "../../facts.ts";
 import { fileScope } from "../../value.ts";
-import { folderOf } from "../../link/factIndex.ts";
-import type { FactIndex, Resolved } from "../../link/language.ts";
+import { folderOf } from "../../link/names/factIndex.ts";
+import type { FactIndex, Resolved } from "../../link/names/language.ts";
 import type { LanguageReader } from "../../stack.ts";
 import { moduleFile } from "./modules.ts";
 import { readPython } from "./readPython.ts";

@@ -1,6 +1,6 @@
 import type { FileFacts } from "../../facts.ts";
-import { folderOf } from "../../link/factIndex.ts";
-import type { FactIndex } from "../../link/language.ts";
+import { folderOf } from "../../link/names/factIndex.ts";
+import type { FactIndex } from "../../link/names/language.ts";
 
 export interface ModulePath {
   readonly root: string;

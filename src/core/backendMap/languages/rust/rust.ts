@@ -1,6 +1,6 @@
 import type { FileFacts } from "../../facts.ts";
 import { fileScope } from "../../value.ts";
-import type { FactIndex, Resolved } from "../../link/language.ts";
+import type { FactIndex, Resolved } from "../../link/names/language.ts";
 import type { LanguageReader } from "../../stack.ts";
 import { cratesOf, modulePath, rootsOf } from "./crates.ts";
 import { readRust } from "./readRust.ts";

@@ -1,0 +1,87 @@
+import type { EntryPoint } from "../../backendMap.ts";
+import { startOf } from "../../startOf.ts";
+import type { Check, LocalFinding } from "../check.ts";
+import { withoutPromisedRoles } from "./promisedRoles.ts";
+import { saysOpen } from "./saysOpen.ts";
+
+/** So many neighbours must agree before the one that differs is odd. */
+const fewestSiblings = 3;
+
+/** Names by which guards of access go; others (logging, parsing, rate limits) prove nothing. */
+const ofAccess =
+  /auth|guard|permission|permit|role|admin|jwt|bearer|protect|login|logged|signed|current_?\w*user|session|policy|scope|owner|staff|(require|ensure|check|only|must|verify)\w*(user|customer|member|account|tenant|identity|access)/i;
+
+/** Paths that are open on purpose. */
+const openPaths =
+  /(^|[/_-])(login|logout|signin|sign-in|signup|sign-up|register|registration|auth|oauth\d?|sso|token|tokens|refresh|password|passwords|forgot|reset|verify|confirm|activate|health\w*|ready|readiness|live|liveness|ping|status|metrics|version|docs|openapi|swagger|public|session|sessions|static|subscribe|unsubscribe|invite\w*|share\w*|embed|initialize|init|download|redirect|webhook|webhooks|hook|hooks|callback|csrf|robots|favicon|well-known)([/._-]|$)/i;
+
+/**
+ * Reports the one route of a file that no guard of access stands before, where at least three others
+ * of the same file, all that read or all that write as it does, share one; and the one that an OpenAPI
+ * file keeps to some roles and that lacks the guard of roles which the others of these have.
+ *
+ * An alarm proves that nothing declared in front of the handler is called like a guard. It cannot
+ * prove that the handler does not look for itself, nor that the route is not open on purpose; paths
+ * that usually are open are left out, and what says that it is open.
+ */
+export const unguardedRoute: Check = {
+  id: "unguarded-route",
+  category: "authorization",
+  isHint: false,
+  run: (knowledge) => {
+    const { map } = knowledge;
+    const routes = map.entryPoints.filter(
+      ({ kind, path }) => kind === "http" && path !== undefined,
+    );
+    const groups = Map.groupBy(routes, familyOf);
+    const isOpen = saysOpen(knowledge);
+    const odd = [...groups.values()].flatMap((family) => oddOneOut(family, isOpen) ?? []);
+    const unkept = withoutPromisedRoles(map);
+    const told = new Set(odd.map(startOf));
+    return [...odd, ...unkept.filter((one) => !told.has(startOf(one)))];
+  },
+};
+
+/** Reads are often open where writes are not, so each is compared with its own kind. */
+function familyOf({ declared, method, stack }: EntryPoint): string {
+  const isRead = method === "GET" || method === "HEAD" || method === "OPTIONS";
+  return `${declared.uri} ${stack} ${isRead ? "reads" : "writes"}`;
+}
+
+function oddOneOut(
+  family: readonly EntryPoint[],
+  isOpen: (route: EntryPoint) => boolean,
+): LocalFinding | undefined {
+  const unguarded = family.filter(({ guards }) => !guards.some(isOfAccess));
+  const [odd, ...more] = unguarded;
+  if (odd === undefined || more.length > 0 || openPaths.test(odd.path ?? "")) return undefined;
+  const others = family.filter((one) => one !== odd);
+  if (others.length < fewestSiblings || !isAlike(odd, others) || isOpen(odd)) return undefined;
+  const guard = others[0]?.guards
+    .filter(isOfAccess)
+    .find((name) => others.every(({ guards }) => guards.includes(name)));
+  return guard === undefined ? undefined : findingOn(odd, guard, others);
+}
+
+/** Acts on one thing, as others do, or stands at a path that others stand at too. */
+function isAlike({ path = "" }: EntryPoint, others: readonly EntryPoint[]): boolean {
+  const actsOnOne = path.replace(/^\/?\{[^}]*\}/, "").includes("{");
+  return others.some((one) => one.path === path || (actsOnOne && one.path?.includes("{") === true));
+}
+
+const isOfAccess = (guard: string): boolean => ofAccess.test(guard);
+
+function findingOn(odd: EntryPoint, guard: string, others: readonly EntryPoint[]): LocalFinding {
+  const route = `${odd.method ?? "ANY"} ${odd.path ?? ""}`;
+  return {
+    ...odd.declared,
+    severity: "high",
+    title: `${route} has no ${guard}, which all routes beside it have`,
+    explanation: `The ${others.length} other routes of this file that do the like stand behind ${guard}. Nothing in front of this one is called like a guard; whether its handler checks by itself was not looked at.`,
+    trigger: `A request for ${route} by somebody whom ${guard} would turn away`,
+    evidence: others.slice(0, 2).map(({ declared, method, path }) => ({
+      ...declared,
+      note: `${method ?? "ANY"} ${path ?? ""} stands behind ${guard}`,
+    })),
+  };
+}

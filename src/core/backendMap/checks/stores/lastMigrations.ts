@@ -1,0 +1,44 @@
+import type { FileFacts } from "../../facts.ts";
+import { folderOf } from "../../link/names/factIndex.ts";
+import type { TableChange } from "../../storeFacts.ts";
+
+/** A step of the newest migration of a folder, with the tables that this very migration makes. */
+export interface LastChange {
+  readonly file: FileFacts;
+  readonly change: TableChange;
+  /** Lower case; nobody can be using these yet. */
+  readonly made: ReadonlySet<string>;
+}
+
+/**
+ * The steps of the newest migration of each folder: the older ones are history, and a warning about
+ * what ran long ago helps nobody. A folder's only migration changes nothing that is in use.
+ */
+export function lastChanges(files: ReadonlyMap<string, FileFacts>): readonly LastChange[] {
+  const migrations = [...files.values()].filter(
+    ({ tableChanges, path }) => tableChanges.length > 0 && !kept.test(path),
+  );
+  const units = Map.groupBy(migrations, unitOf);
+  return [...units.values()].flatMap((unit) => {
+    const newest = unit.toSorted(newestFirst)[0];
+    if (newest === undefined || unit.length < 2) return [];
+    const made = new Set(newest.tableChanges.filter(makes).map(({ table }) => keyOf(table)));
+    return newest.tableChanges.map((change) => ({ file: newest, change, made }));
+  });
+}
+
+/** Folders of migrations that are kept and no longer run. */
+const kept = /(?:^|\/)\w*(?:old|archived?|legacy|squashed|backup|deprecated)\w*\//i;
+
+function unitOf({ path, tableChanges: [first] }: FileFacts): string {
+  return first?.unit ?? folderOf(path);
+}
+
+function newestFirst(one: FileFacts, other: FileFacts): number {
+  const [a, b] = [orderOf(one), orderOf(other)];
+  return a < b ? 1 : a > b ? -1 : other.path.localeCompare(one.path);
+}
+
+const orderOf = ({ tableChanges: [first] }: FileFacts): string => first?.order ?? "";
+const makes = ({ op }: TableChange): boolean => op === "createTable" || op === "renameTable";
+const keyOf = (name: string): string => name.toLowerCase();

@@ -1,0 +1,103 @@
+import type { FileFacts } from "../../facts.ts";
+import type { TableChange } from "../../storeFacts.ts";
+import type { Check, Knowledge, LocalFinding } from "../check.ts";
+import { lastChanges, type LastChange } from "./lastMigrations.ts";
+
+/** Types that PostgreSQL alone has, or whose columns fill themselves. */
+const ofPostgres = /\b(?:jsonb|timestamptz|bigserial|serial|citext|tsvector|bytea)\b/i;
+const fillsItself = /\b(?:big|small)?serial\b|identity|generated|auto_?increment/i;
+
+/**
+ * Reports steps of the newest migration that fail on, lock or lose what is in a table already.
+ *
+ * An alarm proves what the step says, and that an older migration made its table. It cannot prove that
+ * the table holds rows, nor that the service is not stopped while it runs.
+ */
+export const riskyMigration: Check = {
+  id: "risky-migration",
+  category: "migration",
+  isHint: false,
+  run: (knowledge) => {
+    const isPostgres = usesPostgres(knowledge.files);
+    const inUse = lastChanges(knowledge.files).filter(
+      ({ change, made }) => !made.has(change.table.toLowerCase()),
+    );
+    return inUse.flatMap((one) => risksOf(one, isPostgres, knowledge));
+  },
+};
+
+function risksOf(
+  { file, change }: LastChange,
+  isPostgres: boolean,
+  knowledge: Knowledge,
+): readonly LocalFinding[] {
+  const risk =
+    change.op === "addColumn"
+      ? requiredColumn(change)
+      : change.op === "addIndex"
+        ? lockingIndex(change, file, isPostgres)
+        : lostColumn(change, knowledge);
+  if (risk === undefined) return [];
+  return [{ uri: knowledge.uriOf(file.path), range: change.range, evidence: [], ...risk }];
+}
+
+type Risk = Omit<LocalFinding, "uri" | "range" | "evidence"> &
+  Partial<Pick<LocalFinding, "evidence">>;
+
+function requiredColumn({ table, column }: TableChange & { op: "addColumn" }): Risk | undefined {
+  const { name, type = "", nullable, hasDefault } = column;
+  if (nullable !== false || hasDefault === true || fillsItself.test(type)) return undefined;
+  return {
+    severity: "high",
+    title: `${table}.${name} is required and has no default`,
+    explanation: `A table that holds rows refuses a NOT NULL column without a default, and the version that is running while the migration does inserts without it.`,
+    trigger: `The migration runs on a database in which ${table} holds a row`,
+  };
+}
+
+function lockingIndex(
+  { table, index }: TableChange & { op: "addIndex" },
+  { path }: FileFacts,
+  isPostgres: boolean,
+): Risk | undefined {
+  if (!isPostgres || !path.endsWith(".sql") || index.concurrently === true) return undefined;
+  return {
+    severity: "medium",
+    title: `Building this index stops all writes of ${table}`,
+    explanation: `CREATE INDEX without CONCURRENTLY locks the table against writes until the index stands; CONCURRENTLY takes longer and locks nobody, outside of a transaction.`,
+    trigger: `The migration runs while ${table} is large and written`,
+  };
+}
+
+/** Dropped or renamed, while a model of the code has it still. */
+function lostColumn(change: TableChange, { files, uriOf }: Knowledge): Risk | undefined {
+  if (change.op !== "dropColumn" && change.op !== "renameColumn") return undefined;
+  const isMeant = (one: string, other: string): boolean =>
+    one.toLowerCase() === other.toLowerCase();
+  for (const { path, tables } of files.values()) {
+    const model = tables.find(
+      ({ name, origin }) => origin === "model" && isMeant(name, change.table),
+    );
+    const column = model?.columns.find(({ name }) => isMeant(name, change.column));
+    if (column === undefined) continue;
+    return {
+      severity: "high",
+      title: `${change.table}.${change.column} goes, and the code still names it`,
+      explanation: `The model has the column; every query of it fails once the migration has run. Take it out of the code first, and drop it with a later version.`,
+      trigger: `Any query of ${model?.model ?? change.table} after the migration`,
+      evidence: [{ uri: uriOf(path), range: column.range, note: "the model still has it" }],
+    };
+  }
+  return undefined;
+}
+
+function usesPostgres(files: ReadonlyMap<string, FileFacts>): boolean {
+  return [...files.values()].some(({ tableChanges }) =>
+    tableChanges.some((change) => {
+      if (change.op === "addIndex") return change.index.concurrently === true;
+      return (
+        change.op === "createTable" && change.columns.some(({ type = "" }) => ofPostgres.test(type))
+      );
+    }),
+  );
+}

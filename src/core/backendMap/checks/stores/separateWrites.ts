@@ -1,0 +1,65 @@
+import type { Query } from "../../backendMap.ts";
+import { contains } from "../../places.ts";
+import type { Check, LocalFinding } from "../check.ts";
+import { servingFunctions } from "../servingCode.ts";
+
+/**
+ * Reports two writes of different tables of which the second always comes after the first, none of
+ * them in a transaction.
+ *
+ * Tables of logs, tokens and the like do not count: without their row no other one is wrong.
+ *
+ * An alarm proves that nothing in the function opens a transaction, and that whoever reaches the second
+ * write has made the first. It cannot prove that no caller has opened one: functions that are given a
+ * connection are left out by those who read the queries.
+ */
+export const separateWrites: Check = {
+  id: "separate-writes",
+  category: "consistency",
+  isHint: false,
+  run: ({ map }) => {
+    const servingAt = servingFunctions(map);
+    const writes = map.queries.filter(({ writes: tables }) => tables.length > 0);
+    const byFunction = Map.groupBy(writes, (query) => servingAt(query));
+    return [...byFunction].flatMap(([serving, together]) =>
+      serving === undefined ? [] : apart(together),
+    );
+  },
+};
+
+function apart(together: readonly Query[]): readonly LocalFinding[] {
+  if (together.some(({ inTransaction }) => inTransaction)) return [];
+  for (const first of together) {
+    const second = together.find((other) => follows(other, first));
+    if (second !== undefined) return [findingOn(first, second)];
+  }
+  return [];
+}
+
+/** What is only told: without it no other row is wrong. */
+const ofRecord =
+  /log|audit|histor|event|activit|notif|metric|statistic|analytic|session|token|cache|attempt|outbox/i;
+
+function follows(second: Query, first: Query): boolean {
+  const [start, end] = [second.range.start, first.range.end];
+  const isLater =
+    start.line > end.line || (start.line === end.line && start.character >= end.character);
+  const isOther = !second.writes.some((name) => first.writes.includes(name));
+  if ([first, second].some(({ writes }) => writes.every((name) => ofRecord.test(name)))) {
+    return false;
+  }
+  return isLater && isOther && first.block !== undefined && contains(first.block, start);
+}
+
+function findingOn(first: Query, second: Query): LocalFinding {
+  const [one, other] = [first.writes.join(", "), second.writes.join(", ")];
+  return {
+    uri: first.uri,
+    range: first.range,
+    severity: "high",
+    title: `${one} and ${other} are written outside of a transaction`,
+    explanation: `The two writes belong to one request, and nothing makes them happen both or not at all.`,
+    trigger: `The process ends, the connection breaks or the second statement fails after ${one} was written: ${other} keeps its old rows`,
+    evidence: [{ uri: second.uri, range: second.range, note: `the second write, of ${other}` }],
+  };
+}

@@ -1,0 +1,63 @@
+import type { BackendMap, Dropped, MapPlace, Query, Table } from "../../backendMap.ts";
+import type { FileFacts } from "../../facts.ts";
+import type { Knowledge, LocalFinding } from "../check.ts";
+
+/** Tables that migrations or schema files make; a model alone may call things otherwise. */
+export function migratedTables({ tables }: BackendMap): ReadonlyMap<string, Table> {
+  const made = tables.filter(({ origin }) => origin !== "model");
+  return new Map(made.map((one) => [keyOf(one.name), one]));
+}
+
+/** Queries that give the names of the database. */
+export function sqlQueries({ map, files, uriOf }: Knowledge): readonly Query[] {
+  const named = new Set(
+    [...files.values()].flatMap((file) =>
+      file.queries.filter(namesTables).map(({ range }) => placeKey(uriOf(file.path), range)),
+    ),
+  );
+  return map.queries.filter(({ uri, range }) => named.has(placeKey(uri, range)));
+}
+
+function namesTables({ reads, writes }: FileFacts["queries"][number]): boolean {
+  return [...reads, ...writes].every((ref) => "table" in ref);
+}
+
+const placeKey = (uri: string, { start }: Query["range"]): string =>
+  `${uri} ${start.line}:${start.character}`;
+
+/** Databases tell names apart without a look at their case. */
+export const keyOf = (name: string): string => name.toLowerCase().replaceAll(/[`"[\]]/g, "");
+export const isCalled = (one: string, name: string): boolean => keyOf(one) === keyOf(name);
+
+/** What names something that is not there, `what`; where it went, if that is known. */
+export function unknownName(
+  { uri, range }: Query,
+  what: string,
+  gone: Dropped | undefined,
+  made: Table | undefined,
+): LocalFinding {
+  return {
+    uri,
+    range,
+    severity: "high",
+    title: `This query names ${what}, which does not exist`,
+    explanation: `${whyNot(gone)} The database refuses the query.`,
+    trigger: "Every time that this query runs on a database with all migrations applied",
+    evidence: evidenceOf(gone, made),
+  };
+}
+
+function whyNot(gone: Dropped | undefined): string {
+  if (gone === undefined) return "No migration creates it.";
+  if (gone.to === undefined) return "A later migration drops it.";
+  return `A later migration renames it to ${gone.to}.`;
+}
+
+function evidenceOf(gone: Dropped | undefined, made: Table | undefined): LocalFinding["evidence"] {
+  const placeOf = ({ uri, range }: MapPlace): MapPlace => ({ uri, range });
+  if (gone !== undefined) {
+    const note = gone.to === undefined ? "where it goes" : "where it gets its new name";
+    return [{ ...placeOf(gone), note }];
+  }
+  return made === undefined ? [] : [{ ...placeOf(made), note: `where ${made.name} is made` }];
+}

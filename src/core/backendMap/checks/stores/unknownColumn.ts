@@ -1,0 +1,88 @@
+import type { Dropped, Query, QueryColumn, Table } from "../../backendMap.ts";
+import type { FileFacts } from "../../facts.ts";
+import type { TableChange } from "../../storeFacts.ts";
+import type { Check, LocalFinding } from "../check.ts";
+import { isCalled, keyOf, migratedTables, sqlQueries, unknownName } from "./sqlNames.ts";
+
+/** Columns that databases give every table. */
+const ofDatabase = new Set(["ctid", "xmin", "xmax", "oid", "tableoid", "rowid", "rownum"]);
+
+/**
+ * Reports SQL that names a column which no migration creates, or which a later one drops.
+ *
+ * An alarm proves that nothing in the workspace gives a table of this name this column, or that what
+ * gave it took it away. It cannot prove that no tool outside of it does; tables of which a change was
+ * not understood are left out.
+ */
+export const unknownColumn: Check = {
+  id: "unknown-column",
+  category: "query",
+  isHint: false,
+  run: (knowledge) => {
+    const tables = migratedTables(knowledge.map);
+    if (tables.size === 0) return [];
+    const others = Map.groupBy(knowledge.map.tables, ({ name }) => bareKey(name));
+    const known = {
+      tables,
+      others,
+      made: columnsMade(knowledge.files),
+      gone: knowledge.map.dropped ?? [],
+    };
+    return sqlQueries(knowledge).flatMap((query) => unknownIn(query, known));
+  },
+};
+
+interface Known {
+  readonly tables: ReadonlyMap<string, Table>;
+  /** Every column that anything gives a table of a name, in whichever database. */
+  readonly made: ReadonlySet<string>;
+  readonly gone: readonly Dropped[];
+  /** All tables by their name without what is before it: another database may have one as well. */
+  readonly others: ReadonlyMap<string, readonly Table[]>;
+}
+
+function unknownIn(query: Query, known: Known): readonly LocalFinding[] {
+  const named = new Map(query.columns.map((one) => [`${one.table ?? ""}.${one.name}`, one]));
+  return [...named.values()].flatMap((column) => {
+    const table = known.tables.get(keyOf(column.table ?? ""));
+    if (table === undefined) return [];
+    const namesakes = known.others.get(bareKey(table.name)) ?? [];
+    if ([table, ...namesakes].some((one) => isThere(column, one))) return [];
+    const gone = known.gone.find(
+      (one) => isCalled(one.table, table.name) && isCalled(one.column ?? "", column.name),
+    );
+    const isMade = known.made.has(columnKey(table.name, column.name));
+    const isCertain = gone !== undefined || (!isMade && query.isText === true);
+    const what = `the column ${table.name}.${column.name}`;
+    return isCertain ? [unknownName(query, what, gone, table)] : [];
+  });
+}
+
+function isThere({ name }: QueryColumn, { columns, incomplete }: Table): boolean {
+  if (incomplete !== undefined || columns.length === 0) return true;
+  if (ofDatabase.has(keyOf(name)) || !/^\w+$/.test(name)) return true;
+  return columns.some((column) => looseKey(column.name) === looseKey(name));
+}
+
+/** Mappers between the two ways of writing a name are common. */
+const looseKey = (name: string): string => keyOf(name).replaceAll("_", "");
+/** Without the schema or database before its name. */
+const bareKey = (table: string): string => keyOf(table).replace(/^.*\./, "");
+const columnKey = (table: string, name: string): string => `${bareKey(table)} ${looseKey(name)}`;
+
+function columnsMade(files: ReadonlyMap<string, FileFacts>): ReadonlySet<string> {
+  return new Set(
+    [...files.values()].flatMap(({ tables, tableChanges }) => [
+      ...tables.flatMap(({ name, columns }) => columns.map((one) => columnKey(name, one.name))),
+      ...tableChanges.flatMap((change) =>
+        namesMade(change).map((name) => columnKey(change.table, name)),
+      ),
+    ]),
+  );
+}
+
+function namesMade(change: TableChange): readonly string[] {
+  if (change.op === "createTable") return change.columns.map(({ name }) => name);
+  if (change.op === "renameColumn") return [change.to];
+  return change.op === "addColumn" || change.op === "alterColumn" ? [change.column.name] : [];
+}

@@ -1,0 +1,206 @@
+import type { Range } from "../../../findings/finding.ts";
+import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { argumentsOf } from "../../languages/javascript/values.ts";
+import { given } from "../../given.ts";
+import type { Reading } from "../../stack.ts";
+import type { ColumnFact, TableChange } from "../../storeFacts.ts";
+import { chainOf, linkNamed, type Chain, type Link } from "../javascriptStores/chain.ts";
+import { columnSteps } from "./columnSteps.ts";
+import { changesOf, type Step } from "./migrationSteps.ts";
+import { entryOf, isTrue, textOf, textsIn } from "../javascriptStores/records.ts";
+import { isTakenBack } from "./takenBack.ts";
+import { nameOfCall } from "../javascriptStores/surroundings.ts";
+
+const schemaCalls = new Set(
+  "createTable createTableIfNotExists alterTable table dropTable dropTableIfExists renameTable createTableLike".split(
+    " ",
+  ),
+);
+
+/** What `knex.schema` does to tables in a migration's `up`. */
+export function knexChanges(file: Reading): readonly TableChange[] {
+  const steps = nodesOf(file.root, "call_expression")
+    .filter((node) => schemaCalls.has(nameOfCall(node)) && isOfSchema(node) && !isTakenBack(node))
+    .flatMap(stepsOf);
+  return changesOf(steps, file);
+}
+
+function isOfSchema(node: SyntaxNode): boolean {
+  const callee = fieldOf(node, "function");
+  const object = callee?.type === "member_expression" ? fieldOf(callee, "object") : undefined;
+  return object !== undefined && /\bschema\b/i.test(object.text.slice(0, 400));
+}
+
+/** The calls of a chain begin at one place; their names do not. */
+const verbOf = (node: SyntaxNode): SyntaxNode =>
+  fieldOf(fieldOf(node, "function") ?? node, "property") ?? node;
+
+function stepsOf(node: SyntaxNode): readonly Step[] {
+  const args = argumentsOf(node);
+  const table = textOf(args[0]);
+  const range = { start: rangeOf(verbOf(node)).start, end: rangeOf(node).end };
+  if (table === undefined) return [];
+  const built = args.length < 2 ? [] : builtIn(args.at(-1), table);
+  const others = textsIn(args[1]);
+  switch (nameOfCall(node)) {
+    case "dropTable":
+    case "dropTableIfExists":
+      return [{ op: "dropTable", table, range }];
+    case "renameTable":
+      return [{ op: "renameTable", table, to: others.join(), range }];
+    case "createTable":
+    case "createTableIfNotExists":
+      return [{ op: "createTable", table, range, ...nothingIn }, ...built];
+    case "createTableLike":
+      return [{ op: "createTable", table, range, ...nothingIn, like: others }];
+    default:
+      return built;
+  }
+}
+
+const nothingIn = { columns: [], indexes: [], foreignKeys: [] };
+
+/** The statements of `(t) => { … }`, each a chain on its parameter. */
+function builtIn(callback: SyntaxNode | undefined, table: string): readonly Step[] {
+  const parameters = callback === undefined ? undefined : fieldOf(callback, "parameters");
+  const single = callback === undefined ? undefined : fieldOf(callback, "parameter");
+  const builder = (single ?? parameters?.namedChildren[0])?.text.replace(/:.*$/s, "").trim();
+  if (callback === undefined || builder === undefined) return [];
+  return nodesOf(callback, "call_expression").flatMap((node) => {
+    const chain = chainOf(node);
+    return chain?.receiver?.text === builder ? builtBy(chain, table) : [];
+  });
+}
+
+type Build = (first: Link, table: string, range: Range, chain: Chain) => readonly Step[];
+
+const column = (
+  name: string,
+  type: string,
+  range: Range,
+  more: Partial<ColumnFact> = {},
+): ColumnFact => ({
+  name,
+  type,
+  nullable: true,
+  range,
+  ...more,
+});
+
+const dropColumns: Build = ({ args }, table, range) =>
+  args.flatMap(textsIn).map((one) => ({ op: "dropColumn", table, column: one, range }));
+
+const indexed =
+  (unique: boolean): Build =>
+  ({ args }, table, range) => {
+    const name = textOf(args[1]) ?? textOf(entryOf(args[1], "indexName"));
+    const index = { columns: textsIn(args[0]), unique, ...(name !== undefined && { name }) };
+    return [{ op: "addIndex", table, index, range }];
+  };
+
+const timestamps: Build = ({ args }, table, range) => {
+  const isCamel = args.length > 2 ? isTrue(args[2]) : isTrue(entryOf(args[0], "useCamelCase"));
+  const names = isCamel ? ["createdAt", "updatedAt"] : ["created_at", "updated_at"];
+  return names.map((name) => ({
+    op: "addColumn",
+    table,
+    column: column(name, "timestamp", range),
+    range,
+  }));
+};
+
+const nothing: Build = () => [];
+
+const builds: Readonly<Partial<Record<string, Build>>> = {
+  dropColumn: dropColumns,
+  dropColumns,
+  dropTimestamps: (_, table, range) =>
+    ["created_at", "updated_at"].map((one) => ({ op: "dropColumn", table, column: one, range })),
+  renameColumn: ({ args }, table, range) => [
+    { op: "renameColumn", table, column: textOf(args[0]) ?? "", to: textOf(args[1]) ?? "", range },
+  ],
+  index: indexed(false),
+  unique: indexed(true),
+  primary: ({ args }, table, range) => [
+    { op: "setPrimaryKey", table, columns: textsIn(args[0]), range },
+  ],
+  foreign: ({ args }, table, range, chain) => {
+    const to = foreignTable(chain);
+    if (to === undefined) return [];
+    return [
+      { op: "addForeignKey", table, foreignKey: { columns: textsIn(args[0]), table: to }, range },
+    ];
+  },
+  timestamps,
+  dropIndex: ({ args }, table, range) => [
+    { op: "dropIndex", table, index: textOf(args[1]) ?? textOf(args[0]) ?? "", range },
+  ],
+  dropUnique: nothing,
+  dropForeign: nothing,
+  dropPrimary: nothing,
+  setNullable: ({ args }, table, range) =>
+    nullability(textOf(args[0]), { table, range, nullable: true }),
+  dropNullable: ({ args }, table, range) =>
+    nullability(textOf(args[0]), { table, range, nullable: false }),
+  comment: nothing,
+  engine: nothing,
+  charset: nothing,
+  collate: nothing,
+  inherits: nothing,
+  check: nothing,
+  queryContext: nothing,
+};
+
+function nullability(
+  name: string | undefined,
+  { table, range, nullable }: { table: string; range: Range; nullable: boolean },
+): readonly Step[] {
+  if (name === undefined) return [];
+  return [{ op: "alterColumn", table, column: { name, nullable, range }, range }];
+}
+
+function builtBy(chain: Chain, table: string): readonly Step[] {
+  const [first] = chain.links;
+  if (first === undefined) return [];
+  const range = rangeOf(chain.node);
+  const build = builds[first.name];
+  if (build !== undefined) return build(first, table, range, chain);
+  return columnOf(chain, first, table);
+}
+
+/** `t.string("name", 50).notNullable().references("id").inTable("users")`. */
+function columnOf(chain: Chain, first: Link, table: string): readonly Step[] {
+  const isId = /increments$/i.test(first.name);
+  const name = first.args.length === 0 && isId ? "id" : textOf(first.args[0]);
+  if (name === undefined) return [];
+  const has = (...names: readonly string[]): boolean => linkNamed(chain, ...names) !== undefined;
+  const isPrimary = isId || has("primary");
+  return columnSteps({
+    op: has("alter") ? "alterColumn" : "addColumn",
+    table,
+    column: column(name, typeOf(first), rangeOf(chain.node), {
+      nullable: !isPrimary && !has("notNullable"),
+      ...given({ hasDefault: isId || has("defaultTo") ? true : undefined }),
+    }),
+    isPrimary,
+    ...given({ index: indexOf(has), references: foreignTable(chain) }),
+  });
+}
+
+function typeOf({ name, args }: Link): string {
+  return name === "specificType" ? (textOf(args[1]) ?? "") : name;
+}
+
+function indexOf(has: (name: string) => boolean): "unique" | "plain" | undefined {
+  if (has("unique")) return "unique";
+  return has("index") ? "plain" : undefined;
+}
+
+/** `.references("id").inTable("users")`, `.references("users.id")`. */
+function foreignTable(chain: Chain): string | undefined {
+  const inTable = textOf(linkNamed(chain, "inTable", "on")?.args[0]);
+  const named = textOf(linkNamed(chain, "references")?.args[0]);
+  return (
+    inTable ?? (named?.includes(".") === true ? named.slice(0, named.lastIndexOf(".")) : undefined)
+  );
+}

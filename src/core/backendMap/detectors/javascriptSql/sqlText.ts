@@ -1,0 +1,178 @@
+import type { SomeFacts } from "../../facts.ts";
+import { childrenOf, fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { given } from "../../given.ts";
+import { readDdl } from "../../sql/ddl/readDdl.ts";
+import { readSql } from "../../sql/query/readSql.ts";
+import type { Reading, Stack } from "../../stack.ts";
+import type { QueryFact, TableRef } from "../../storeFacts.ts";
+import { migrationPlace, isUndone } from "../sql/migrationFile.ts";
+import { schemaOf } from "../sql/sqlFile.ts";
+import { concatenatedIn, fillsOf } from "./concatenated.ts";
+import type { SqlText } from "./sqlString.ts";
+import { textOf } from "../javascriptStores/records.ts";
+import { javascriptIds, surroundingsOf } from "../javascriptStores/surroundings.ts";
+import { isTakenBack } from "../javascriptMigrations/takenBack.ts";
+
+/** SQL in strings, templates and tagged templates, whatever runs it. */
+export const sqlText: Stack = {
+  name: "sql",
+  languages: javascriptIds,
+  markers:
+    /\b(?:select|insert\s+into|update|delete\s+from|with|merge\s+into|replace\s+into|truncate|create\s+(?:unique\s+)?(?:table|index)|alter\s+table|drop\s+table)\b/i,
+  detect,
+};
+
+function detect(file: Reading): SomeFacts {
+  const texts = sqlTextsOf(file.root, file).filter(({ node }) => !isTakenBack(node));
+  const place = migrationPlace(file.path, "");
+  if (place !== undefined) {
+    if (isUndone(file.path)) return {};
+    const changes = texts.flatMap((one) => ddlOf(one, place.order));
+    return { tableChanges: changes.map((one) => ({ ...one, unit: place.unit })) };
+  }
+  const queries = texts.flatMap((one) => queryOf(one, file) ?? []);
+  const changes = texts.flatMap((one) => ddlOf(one, ""));
+  return { queries, ...(changes.length > 0 && schemaOf(file.path, changes)) };
+}
+
+const ddl = /^\s*(?:--[^\n]*\n\s*)*(?:create|alter|drop|rename|do)\b/i;
+
+function ddlOf({ node, text }: SqlText, order: string): ReturnType<typeof readDdl> {
+  if (!ddl.test(text)) return [];
+  const { row, column } = node.startPosition;
+  // Where the string is one line of the file, its columns are as far from the string's start.
+  const moved = ({ line, character }: { line: number; character: number }) => ({
+    line: row + line,
+    character: line === 0 ? column + 1 + character : character,
+  });
+  const within = (range: {
+    start: Parameters<typeof moved>[0];
+    end: Parameters<typeof moved>[0];
+  }) => ({
+    start: moved(range.start),
+    end: moved(range.end),
+  });
+  return readDdl(text, order).map((one) => {
+    if (one.op === "createTable") {
+      const columns = one.columns.map((each) => ({ ...each, range: within(each.range) }));
+      return { ...one, columns, range: within(one.range) };
+    }
+    return { ...one, range: within(one.range) };
+  });
+}
+
+function sqlTextsOf(root: SyntaxNode, file: Reading): readonly SqlText[] {
+  const taken = new Set<number>();
+  return nodesOf(root, "binary_expression", "template_string", "string").flatMap((node) => {
+    if (taken.has(node.id)) return [];
+    const parts = node.type === "binary_expression" ? joinedParts(node) : [node];
+    for (const part of parts) taken.add(part.id);
+    if (node.type === "binary_expression") {
+      for (const one of nodesOf(node, "binary_expression")) taken.add(one.id);
+    }
+    return node.type === "string" && isNoText(node) ? [] : [textIn(node, parts, file)];
+  });
+}
+
+const shortest = 12;
+const isNoText = (node: SyntaxNode): boolean => node.endIndex - node.startIndex < shortest;
+
+/** The leaves of `a + b + c`, nothing for other operators. */
+function joinedParts(node: SyntaxNode): readonly SyntaxNode[] {
+  const parts: SyntaxNode[] = [];
+  let at: SyntaxNode | undefined = node;
+  while (at?.type === "binary_expression" && fieldOf(at, "operator")?.text === "+") {
+    const right = fieldOf(at, "right");
+    if (right !== undefined) parts.push(right);
+    at = fieldOf(at, "left");
+  }
+  return at === undefined || at.id === node.id ? [] : [...parts, at].reverse();
+}
+
+function textIn(node: SyntaxNode, parts: readonly SyntaxNode[], file: Reading): SqlText {
+  const holes: SyntaxNode[] = [];
+  const fill = (one: SyntaxNode): string => {
+    const constant = textOf(one) ?? constantOf(one, file);
+    return constant ?? hole(holes.push(one) - 1);
+  };
+  const text = parts
+    .map((part) => (part.type === "template_string" ? filled(part, fill) : fill(part)))
+    .join("");
+  return { node, text, holes, isTagged: node.parent?.type === "call_expression" };
+}
+
+const hole = (index: number): string => `filled_${index}_in`;
+const holeForm = /filled_(\d+)_in/;
+
+function filled(template: SyntaxNode, fill: (one: SyntaxNode) => string): string {
+  const whole = template.text;
+  const parts: string[] = [];
+  let read = template.startIndex + 1;
+  for (const part of template.namedChildren) {
+    if (part.type !== "template_substitution") continue;
+    const inner = childrenOf(part)[0];
+    const before = whole.slice(read - template.startIndex, part.startIndex - template.startIndex);
+    parts.push(before, inner === undefined ? "" : fill(inner));
+    read = part.endIndex;
+  }
+  return [...parts, whole.slice(read - template.startIndex, -1)].join("");
+}
+
+/** A name that the file binds to a text once and for all. */
+function constantOf(node: SyntaxNode, { facts }: Reading): string | undefined {
+  if (node.type !== "identifier") return undefined;
+  const bound = facts.bindings.filter(({ name }) => name === node.text);
+  const [only] = bound;
+  return bound.length === 1 && only?.value.kind === "text" ? only.value.text : undefined;
+}
+
+function queryOf(sql: SqlText, file: Reading): QueryFact | undefined {
+  const query = readSql(sql.text);
+  if (query === undefined) return undefined;
+  const refsOf = (names: readonly string[]): readonly TableRef[] =>
+    names.flatMap((name) => refOf(name, sql, file) ?? []);
+  const { concatenates, fills } = putInto(sql, file);
+  const [reads, writes] = [refsOf(query.reads), refsOf(query.writes)];
+  if (reads.length + writes.length === 0 && concatenates === undefined) return undefined;
+  return {
+    ...surroundingsOf(sql.node, file),
+    reads,
+    writes,
+    columns: query.columns.filter(
+      ({ name, table }) => !holeForm.test(name) && !holeForm.test(table ?? ""),
+    ),
+    ...given({
+      limited: isLimitTold(query.limited, sql) ? query.limited : undefined,
+      concatenates,
+      fills,
+      isText: isWhole(sql) ? (true as const) : undefined,
+    }),
+  };
+}
+
+/** What becomes part of the text: of the request, or what parameters bring. */
+function putInto(sql: SqlText, file: Reading): Pick<QueryFact, "concatenates" | "fills"> {
+  if (sql.isTagged) return {};
+  const concatenates = concatenatedIn(sql, file);
+  if (concatenates !== undefined) return { concatenates };
+  const fills = fillsOf(sql, file);
+  return fills.length > 0 ? { fills } : {};
+}
+
+/** What the code puts into the text may be a limit. */
+function isLimitTold(limited: boolean | undefined, sql: SqlText): boolean {
+  return limited === true || (limited === false && isWhole(sql));
+}
+
+/** A fragment may name what another one gives it, and so may what is put into it. */
+function isWhole({ text, holes, isTagged }: SqlText): boolean {
+  return (holes.length === 0 || isTagged) && !text.trimStart().startsWith("(");
+}
+
+/** A table that the code fills in is the value of the expression, if it is nothing but that. */
+function refOf(name: string, { holes }: SqlText, file: Reading): TableRef | undefined {
+  const found = holeForm.exec(name);
+  if (found === null) return { table: name };
+  const node = found[0] === name ? holes[Number(found[1])] : undefined;
+  return node === undefined ? undefined : { value: file.valueOf(node) };
+}

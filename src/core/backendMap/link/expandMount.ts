@@ -1,9 +1,0 @@
-import type { FileFacts, MountFact } from "../facts.ts";
-import type { FactIndex } from "./language.ts";
-
-/** What becomes of a mount that needs a look at other files; undefined where it needs none. */
-export type ExpandMount = (
-  mount: MountFact,
-  file: FileFacts,
-  index: FactIndex,
-) => readonly MountFact[] | undefined;

@@ -1,0 +1,143 @@
+import type { Value } from "../../value.ts";
+import { identityOf } from "./entity.ts";
+import type { DefinitionEntity, Entity, ParameterEntity, Place, TextEntity } from "./entity.ts";
+import type { Evaluate, Following } from "./following.ts";
+import { definitionIn } from "./following.ts";
+import type { CallSites, FactIndex } from "./language.ts";
+import { lookup } from "./lookup.ts";
+import { imported, memberOf } from "./members.ts";
+import { withTexts } from "./textsOf.ts";
+
+/** Alternatives beyond this are not followed: a name with so many meanings says nothing. */
+const mostAlternatives = 40;
+
+/**
+ * @param callSites who fills the parameters of a function; without it parameters stay parameters.
+ */
+export function createEvaluate(index: FactIndex, callSites?: CallSites): Evaluate {
+  // A value belongs to one place of one file, so it is a key; an empty list breaks circles.
+  const known = new Map<Value, readonly Entity[]>();
+  const evaluate: Evaluate = (value, place) => {
+    const before = known.get(value);
+    if (before !== undefined) return before;
+    known.set(value, []);
+    const found = distinct(evaluateOnce(value, place, following)).slice(0, mostAlternatives);
+    known.set(value, found);
+    return found;
+  };
+  const following: Following = {
+    index,
+    evaluate,
+    memberOf: (of, name) => memberOf(of, name, following),
+    ...(callSites && { callSites }),
+  };
+  return evaluate;
+}
+
+function evaluateOnce(value: Value, place: Place, following: Following): readonly Entity[] {
+  const follow = followers[value.kind] as Follow<Value>;
+  return follow(value, place, following);
+}
+
+type Follow<V> = (value: V, place: Place, following: Following) => readonly Entity[];
+
+const itself: Follow<Value> = (value, place) => [{ kind: "value", value, place }];
+
+const followers: { readonly [K in Value["kind"]]: Follow<Extract<Value, { kind: K }>> } = {
+  text: ({ text }) => [{ kind: "text", text }],
+  name: ({ name }, place, following) => lookup(name, place, following),
+  member: ({ of, name }, place, following) =>
+    following.evaluate(of, place).flatMap((one) => memberOf(one, name, following)),
+  import: (value, { file }, following) => imported(value, file, following),
+  call: called,
+  definition: ({ definition }, { file }) => [{ kind: "definition", file, index: definition }],
+  instance: ({ type }, place, { evaluate }) => evaluate(type, place),
+  either: ({ options }, place, { evaluate }) => firstKnown(options, place, evaluate),
+  record: itself,
+  list: itself,
+  concat: itself,
+  unknown: () => [],
+};
+
+/** What is not part of the workspace counts as known only where nothing else is. */
+function firstKnown(
+  options: readonly Value[],
+  place: Place,
+  evaluate: Evaluate,
+): readonly Entity[] {
+  const found = options.map((option) => evaluate(option, place));
+  const inside = found.find((one) => one.some(({ kind }) => kind !== "outside"));
+  return inside ?? found.find((one) => one.length > 0) ?? [];
+}
+
+/** A router, an instance of the class that is called, or what the function gives back. */
+function called(
+  value: Extract<Value, { kind: "call" }>,
+  place: Place,
+  { index, evaluate }: Following,
+): readonly Entity[] {
+  const router = index.names(place.file).router(value.at);
+  if (router?.sameAs !== undefined) return evaluate(router.sameAs, place);
+  if (router !== undefined) return [{ kind: "router", file: place.file, router }];
+  const callees = evaluate(value.callee, place);
+  const argument = (at: number): readonly Entity[] => {
+    const arg = value.args[at];
+    return arg === undefined ? [] : evaluate(arg, place);
+  };
+  const wrapped = (): readonly Entity[] =>
+    value.args.flatMap((_, at) => argument(at)).filter(isFunction);
+  if (callees.length === 0) return wrapped();
+  return callees.flatMap((callee) => {
+    // What is outside and given a function gives it back, wrapped: `asyncHandler(list)`.
+    if (callee.kind === "outside") return [callee, ...wrapped()];
+    if (callee.kind !== "definition") return [];
+    const made = madeBy(callee, argument, evaluate);
+    return made.some((one) => isWithin(one, callee)) ? [...wrapped(), ...made] : made;
+  });
+}
+
+const isFunction = (entity: Entity): boolean =>
+  entity.kind === "definition" && /function|method/.test(definitionIn(entity).kind);
+
+function madeBy(
+  callee: DefinitionEntity,
+  argument: (at: number) => readonly Entity[],
+  evaluate: Evaluate,
+): readonly Entity[] {
+  const { kind, returns = [] } = definitionIn(callee);
+  if (kind === "class" || kind === "type") return [callee];
+  const inside = { file: callee.file, scope: callee.index };
+  const texts = textsGiven(callee, argument);
+  return returns
+    .flatMap((one) => evaluate(texts.size > 0 ? withTexts(one, texts) : one, inside))
+    .flatMap((one) => (isParameterOf(one, callee) ? argument(one.index) : [one]));
+}
+
+/** What this very call puts into parameters, where that is a text: other calls put in others. */
+function textsGiven(
+  callee: DefinitionEntity,
+  argument: (at: number) => readonly Entity[],
+): ReadonlyMap<string, TextEntity> {
+  const { parameters } = definitionIn(callee);
+  return new Map(
+    parameters.flatMap(({ name }, at) => {
+      const [only, ...others] = argument(at);
+      return only?.kind === "text" && others.length === 0 ? [[name, only] as const] : [];
+    }),
+  );
+}
+
+const isParameterOf = (one: Entity, callee: DefinitionEntity): one is ParameterEntity =>
+  one.kind === "parameter" && one.file === callee.file && one.definition === callee.index;
+
+/** A function made by the one that is called: around what it was given, if that is a function. */
+function isWithin(one: Entity, maker: DefinitionEntity): boolean {
+  if (one.kind !== "definition" || one.file !== maker.file) return false;
+  const { kind, scope } = definitionIn(one);
+  return kind === "function" && scope === maker.index;
+}
+
+function distinct(entities: readonly Entity[]): readonly Entity[] {
+  const seen = new Map(entities.map((entity) => [identityOf(entity), entity]));
+  return seen.size === entities.length ? entities : [...seen.values()];
+}

@@ -1,0 +1,26 @@
+import type { Definition, FileFacts, Parameter } from "../../facts.ts";
+import type { Value } from "../../value.ts";
+import type { Entity, ParameterEntity, Place } from "./entity.ts";
+import type { CallSites, FactIndex } from "./language.ts";
+
+/** Follows an expression to what it stands for; several where several are possible, none where unknown. */
+export type Evaluate = (value: Value, place: Place) => readonly Entity[];
+
+/** What following an expression from file to file needs. */
+export interface Following {
+  readonly index: FactIndex;
+  readonly evaluate: Evaluate;
+  /** A member of what an expression stands for. */
+  readonly memberOf: (of: Entity, name: string) => readonly Entity[];
+  readonly callSites?: CallSites;
+}
+
+export function definitionIn({ file, index }: { file: FileFacts; index: number }): Definition {
+  const definition = file.definitions[index];
+  if (definition === undefined) throw new Error(`${file.path} has no definition ${index}.`);
+  return definition;
+}
+
+export function parameterIn({ file, definition, index }: ParameterEntity): Parameter | undefined {
+  return file.definitions[definition]?.parameters[index];
+}

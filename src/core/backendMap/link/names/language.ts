@@ -1,0 +1,80 @@
+import type { Binding, CallFact, Export, FileFacts, RouterFact } from "../../facts.ts";
+import type { Scope } from "../../value.ts";
+
+/** How names reach other files in a language. */
+export interface Language {
+  /** VS Code's ids. */
+  readonly ids: readonly string[];
+  /**
+   * The files that `module` means, as a file writes it; none for what is outside of the workspace.
+   * `name` is what is wanted of it: where that is a module by itself, the answer is without it.
+   */
+  readonly resolve: (
+    module: string,
+    name: string | undefined,
+    from: FileFacts,
+    index: FactIndex,
+  ) => Resolved;
+  /**
+   * Files whose names at the top are seen without an import: those of the same package; or only
+   * those of them that hold the name that is wanted.
+   */
+  readonly visible?: (from: FileFacts, index: FactIndex, name: string) => readonly FileFacts[];
+  /** The module of this name that stands below another one. */
+  readonly submodule?: (of: FileFacts, name: string, index: FactIndex) => FileFacts | undefined;
+  /** Whether every name at the top can be imported, exported or not. */
+  readonly exportsAll: boolean;
+  /** Whether a class's inherited members are seen in it by their bare names. */
+  readonly inheritsNames?: boolean;
+  /** Methods that run when a class is called, by name. */
+  readonly constructors: readonly string[];
+}
+
+export interface Resolved {
+  readonly files: readonly FileFacts[];
+  /** What of the files is meant; absent for the files themselves. */
+  readonly name?: string;
+}
+
+/** The facts of all files, to be looked up by what they are asked for. Built anew after an edit. */
+export interface FactIndex {
+  readonly files: ReadonlyMap<string, FileFacts>;
+  /** Files of a folder ("" is the root), without those of its folders. */
+  folder(path: string): readonly FileFacts[];
+  languageOf(file: FileFacts): Language | undefined;
+  /** Names of one file. */
+  names(file: FileFacts): FileNames;
+  /** Definitions of this name in files of the same language, wherever. */
+  named(name: string, language: Language): readonly DefinitionIn[];
+  /** What members of this name are given away from their type, in files of a language. */
+  given(name: string, language: Language): readonly BindingIn[];
+}
+
+export interface BindingIn {
+  readonly file: FileFacts;
+  readonly binding: Binding;
+}
+
+export interface DefinitionIn {
+  readonly file: FileFacts;
+  readonly index: number;
+}
+
+export interface FileNames {
+  binding(scope: Scope, name: string): readonly Binding[];
+  /** Indices. */
+  definition(scope: Scope, name: string): readonly number[];
+  exports(name: string): readonly Export[];
+  router(at: string): RouterFact | undefined;
+  routerOf(definition: number): RouterFact | undefined;
+}
+
+/** The calls by which parameters of functions are filled. */
+export interface CallSites {
+  of(file: FileFacts, definition: number): readonly CallSite[];
+}
+
+export interface CallSite {
+  readonly file: FileFacts;
+  readonly call: CallFact;
+}

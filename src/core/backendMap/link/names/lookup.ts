@@ -1,0 +1,107 @@
+import type { Definition, FileFacts } from "../../facts.ts";
+import { fileScope, type Scope } from "../../value.ts";
+import type { Entity, ParameterEntity, Place } from "./entity.ts";
+import { parameterIn, type Following } from "./following.ts";
+
+/** What a name means in a place: from the inside outward, then in files of the same package. */
+export function lookup(name: string, place: Place, following: Following): readonly Entity[] {
+  const { file } = place;
+  for (let { scope } = place; ; scope = file.definitions[scope]?.scope ?? fileScope) {
+    const found = around(name, scope, file, following);
+    if (found.length > 0) return found;
+    if (scope === fileScope) break;
+  }
+  return name === everything ? [] : unimported(name, file, following);
+}
+
+/** Without an import: of the same package, or of what is imported as a whole. */
+function unimported(name: string, file: FileFacts, following: Following): readonly Entity[] {
+  const { index } = following;
+  const seen = index.languageOf(file)?.visible?.(file, index, name) ?? [];
+  const found = seen.flatMap((one) => inScope(name, fileScope, one, following));
+  return found.length > 0 ? found : amongAll(name, file, following);
+}
+
+/** In one scope, what its class inherits included. */
+function around(
+  name: string,
+  scope: Scope,
+  file: FileFacts,
+  following: Following,
+): readonly Entity[] {
+  if (name === "this") return thisIn(scope, file, following);
+  const own = inScope(name, scope, file, following);
+  return own.length > 0 ? own : inheritedIn(name, scope, file, following);
+}
+
+/** What a file binds to this name lends it all of its members: `import static a.Paths.*`. */
+const everything = "*";
+
+function amongAll(name: string, file: FileFacts, following: Following): readonly Entity[] {
+  return inScope(everything, fileScope, file, following).flatMap((one) =>
+    following.memberOf(one, name),
+  );
+}
+
+/** In languages where a class sees what it inherits without a qualifier. */
+function inheritedIn(
+  name: string,
+  scope: Scope,
+  file: FileFacts,
+  following: Following,
+): readonly Entity[] {
+  if (following.index.languageOf(file)?.inheritsNames !== true) return [];
+  const definition = file.definitions[scope];
+  if (definition?.kind !== "class" && definition?.kind !== "type") return [];
+  const place = { file, scope: definition.scope };
+  return (definition.bases ?? [])
+    .flatMap((base) => following.evaluate(base, place))
+    .flatMap((base) => following.memberOf(base, name));
+}
+
+/** What a name is bound to in one scope. */
+export function inScope(
+  name: string,
+  scope: Scope,
+  file: FileFacts,
+  following: Following,
+): readonly Entity[] {
+  const names = following.index.names(file);
+  const bound = names.binding(scope, name).flatMap(({ value, valueScope }) => {
+    return following.evaluate(value, { file, scope: valueScope ?? scope });
+  });
+  const defined = names
+    .definition(scope, name)
+    .filter((index) => !standsOutside(file.definitions[index]))
+    .map((index): Entity => ({ kind: "definition", file, index }));
+  if (bound.length + defined.length > 0) return [...bound, ...defined];
+  const parameters = file.definitions[scope]?.parameters ?? [];
+  const index = parameters.findIndex((one) => one.name === name);
+  return index < 0 ? [] : filled({ kind: "parameter", file, definition: scope, index }, following);
+}
+
+/** A method outside of its type is reached through that only. */
+function standsOutside(definition: Definition | undefined): boolean {
+  return definition?.kind === "method" && definition.bases !== undefined;
+}
+
+function thisIn(scope: Scope, file: FileFacts, { evaluate }: Following): readonly Entity[] {
+  const definition = file.definitions[scope];
+  if (definition?.kind === "class") return [{ kind: "definition", file, index: scope }];
+  // A method that stands outside of its type names it as its base.
+  if (definition?.kind !== "method" || definition.bases === undefined) return [];
+  return definition.bases.flatMap((base) => evaluate(base, { file, scope: definition.scope }));
+}
+
+/** What callers put into a parameter; the parameter itself where nobody is seen to call. */
+function filled(parameter: ParameterEntity, { callSites, evaluate }: Following): readonly Entity[] {
+  const { file, definition, index } = parameter;
+  const found = (callSites?.of(file, definition) ?? []).flatMap(({ call, file: caller }) => {
+    const arg = call.named?.[parameterIn(parameter)?.name ?? ""] ?? call.args[index];
+    return arg === undefined ? [] : evaluate(arg, { file: caller, scope: call.scope });
+  });
+  const preset = parameterIn(parameter)?.default;
+  const standing = preset === undefined ? [] : evaluate(preset, { file, scope: definition });
+  const all = [...found, ...standing];
+  return all.length > 0 ? all : [parameter];
+}

@@ -1,0 +1,197 @@
+import type { FileFacts } from "../../facts.ts";
+import { fileScope, type Value } from "../../value.ts";
+import type { DefinitionEntity, Entity, ParameterEntity } from "./entity.ts";
+import { identityOf } from "./entity.ts";
+import { definitionIn, parameterIn, type Following } from "./following.ts";
+import { givenTo } from "./givenFields.ts";
+import { inScope } from "./lookup.ts";
+
+/** A member of what an expression stands for: an export, a field, a method, an inherited one. */
+export function memberOf(of: Entity, name: string, following: Following): readonly Entity[] {
+  switch (of.kind) {
+    case "module":
+      return exported(of.file, name, following);
+    case "value":
+      return fieldOf(of, name, following);
+    case "definition":
+      return classMember(of, name, following);
+    case "parameter":
+      return ofType(of, name, following);
+    case "outside":
+      return [{ ...of, name: [of.name, name].filter((part) => part !== "").join(".") }];
+    case "router":
+    case "text":
+      return [];
+  }
+}
+
+/** Of a record or a list: by its name, or any element; of the type that a record says to be of. */
+function fieldOf(
+  { value, place }: Extract<Entity, { kind: "value" }>,
+  name: string,
+  following: Following,
+): readonly Entity[] {
+  const { evaluate } = following;
+  const items = itemsOf(value, name);
+  if (items !== undefined) return items.flatMap((one) => evaluate(one, place));
+  if (value.kind !== "record") return [];
+  // A name can hide the type of what it is given: `config := config{…}`.
+  const types = (value.type === undefined ? [] : evaluate(value.type, place)).filter(
+    ({ kind }) => kind !== "value",
+  );
+  const fields = new Map(Object.entries(value.fields));
+  const field = fields.get(name) ?? fields.get(positionOf(name, types));
+  const found = field === undefined ? [] : evaluate(field, place);
+  return found.length > 0 ? found : types.flatMap((type) => memberOf(type, name, following));
+}
+
+/** A record without names gives its fields in the order in which their type declares them. */
+function positionOf(name: string, types: readonly Entity[]): string {
+  const [type] = types;
+  if (type?.kind !== "definition") return "";
+  const { file, index } = type;
+  const names = file.bindings.filter((one) => one.scope === index && one.owner === undefined);
+  return `${names.findIndex((one) => one.name === name)}`;
+}
+
+/** Items of a list or a record: all of them for "*", what a loop goes over; one by position. */
+function itemsOf(value: Value, name: string): readonly Value[] | undefined {
+  if (value.kind !== "list" && value.kind !== "record") return undefined;
+  const items = value.kind === "list" ? value.items : Object.values(value.fields);
+  if (name === "*") return items;
+  const [, key, at] = /^(?:\[(key )?)?(\d+)\]?$/.exec(name) ?? [];
+  // Of a record "2" is a field; "[2]" is its third, "[key 2]" the name of that.
+  if (at === undefined || (value.kind === "record" && name === at)) return undefined;
+  return key === undefined ? items.slice(+at, +at + 1) : keyOf(value, +at);
+}
+
+function keyOf(value: Value, at: number): readonly Value[] {
+  const text = value.kind === "record" ? Object.keys(value.fields)[at] : undefined;
+  return text === undefined ? [] : [{ kind: "text", text }];
+}
+
+/** What an import means: files of the workspace, what they export, or something of a package. */
+export function imported(
+  { module, name }: Extract<Value, { kind: "import" }>,
+  from: FileFacts,
+  following: Following,
+): readonly Entity[] {
+  const { index } = following;
+  const resolved = index.languageOf(from)?.resolve(module, name, from, index);
+  if (resolved === undefined || resolved.files.length === 0) {
+    return [{ kind: "outside", module, name: name ?? "" }];
+  }
+  return resolved.files.flatMap((file): readonly Entity[] =>
+    resolved.name === undefined
+      ? // A module may be what it assigns to itself: `module.exports = router`.
+        [{ kind: "module", file }, ...exportsNamed("=", file, following)]
+      : exported(file, resolved.name, following),
+  );
+}
+
+function exported(
+  file: FileFacts,
+  name: string,
+  following: Following,
+  // Modules pass on all of each other, in circles too.
+  seen = new Set<FileFacts>(),
+): readonly Entity[] {
+  if (seen.has(file)) return [];
+  seen.add(file);
+  const own = exportsNamed(name, file, following);
+  if (own.length > 0) return own;
+  const whole = exportsNamed("=", file, following);
+  const part = name === "default" ? whole : whole.flatMap((one) => memberOf(one, name, following));
+  if (part.length > 0) return part;
+  const found = openly(file, name, following, seen);
+  if (found.length > 0) return found;
+  const language = following.index.languageOf(file);
+  const below = language?.submodule?.(file, name, following.index);
+  return below === undefined ? [] : [{ kind: "module", file: below }];
+}
+
+/** What stands at the top of a file, and what it passes on, where a module can share its name with it. */
+function openly(
+  file: FileFacts,
+  name: string,
+  following: Following,
+  seen: Set<FileFacts>,
+): readonly Entity[] {
+  const isOpen = following.index.languageOf(file)?.exportsAll === true;
+  const inside = isOpen ? inScope(name, fileScope, file, following) : [];
+  if (inside.some(({ kind }) => kind !== "module")) return inside;
+  const passed = exportsNamed("*", file, following);
+  const found = passed.flatMap((one) =>
+    one.kind === "module"
+      ? exported(one.file, name, following, seen)
+      : memberOf(one, name, following),
+  );
+  return [...inside, ...found];
+}
+
+function exportsNamed(
+  name: string,
+  file: FileFacts,
+  { index, evaluate }: Following,
+): readonly Entity[] {
+  return index
+    .names(file)
+    .exports(name)
+    .flatMap(({ value }) => evaluate(value, { file, scope: fileScope }));
+}
+
+function classMember(
+  of: DefinitionEntity,
+  name: string,
+  following: Following,
+  // Classes can be found to be made of each other, where names are taken for others.
+  seen: ReadonlySet<string | object> = new Set(),
+): readonly Entity[] {
+  const { kind, bases = [], scope, name: type } = definitionIn(of);
+  if (kind === "function" || kind === "method") return [];
+  const own = [
+    ...givenTo(of, name, following),
+    ...inScope(name, of.index, of.file, following),
+    ...methodsBeside(of.file, type, name, following),
+  ];
+  if (own.length > 0) return own;
+  return bases
+    .flatMap((base) => following.evaluate(base, { file: of.file, scope }))
+    .filter((base) => identityOf(base) !== identityOf(of) && !seen.has(identityOf(base)))
+    .flatMap((base) =>
+      base.kind === "definition"
+        ? classMember(base, name, following, new Set([...seen, identityOf(of)]))
+        : memberOf(base, name, following),
+    );
+}
+
+/** Methods that stand outside of their type, in its package. */
+function methodsBeside(
+  file: FileFacts,
+  type: string,
+  name: string,
+  { index }: Following,
+): readonly Entity[] {
+  const language = index.languageOf(file);
+  if (language === undefined) return [];
+  const near = new Set([file, ...(language.visible?.(file, index, name) ?? [])]);
+  return index
+    .named(name, language)
+    .filter((one) => {
+      const { kind, bases = [] } = definitionIn(one);
+      const isOfType = bases.some((base) => base.kind === "name" && base.name === type);
+      return near.has(one.file) && kind === "method" && isOfType;
+    })
+    .map((one): Entity => ({ kind: "definition", ...one }));
+}
+
+function ofType(of: ParameterEntity, name: string, following: Following): readonly Entity[] {
+  const type = parameterIn(of)?.type;
+  if (type === undefined) return [];
+  // Looked up around the function: in it, a parameter may be called like its type.
+  const scope = of.file.definitions[of.definition]?.scope ?? fileScope;
+  return following
+    .evaluate(type, { file: of.file, scope })
+    .filter((one) => one.kind !== "parameter")
+    .flatMap((one) => memberOf(one, name, following));
+}

@@ -1,0 +1,130 @@
+import type { Value } from "../../value.ts";
+import { wordsOf, type Place, type TextEntity } from "./entity.ts";
+import { definitionIn, type Evaluate } from "./following.ts";
+
+/** The empty text. */
+export const noText: TextEntity = { kind: "text", text: "" };
+
+/** More combinations than this are not formed. */
+const mostTexts = 8;
+const deepest = 12;
+
+/**
+ * The texts that an expression can be, at least one: what cannot be computed stands in braces, as
+ * the code writes it, and is named.
+ */
+export function textsOf(
+  value: Value,
+  place: Place,
+  evaluate: Evaluate,
+  depth = 0,
+): readonly TextEntity[] {
+  if (value.kind === "text") return [{ kind: "text", text: value.text }];
+  if (value.kind === "unknown" || depth > deepest) return [unresolved(value)];
+  if (value.kind === "concat") {
+    return value.parts.reduce<readonly TextEntity[]>(
+      (before, part) => join(before, textsOf(part, place, evaluate, depth + 1)),
+      [{ kind: "text", text: "" }],
+    );
+  }
+  if (value.kind === "either") {
+    const options = value.options.flatMap((one) => textsOf(one, place, evaluate, depth + 1));
+    const first = options.find((one) => one.unresolved === undefined) ?? options[0];
+    return [first ?? unresolved(value)];
+  }
+  return namedTexts(value, place, evaluate, depth);
+}
+
+function namedTexts(
+  value: Value,
+  place: Place,
+  evaluate: Evaluate,
+  depth: number,
+): readonly TextEntity[] {
+  const called = calledText(value, place, evaluate, depth);
+  const bound = called.length > 0 ? called : boundText(value, place, evaluate, depth);
+  // Of several meanings those count that can be computed: a name that is set again in a branch.
+  const computed = bound.filter((one) => one.unresolved === undefined);
+  const texts = computed.length > 0 ? computed : bound;
+  return texts.length > 0 ? texts.slice(0, mostTexts) : [unresolved(value)];
+}
+
+/** What a function makes of the texts of this very call: `scoped("/users")`. */
+function calledText(
+  value: Value,
+  place: Place,
+  evaluate: Evaluate,
+  depth: number,
+): readonly TextEntity[] {
+  if (value.kind !== "call" || value.args.length === 0) return [];
+  return evaluate(value.callee, place).flatMap((callee) => {
+    if (callee.kind !== "definition") return [];
+    const { parameters, returns = [] } = definitionIn(callee);
+    const given = new Map(
+      parameters.flatMap(({ name }, index) => {
+        const arg = value.args[index];
+        const [text] = arg === undefined ? [] : textsOf(arg, place, evaluate, depth + 1);
+        return text === undefined ? [] : [[name, text] as const];
+      }),
+    );
+    const inside = { file: callee.file, scope: callee.index };
+    // Where it gives back what it was given, anything else is for a case that is no path here.
+    const own = returns.filter((one) => namesOneOf(given, one));
+    return (own.length > 0 ? own : returns)
+      .map((one) => withTexts(one, given))
+      .flatMap((one) => textsOf(one, inside, evaluate, depth + 1))
+      .filter(({ unresolved: missing }) => missing === undefined);
+  });
+}
+
+function namesOneOf(names: ReadonlyMap<string, TextEntity>, value: Value): boolean {
+  if (value.kind === "name") return names.has(value.name);
+  return value.kind === "concat" && value.parts.some((part) => namesOneOf(names, part));
+}
+
+/** An expression with texts in the place of names. */
+export function withTexts(value: Value, texts: ReadonlyMap<string, TextEntity>): Value {
+  if (value.kind === "name") return texts.get(value.name) ?? value;
+  if (value.kind === "concat") {
+    return { kind: "concat", parts: value.parts.map((part) => withTexts(part, texts)) };
+  }
+  if (value.kind !== "either") return value;
+  return { kind: "either", options: value.options.map((one) => withTexts(one, texts)) };
+}
+
+/** What is no text by itself may be a name for one, or for one that is put together. */
+function boundText(
+  value: Value,
+  place: Place,
+  evaluate: Evaluate,
+  depth: number,
+): readonly TextEntity[] {
+  return evaluate(value, place).flatMap((one): readonly TextEntity[] => {
+    if (one.kind === "text") return [one];
+    if (one.kind !== "value") return [];
+    if (one.value.kind === "list") {
+      return one.value.items.flatMap((item) => textsOf(item, one.place, evaluate, depth + 1));
+    }
+    if (one.value === value || one.value.kind !== "concat") return [];
+    return textsOf(one.value, one.place, evaluate, depth + 1);
+  });
+}
+
+function unresolved(value: Value): TextEntity {
+  const words = wordsOf(value);
+  return { kind: "text", text: `{${words}}`, unresolved: words };
+}
+
+function join(before: readonly TextEntity[], after: readonly TextEntity[]): readonly TextEntity[] {
+  const all = before.flatMap((head) => after.map((tail) => joined(head, tail)));
+  return all.slice(0, mostTexts);
+}
+
+export function joined(head: TextEntity, tail: TextEntity): TextEntity {
+  const unknown = head.unresolved ?? tail.unresolved;
+  return {
+    kind: "text",
+    text: head.text + tail.text,
+    ...(unknown !== undefined && { unresolved: unknown }),
+  };
+}

@@ -1,0 +1,73 @@
+import type { EntryPoint } from "../../backendMap.ts";
+import type { FileFacts, RouteFact } from "../../facts.ts";
+import type { Value } from "../../value.ts";
+import type { DefinitionEntity, Entity, Place } from "../names/entity.ts";
+import { wordsOf } from "../names/entity.ts";
+import { definitionIn, type Evaluate } from "../names/following.ts";
+import type { Linking } from "../linking.ts";
+
+type Handled = Pick<RouteFact, "handler" | "handlerName" | "scope">;
+
+/** Where the handler stands, and its name; a function given on the spot has only its place. */
+export function handlerOf(
+  route: Handled,
+  file: FileFacts,
+  linking: Pick<Linking, "evaluate" | "uriOf">,
+): Pick<EntryPoint, "handler" | "handlerName"> {
+  const named = route.handlerName;
+  if (route.handler === undefined) return named === undefined ? {} : { handlerName: named };
+  const target = definitionOf(route.handler, { file, scope: route.scope }, linking.evaluate);
+  const name = named ?? nameOf(route.handler, target);
+  return {
+    ...(target && {
+      handler: { uri: linking.uriOf(target.file.path), range: definitionIn(target).range },
+    }),
+    ...(name !== "" && { handlerName: name }),
+  };
+}
+
+function definitionOf(
+  handler: Value,
+  place: Place,
+  evaluate: Evaluate,
+): DefinitionEntity | undefined {
+  if (handler.kind === "call") {
+    const named =
+      wrappedIn(handler, place, evaluate) ?? functionIn(handler.callee, place, evaluate);
+    if (named !== undefined) return named;
+  }
+  return evaluate(handler, place).find(isDefinition);
+}
+
+/** A handler in a wrapper: `asyncHandler(list)`, `controller.list.bind(controller)`. */
+function wrappedIn(
+  handler: Extract<Value, { kind: "call" }>,
+  place: Place,
+  evaluate: Evaluate,
+): DefinitionEntity | undefined {
+  const inside = [
+    ...(handler.callee.kind === "member" ? [handler.callee.of] : []),
+    ...handler.args,
+  ];
+  for (const one of inside.toReversed()) {
+    const found =
+      one.kind === "call" ? wrappedIn(one, place, evaluate) : functionIn(one, place, evaluate);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function functionIn(value: Value, place: Place, evaluate: Evaluate): DefinitionEntity | undefined {
+  return evaluate(value, place)
+    .filter(isDefinition)
+    .find((one) => ["function", "method"].includes(definitionIn(one).kind));
+}
+
+const isDefinition = (entity: Entity): entity is DefinitionEntity => entity.kind === "definition";
+
+function nameOf(handler: Value, target: DefinitionEntity | undefined): string {
+  if (handler.kind === "definition") {
+    return target === undefined ? "" : definitionIn(target).name;
+  }
+  return handler.kind === "call" ? "" : wordsOf(handler);
+}

@@ -1,0 +1,93 @@
+import type { EntryPoint } from "../../backendMap.ts";
+import type { FileFacts, RouteFact } from "../../facts.ts";
+import { requiredFieldsOf } from "./requiredFields.ts";
+import { handlerOf } from "./handlers.ts";
+import type { TextEntity } from "../names/entity.ts";
+import type { Linking, RouteIn } from "../linking.ts";
+import { normalisePath } from "./normalisePath.ts";
+import type { Standing } from "./prefixes.ts";
+import { joinPaths } from "./prefixes.ts";
+import { noText, textsOf } from "../names/textsOf.ts";
+
+/** Every route with its full path, once for each place that its router stands at. */
+export function linkRoutes(linking: Linking): readonly EntryPoint[] {
+  const found = [...linking.index.files.values()].flatMap((file) =>
+    file.routes
+      .flatMap((route) => linking.expand(route.stack)?.(route, file, linking) ?? [{ route, file }])
+      .flatMap((one) => linkRoute(one, linking)),
+  );
+  return distinct(found);
+}
+
+function linkRoute(one: RouteIn, linking: Linking): readonly EntryPoint[] {
+  const { evaluate, uriOf } = linking;
+  const { route, file } = one;
+  const place = { file, scope: route.scope };
+  const requires = requiredFieldsOf(route, place, evaluate);
+  const rest = {
+    kind: "http",
+    stack: route.stack,
+    ...handlerOf(route, one.handlerFile ?? file, linking),
+    declared: { uri: uriOf(file.path), range: route.range },
+    ...(route.schema !== undefined && { schema: route.schema }),
+    ...(requires && { requires }),
+    ...(route.responses !== undefined && { responses: route.responses }),
+  } as const;
+  return textsOf(route.path, place, evaluate).flatMap((own) =>
+    standingsOf(route, file, own.text, linking).flatMap(({ prefix, guards, stack }) => {
+      const whole = joinPaths(prefix, own);
+      return route.methods.map((method) => ({
+        ...rest,
+        stack,
+        method,
+        path: normalisePath(withoutSetting(whole), route.syntax),
+        guards: [...guards, ...route.guards],
+        ...(whole.unresolved !== undefined && { unresolved: whole.unresolved }),
+      }));
+    }),
+  );
+}
+
+/** A first part that the environment may set and nothing presets is absent where nobody sets it. */
+function withoutSetting({ text, unresolved }: TextEntity): string {
+  return unresolved === undefined ? text : text.replace(setting, "");
+}
+
+const setting = /^\/?\{[^{}]*\b(?:env|environ|get_?env)\b[^{}]*\}(?=\/|$)/i;
+
+/** Where a route's router stands, and the stack that the router is of: verbs are called alike. */
+interface RouteStanding extends Standing {
+  readonly stack: string;
+}
+
+function standingsOf(
+  route: RouteFact,
+  file: FileFacts,
+  path: string,
+  { routers }: Linking,
+): readonly RouteStanding[] {
+  const root: RouteStanding = { prefix: noText, guards: [], stack: route.stack };
+  if (route.router === undefined) return [root];
+  const found = routers
+    .of(route.router, file, route.scope)
+    .filter((one) => route.needsRouter !== true || one.kind === "router" || routers.isMounted(one));
+  if (found.length === 0) return route.needsRouter === true ? [] : [root];
+  return found.flatMap((router) =>
+    routers.standings(router).map((standing) => ({
+      prefix: standing.prefix,
+      guards: [...standing.guards, ...routers.guardsAt(router, file, route.range.start, path)],
+      stack: standing.stack ?? route.stack,
+    })),
+  );
+}
+
+function distinct(entries: readonly EntryPoint[]): readonly EntryPoint[] {
+  const seen = new Set<string>();
+  return entries.filter(({ method, path, declared }) => {
+    const { line, character } = declared.range.start;
+    const key = `${method} ${path} ${declared.uri} ${line}:${character}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

@@ -1,0 +1,60 @@
+import type { FileFacts, UseFact } from "../../facts.ts";
+import { identityOf } from "../names/entity.ts";
+import type { Evaluate } from "../names/following.ts";
+import type { FactIndex } from "../names/language.ts";
+import type { RouterEntity, RoutersOf } from "./routers.ts";
+import { textsOf } from "../names/textsOf.ts";
+
+/**
+ * Guards of a router that hold for what is declared from a place of a file on.
+ *
+ * @param path of what is declared, within the router.
+ */
+export type Middleware = (
+  router: RouterEntity,
+  file: FileFacts,
+  at: Position,
+  path: string,
+) => readonly string[];
+
+type Position = UseFact["range"]["start"];
+
+interface UseIn {
+  readonly file: FileFacts;
+  readonly use: UseFact;
+}
+
+export function findMiddleware(index: FactIndex, of: RoutersOf, evaluate: Evaluate): Middleware {
+  const all = [...index.files.values()].flatMap((file) =>
+    file.uses.flatMap((use) =>
+      of(use.router, file, use.scope).map((router) => ({ key: identityOf(router), file, use })),
+    ),
+  );
+  const byRouter = Map.groupBy(all, ({ key }) => key);
+  return (router, file, at, path) =>
+    (byRouter.get(identityOf(router)) ?? [])
+      .filter((one) => !one.use.isOrdered || isBefore(one, file, at))
+      .filter((one) => isBelow(path, one, evaluate))
+      .filter(({ file: where, use }) => !isRouter(use, where, of))
+      .flatMap(({ use }) => use.guards);
+}
+
+function isRouter({ unlessRouter, scope }: UseFact, file: FileFacts, of: RoutersOf): boolean {
+  if (unlessRouter === undefined) return false;
+  return of(unlessRouter, file, scope).some(({ kind }) => kind === "router");
+}
+
+/** What another file declares counts as later: the order of files is not known. */
+function isBefore({ file, use }: UseIn, where: FileFacts, at: Position): boolean {
+  const { start } = use.range;
+  if (file !== where || start.line < at.line) return true;
+  return start.line === at.line && start.character < at.character;
+}
+
+function isBelow(path: string, { file, use }: UseIn, evaluate: Evaluate): boolean {
+  if (use.prefix === undefined) return true;
+  return textsOf(use.prefix, { file, scope: use.scope }, evaluate).some(({ text }) => {
+    const bare = text.replace(/\/?\*?$/, "");
+    return bare === "" || path === bare || path.startsWith(`${bare}/`);
+  });
+}

@@ -1,0 +1,172 @@
+import type { FileFacts, MountFact, RouterFact } from "../../facts.ts";
+import type { Scope, Value } from "../../value.ts";
+import type { TextEntity } from "../names/entity.ts";
+import { identityOf } from "../names/entity.ts";
+import type { Evaluate } from "../names/following.ts";
+import type { FactIndex } from "../names/language.ts";
+import type { ExpandMount } from "./expandMount.ts";
+import { findMiddleware, type Middleware } from "./middleware.ts";
+import { mountsOf, routersOf, type MountIn, type RouterEntity, type RoutersOf } from "./routers.ts";
+import { joined, noText, textsOf } from "../names/textsOf.ts";
+
+/** Where a router stands: below which path from the root, and behind which guards. */
+export interface Standing {
+  readonly prefix: TextEntity;
+  readonly guards: readonly string[];
+  /** Of the nearest router that says so: a plug-in's parameter is of what it is plugged into. */
+  readonly stack?: string;
+}
+
+export interface Routers {
+  /** The routers that an expression can be. */
+  readonly of: RoutersOf;
+  /** Every place that a router is mounted at; one without a prefix if nothing mounts it. */
+  readonly standings: (router: RouterEntity) => readonly Standing[];
+  /** Whether something puts it below a router. */
+  readonly isMounted: (router: RouterEntity) => boolean;
+  /** Guards of a router that hold for what is declared in this line of this file. */
+  readonly guardsAt: Middleware;
+}
+
+/** A router that stands in more places than that is mounted by something generic. */
+const mostStandings = 64;
+
+/** What finding the places of routers needs. */
+interface Placing extends Routers {
+  readonly evaluate: Evaluate;
+  readonly mounts: (router: RouterEntity) => readonly MountIn[];
+}
+
+interface Below extends Standing {
+  /** Takes the place of the router's own prefix. */
+  readonly replaces: boolean;
+}
+
+export function createRouters(
+  index: FactIndex,
+  evaluate: Evaluate,
+  expandMount?: ExpandMount,
+): Routers {
+  const of = routersOf(index, evaluate);
+  const known = new Map<string | object, readonly Standing[]>();
+  const standings = (router: RouterEntity): readonly Standing[] => {
+    const key = identityOf(router);
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    // A router below itself is mounted by nobody.
+    known.set(key, []);
+    const found = distinct(standingsOnce(router, placing)).slice(0, mostStandings);
+    known.set(key, found);
+    return found;
+  };
+  const guardsAt = findMiddleware(index, of, evaluate);
+  const mounts = mountsOf(index, of, expandMount);
+  const isMounted = (router: RouterEntity): boolean => mounts(router).length > 0;
+  const placing: Placing = { of, standings, isMounted, guardsAt, evaluate, mounts };
+  return placing;
+}
+
+function standingsOnce(router: RouterEntity, placing: Placing): readonly Standing[] {
+  const fact = router.kind === "router" ? router.router : undefined;
+  const below = [
+    ...(fact?.parent === undefined ? [] : inParent(fact, fact.parent, router.file, placing)),
+    ...placing.mounts(router).flatMap((one) => mountedAt(one, placing)),
+  ];
+  const own = textsIn(fact?.prefix, router.file, fact?.scope ?? -1, placing);
+  const all = isAlone(fact, below) ? [...below, alone] : below;
+  return all.flatMap((standing) =>
+    standing.replaces ? [standing] : own.map((prefix) => inside(standing, prefix, fact)),
+  );
+}
+
+function isAlone(fact: RouterFact | undefined, below: readonly Below[]): boolean {
+  if (below.length > 0) return fact?.isRoot === true;
+  return fact?.isOnlyMounted !== true;
+}
+
+const alone: Below = { prefix: noText, guards: [], replaces: false };
+
+function inside(standing: Standing, prefix: TextEntity, fact: RouterFact | undefined): Standing {
+  return {
+    ...standing,
+    prefix: joinPaths(standing.prefix, prefix),
+    guards: [...standing.guards, ...(fact?.guards ?? [])],
+    ...(fact && { stack: fact.stack }),
+  };
+}
+
+function inParent(
+  fact: RouterFact,
+  parent: Value,
+  file: FileFacts,
+  { of, standings, guardsAt }: Placing,
+): readonly Below[] {
+  return of(parent, file, fact.scope).flatMap((one) =>
+    standings(one).map((standing) => ({
+      ...standing,
+      guards: [...standing.guards, ...guardsAt(one, file, fact.range.start, "")],
+      replaces: false,
+    })),
+  );
+}
+
+function mountedAt({ file, mount }: MountIn, placing: Placing): readonly Below[] {
+  const texts = textsIn(mount.prefix, file, mount.scope, placing);
+  return placing
+    .of(mount.parent, file, mount.scope)
+    .flatMap((parent) =>
+      placing
+        .standings(parent)
+        .flatMap((standing) =>
+          texts.map((text) => mountedBelow(standing, text, { parent, file, mount }, placing)),
+        ),
+    );
+}
+
+function mountedBelow(
+  standing: Standing,
+  text: TextEntity,
+  { parent, file, mount }: MountIn & { readonly parent: RouterEntity },
+  { guardsAt }: Placing,
+): Below {
+  const before = guardsAt(parent, file, mount.range.start, text.text);
+  return {
+    ...standing,
+    prefix: joinPaths(standing.prefix, text),
+    guards: [...standing.guards, ...before, ...mount.guards],
+    replaces: mount.replaces === true,
+  };
+}
+
+function textsIn(
+  value: MountFact["prefix"],
+  file: FileFacts,
+  scope: Scope,
+  { evaluate }: Placing,
+): readonly TextEntity[] {
+  return value === undefined ? [noText] : textsOf(value, { file, scope }, evaluate);
+}
+
+/** "/a" and "b" are "/a/b"; an empty one changes nothing. */
+export function joinPaths(head: TextEntity, tail: TextEntity): TextEntity {
+  const isSplit = head.text === "" || tail.text === "" || /^[/^]/.test(tail.text);
+  const needsSlash = !isSplit && !head.text.endsWith("/");
+  return joined(needsSlash ? { ...head, text: `${head.text}/` } : head, tail);
+}
+
+function distinct(standings: readonly Standing[]): readonly Standing[] {
+  const byPrefix = Map.groupBy(standings, ({ prefix }) => prefix.text);
+  return [...byPrefix.values()]
+    .flatMap((same) => same.slice(0, 1))
+    .filter(({ prefix }) => !isWithPart(prefix, byPrefix));
+}
+
+/** Below a part that is given at run time, or not: without it the path is known. */
+function isWithPart(
+  { text, unresolved }: TextEntity,
+  all: ReadonlyMap<string, readonly Standing[]>,
+): boolean {
+  if (unresolved === undefined) return false;
+  const without = text.replace(`/{${unresolved}}`, "").replace(`{${unresolved}}`, "");
+  return all.get(without)?.[0]?.prefix.unresolved === undefined && all.has(without);
+}

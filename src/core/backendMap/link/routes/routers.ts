@@ -1,0 +1,59 @@
+import type { FileFacts, MountFact } from "../../facts.ts";
+import type { Scope, Value } from "../../value.ts";
+import type { Entity } from "../names/entity.ts";
+import { identityOf } from "../names/entity.ts";
+import { definitionIn, type Evaluate } from "../names/following.ts";
+import type { FactIndex } from "../names/language.ts";
+import type { ExpandMount } from "./expandMount.ts";
+
+/** A router, or a parameter that is used as one and that nobody is seen to fill. */
+export type RouterEntity = Extract<Entity, { kind: "router" | "parameter" }>;
+
+export type RoutersOf = (value: Value, file: FileFacts, scope: Scope) => readonly RouterEntity[];
+
+export interface MountIn {
+  readonly file: FileFacts;
+  readonly mount: MountFact;
+}
+
+/** The routers that an expression can be. */
+export function routersOf(index: FactIndex, evaluate: Evaluate): RoutersOf {
+  return (value, file, scope) =>
+    evaluate(value, { file, scope }).flatMap((one) => routersIn(one, index));
+}
+
+function routersIn(entity: Entity, index: FactIndex): readonly RouterEntity[] {
+  if (entity.kind === "router" || entity.kind === "parameter") return [entity];
+  if (entity.kind !== "definition") return [];
+  const router = index.names(entity.file).routerOf(entity.index);
+  if (router !== undefined) return [{ kind: "router", file: entity.file, router }];
+  const { kind, parameters } = definitionIn(entity);
+  // A function that is mounted is a plug-in: what it is given is the router below.
+  if ((kind === "function" || kind === "method") && parameters.length > 0) {
+    return [{ kind: "parameter", file: entity.file, definition: entity.index, index: 0 }];
+  }
+  return [];
+}
+
+/** Where each router is mounted. */
+export function mountsOf(
+  index: FactIndex,
+  of: RoutersOf,
+  expandMount: ExpandMount | undefined,
+): (router: RouterEntity) => readonly MountIn[] {
+  const all = [...index.files.values()].flatMap((file) =>
+    expanded(file, index, expandMount).flatMap((mount) =>
+      of(mount.child, file, mount.scope).map((child) => ({ key: identityOf(child), file, mount })),
+    ),
+  );
+  const byChild = Map.groupBy(all, ({ key }) => key);
+  return (router) => byChild.get(identityOf(router)) ?? [];
+}
+
+function expanded(
+  file: FileFacts,
+  index: FactIndex,
+  expandMount: ExpandMount | undefined,
+): readonly MountFact[] {
+  return file.mounts.flatMap((mount) => expandMount?.(mount, file, index) ?? [mount]);
+}

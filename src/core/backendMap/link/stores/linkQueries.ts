@@ -1,0 +1,131 @@
+import type { Query, QueryColumn } from "../../backendMap.ts";
+import type { FileFacts } from "../../facts.ts";
+import type { ColumnFact, QueryFact, TableRef } from "../../storeFacts.ts";
+import { wordsOf, type Place } from "../names/entity.ts";
+import { methodPlaces } from "./methodPlaces.ts";
+import type { LinkedTables } from "./linkTables.ts";
+import type { Models, TableIn } from "./models.ts";
+import { keyOf } from "./replayTables.ts";
+import type { RequestText } from "./requestTexts.ts";
+
+/** What a reference means: the table's name, and the model where one tells. */
+interface Meant {
+  readonly words: string;
+  readonly name: string;
+  readonly model?: TableIn;
+}
+
+interface Linked extends LinkedTables {
+  readonly requestText: RequestText;
+}
+
+/**
+ * The queries with the names of their tables. One on a table that nothing makes keeps the name that
+ * it gives; one that says no table at all is left out.
+ */
+export function linkQueries(
+  files: Iterable<FileFacts>,
+  tables: Linked,
+  uriOf: (path: string) => string,
+): readonly Query[] {
+  const all = [...files];
+  const placeOf = methodPlaces(all);
+  return all.flatMap((file) =>
+    file.queries.flatMap((query) => {
+      const linked = linkQuery(query, file, tables, uriOf(file.path));
+      const place = placeOf(query);
+      if (linked === undefined || place === undefined) return linked ?? [];
+      return { ...linked, uri: uriOf(place.file.path), range: place.range };
+    }),
+  );
+}
+
+function linkQuery(
+  query: QueryFact,
+  file: FileFacts,
+  tables: Linked,
+  uri: string,
+): Query | undefined {
+  const place = { file, scope: query.scope };
+  const meantBy = (refs: readonly TableRef[]): readonly Meant[] =>
+    refs.flatMap((ref) => meaning(ref, place, tables) ?? []);
+  const [reads, writes] = [meantBy(query.reads), meantBy(query.writes)];
+  const all = [...reads, ...writes];
+  if (all.length === 0 && query.concatenates === undefined) return undefined;
+  const { range, inLoop, inTransaction, block, limited, isText, onConflict, fills = [] } = query;
+  const concatenates =
+    query.concatenates ??
+    fills.map((one) => tables.requestText(one, place)).find((one) => one !== undefined);
+  return {
+    uri,
+    range,
+    reads: distinct(reads),
+    writes: distinct(writes),
+    columns: distinctColumns(
+      query.columns.flatMap((column) => columnOf(column, all, tables) ?? []),
+    ),
+    inLoop,
+    inTransaction,
+    ...(block !== undefined && { block }),
+    ...(isText !== undefined && { isText }),
+    ...(onConflict !== undefined && { onConflict }),
+    ...(limited !== undefined && { limited }),
+    ...(concatenates !== undefined && { concatenates }),
+  };
+}
+
+const distinct = (meant: readonly Meant[]): readonly string[] => [
+  ...new Set(meant.map(({ name }) => name)),
+];
+
+function meaning(ref: TableRef, place: Place, tables: LinkedTables): Meant | undefined {
+  const nameOf = (name: string): string => tables.nameOf(name) ?? name;
+  if ("table" in ref) return { words: ref.table, name: nameOf(ref.table) };
+  const own = "model" in ref ? ref.model : wordsOf(ref.value);
+  const words = [own, ...(ref.via ?? [])].join(".");
+  const named = textOf(ref, place, tables);
+  if (named !== undefined) return { words, name: named };
+  const model = tables.models.meant(ref, place);
+  if (model !== undefined) return { words, name: nameOf(model.table.name), model };
+  // What a model is called is at least what it is about; an expression may be anything.
+  return "model" in ref && words === own ? { words, name: nameOf(own) } : undefined;
+}
+
+/** An expression may be any text; only that of a table's name means a table. */
+function textOf(ref: TableRef, place: Place, tables: LinkedTables): string | undefined {
+  const text = "value" in ref ? tables.models.textOf(ref.value, place) : undefined;
+  return text === undefined ? undefined : tables.nameOf(text);
+}
+
+/**
+ * By the name in the database, where the model calls it otherwise. What a model that is known does
+ * not have is a relation, or something of the code alone.
+ */
+function columnOf(
+  column: QueryColumn,
+  all: readonly Meant[],
+  tables: LinkedTables,
+): QueryColumn | undefined {
+  if (column.table === undefined) return column;
+  const key = keyOf(column.table);
+  const meant = all.find(({ words, name }) => keyOf(words) === key || keyOf(name) === key);
+  const table = meant?.name ?? column.table;
+  const columns = columnsOf(meant?.model, tables.models);
+  if (columns.length === 0) {
+    return { ...column, name: tables.columnOf(table, column.name) ?? column.name, table };
+  }
+  const known =
+    columns.find(({ field }) => field === column.name) ??
+    columns.find(({ name }) => name === column.name);
+  return known === undefined ? undefined : { name: known.name, table, use: column.use };
+}
+
+function distinctColumns(columns: readonly QueryColumn[]): readonly QueryColumn[] {
+  const byKey = new Map(columns.map((one) => [`${one.use} ${one.table ?? ""}.${one.name}`, one]));
+  return [...byKey.values()];
+}
+
+function columnsOf(model: TableIn | undefined, models: Models): readonly ColumnFact[] {
+  if (model === undefined) return [];
+  return [model, ...models.basesOf(model)].flatMap(({ table }) => table.columns);
+}

@@ -1,0 +1,104 @@
+import type { FileFacts } from "../../facts.ts";
+import type { TableFact, TableRef } from "../../storeFacts.ts";
+import type { Value } from "../../value.ts";
+import { wordsOf, type Place } from "../names/entity.ts";
+import { definitionIn, type Evaluate } from "../names/following.ts";
+import type { FactIndex } from "../names/language.ts";
+
+export interface TableIn {
+  readonly file: FileFacts;
+  readonly table: TableFact;
+}
+
+/** The tables that models and schema files describe, by what code calls them. */
+export interface Models {
+  /** By the model's name alone: the one in `from`, the only one, or the nearest. */
+  named(model: string, from?: FileFacts): TableIn | undefined;
+  /** The table that a reference means, as far as a model tells. */
+  meant(ref: TableRef, place: Place): TableIn | undefined;
+  /** The name of a table that an expression is. */
+  textOf(value: Value, place: Place): string | undefined;
+  /** Those whose columns a table has too, its own bases' included. */
+  basesOf(one: TableIn): readonly TableIn[];
+}
+
+const deepestBase = 8;
+
+export function createModels(index: FactIndex, evaluate: Evaluate): Models {
+  const all = [...index.files.values()].flatMap((file) =>
+    file.tables.map((table): TableIn => ({ file, table })),
+  );
+  const byModel = Map.groupBy(all, ({ table }) => table.model ?? "");
+  const byFoldedModel = Map.groupBy(all, ({ table }) => (table.model ?? "").toLowerCase());
+
+  const named: Models["named"] = (model, from) => {
+    const found = byModel.get(model) ?? byFoldedModel.get(model.toLowerCase()) ?? [];
+    return model === "" ? undefined : nearest(found, from);
+  };
+
+  const ofValue = (value: Value, place: Place): TableIn | undefined => {
+    for (const entity of evaluate(value, place)) {
+      if (entity.kind !== "definition") continue;
+      const own = byModel.get(definitionIn(entity).name) ?? [];
+      const exact = own.find(({ file }) => file === entity.file);
+      if (exact !== undefined) return exact;
+    }
+    const name = importedName(value, place.file);
+    return name === undefined ? undefined : named(name, place.file);
+  };
+
+  return {
+    named,
+    basesOf: (one) => basesBelow(one, ofValue),
+    meant(ref, place) {
+      if ("table" in ref) return undefined;
+      const start = "model" in ref ? named(ref.model, place.file) : ofValue(ref.value, place);
+      return (ref.via ?? []).reduce<TableIn | undefined>((one, relation) => {
+        const model = one?.table.relations?.[relation];
+        return model === undefined ? undefined : named(model, one?.file);
+      }, start);
+    },
+    textOf: (value, place) => evaluate(value, place).find((one) => one.kind === "text")?.text,
+  };
+}
+
+type OfValue = (value: Value, place: Place) => TableIn | undefined;
+
+function basesBelow(one: TableIn, ofValue: OfValue): readonly TableIn[] {
+  const found: TableIn[] = [];
+  const walk = ({ file, table }: TableIn, depth: number): void => {
+    for (const base of depth > deepestBase ? [] : (table.bases ?? [])) {
+      const lent = ofValue(base, { file, scope: table.scope });
+      if (lent === undefined || lent.table === one.table || found.includes(lent)) continue;
+      found.push(lent);
+      walk(lent, depth + 1);
+    }
+  };
+  walk(one, 0);
+  return found;
+}
+
+/** The last name of an expression, an import's own name before the one it is given here. */
+function importedName(value: Value, file: FileFacts): string | undefined {
+  if (value.kind === "member") return value.name;
+  if (value.kind === "import") return value.name;
+  if (value.kind === "instance") return importedName(value.type, file);
+  if (value.kind !== "name") return undefined;
+  const bound = file.bindings.find(({ name }) => name === value.name)?.value;
+  const imported = bound?.kind === "import" ? bound.name : undefined;
+  return imported === undefined || imported === "default" ? wordsOf(value) : imported;
+}
+
+/** Of several with one name, the one that shares most of the path. */
+function nearest(found: readonly TableIn[], from: FileFacts | undefined): TableIn | undefined {
+  const stated = found.filter(({ table }) => table.isImplied === undefined);
+  if (stated.length > 0 && stated.length < found.length) return nearest(stated, from);
+  if (from === undefined || found.length < 2) return found[0];
+  const shared = ({ file }: TableIn): number => {
+    const [a, b] = [file.path, from.path];
+    let at = 0;
+    while (at < a.length && a[at] === b[at]) at++;
+    return at;
+  };
+  return found.toSorted((a, b) => shared(b) - shared(a))[0];
+}

@@ -1,0 +1,144 @@
+import type { CallFact, FileFacts } from "../../facts.ts";
+import type { Value } from "../../value.ts";
+import { wordsOf, type Place } from "../names/entity.ts";
+import type { Evaluate } from "../names/following.ts";
+import type { FactIndex } from "../names/language.ts";
+
+/** How frameworks call what comes from outside. */
+export const fromRequest =
+  /\b(?:req|request|ctx|context|event)\b\W{0,2}(?:\w+\W{1,3}){0,2}(?:query(?:_params)?|params?|path_params|get_json|body|headers?|cookies?|args|form|files|values|json|GET|POST|URL|FormValue|PathValue|queryStringParameters|pathParameters)\b|\b(?:c|r|w|ctx)\.(?:Query|Param|PostForm|FormValue|PathValue|QueryParam|DefaultQuery|Params|URL)\b|\$_(?:GET|POST|REQUEST|COOKIE)\b|\bparams\[/;
+
+/** Calls and words by which code takes only what it knows. */
+const picks = /^(?:includes|has|indexOf|test|match|parse|safeParse|validate|assert|hasOwn|in)$/;
+const listed = /enum|oneOf|isIn|literal|pattern|union|valid/i;
+
+/** The expression of a request that a value is, followed through names and calls; undefined for others. */
+export type RequestText = (value: Value, place: Place) => string | undefined;
+
+interface Step extends Place {
+  readonly value: Value;
+  /** What is taken of the value, the first first. */
+  readonly members: readonly string[];
+  readonly depth: number;
+}
+
+interface CallIn extends Place {
+  readonly call: CallFact;
+}
+
+interface Tracing {
+  readonly index: FactIndex;
+  readonly evaluate: Evaluate;
+  readonly callsOf: (name: string) => readonly CallIn[];
+}
+
+const deepest = 8;
+
+/**
+ * Follows values to a request, through the parameters of functions to who calls them. What a schema
+ * lists, or what somebody looks up in a list on the way, is nobody's free text.
+ */
+export function createRequestText(index: FactIndex, evaluate: Evaluate): RequestText {
+  let calls: ReadonlyMap<string, readonly CallIn[]> | undefined;
+  const callsOf = (name: string): readonly CallIn[] => {
+    calls ??= callsByName(index);
+    return calls.get(name) ?? [];
+  };
+  const tracing = { index, evaluate, callsOf };
+  return (value, place) => trace({ ...place, value, members: [], depth: 0 }, tracing);
+}
+
+function trace(step: Step, tracing: Tracing): string | undefined {
+  const { value, members, depth } = step;
+  if (depth > deepest) return undefined;
+  if (value.kind === "record") return traceField(value.fields, step, tracing);
+  if (value.kind !== "name" && value.kind !== "member") return undefined;
+  const words = [wordsOf(value), ...members].join(".");
+  if (fromRequest.test(words)) return isPicked(step, tracing.index) ? undefined : words;
+  if (value.kind === "name") return traceName(value.name, step, tracing);
+  return trace({ ...step, value: value.of, members: [value.name, ...members] }, tracing);
+}
+
+function traceField(
+  fields: Readonly<Record<string, Value>>,
+  { members: [name = "", ...members], ...step }: Step,
+  tracing: Tracing,
+): string | undefined {
+  const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+  return field && trace({ ...step, value: field, members, depth: step.depth + 1 }, tracing);
+}
+
+/** From the inside outward: what the name is bound to, or what callers give the parameter. */
+function traceName(name: string, step: Step, tracing: Tracing): string | undefined {
+  const { file, depth } = step;
+  if (isLookedUp(name, file)) return undefined;
+  for (let { scope } = step; scope >= 0; scope = file.definitions[scope]?.scope ?? -1) {
+    const [bound, ...more] = tracing.index.names(file).binding(scope, name);
+    if (bound !== undefined) {
+      const isOnly = more.length === 0;
+      return isOnly
+        ? trace({ ...step, value: bound.value, scope, depth: depth + 1 }, tracing)
+        : undefined;
+    }
+    const at = parameterNamed(name, file, scope);
+    if (at >= 0) return traceCalls({ ...step, scope }, at, tracing);
+  }
+  return undefined;
+}
+
+function parameterNamed(name: string, { definitions }: FileFacts, scope: number): number {
+  return definitions[scope]?.parameters.findIndex((one) => one.name === name) ?? -1;
+}
+
+function traceCalls(step: Step, at: number, tracing: Tracing): string | undefined {
+  const { file, scope, members, depth } = step;
+  const called = tracing.callsOf(file.definitions[scope]?.name ?? "");
+  for (const { call, ...place } of called) {
+    const arg = call.args[at];
+    if (arg === undefined || !isCallOf(step, call, place, tracing)) continue;
+    const found = trace({ ...place, value: arg, members, depth: depth + 1 }, tracing);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function isCallOf(
+  { file, scope }: Step,
+  call: CallFact,
+  place: Place,
+  { evaluate }: Tracing,
+): boolean {
+  return evaluate(call.callee, place).some(
+    (one) => one.kind === "definition" && one.file === file && one.index === scope,
+  );
+}
+
+function callsByName(index: FactIndex): ReadonlyMap<string, readonly CallIn[]> {
+  const all = [...index.files.values()].flatMap((file) =>
+    file.calls.map((call) => ({ call, file, scope: call.scope })),
+  );
+  return Map.groupBy(all, ({ call }) => wordsOf(call.callee).replace(/^.*[.]/s, ""));
+}
+
+/** `allowed.includes(sort)` anywhere in the file. */
+function isLookedUp(name: string, { calls }: FileFacts): boolean {
+  return calls.some(({ callee, args }) => {
+    const called = wordsOf(callee).replace(/^.*[.]/s, "");
+    return picks.test(called) && args.some((one) => wordsOf(one).split(".").at(-1) === name);
+  });
+}
+
+/** A schema of the same language lists what the field may be. */
+function isPicked({ value, members, file }: Step, index: FactIndex): boolean {
+  const name = members.at(-1) ?? (value.kind === "member" ? value.name : "");
+  if (isLookedUp(name, file)) return true;
+  const field = `"${name}":`;
+  return [...index.files.values()].some(({ languageId, bindings }) => {
+    if (languageId !== file.languageId) return false;
+    return bindings.some(({ value: bound }) => {
+      const text = JSON.stringify(bound);
+      const at = text.indexOf(field);
+      return at >= 0 && listed.test(text.slice(at, at + 200));
+    });
+  });
+}

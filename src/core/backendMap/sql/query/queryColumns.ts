@@ -1,0 +1,88 @@
+import type { QueryColumn } from "../../backendMap.ts";
+import { nameOf } from "../cursor.ts";
+import { keywords } from "../keywords.ts";
+import { keyAt, type Clause, type Frame, type Reader } from "./queryReader.ts";
+import type { Token } from "../tokens.ts";
+
+const uses: Readonly<Partial<Record<Clause, QueryColumn["use"]>>> = {
+  read: "read",
+  filter: "filter",
+  join: "join",
+  sort: "sort",
+  write: "write",
+  group: "read",
+};
+
+/** A name among expressions: a column, unless what stands around it tells otherwise. */
+export function readColumn(reader: Reader, frame: Frame): void {
+  const start = reader.index;
+  const parts = nameParts(reader);
+  const [previous, first] = [reader.tokens[start - 1], reader.tokens[start]];
+  const [name, qualifier] = [parts.at(-1), parts.at(-2)];
+  if (name === undefined) return;
+  if (endsOperand(previous)) {
+    frame.scope.given.add(name.toLowerCase());
+    return;
+  }
+  const use = useOf(reader, frame, previous);
+  if (use === undefined || (qualifier === undefined && isText(first, previous))) return;
+  frame.scope.columns.push({
+    name,
+    ...(qualifier !== undefined && { qualifier }),
+    use,
+    mayBeGiven: qualifier === undefined && ["sort", "group"].includes(frame.clause),
+  });
+}
+
+/** Undefined for what is no column: a type, a function. */
+function useOf(
+  reader: Reader,
+  { clause }: Frame,
+  previous: Token | undefined,
+): QueryColumn["use"] | undefined {
+  if (isType(previous) || isCall(reader)) return undefined;
+  return clause === "set" ? setUse(reader, previous) : uses[clause];
+}
+
+function nameParts(reader: Reader): readonly string[] {
+  const parts: string[] = [];
+  for (; ; reader.index++) {
+    const name = nameOf(reader.tokens[reader.index]);
+    if (name === undefined) break;
+    parts.push(name);
+    reader.index++;
+    if (keyAt(reader) !== ".") break;
+  }
+  return parts;
+}
+
+const isType = (previous: Token | undefined): boolean =>
+  previous?.key === "::" || previous?.key === "COLLATE";
+
+/** A function, a literal with its type in front, all columns of a table. */
+function isCall(reader: Reader): boolean {
+  const next = reader.tokens[reader.index];
+  return next?.key === "(" || next?.kind === "string" || keyAt(reader, -1) === ".";
+}
+
+/** Left of the sign it is written, right of it read. */
+function setUse(reader: Reader, previous: Token | undefined): QueryColumn["use"] {
+  const isFirst = ["SET", "UPDATE", ",", "("].includes(previous?.key ?? "");
+  return isFirst && ["=", ",", ")"].includes(keyAt(reader)) ? "write" : "read";
+}
+
+/** In MySQL `name = "x"` compares with a text. */
+function isText(first: Token | undefined, previous: Token | undefined): boolean {
+  const isQuoted = first?.kind === "quoted" && first.end - first.start !== first.text.length;
+  return isQuoted && /^(?:[=<>!]|I?LIKE|IN)$/.test(previous?.key ?? "");
+}
+
+const constants = new Set(["END", "NULL", "TRUE", "FALSE"]);
+
+/** A name right behind an operand is what the operand is called from here on. */
+function endsOperand(token: Token | undefined): boolean {
+  if (token === undefined) return false;
+  if (token.key === "AS") return true;
+  if (token.kind === "word") return !keywords.has(token.key) || constants.has(token.key);
+  return token.kind !== "mark" || token.key === ")" || token.key === "]";
+}
