@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
-import type { FileFacts } from "../core/backendMap/facts.ts";
+import type { FileFacts } from "../core/backendMap/facts/facts.ts";
 import type { PassedOver, PassedOverReason } from "../core/backendMap/backendMap.ts";
 import type { MapPiece } from "../core/backendMap/upkeep/mapPieces.ts";
 import type { KnownFile } from "./knownFiles.ts";

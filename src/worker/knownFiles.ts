@@ -1,5 +1,5 @@
 import type { PassedOver, PassedOverReason } from "../core/backendMap/backendMap.ts";
-import type { FileFacts } from "../core/backendMap/facts.ts";
+import type { FileFacts } from "../core/backendMap/facts/facts.ts";
 import type { Found } from "./walkFolders.ts";
 
 /** A file as it was last read. */

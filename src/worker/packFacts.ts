@@ -1,4 +1,4 @@
-import type { FileFacts } from "../core/backendMap/facts.ts";
+import type { FileFacts } from "../core/backendMap/facts/facts.ts";
 
 const range =
   /\{"start":\{"line":(\d+),"character":(\d+)\},"end":\{"line":(\d+),"character":(\d+)\}\}/g;

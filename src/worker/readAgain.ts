@@ -1,4 +1,4 @@
-import { isLeftOut } from "../core/backendMap/leftOut.ts";
+import { isLeftOut } from "../core/backendMap/reading/leftOut.ts";
 import { isSame } from "../core/backendMap/upkeep/mapPieces.ts";
 import type { Keeping } from "./keeping.ts";
 import type { KnownFile } from "./knownFiles.ts";

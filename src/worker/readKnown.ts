@@ -1,8 +1,8 @@
 import type { PassedOverReason } from "../core/backendMap/backendMap.ts";
-import type { FileFacts } from "../core/backendMap/facts.ts";
+import type { FileFacts } from "../core/backendMap/facts/facts.ts";
 import type { Grammars } from "../core/backendMap/grammars/createGrammars.ts";
-import { readFacts } from "../core/backendMap/readFacts.ts";
-import { noFacts } from "../core/backendMap/scopes.ts";
+import { readFacts } from "../core/backendMap/reading/readFacts.ts";
+import { noFacts } from "../core/backendMap/reading/scopes.ts";
 import type { CurrentFile } from "../core/backendMap/upkeep/currentFile.ts";
 import { withoutSecrets } from "../core/backendMap/upkeep/withoutSecrets.ts";
 import type { KnownFile } from "./knownFiles.ts";

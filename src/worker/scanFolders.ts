@@ -1,4 +1,4 @@
-import { isLeftOut } from "../core/backendMap/leftOut.ts";
+import { isLeftOut } from "../core/backendMap/reading/leftOut.ts";
 import { joinPieces } from "../core/backendMap/upkeep/mapPieces.ts";
 import type { Cache } from "./factCache.ts";
 import { linkKnown } from "./keeping.ts";

@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
-import { languageIdOf } from "../core/backendMap/languageIdOf.ts";
-import { isReadForMap } from "../core/backendMap/readFacts.ts";
+import { languageIdOf } from "../core/backendMap/reading/languageIdOf.ts";
+import { isReadForMap } from "../core/backendMap/reading/readFacts.ts";
 import type { MapFolder } from "../core/backendMap/upkeep/mapMessages.ts";
 import { silentFolders } from "../core/context/rules/passedOverFolder.ts";
 import { createFolderRules } from "./folderRules.ts";

@@ -10,9 +10,9 @@ import type {
   Table,
 } from "../../src/core/backendMap/backendMap.ts";
 import { buildBackendMap } from "../../src/core/backendMap/buildBackendMap.ts";
-import type { FileFacts } from "../../src/core/backendMap/facts.ts";
-import { languageIdOf } from "../../src/core/backendMap/languageIdOf.ts";
-import { readFacts } from "../../src/core/backendMap/readFacts.ts";
+import type { FileFacts } from "../../src/core/backendMap/facts/facts.ts";
+import { languageIdOf } from "../../src/core/backendMap/reading/languageIdOf.ts";
+import { readFacts } from "../../src/core/backendMap/reading/readFacts.ts";
 import { packagedGrammars } from "./packagedGrammars.ts";
 
 /** The map of a folder, files named by their path in it. */

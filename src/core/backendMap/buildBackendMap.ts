@@ -1,8 +1,8 @@
 import type { BackendMap } from "./backendMap.ts";
 import { languages, stacks } from "./detectors/stacks.ts";
 import { emptyMap } from "./emptyMap.ts";
-import type { FileFacts } from "./facts.ts";
-import { isLeftOut } from "./leftOut.ts";
+import type { FileFacts } from "./facts/facts.ts";
+import { isLeftOut } from "./reading/leftOut.ts";
 import { findCallSites } from "./link/names/callSites.ts";
 import { createEvaluate } from "./link/names/evaluate.ts";
 import { createFactIndex } from "./link/names/factIndex.ts";

@@ -7,8 +7,8 @@ import type {
   Neighbour,
   Query,
 } from "./backendMap.ts";
-import { contains } from "./places.ts";
-import { startOf } from "./startOf.ts";
+import { contains } from "./facts/places.ts";
+import { startOf } from "./facts/startOf.ts";
 
 /** A function on the way of a request, with what stands in it. */
 export interface Step {

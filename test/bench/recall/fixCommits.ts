@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { languageIdOf } from "../../../src/core/backendMap/languageIdOf.ts";
+import { languageIdOf } from "../../../src/core/backendMap/reading/languageIdOf.ts";
 
 /** A commit that mends something in several files: lines that it changed, as its parent counts them. */
 export interface FixCommit {

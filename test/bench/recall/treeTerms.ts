@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { languageIdOf } from "../../../src/core/backendMap/languageIdOf.ts";
+import { languageIdOf } from "../../../src/core/backendMap/reading/languageIdOf.ts";
 import { createClientCode } from "../../../src/core/context/terms/clientCode.ts";
 import { readFileTerms, type FileTerms } from "../../../src/core/context/terms/fileTerms.ts";
 import { isSource } from "./fixCommits.ts";

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import type { BackendMap, Query } from "../../../src/core/backendMap/backendMap.ts";
 import { buildBackendMap } from "../../../src/core/backendMap/buildBackendMap.ts";
-import type { FileFacts } from "../../../src/core/backendMap/facts.ts";
-import { languageIdOf } from "../../../src/core/backendMap/languageIdOf.ts";
+import type { FileFacts } from "../../../src/core/backendMap/facts/facts.ts";
+import { languageIdOf } from "../../../src/core/backendMap/reading/languageIdOf.ts";
 import { createReach } from "../../../src/core/backendMap/reach.ts";
-import { readFacts } from "../../../src/core/backendMap/readFacts.ts";
+import { readFacts } from "../../../src/core/backendMap/reading/readFacts.ts";
 import { packagedGrammars } from "../../support/packagedGrammars.ts";
 
 async function mapOf(files: Readonly<Record<string, string>>): Promise<BackendMap> {

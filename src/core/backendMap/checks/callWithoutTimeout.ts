@@ -1,5 +1,5 @@
 import type { Neighbour } from "../backendMap.ts";
-import { startOf } from "../startOf.ts";
+import { startOf } from "../facts/startOf.ts";
 import type { Check, LocalFinding } from "./check.ts";
 import { servingFunctions } from "./servingCode.ts";
 

@@ -1,6 +1,6 @@
 import type { Category, Range, Severity } from "../../findings/finding.ts";
 import type { BackendMap } from "../backendMap.ts";
-import type { FileFacts } from "../facts.ts";
+import type { FileFacts } from "../facts/facts.ts";
 
 /** All that a check may look at. */
 export interface Knowledge {

@@ -1,7 +1,7 @@
 import type { Position } from "../../findings/finding.ts";
 import type { BackendMap, MapFunction, MapPlace } from "../backendMap.ts";
-import { contains } from "../places.ts";
-import { startOf } from "../startOf.ts";
+import { contains } from "../facts/places.ts";
+import { startOf } from "../facts/startOf.ts";
 
 /** Finds the function that serves requests at a place; undefined for code that no entry point reaches. */
 export type ServingFunction = (place: MapPlace) => MapFunction | undefined;

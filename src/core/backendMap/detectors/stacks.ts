@@ -1,4 +1,4 @@
-import type { LanguageReader, PlainReader, Stack } from "../stack.ts";
+import type { LanguageReader, PlainReader, Stack } from "../reading/stack.ts";
 import { documents } from "./documents/documents.ts";
 import { javascriptNeighbours } from "./javascriptNeighbours/javascriptNeighbours.ts";
 import { javascriptStores } from "./javascriptStores/javascriptStores.ts";

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from "../grammars/syntax.ts";
-import type { Scoped } from "../scopes.ts";
-import { fileScope, type Scope, type Value } from "../value.ts";
+import type { Scoped } from "../reading/scopes.ts";
+import { fileScope, type Scope, type Value } from "../facts/value.ts";
 
 /** Lowers an expression. */
 export type Lower = (node: SyntaxNode | undefined) => Value;

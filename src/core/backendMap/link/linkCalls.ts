@@ -1,9 +1,9 @@
 import type { Range } from "../../findings/finding.ts";
 import type { EntryPoint, MapFunction, MapPlace } from "../backendMap.ts";
-import { startOf } from "../startOf.ts";
-import type { CallFact, FileFacts } from "../facts.ts";
-import { contains } from "../places.ts";
-import type { Value } from "../value.ts";
+import { startOf } from "../facts/startOf.ts";
+import type { CallFact, FileFacts } from "../facts/facts.ts";
+import { contains } from "../facts/places.ts";
+import type { Value } from "../facts/value.ts";
 import { functionsOf } from "./names/callSites.ts";
 import type { Entity } from "./names/entity.ts";
 import { definitionIn } from "./names/following.ts";

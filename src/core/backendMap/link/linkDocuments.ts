@@ -1,5 +1,5 @@
 import type { BackendMap } from "../backendMap.ts";
-import type { FileFacts } from "../facts.ts";
+import type { FileFacts } from "../facts/facts.ts";
 
 /** What files promise, decide or deliver; they say it by themselves. */
 export function linkDocuments(

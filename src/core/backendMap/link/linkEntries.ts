@@ -1,5 +1,5 @@
 import type { EntryPoint } from "../backendMap.ts";
-import type { EntryFact, FileFacts } from "../facts.ts";
+import type { EntryFact, FileFacts } from "../facts/facts.ts";
 import { handlerOf } from "./routes/handlers.ts";
 import type { Linking } from "./linking.ts";
 import { textsOf } from "./names/textsOf.ts";

@@ -1,5 +1,5 @@
 import type { Neighbour } from "../backendMap.ts";
-import type { FileFacts } from "../facts.ts";
+import type { FileFacts } from "../facts/facts.ts";
 import type { Evaluate } from "./names/following.ts";
 import { textsOf } from "./names/textsOf.ts";
 

@@ -1,4 +1,4 @@
-import type { FileFacts, RouteFact } from "../facts.ts";
+import type { FileFacts, RouteFact } from "../facts/facts.ts";
 import type { Evaluate } from "./names/following.ts";
 import type { FactIndex } from "./names/language.ts";
 import type { Routers } from "./routes/prefixes.ts";

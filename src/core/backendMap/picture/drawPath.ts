@@ -1,6 +1,6 @@
 import type { EntryPoint } from "../backendMap.ts";
 import type { Reach, Step } from "../reach.ts";
-import { startOf } from "../startOf.ts";
+import { startOf } from "../facts/startOf.ts";
 import type { Drawing } from "./drawFlow.ts";
 import { counted, entryTitle, neighbourWords } from "./factWords.ts";
 import { mermaidBlock, nodeText } from "./mermaid.ts";

@@ -1,4 +1,4 @@
-import type { Definition, FileFacts } from "../facts.ts";
+import type { Definition, FileFacts } from "../facts/facts.ts";
 import { wordsOf } from "../link/names/entity.ts";
 import type { Range } from "../../findings/finding.ts";
 

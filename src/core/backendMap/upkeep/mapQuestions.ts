@@ -5,7 +5,7 @@ import type {
 import type { FileTerms } from "../../context/terms/fileTerms.ts";
 import type { NeighbourQuestion } from "../../context/neighbourhood/neighbour.ts";
 import type { Knowledge } from "../checks/check.ts";
-import type { FileFacts } from "../facts.ts";
+import type { FileFacts } from "../facts/facts.ts";
 import { definitionsNear } from "./definitionsNear.ts";
 import type { DefinedNear, Near } from "./definitionsNear.ts";
 import { findCandidates } from "./findCandidates.ts";

@@ -1,5 +1,5 @@
 import type { Range } from "../../findings/finding.ts";
-import type { FileFacts } from "../facts.ts";
+import type { FileFacts } from "../facts/facts.ts";
 
 /** Where the places of a file went by an edit that changed nothing else of its facts. */
 export interface Moves {

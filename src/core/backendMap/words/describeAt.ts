@@ -1,6 +1,6 @@
 import type { Position } from "../../findings/finding.ts";
 import type { BackendMap, EntryPoint, MapPlace, Query, Table } from "../backendMap.ts";
-import { contains } from "../places.ts";
+import { contains } from "../facts/places.ts";
 
 /** What the map knows of one place of the code. */
 export interface KnownAt {

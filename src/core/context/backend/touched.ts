@@ -7,7 +7,7 @@ import type {
   Table,
 } from "../../backendMap/backendMap.ts";
 import { createReach } from "../../backendMap/reach.ts";
-import { startOf } from "../../backendMap/startOf.ts";
+import { startOf } from "../../backendMap/facts/startOf.ts";
 import type { SeedSpan } from "./seedsOf.ts";
 
 /** What of the map the code under review is about. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { buildBackendMap } from "../../../../src/core/backendMap/buildBackendMap.ts";
-import type { FileFacts } from "../../../../src/core/backendMap/facts.ts";
-import { readFacts } from "../../../../src/core/backendMap/readFacts.ts";
+import type { FileFacts } from "../../../../src/core/backendMap/facts/facts.ts";
+import { readFacts } from "../../../../src/core/backendMap/reading/readFacts.ts";
 import { packagedGrammars } from "../../../support/packagedGrammars.ts";
 
 /** Paths of the routes of these files. */

@@ -1,5 +1,5 @@
 import type { EntryPoint } from "../../backendMap.ts";
-import type { Definition, FileFacts } from "../../facts.ts";
+import type { Definition, FileFacts } from "../../facts/facts.ts";
 import type { Knowledge } from "../check.ts";
 
 /** How code says that everybody may come in. */

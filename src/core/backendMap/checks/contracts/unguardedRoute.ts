@@ -1,5 +1,5 @@
 import type { EntryPoint } from "../../backendMap.ts";
-import { startOf } from "../../startOf.ts";
+import { startOf } from "../../facts/startOf.ts";
 import type { Check, LocalFinding } from "../check.ts";
 import { withoutPromisedRoles } from "./promisedRoles.ts";
 import { saysOpen } from "./saysOpen.ts";

@@ -1,6 +1,6 @@
-import type { FileFacts } from "../../facts.ts";
+import type { FileFacts } from "../../facts/facts.ts";
 import { folderOf } from "../../link/names/factIndex.ts";
-import type { TableChange } from "../../storeFacts.ts";
+import type { TableChange } from "../../facts/storeFacts.ts";
 
 /** A step of the newest migration of a folder, with the tables that this very migration makes. */
 export interface LastChange {

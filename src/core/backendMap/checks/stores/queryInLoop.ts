@@ -1,6 +1,6 @@
 import type { BackendMap, MapFunction, Query } from "../../backendMap.ts";
-import { contains } from "../../places.ts";
-import { startOf } from "../../startOf.ts";
+import { contains } from "../../facts/places.ts";
+import { startOf } from "../../facts/startOf.ts";
 import type { Check, LocalFinding } from "../check.ts";
 import { servingFunctions, servingIn } from "../servingCode.ts";
 

@@ -1,5 +1,5 @@
-import type { FileFacts } from "../../facts.ts";
-import type { TableChange } from "../../storeFacts.ts";
+import type { FileFacts } from "../../facts/facts.ts";
+import type { TableChange } from "../../facts/storeFacts.ts";
 import type { Check, Knowledge, LocalFinding } from "../check.ts";
 import { lastChanges, type LastChange } from "./lastMigrations.ts";
 

@@ -1,5 +1,5 @@
 import type { Query } from "../../backendMap.ts";
-import { contains } from "../../places.ts";
+import { contains } from "../../facts/places.ts";
 import type { Check, LocalFinding } from "../check.ts";
 import { servingFunctions } from "../servingCode.ts";
 

@@ -1,5 +1,5 @@
 import type { BackendMap, Dropped, MapPlace, Query, Table } from "../../backendMap.ts";
-import type { FileFacts } from "../../facts.ts";
+import type { FileFacts } from "../../facts/facts.ts";
 import type { Knowledge, LocalFinding } from "../check.ts";
 
 /** Tables that migrations or schema files make; a model alone may call things otherwise. */

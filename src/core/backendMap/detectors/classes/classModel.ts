@@ -1,6 +1,6 @@
 import type { Range } from "../../../findings/finding.ts";
 import type { SyntaxNode } from "../../grammars/syntax.ts";
-import type { Scope, Value } from "../../value.ts";
+import type { Scope, Value } from "../../facts/value.ts";
 
 /**
  * A class of a language in which annotations say what the class is: Java, Kotlin, C#. What is

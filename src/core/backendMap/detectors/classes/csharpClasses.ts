@@ -8,8 +8,8 @@ import {
   parametersOn,
 } from "../../languages/csharp/declarations.ts";
 import { nameIn } from "../../languages/csharp/values.ts";
-import type { Reading } from "../../stack.ts";
-import type { Value } from "../../value.ts";
+import type { Reading } from "../../reading/stack.ts";
+import type { Value } from "../../facts/value.ts";
 import type { Annotation, ClassModel, FieldModel, MethodModel, TypeUse } from "./classModel.ts";
 import { onOneLine } from "./classModel.ts";
 

@@ -1,7 +1,7 @@
 import type { Annotation, ClassModel, FieldModel, MethodModel, TypeUse } from "./classModel.ts";
 import { onOneLine } from "./classModel.ts";
 import { childrenOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import type { Reading } from "../../stack.ts";
+import type { Reading } from "../../reading/stack.ts";
 import { annotationsOn, basesOf } from "../../languages/java/readJava.ts";
 import { annotationFields } from "../../languages/java/values.ts";
 

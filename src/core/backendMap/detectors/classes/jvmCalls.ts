@@ -5,7 +5,7 @@ import {
   calleeOf,
   memberName,
 } from "../../languages/kotlin/values.ts";
-import type { Reading } from "../../stack.ts";
+import type { Reading } from "../../reading/stack.ts";
 
 /** A call of a method or a function, however the language writes it. */
 export interface CallModel {

@@ -1,4 +1,4 @@
-import type { Reading } from "../../stack.ts";
+import type { Reading } from "../../reading/stack.ts";
 import type { ClassModel } from "./classModel.ts";
 import { javaClasses } from "./javaClasses.ts";
 import { kotlinClasses } from "./kotlinClasses.ts";

@@ -10,7 +10,7 @@ import {
   partsOf,
 } from "../../languages/kotlin/declarations.ts";
 import { annotationFields } from "../../languages/kotlin/values.ts";
-import type { Reading } from "../../stack.ts";
+import type { Reading } from "../../reading/stack.ts";
 import type { Annotation, ClassModel, FieldModel, MethodModel, TypeUse } from "./classModel.ts";
 import { onOneLine } from "./classModel.ts";
 

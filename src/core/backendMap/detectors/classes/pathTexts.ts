@@ -1,7 +1,7 @@
 import type { Place, TextEntity } from "../../link/names/entity.ts";
 import type { Evaluate } from "../../link/names/following.ts";
 import { textsOf } from "../../link/names/textsOf.ts";
-import type { Value } from "../../value.ts";
+import type { Value } from "../../facts/value.ts";
 
 /** The one path of an expression, or the several of a list. */
 export function pathTexts(value: Value, place: Place, evaluate: Evaluate): readonly TextEntity[] {

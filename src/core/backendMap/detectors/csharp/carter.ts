@@ -1,6 +1,6 @@
-import type { MountFact, RouterFact } from "../../facts.ts";
+import type { MountFact, RouterFact } from "../../facts/facts.ts";
 import { childrenOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import type { Reading } from "../../stack.ts";
+import type { Reading } from "../../reading/stack.ts";
 import { csharpClasses } from "../classes/csharpClasses.ts";
 import type { ClassModel } from "../classes/classModel.ts";
 

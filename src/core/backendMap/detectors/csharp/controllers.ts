@@ -1,6 +1,6 @@
-import type { RouteFact, RouterFact } from "../../facts.ts";
+import type { RouteFact, RouterFact } from "../../facts/facts.ts";
 import { hasModifier } from "../../languages/csharp/declarations.ts";
-import type { Value } from "../../value.ts";
+import type { Value } from "../../facts/value.ts";
 import type { ClassModel, MethodModel } from "../classes/classModel.ts";
 import { annotationOf, hasAnnotation, listed, textArg } from "../classes/classModel.ts";
 import { guardsOf, isOpen, openTo } from "./aspnetGuards.ts";

@@ -1,7 +1,7 @@
-import type { RouteFact } from "../../facts.ts";
+import type { RouteFact } from "../../facts/facts.ts";
 import { fieldOf, nodesOf, rangeOf } from "../../grammars/syntax.ts";
 import { argumentAt, nameIn } from "../../languages/csharp/values.ts";
-import type { Reading } from "../../stack.ts";
+import type { Reading } from "../../reading/stack.ts";
 
 const byDefault = "{controller=Home}/{action=Index}/{id?}";
 

@@ -1,4 +1,4 @@
-import type { Stack } from "../../stack.ts";
+import type { Stack } from "../../reading/stack.ts";
 import { csharpNeighbours } from "../csharpNeighbours/csharpNeighbours.ts";
 import { csharpSql } from "../csharpStores/csharpSql.ts";
 import { efCore } from "../csharpStores/efCore.ts";

@@ -1,8 +1,8 @@
-import type { RouteFact } from "../../facts.ts";
+import type { RouteFact } from "../../facts/facts.ts";
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { wordsOf } from "../../link/names/entity.ts";
 import { argumentsOf } from "../../languages/csharp/values.ts";
-import type { Reading } from "../../stack.ts";
+import type { Reading } from "../../reading/stack.ts";
 import type { ClassModel } from "../classes/classModel.ts";
 import { guardsOf, isOpen } from "./aspnetGuards.ts";
 import { templatesOf } from "./routeAttributes.ts";

@@ -1,9 +1,9 @@
-import type { CallFact, MountFact, RouteFact, RouterFact, UseFact } from "../../facts.ts";
+import type { CallFact, MountFact, RouteFact, RouterFact, UseFact } from "../../facts/facts.ts";
 import { atOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { wordsOf } from "../../link/names/entity.ts";
 import { argumentAt, argumentsOf, nameIn } from "../../languages/csharp/values.ts";
-import type { Reading } from "../../stack.ts";
-import type { Value } from "../../value.ts";
+import type { Reading } from "../../reading/stack.ts";
+import type { Value } from "../../facts/value.ts";
 import { onOneLine } from "../classes/classModel.ts";
 import { carterMounts } from "./carter.ts";
 

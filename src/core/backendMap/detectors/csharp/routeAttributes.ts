@@ -1,5 +1,5 @@
 import { wordsOf } from "../../link/names/entity.ts";
-import type { Value } from "../../value.ts";
+import type { Value } from "../../facts/value.ts";
 import type { Annotated, Annotation } from "../classes/classModel.ts";
 import { listed } from "../classes/classModel.ts";
 

@@ -1,7 +1,7 @@
-import type { NeighbourFact, SomeFacts } from "../../facts.ts";
+import type { NeighbourFact, SomeFacts } from "../../facts/facts.ts";
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentAt, argumentsOf } from "../../languages/csharp/values.ts";
-import type { Reading, Stack } from "../../stack.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
 import { calledName, receiverOf } from "../csharpStores/efFluent.ts";
 import { csharpTypes } from "../csharpStores/csharpTypes.ts";
 

@@ -1,6 +1,6 @@
 import { rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import type { Reading } from "../../stack.ts";
-import type { QueryFact } from "../../storeFacts.ts";
+import type { Reading } from "../../reading/stack.ts";
+import type { QueryFact } from "../../facts/storeFacts.ts";
 
 type Surroundings = Pick<QueryFact, "scope" | "range" | "inLoop" | "inTransaction">;
 

@@ -1,5 +1,5 @@
 import { childrenOf, fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import type { Reading } from "../../stack.ts";
+import type { Reading } from "../../reading/stack.ts";
 
 const known = new WeakMap<Reading, ReadonlyMap<string, string>>();
 

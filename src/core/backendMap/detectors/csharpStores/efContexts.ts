@@ -1,5 +1,5 @@
-import type { Reading } from "../../stack.ts";
-import type { TableFact } from "../../storeFacts.ts";
+import type { Reading } from "../../reading/stack.ts";
+import type { TableFact } from "../../facts/storeFacts.ts";
 import type { ClassModel, FieldModel } from "../classes/classModel.ts";
 import { lenderOf } from "./efEntities.ts";
 import { configured, type Configured } from "./efFluent.ts";

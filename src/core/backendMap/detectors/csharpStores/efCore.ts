@@ -1,5 +1,5 @@
-import type { SomeFacts } from "../../facts.ts";
-import type { Reading, Stack } from "../../stack.ts";
+import type { SomeFacts } from "../../facts/facts.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
 import { csharpClasses } from "../classes/csharpClasses.ts";
 import { contextTables } from "./efContexts.ts";
 import { entityOf } from "./efEntities.ts";

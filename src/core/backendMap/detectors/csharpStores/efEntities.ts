@@ -1,5 +1,5 @@
-import type { ColumnFact, ForeignKeyFact, TableFact } from "../../storeFacts.ts";
-import type { Value } from "../../value.ts";
+import type { ColumnFact, ForeignKeyFact, TableFact } from "../../facts/storeFacts.ts";
+import type { Value } from "../../facts/value.ts";
 import {
   annotationOf,
   hasAnnotation,

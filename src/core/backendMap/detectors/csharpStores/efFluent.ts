@@ -1,9 +1,9 @@
 import type { Range } from "../../../findings/finding.ts";
 import { childrenOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf, nameIn } from "../../languages/csharp/values.ts";
-import type { Reading } from "../../stack.ts";
-import type { ColumnFact, ForeignKeyFact, IndexFact } from "../../storeFacts.ts";
-import type { Scope } from "../../value.ts";
+import type { Reading } from "../../reading/stack.ts";
+import type { ColumnFact, ForeignKeyFact, IndexFact } from "../../facts/storeFacts.ts";
+import type { Scope } from "../../facts/value.ts";
 
 /** What `OnModelCreating` or a configuration says of an entity. */
 export interface Configured {

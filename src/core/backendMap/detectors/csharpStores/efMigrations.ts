@@ -1,8 +1,8 @@
-import type { SomeFacts } from "../../facts.ts";
+import type { SomeFacts } from "../../facts/facts.ts";
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { nameIn } from "../../languages/csharp/values.ts";
-import type { Reading, Stack } from "../../stack.ts";
-import type { TableChange } from "../../storeFacts.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
+import type { TableChange } from "../../facts/storeFacts.ts";
 import { csharpClasses } from "../classes/csharpClasses.ts";
 import {
   columnFrom,

@@ -1,7 +1,7 @@
 import { fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { nameIn } from "../../languages/csharp/values.ts";
-import type { Reading } from "../../stack.ts";
-import type { QueryFact, TableRef } from "../../storeFacts.ts";
+import type { Reading } from "../../reading/stack.ts";
+import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
 import { surroundingsOf } from "./csharpSurroundings.ts";
 import { csharpTypes } from "./csharpTypes.ts";
 import { calledName, receiverOf, typeArgument } from "./efFluent.ts";

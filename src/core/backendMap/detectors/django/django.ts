@@ -1,5 +1,5 @@
-import type { Stack } from "../../stack.ts";
-import { expandDjango } from "./djangoViews.ts";
+import type { Stack } from "../../reading/stack.ts";
+import { expandDjango } from "../djangoViews/djangoViews.ts";
 import { readDjangoUrls } from "./djangoUrls.ts";
 import { outsideTests } from "../python/outsideTests.ts";
 

@@ -1,12 +1,12 @@
-import type { Value } from "../../value.ts";
-import { fileScope } from "../../value.ts";
+import type { Value } from "../../facts/value.ts";
+import { fileScope } from "../../facts/value.ts";
 import { wordsOf } from "../../link/names/entity.ts";
 import { definitionIn } from "../../link/names/following.ts";
 import type { FactIndex } from "../../link/names/language.ts";
 import type { Linking } from "../../link/linking.ts";
 import { listedIn, type Ancestry } from "../python/classViews.ts";
 import { guardWords } from "../python/guardWords.ts";
-import { methodOf } from "./djangoMethods.ts";
+import { methodOf } from "../djangoViews/djangoMethods.ts";
 
 const mixins = /(?:Required|PassesTest|Access)Mixin$/;
 const restViews = /APIView$|ViewSet$|ViewSetMixin$|^ObtainAuthToken$/;

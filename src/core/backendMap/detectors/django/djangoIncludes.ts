@@ -1,8 +1,8 @@
-import type { Value } from "../../value.ts";
+import type { Value } from "../../facts/value.ts";
 import { childrenOf, fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentOf, calleeOf } from "../../languages/python/calls.ts";
 import { literalOf } from "../../languages/python/strings.ts";
-import type { Reading } from "../../stack.ts";
+import type { Reading } from "../../reading/stack.ts";
 import { routersIn } from "../python/routeLists.ts";
 
 /** The lists that `include(…)` or `x.urls` puts below a path; undefined for what is a view. */

@@ -1,4 +1,4 @@
-import type { Value } from "../../value.ts";
+import type { Value } from "../../facts/value.ts";
 
 /**
  * A path of Django with `{name}` for parameters: lists that stand below each other can write them

@@ -1,6 +1,6 @@
-import type { FileFacts, RouteFact } from "../../facts.ts";
-import type { Value } from "../../value.ts";
-import { fileScope } from "../../value.ts";
+import type { FileFacts, RouteFact } from "../../facts/facts.ts";
+import type { Value } from "../../facts/value.ts";
+import { fileScope } from "../../facts/value.ts";
 import { identityOf } from "../../link/names/entity.ts";
 import type { FactIndex } from "../../link/names/language.ts";
 import type { Linking } from "../../link/linking.ts";

@@ -1,5 +1,5 @@
-import type { MountFact, RouteFact, RouterFact } from "../../facts.ts";
-import type { Value } from "../../value.ts";
+import type { MountFact, RouteFact, RouterFact } from "../../facts/facts.ts";
+import type { Value } from "../../facts/value.ts";
 import { fieldOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import {
   argumentOf,
@@ -9,7 +9,7 @@ import {
   wordOf,
 } from "../../languages/python/calls.ts";
 import { literalOf } from "../../languages/python/strings.ts";
-import type { Reading } from "../../stack.ts";
+import type { Reading } from "../../reading/stack.ts";
 import { djangoPath } from "./djangoPath.ts";
 import { listRouter } from "../python/routeLists.ts";
 import { routeAt } from "../python/routeParts.ts";

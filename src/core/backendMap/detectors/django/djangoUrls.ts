@@ -1,11 +1,11 @@
-import type { Binding, MountFact, RouteFact, RouterFact, SomeFacts } from "../../facts.ts";
+import type { Binding, MountFact, RouteFact, RouterFact, SomeFacts } from "../../facts/facts.ts";
 import { childrenOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf, calleeOf } from "../../languages/python/calls.ts";
-import type { Reading } from "../../stack.ts";
+import type { Reading } from "../../reading/stack.ts";
 import { includedIn } from "./djangoIncludes.ts";
 import { djangoPath } from "./djangoPath.ts";
 import { restRoutes } from "./djangoRouters.ts";
-import { viewRoutes } from "./djangoViewCalls.ts";
+import { viewRoutes } from "../djangoViews/djangoViewCalls.ts";
 import { listBindings, listOf, listRouter, routersIn } from "../python/routeLists.ts";
 import { routerAt } from "../python/routeParts.ts";
 

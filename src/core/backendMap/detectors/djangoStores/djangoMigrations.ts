@@ -1,10 +1,10 @@
-import type { SomeFacts } from "../../facts.ts";
-import type { TableChange } from "../../storeFacts.ts";
+import type { SomeFacts } from "../../facts/facts.ts";
+import type { TableChange } from "../../facts/storeFacts.ts";
 import { childrenOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentOf, calleeOf } from "../../languages/python/calls.ts";
 import { literalOf } from "../../languages/python/strings.ts";
 import { readDdl } from "../../sql/ddl/readDdl.ts";
-import type { Reading, Stack } from "../../stack.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
 import { stepsOf, type Step } from "./djangoSteps.ts";
 
 /** Migrations of Django, in the order of their names within an app. */

@@ -1,8 +1,8 @@
-import type { ColumnFact, IndexFact, TableFact } from "../../storeFacts.ts";
+import type { ColumnFact, IndexFact, TableFact } from "../../facts/storeFacts.ts";
 import { childrenOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { wordOf } from "../../languages/python/calls.ts";
 import { literalOf } from "../../languages/python/strings.ts";
-import type { Reading } from "../../stack.ts";
+import type { Reading } from "../../reading/stack.ts";
 import { defaultTable } from "./appLabel.ts";
 import { isFieldCall, readField, readLink, withSelf, type ReadField } from "./djangoFields.ts";
 import { indexesIn } from "./djangoIndexes.ts";

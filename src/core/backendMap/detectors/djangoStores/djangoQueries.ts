@@ -1,9 +1,9 @@
 import type { QueryColumn } from "../../backendMap.ts";
-import type { QueryFact, TableRef } from "../../storeFacts.ts";
+import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf, calleeOf, keywordsOf, wordOf } from "../../languages/python/calls.ts";
 import { literalOf } from "../../languages/python/strings.ts";
-import type { Reading } from "../../stack.ts";
+import type { Reading } from "../../reading/stack.ts";
 import { chainOf, type Chain } from "../pythonStores/chains.ts";
 import { surroundingsOf } from "../pythonStores/surroundings.ts";
 

@@ -1,4 +1,4 @@
-import type { PlainReader } from "../../stack.ts";
+import type { PlainReader } from "../../reading/stack.ts";
 import { dockerEnv, envFile } from "./envFile.ts";
 import { markdownFile } from "./markdownFile.ts";
 import { schemaLanguages } from "./schemaLanguages.ts";

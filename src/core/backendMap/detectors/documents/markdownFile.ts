@@ -1,5 +1,5 @@
-import type { SomeFacts } from "../../facts.ts";
-import type { PlainReader, SourceFile } from "../../stack.ts";
+import type { SomeFacts } from "../../facts/facts.ts";
+import type { PlainReader, SourceFile } from "../../reading/stack.ts";
 
 /** Decisions, and guidance for who works on the repository. */
 export const markdownFile: PlainReader = {

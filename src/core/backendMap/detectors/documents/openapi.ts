@@ -1,5 +1,5 @@
 import type { OperationParameter } from "../../backendMap.ts";
-import type { OperationFact } from "../../facts.ts";
+import type { OperationFact } from "../../facts/facts.ts";
 import { followed } from "./followed.ts";
 import { incompleteOf } from "./incomplete.ts";
 import type { YamlNode } from "./yamlNodes.ts";

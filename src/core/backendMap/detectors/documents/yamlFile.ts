@@ -1,6 +1,6 @@
-import type { NeighbourFact, SomeFacts } from "../../facts.ts";
-import type { PlainReader, SourceFile } from "../../stack.ts";
-import { fileScope } from "../../value.ts";
+import type { NeighbourFact, SomeFacts } from "../../facts/facts.ts";
+import type { PlainReader, SourceFile } from "../../reading/stack.ts";
+import { fileScope } from "../../facts/value.ts";
 import { declared } from "./envFile.ts";
 import { operationsOf } from "./openapi.ts";
 import { readYaml, type YamlNode } from "./yamlNodes.ts";

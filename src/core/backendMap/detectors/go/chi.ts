@@ -1,5 +1,5 @@
-import type { MountFact, RouteFact, RouterFact, SomeFacts, UseFact } from "../../facts.ts";
-import type { Reading, Stack } from "../../stack.ts";
+import type { MountFact, RouteFact, RouterFact, SomeFacts, UseFact } from "../../facts/facts.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
 import { mountedIn } from "../goRouting/mounted.ts";
 import { ownRoutes } from "../goRouting/ownRoutes.ts";
 import {

@@ -1,4 +1,4 @@
-import type { Stack } from "../../stack.ts";
+import type { Stack } from "../../reading/stack.ts";
 import { ownRoutes } from "../goRouting/ownRoutes.ts";
 import { detectVerbs, upperVerb } from "../goRouting/verbRouters.ts";
 

@@ -1,5 +1,5 @@
-import type { MountFact, RouterFact, SomeFacts } from "../../facts.ts";
-import type { Reading, Stack } from "../../stack.ts";
+import type { MountFact, RouterFact, SomeFacts } from "../../facts/facts.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
 import { ownRoutes } from "../goRouting/ownRoutes.ts";
 import { callsOf, isPath, operandOf, placeOf, routerAt, type Call } from "../goRouting/routing.ts";
 import { detectVerbs, titleVerb } from "../goRouting/verbRouters.ts";

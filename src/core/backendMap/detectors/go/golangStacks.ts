@@ -1,4 +1,4 @@
-import type { Stack } from "../../stack.ts";
+import type { Stack } from "../../reading/stack.ts";
 import { chi } from "./chi.ts";
 import { echo } from "./echo.ts";
 import { fiber } from "./fiber.ts";

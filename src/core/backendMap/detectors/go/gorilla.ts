@@ -1,8 +1,8 @@
-import type { MountFact, RouteFact, RouterFact, SomeFacts, UseFact } from "../../facts.ts";
+import type { MountFact, RouteFact, RouterFact, SomeFacts, UseFact } from "../../facts/facts.ts";
 import { fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import type { Expand } from "../../link/linking.ts";
-import type { Reading, Stack } from "../../stack.ts";
-import type { Value } from "../../value.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
+import type { Value } from "../../facts/value.ts";
 import { mountedIn } from "../goRouting/mounted.ts";
 import { ownRoutes } from "../goRouting/ownRoutes.ts";
 import {

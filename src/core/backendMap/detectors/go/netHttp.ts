@@ -1,7 +1,7 @@
-import type { FileFacts, MountFact, RouteFact, SomeFacts } from "../../facts.ts";
+import type { FileFacts, MountFact, RouteFact, SomeFacts } from "../../facts/facts.ts";
 import type { Expand, Linking, RouteIn } from "../../link/linking.ts";
 import { textsOf } from "../../link/names/textsOf.ts";
-import type { Reading, Stack } from "../../stack.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
 import { mountedIn } from "../goRouting/mounted.ts";
 import { ownRoutes } from "../goRouting/ownRoutes.ts";
 import {

@@ -1,4 +1,4 @@
-import type { Stack } from "../../stack.ts";
+import type { Stack } from "../../reading/stack.ts";
 import { goGrpc } from "./goGrpc.ts";
 import { goMessages } from "./goMessages.ts";
 import { goSchedules } from "./goSchedules.ts";

@@ -1,7 +1,7 @@
-import type { EntryFact, SomeFacts } from "../../facts.ts";
+import type { EntryFact, SomeFacts } from "../../facts/facts.ts";
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { isTest } from "../../languages/go/readGolang.ts";
-import type { Reading, Stack } from "../../stack.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
 
 /** Procedures: exported methods of a struct that embeds what protoc leaves unimplemented. */
 export const goGrpc: Stack = {

@@ -1,8 +1,8 @@
-import type { EntryFact, NeighbourFact, SomeFacts } from "../../facts.ts";
+import type { EntryFact, NeighbourFact, SomeFacts } from "../../facts/facts.ts";
 import { childrenOf, fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { isTest } from "../../languages/go/readGolang.ts";
-import type { Reading, Stack } from "../../stack.ts";
-import type { Value } from "../../value.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
+import type { Value } from "../../facts/value.ts";
 import { callsOf, placeOf, type Call } from "../goRouting/routing.ts";
 import { rangeOf } from "../../grammars/syntax.ts";
 

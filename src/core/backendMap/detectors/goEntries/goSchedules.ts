@@ -1,5 +1,5 @@
-import type { EntryFact, SomeFacts } from "../../facts.ts";
-import type { Reading, Stack } from "../../stack.ts";
+import type { EntryFact, SomeFacts } from "../../facts/facts.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
 import type { SyntaxNode } from "../../grammars/syntax.ts";
 import { callsOf, placeOf, type Call } from "../goRouting/routing.ts";
 

@@ -1,7 +1,7 @@
 import { fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf } from "../../languages/go/values.ts";
-import type { Reading } from "../../stack.ts";
-import type { Value } from "../../value.ts";
+import type { Reading } from "../../reading/stack.ts";
+import type { Value } from "../../facts/value.ts";
 
 export interface Mounted {
   readonly child: Value;

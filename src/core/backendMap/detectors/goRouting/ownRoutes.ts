@@ -1,8 +1,8 @@
-import type { FileFacts, RouteFact } from "../../facts.ts";
+import type { FileFacts, RouteFact } from "../../facts/facts.ts";
 import type { DefinitionEntity, Entity, ParameterEntity } from "../../link/names/entity.ts";
 import { definitionIn, parameterIn } from "../../link/names/following.ts";
 import type { Expand, Linking } from "../../link/linking.ts";
-import type { Value } from "../../value.ts";
+import type { Value } from "../../facts/value.ts";
 import { unrolled } from "./unrolled.ts";
 
 /**

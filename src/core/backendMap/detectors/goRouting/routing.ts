@@ -1,10 +1,10 @@
-import type { PathSyntax, RouteFact, RouterFact } from "../../facts.ts";
+import type { PathSyntax, RouteFact, RouterFact } from "../../facts/facts.ts";
 import { atOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { isTest } from "../../languages/go/readGolang.ts";
 import { isString, textOf } from "../../languages/go/texts.ts";
 import { argumentsOf } from "../../languages/go/values.ts";
-import type { Reading } from "../../stack.ts";
-import type { Value } from "../../value.ts";
+import type { Reading } from "../../reading/stack.ts";
+import type { Value } from "../../facts/value.ts";
 
 /** A call on something: `r.GET("/x", list)`, `http.HandleFunc("/x", list)`. */
 export interface Call {

@@ -1,5 +1,5 @@
 import { importsOf } from "../../languages/go/imports.ts";
-import type { Reading } from "../../stack.ts";
+import type { Reading } from "../../reading/stack.ts";
 import type { Call } from "./routing.ts";
 import { operandOf } from "./routing.ts";
 

@@ -1,8 +1,8 @@
-import type { FileFacts, RouteFact } from "../../facts.ts";
+import type { FileFacts, RouteFact } from "../../facts/facts.ts";
 import type { Linking, RouteIn } from "../../link/linking.ts";
 import { methods } from "./routing.ts";
 import { textsOf } from "../../link/names/textsOf.ts";
-import type { Value } from "../../value.ts";
+import type { Value } from "../../facts/value.ts";
 
 /** A table of routes longer than this is generated. */
 const longest = 500;

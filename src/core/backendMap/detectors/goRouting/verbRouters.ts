@@ -1,6 +1,6 @@
-import type { RouteFact, RouterFact, SomeFacts, UseFact } from "../../facts.ts";
-import type { Reading } from "../../stack.ts";
-import type { Value } from "../../value.ts";
+import type { RouteFact, RouterFact, SomeFacts, UseFact } from "../../facts/facts.ts";
+import type { Reading } from "../../reading/stack.ts";
+import type { Value } from "../../facts/value.ts";
 import {
   callsOf,
   isPath,

@@ -1,6 +1,6 @@
-import type { NeighbourFact, SomeFacts } from "../../facts.ts";
+import type { NeighbourFact, SomeFacts } from "../../facts/facts.ts";
 import { fieldOf, nodesOf, rangeOf } from "../../grammars/syntax.ts";
-import type { Reading, Stack } from "../../stack.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
 import { isTest } from "../../languages/go/readGolang.ts";
 import { callsOf, type Call } from "../goRouting/routing.ts";
 import { functionAround } from "./goChains.ts";

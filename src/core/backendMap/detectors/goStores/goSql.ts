@@ -1,11 +1,11 @@
-import type { SomeFacts } from "../../facts.ts";
+import type { SomeFacts } from "../../facts/facts.ts";
 import { fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { isTest } from "../../languages/go/readGolang.ts";
 import { isString, textOf } from "../../languages/go/texts.ts";
 import { argumentsOf } from "../../languages/go/values.ts";
 import { readSql } from "../../sql/query/readSql.ts";
-import type { Reading, Stack } from "../../stack.ts";
-import type { QueryFact } from "../../storeFacts.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
+import type { QueryFact } from "../../facts/storeFacts.ts";
 import { surroundingsOf } from "./surroundings.ts";
 
 /** SQL in strings, whatever runs it: database/sql, sqlx, pgx. */

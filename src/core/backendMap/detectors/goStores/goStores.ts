@@ -1,4 +1,4 @@
-import type { Stack } from "../../stack.ts";
+import type { Stack } from "../../reading/stack.ts";
 import { goEnvironment } from "./goEnvironment.ts";
 import { goSql } from "./goSql.ts";
 import { gorm } from "./gorm.ts";

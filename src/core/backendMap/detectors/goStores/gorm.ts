@@ -1,9 +1,9 @@
-import type { SomeFacts } from "../../facts.ts";
+import type { SomeFacts } from "../../facts/facts.ts";
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { isTest } from "../../languages/go/readGolang.ts";
 import { textOf } from "../../languages/go/texts.ts";
-import type { Reading, Stack } from "../../stack.ts";
-import type { ColumnFact, IndexFact, TableFact } from "../../storeFacts.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
+import type { ColumnFact, IndexFact, TableFact } from "../../facts/storeFacts.ts";
 import { plural, snakeCase } from "../javascriptModels/naming.ts";
 import { gormQueries } from "./gormQueries.ts";
 import { columnOf, settingsOf } from "./gormColumns.ts";

@@ -1,6 +1,6 @@
 import { fieldOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import type { Reading } from "../../stack.ts";
-import type { ColumnFact } from "../../storeFacts.ts";
+import type { Reading } from "../../reading/stack.ts";
+import type { ColumnFact } from "../../facts/storeFacts.ts";
 import { snakeCase } from "../javascriptModels/naming.ts";
 
 /** What a field's `gorm` tag says, names in lower case. */

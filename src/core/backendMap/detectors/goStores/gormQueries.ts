@@ -1,8 +1,8 @@
 import { nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { isString, textOf } from "../../languages/go/texts.ts";
 import { wordsOf } from "../../link/names/entity.ts";
-import type { Reading } from "../../stack.ts";
-import type { QueryFact, TableRef } from "../../storeFacts.ts";
+import type { Reading } from "../../reading/stack.ts";
+import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
 import { callsOf, type Call } from "../goRouting/routing.ts";
 import { chainOf, functionAround, typeOf, type Chain, type Typed } from "./goChains.ts";
 import { columnsOf } from "./gormConditions.ts";

@@ -1,7 +1,7 @@
-import type { EntryFact, FileFacts, SomeFacts } from "../../facts.ts";
+import type { EntryFact, FileFacts, SomeFacts } from "../../facts/facts.ts";
 import { wordsOf } from "../../link/names/entity.ts";
-import type { Reading, Stack } from "../../stack.ts";
-import type { Value } from "../../value.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
+import type { Value } from "../../facts/value.ts";
 import { javascriptIds } from "../javascriptRouting/ids.ts";
 import { originOf } from "../javascriptRouting/origins.ts";
 import { optionOf } from "../javascriptRouting/routerFact.ts";

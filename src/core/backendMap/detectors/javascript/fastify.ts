@@ -1,7 +1,14 @@
-import type { CallFact, FileFacts, MountFact, RouteFact, SomeFacts, UseFact } from "../../facts.ts";
+import type {
+  CallFact,
+  FileFacts,
+  MountFact,
+  RouteFact,
+  SomeFacts,
+  UseFact,
+} from "../../facts/facts.ts";
 import { wordsOf } from "../../link/names/entity.ts";
-import type { Reading, Stack } from "../../stack.ts";
-import type { Value } from "../../value.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
+import type { Value } from "../../facts/value.ts";
 import { autoloadOf, expandAutoload } from "../javascriptRouting/autoload.ts";
 import { javascriptIds } from "../javascriptRouting/ids.ts";
 import { originOf } from "../javascriptRouting/origins.ts";

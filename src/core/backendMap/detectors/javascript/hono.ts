@@ -1,8 +1,8 @@
-import type { FileFacts, RouteFact, SomeFacts } from "../../facts.ts";
+import type { FileFacts, RouteFact, SomeFacts } from "../../facts/facts.ts";
 import type { Expand } from "../../link/linking.ts";
 import { textsOf } from "../../link/names/textsOf.ts";
-import type { Reading, Stack } from "../../stack.ts";
-import type { Value } from "../../value.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
+import type { Value } from "../../facts/value.ts";
 import { javascriptIds } from "../javascriptRouting/ids.ts";
 import { originOf } from "../javascriptRouting/origins.ts";
 import { routesAt } from "../javascriptRouting/routeCall.ts";

@@ -1,4 +1,4 @@
-import type { Stack } from "../../stack.ts";
+import type { Stack } from "../../reading/stack.ts";
 import { consumers } from "./consumers.ts";
 import { express } from "./express.ts";
 import { fastify } from "./fastify.ts";

@@ -1,6 +1,6 @@
-import type { FileFacts, SomeFacts } from "../../facts.ts";
-import type { Reading, Stack } from "../../stack.ts";
-import type { Value } from "../../value.ts";
+import type { FileFacts, SomeFacts } from "../../facts/facts.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
+import type { Value } from "../../facts/value.ts";
 import { javascriptIds } from "../javascriptRouting/ids.ts";
 import { originOf } from "../javascriptRouting/origins.ts";
 import { joinFacts, optionOf, routerAt, sameRouter } from "../javascriptRouting/routerFact.ts";

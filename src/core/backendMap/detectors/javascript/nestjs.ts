@@ -1,5 +1,5 @@
-import type { SomeFacts } from "../../facts.ts";
-import type { Reading, Stack } from "../../stack.ts";
+import type { SomeFacts } from "../../facts/facts.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
 import { decoratedIn } from "../javascriptRouting/decorators.ts";
 import { javascriptIds } from "../javascriptRouting/ids.ts";
 import { joinFacts } from "../javascriptRouting/routerFact.ts";

@@ -1,10 +1,10 @@
-import type { FileFacts, RouteFact, SomeFacts } from "../../facts.ts";
+import type { FileFacts, RouteFact, SomeFacts } from "../../facts/facts.ts";
 import { nodesOf, rangeOf } from "../../grammars/syntax.ts";
 import type { Expand, Linking } from "../../link/linking.ts";
 import { textsOf } from "../../link/names/textsOf.ts";
 import { folderOf } from "../../link/names/factIndex.ts";
-import type { Reading, Stack } from "../../stack.ts";
-import type { Value } from "../../value.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
+import type { Value } from "../../facts/value.ts";
 import { javascriptIds } from "../javascriptRouting/ids.ts";
 import { routeFileOf, type RouteFile } from "../nextjs/routeFile.ts";
 import { settingsIn } from "../nextjs/settings.ts";

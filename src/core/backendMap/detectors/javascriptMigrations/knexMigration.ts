@@ -1,9 +1,9 @@
 import type { Range } from "../../../findings/finding.ts";
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf } from "../../languages/javascript/values.ts";
-import { given } from "../../given.ts";
-import type { Reading } from "../../stack.ts";
-import type { ColumnFact, TableChange } from "../../storeFacts.ts";
+import { given } from "../../facts/given.ts";
+import type { Reading } from "../../reading/stack.ts";
+import type { ColumnFact, TableChange } from "../../facts/storeFacts.ts";
 import { chainOf, linkNamed, type Chain, type Link } from "../javascriptStores/chain.ts";
 import { columnSteps } from "./columnSteps.ts";
 import { changesOf, type Step } from "./migrationSteps.ts";

@@ -1,8 +1,8 @@
 import type { Range } from "../../../findings/finding.ts";
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf } from "../../languages/javascript/values.ts";
-import type { Reading } from "../../stack.ts";
-import type { TableChange } from "../../storeFacts.ts";
+import type { Reading } from "../../reading/stack.ts";
+import type { TableChange } from "../../facts/storeFacts.ts";
 import { changesOf, type Step } from "./migrationSteps.ts";
 import { declared, entryOf, isTrue, textOf, textsIn } from "../javascriptStores/records.ts";
 import { attributesOf, columnOf, referencedBy } from "../javascriptModels/sequelizeAttributes.ts";

@@ -1,8 +1,8 @@
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf } from "../../languages/javascript/values.ts";
-import { given } from "../../given.ts";
-import type { Reading } from "../../stack.ts";
-import type { ColumnFact, ForeignKeyFact, IndexFact, TableFact } from "../../storeFacts.ts";
+import { given } from "../../facts/given.ts";
+import type { Reading } from "../../reading/stack.ts";
+import type { ColumnFact, ForeignKeyFact, IndexFact, TableFact } from "../../facts/storeFacts.ts";
 import { chainOf, linkNamed, type Chain } from "../javascriptStores/chain.ts";
 import { entriesOf, textOf, type Entry } from "../javascriptStores/records.ts";
 

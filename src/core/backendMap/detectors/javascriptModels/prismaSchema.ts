@@ -1,7 +1,7 @@
-import type { SomeFacts } from "../../facts.ts";
-import type { PlainReader, SourceFile } from "../../stack.ts";
-import type { ColumnFact, ForeignKeyFact, IndexFact, TableFact } from "../../storeFacts.ts";
-import { fileScope } from "../../value.ts";
+import type { SomeFacts } from "../../facts/facts.ts";
+import type { PlainReader, SourceFile } from "../../reading/stack.ts";
+import type { ColumnFact, ForeignKeyFact, IndexFact, TableFact } from "../../facts/storeFacts.ts";
+import { fileScope } from "../../facts/value.ts";
 
 /** Models of `schema.prisma`, and of the files that it may be split into. */
 export const prismaSchema: PlainReader = { name: "prisma", files: /\.prisma$/i, read };

@@ -1,6 +1,6 @@
 import { fieldOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import type { Reading, Stack } from "../../stack.ts";
-import type { ColumnFact, ForeignKeyFact, IndexFact, TableFact } from "../../storeFacts.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
+import type { ColumnFact, ForeignKeyFact, IndexFact, TableFact } from "../../facts/storeFacts.ts";
 import {
   decoratedClasses,
   decoratorNamed,

@@ -1,4 +1,4 @@
-import type { Stack } from "../../stack.ts";
+import type { Stack } from "../../reading/stack.ts";
 import { environment } from "./environment.ts";
 import { http } from "./http.ts";
 import { messaging } from "./messaging.ts";

@@ -1,8 +1,8 @@
-import type { NeighbourFact } from "../../facts.ts";
+import type { NeighbourFact } from "../../facts/facts.ts";
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf } from "../../languages/javascript/values.ts";
-import type { Reading, Stack } from "../../stack.ts";
-import type { Value } from "../../value.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
+import type { Value } from "../../facts/value.ts";
 import { chainOf } from "../javascriptStores/chain.ts";
 import { entryOf, partOf } from "../javascriptStores/records.ts";
 import { javascriptIds, nameOfCall } from "../javascriptStores/surroundings.ts";

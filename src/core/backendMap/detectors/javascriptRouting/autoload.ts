@@ -1,8 +1,8 @@
-import type { FileFacts, MountFact } from "../../facts.ts";
+import type { FileFacts, MountFact } from "../../facts/facts.ts";
 import { joinPath } from "../../languages/javascriptModules/joinPath.ts";
 import { folderOf } from "../../link/names/factIndex.ts";
 import type { ExpandMount } from "../../link/routes/expandMount.ts";
-import type { Value } from "../../value.ts";
+import type { Value } from "../../facts/value.ts";
 import { optionOf } from "./routerFact.ts";
 import type { RoutingCall } from "./routingCall.ts";
 

@@ -2,8 +2,8 @@ import type { Range } from "../../../findings/finding.ts";
 import { childrenOf, fieldOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { classes } from "../../languages/javascript/source.ts";
 import { argumentsOf } from "../../languages/javascript/values.ts";
-import type { Reading } from "../../stack.ts";
-import type { Scope, Value } from "../../value.ts";
+import type { Reading } from "../../reading/stack.ts";
+import type { Scope, Value } from "../../facts/value.ts";
 import { nodesIn } from "./nodesIn.ts";
 import { originOf, type Origin } from "./origins.ts";
 

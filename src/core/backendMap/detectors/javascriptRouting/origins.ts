@@ -1,5 +1,5 @@
-import type { FileFacts } from "../../facts.ts";
-import type { Value } from "../../value.ts";
+import type { FileFacts } from "../../facts/facts.ts";
+import type { Value } from "../../facts/value.ts";
 
 /** What of which package an expression is, as far as its own file tells. */
 export interface Origin {

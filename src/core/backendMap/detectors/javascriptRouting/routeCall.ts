@@ -1,6 +1,6 @@
-import type { RouteFact } from "../../facts.ts";
+import type { RouteFact } from "../../facts/facts.ts";
 import { wordsOf } from "../../link/names/entity.ts";
-import type { Value } from "../../value.ts";
+import type { Value } from "../../facts/value.ts";
 import type { RoutingCall } from "./routingCall.ts";
 
 const verbs: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
-import type { RouterFact, SomeFacts } from "../../facts.ts";
-import type { Value } from "../../value.ts";
+import type { RouterFact, SomeFacts } from "../../facts/facts.ts";
+import type { Value } from "../../facts/value.ts";
 import type { RoutingCall } from "./routingCall.ts";
 
 /** Says that what a call gives is a router. */

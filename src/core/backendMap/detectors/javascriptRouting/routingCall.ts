@@ -1,5 +1,5 @@
-import type { RoutingFact } from "../../facts.ts";
-import type { At, Value } from "../../value.ts";
+import type { RoutingFact } from "../../facts/facts.ts";
+import type { At, Value } from "../../facts/value.ts";
 
 /** A call by which routers are made, filled and mounted. */
 export interface RoutingCall extends RoutingFact {

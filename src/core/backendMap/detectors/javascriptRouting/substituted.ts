@@ -1,5 +1,5 @@
-import type { FileFacts } from "../../facts.ts";
-import type { Value } from "../../value.ts";
+import type { FileFacts } from "../../facts/facts.ts";
+import type { Value } from "../../facts/value.ts";
 import type { Named } from "../../languages/javascript/patterns.ts";
 
 /** An expression with names replaced by what they stand for in one round of a loop. */

@@ -1,7 +1,7 @@
 import { nodesIn } from "./nodesIn.ts";
-import type { Reading } from "../../stack.ts";
-import type { FileFacts } from "../../facts.ts";
-import type { Value } from "../../value.ts";
+import type { Reading } from "../../reading/stack.ts";
+import type { FileFacts } from "../../facts/facts.ts";
+import type { Value } from "../../facts/value.ts";
 import { fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { parametersOf } from "../../languages/javascript/parameters.ts";
 import { namesIn, type Named } from "../../languages/javascript/patterns.ts";

@@ -1,6 +1,6 @@
-import type { MountFact, SomeFacts, UseFact } from "../../facts.ts";
+import type { MountFact, SomeFacts, UseFact } from "../../facts/facts.ts";
 import { wordsOf } from "../../link/names/entity.ts";
-import type { Value } from "../../value.ts";
+import type { Value } from "../../facts/value.ts";
 import type { RoutingCall } from "./routingCall.ts";
 
 /** `router.use(path?, …middleware, router?)`: which of them is a router, linking tells. */

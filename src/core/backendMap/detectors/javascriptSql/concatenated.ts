@@ -1,6 +1,6 @@
 import type { SyntaxNode } from "../../grammars/syntax.ts";
-import type { Reading } from "../../stack.ts";
-import type { Value } from "../../value.ts";
+import type { Reading } from "../../reading/stack.ts";
+import type { Value } from "../../facts/value.ts";
 import type { SqlText } from "./sqlString.ts";
 
 /** Expressions that are what a request brought. */

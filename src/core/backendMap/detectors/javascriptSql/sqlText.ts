@@ -1,10 +1,10 @@
-import type { SomeFacts } from "../../facts.ts";
+import type { SomeFacts } from "../../facts/facts.ts";
 import { childrenOf, fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import { given } from "../../given.ts";
+import { given } from "../../facts/given.ts";
 import { readDdl } from "../../sql/ddl/readDdl.ts";
 import { readSql } from "../../sql/query/readSql.ts";
-import type { Reading, Stack } from "../../stack.ts";
-import type { QueryFact, TableRef } from "../../storeFacts.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
+import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
 import { migrationPlace, isUndone } from "../sql/migrationFile.ts";
 import { schemaOf } from "../sql/sqlFile.ts";
 import { concatenatedIn, fillsOf } from "./concatenated.ts";

@@ -1,8 +1,8 @@
 import type { QueryColumn } from "../../backendMap.ts";
 import { fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { wordsOf } from "../../link/names/entity.ts";
-import type { Reading, Stack } from "../../stack.ts";
-import type { QueryFact, TableRef } from "../../storeFacts.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
+import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
 import { chainOf, linkNamed, type Chain, type Link } from "./chain.ts";
 import { drizzleTables } from "../javascriptModels/drizzleTables.ts";
 import { entriesOf, entryOf, isFalse } from "./records.ts";

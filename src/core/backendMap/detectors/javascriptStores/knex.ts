@@ -1,7 +1,7 @@
 import type { QueryColumn } from "../../backendMap.ts";
-import type { QueryFact, TableRef } from "../../storeFacts.ts";
+import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
 import { nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import type { Reading, Stack } from "../../stack.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
 import { chainOf, linkNamed, type Chain, type Link } from "./chain.ts";
 import { knexChanges } from "../javascriptMigrations/knexMigration.ts";
 import { entriesOf, isOpen, textOf, textsIn } from "./records.ts";

@@ -1,7 +1,7 @@
 import type { QueryColumn } from "../../backendMap.ts";
 import { nodesOf } from "../../grammars/syntax.ts";
-import type { Reading, Stack } from "../../stack.ts";
-import type { QueryFact, TableRef } from "../../storeFacts.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
+import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
 import { chainOf, linkNamed, type Chain, type Link } from "./chain.ts";
 import { bareName, kyselyChanges } from "../javascriptMigrations/kyselyMigration.ts";
 import { entriesOf, textOf, textsIn } from "./records.ts";

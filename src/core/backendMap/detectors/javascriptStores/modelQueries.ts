@@ -1,8 +1,8 @@
 import type { QueryColumn } from "../../backendMap.ts";
 import { childrenOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { wordsOf } from "../../link/names/entity.ts";
-import type { Reading, Stack } from "../../stack.ts";
-import type { QueryFact, TableRef } from "../../storeFacts.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
+import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
 import { chainOf, type Chain, type Link } from "./chain.ts";
 import { entriesOf, entryOf, isOpen, textOf, textsIn } from "./records.ts";
 import { javascriptIds, surroundingsOf } from "./surroundings.ts";

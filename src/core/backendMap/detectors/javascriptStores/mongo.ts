@@ -1,7 +1,7 @@
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf } from "../../languages/javascript/values.ts";
-import type { Reading, Stack } from "../../stack.ts";
-import type { ColumnFact, QueryFact, TableFact } from "../../storeFacts.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
+import type { ColumnFact, QueryFact, TableFact } from "../../facts/storeFacts.ts";
 import { chainOf, linkNamed, type Chain } from "./chain.ts";
 import { decoratedClasses, decoratorNamed } from "../javascriptModels/decorated.ts";
 import { plural } from "../javascriptModels/naming.ts";

@@ -1,9 +1,9 @@
 import type { QueryColumn } from "../../backendMap.ts";
-import type { SomeFacts } from "../../facts.ts";
-import type { QueryFact, TableRef } from "../../storeFacts.ts";
+import type { SomeFacts } from "../../facts/facts.ts";
+import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
 import { fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf } from "../../languages/javascript/values.ts";
-import type { Reading, Stack } from "../../stack.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
 import { type Entry, entriesOf, entryOf, isFalse, isOpen, partOf } from "./records.ts";
 import { javascriptIds, surroundingsOf } from "./surroundings.ts";
 

@@ -1,5 +1,5 @@
 import { childrenOf, fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import { keyOf, unquoted } from "../../languages/javascript/texts.ts";
+import { keyOf, unquoted } from "../../languages/javascriptValues/texts.ts";
 
 /** An entry of an object literal; a shorthand's value is its own name. */
 export interface Entry {

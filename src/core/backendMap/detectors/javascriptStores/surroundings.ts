@@ -1,7 +1,7 @@
-import type { QueryFact } from "../../storeFacts.ts";
+import type { QueryFact } from "../../facts/storeFacts.ts";
 import { fieldOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf } from "../../languages/javascript/values.ts";
-import type { Reading } from "../../stack.ts";
+import type { Reading } from "../../reading/stack.ts";
 
 export const javascriptIds = ["javascript", "javascriptreact", "typescript", "typescriptreact"];
 

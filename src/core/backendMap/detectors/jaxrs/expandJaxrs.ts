@@ -1,4 +1,4 @@
-import type { FileFacts, RouteFact, RouterFact } from "../../facts.ts";
+import type { FileFacts, RouteFact, RouterFact } from "../../facts/facts.ts";
 import { definitionIn } from "../../link/names/following.ts";
 import type { DefinitionIn, FactIndex } from "../../link/names/language.ts";
 import type { Expand, Linking } from "../../link/linking.ts";

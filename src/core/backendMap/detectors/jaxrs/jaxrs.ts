@@ -1,5 +1,5 @@
-import type { SomeFacts } from "../../facts.ts";
-import type { Reading, Stack } from "../../stack.ts";
+import type { SomeFacts } from "../../facts/facts.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
 import { jvmClasses } from "../classes/jvmClasses.ts";
 import { expandJaxrs } from "./expandJaxrs.ts";
 import { applicationPath, resourceRouter, resourceRoutes } from "./resources.ts";

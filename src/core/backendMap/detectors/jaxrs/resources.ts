@@ -1,5 +1,5 @@
-import type { RouteFact, RouterFact } from "../../facts.ts";
-import type { Value } from "../../value.ts";
+import type { RouteFact, RouterFact } from "../../facts/facts.ts";
+import type { Value } from "../../facts/value.ts";
 import {
   annotationOf,
   hasAnnotation,

@@ -1,4 +1,4 @@
-import type { FileFacts, RouteFact } from "../../facts.ts";
+import type { FileFacts, RouteFact } from "../../facts/facts.ts";
 import { noText, textsOf } from "../../link/names/textsOf.ts";
 import type { TextEntity } from "../../link/names/entity.ts";
 import { definitionIn } from "../../link/names/following.ts";

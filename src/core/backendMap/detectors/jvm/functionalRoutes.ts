@@ -1,7 +1,7 @@
-import type { RouteFact } from "../../facts.ts";
+import type { RouteFact } from "../../facts/facts.ts";
 import { childrenOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import type { Reading } from "../../stack.ts";
-import type { Value } from "../../value.ts";
+import type { Reading } from "../../reading/stack.ts";
+import type { Value } from "../../facts/value.ts";
 import { callOf, callsIn, callsOfFile, type CallModel } from "../classes/jvmCalls.ts";
 import { noPath } from "./mappings.ts";
 

@@ -1,4 +1,4 @@
-import type { Stack } from "../../stack.ts";
+import type { Stack } from "../../reading/stack.ts";
 import { jaxrs } from "../jaxrs/jaxrs.ts";
 import { jvmNeighbours } from "../jvmNeighbours/jvmNeighbours.ts";
 import { jpa } from "../jvmStores/jpa.ts";

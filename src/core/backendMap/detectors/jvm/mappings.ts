@@ -1,5 +1,5 @@
 import { wordsOf } from "../../link/names/entity.ts";
-import type { Value } from "../../value.ts";
+import type { Value } from "../../facts/value.ts";
 import { listed, type Annotation } from "../classes/classModel.ts";
 
 /** What an annotation of Spring says of the routes of a method, or of all those of a class. */

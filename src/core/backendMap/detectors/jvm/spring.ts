@@ -1,5 +1,5 @@
-import type { RouteFact, RouterFact, SomeFacts } from "../../facts.ts";
-import type { Reading, Stack } from "../../stack.ts";
+import type { RouteFact, RouterFact, SomeFacts } from "../../facts/facts.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
 import { jvmClasses } from "../classes/jvmClasses.ts";
 import { expandSpring } from "./expandSpring.ts";
 import { functionalRoutes } from "./functionalRoutes.ts";

@@ -1,8 +1,8 @@
 import { parseAllDocuments } from "yaml";
-import type { NeighbourFact, SomeFacts } from "../../facts.ts";
+import type { NeighbourFact, SomeFacts } from "../../facts/facts.ts";
 import { linesOf } from "../../sql/lines.ts";
-import type { PlainReader, SourceFile } from "../../stack.ts";
-import { fileScope } from "../../value.ts";
+import type { PlainReader, SourceFile } from "../../reading/stack.ts";
+import { fileScope } from "../../facts/value.ts";
 
 /** The properties of a Spring application, by their dotted names; those of profiles are left out. */
 export const springConfig: PlainReader = {

@@ -1,6 +1,6 @@
-import type { EntryFact, SomeFacts } from "../../facts.ts";
-import type { Reading, Stack } from "../../stack.ts";
-import type { Value } from "../../value.ts";
+import type { EntryFact, SomeFacts } from "../../facts/facts.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
+import type { Value } from "../../facts/value.ts";
 import {
   listed,
   type Annotation,

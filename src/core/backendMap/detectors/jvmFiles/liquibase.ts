@@ -1,5 +1,5 @@
-import type { SomeFacts } from "../../facts.ts";
-import type { PlainReader, SourceFile } from "../../stack.ts";
+import type { SomeFacts } from "../../facts/facts.ts";
+import type { PlainReader, SourceFile } from "../../reading/stack.ts";
 import { readXml } from "./changeLogXml.ts";
 import { readChangeYaml } from "./changeLogYaml.ts";
 import { stepsOf } from "./changeSteps.ts";

@@ -1,9 +1,9 @@
-import type { SomeFacts } from "../../facts.ts";
+import type { SomeFacts } from "../../facts/facts.ts";
 import { linesOf } from "../../sql/lines.ts";
 import { readSql } from "../../sql/query/readSql.ts";
-import type { PlainReader, SourceFile } from "../../stack.ts";
-import type { QueryFact } from "../../storeFacts.ts";
-import { fileScope } from "../../value.ts";
+import type { PlainReader, SourceFile } from "../../reading/stack.ts";
+import type { QueryFact } from "../../facts/storeFacts.ts";
+import { fileScope } from "../../facts/value.ts";
 import { statementText } from "./mybatisText.ts";
 
 /** The SQL of MyBatis' mapper files, each statement the query of a method of its interface. */

@@ -1,5 +1,5 @@
-import type { NeighbourFact } from "../../facts.ts";
-import type { Value } from "../../value.ts";
+import type { NeighbourFact } from "../../facts/facts.ts";
+import type { Value } from "../../facts/value.ts";
 import { annotationOf, listed, type ClassModel } from "../classes/classModel.ts";
 import { mappingOf, noPath } from "../jvm/mappings.ts";
 

@@ -1,6 +1,6 @@
-import type { NeighbourFact } from "../../facts.ts";
+import type { NeighbourFact } from "../../facts/facts.ts";
 import { rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import type { Reading } from "../../stack.ts";
+import type { Reading } from "../../reading/stack.ts";
 import type { ClassModel } from "../classes/classModel.ts";
 import type { CallModel } from "../classes/jvmCalls.ts";
 import { typesOf } from "../jvmStores/typesOf.ts";

@@ -1,5 +1,5 @@
-import type { SomeFacts } from "../../facts.ts";
-import type { Reading, Stack } from "../../stack.ts";
+import type { SomeFacts } from "../../facts/facts.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
 import { callsOfFile } from "../classes/jvmCalls.ts";
 import { jvmClasses } from "../classes/jvmClasses.ts";
 import { environmentRead, valuesOf } from "./jvmEnvironment.ts";

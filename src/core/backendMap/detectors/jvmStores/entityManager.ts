@@ -1,6 +1,6 @@
-import type { QueryFact } from "../../storeFacts.ts";
-import type { Reading } from "../../stack.ts";
-import type { Value } from "../../value.ts";
+import type { QueryFact } from "../../facts/storeFacts.ts";
+import type { Reading } from "../../reading/stack.ts";
+import type { Value } from "../../facts/value.ts";
 import { callsOfFile, type CallModel } from "../classes/jvmCalls.ts";
 import { surroundingsOf } from "./jvmSurroundings.ts";
 import { typesOf } from "./typesOf.ts";

@@ -1,7 +1,7 @@
-import type { SomeFacts } from "../../facts.ts";
-import type { IndexFact, TableFact } from "../../storeFacts.ts";
-import type { Reading, Stack } from "../../stack.ts";
-import type { Value } from "../../value.ts";
+import type { SomeFacts } from "../../facts/facts.ts";
+import type { IndexFact, TableFact } from "../../facts/storeFacts.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
+import type { Value } from "../../facts/value.ts";
 import {
   annotationOf,
   hasAnnotation,

@@ -1,4 +1,4 @@
-import type { ColumnFact, ForeignKeyFact } from "../../storeFacts.ts";
+import type { ColumnFact, ForeignKeyFact } from "../../facts/storeFacts.ts";
 import {
   annotationOf,
   hasAnnotation,

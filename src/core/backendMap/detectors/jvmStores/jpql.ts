@@ -1,5 +1,5 @@
 import { readSql } from "../../sql/query/readSql.ts";
-import type { QueryFact, TableRef } from "../../storeFacts.ts";
+import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
 
 type Asked = Pick<QueryFact, "reads" | "writes" | "columns" | "limited">;
 

@@ -1,8 +1,8 @@
-import type { SomeFacts } from "../../facts.ts";
+import type { SomeFacts } from "../../facts/facts.ts";
 import type { SyntaxNode } from "../../grammars/syntax.ts";
 import { readSql } from "../../sql/query/readSql.ts";
-import type { Reading, Stack } from "../../stack.ts";
-import type { QueryFact } from "../../storeFacts.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
+import type { QueryFact } from "../../facts/storeFacts.ts";
 import type { ClassModel } from "../classes/classModel.ts";
 import { jvmClasses } from "../classes/jvmClasses.ts";
 import { writtenTexts, type WrittenText } from "../sql/writtenTexts.ts";

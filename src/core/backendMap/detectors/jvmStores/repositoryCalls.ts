@@ -1,5 +1,5 @@
-import type { QueryFact, TableFact, TableRef } from "../../storeFacts.ts";
-import type { Reading } from "../../stack.ts";
+import type { QueryFact, TableFact, TableRef } from "../../facts/storeFacts.ts";
+import type { Reading } from "../../reading/stack.ts";
 import type { ClassModel, TypeUse } from "../classes/classModel.ts";
 import { callsOfFile, type CallModel } from "../classes/jvmCalls.ts";
 import { surroundingsOf } from "./jvmSurroundings.ts";

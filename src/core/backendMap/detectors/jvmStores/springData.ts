@@ -1,5 +1,5 @@
 import type { QueryColumn } from "../../backendMap.ts";
-import type { QueryFact } from "../../storeFacts.ts";
+import type { QueryFact } from "../../facts/storeFacts.ts";
 import { hasAnnotation, type ClassModel, type MethodModel } from "../classes/classModel.ts";
 import { snakeCase } from "./jpaColumns.ts";
 import { entityOf } from "./repositoryCalls.ts";

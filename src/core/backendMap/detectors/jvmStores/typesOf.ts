@@ -1,6 +1,6 @@
 import { childrenOf, fieldOf, nodesOf } from "../../grammars/syntax.ts";
 import { partsOf } from "../../languages/kotlin/declarations.ts";
-import type { Reading } from "../../stack.ts";
+import type { Reading } from "../../reading/stack.ts";
 import { jvmClasses } from "../classes/jvmClasses.ts";
 
 const known = new WeakMap<Reading, ReadonlyMap<string, string>>();

@@ -1,10 +1,10 @@
 import { filledIn } from "../../languages/php/rounds.ts";
-import type { RouteFact } from "../../facts.ts";
+import type { RouteFact } from "../../facts/facts.ts";
 import { childrenOf, fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { classValue } from "../../languages/php/names.ts";
 import { itemNamed, itemsOf } from "../../languages/php/literals.ts";
-import type { Reading } from "../../stack.ts";
-import type { Value } from "../../value.ts";
+import type { Reading } from "../../reading/stack.ts";
+import type { Value } from "../../facts/value.ts";
 import { type RouteContext } from "./routeContext.ts";
 
 /** What answers a route, as far as its own file tells. */

@@ -1,5 +1,5 @@
 import { textValue } from "../../languages/php/rounds.ts";
-import type { Binding } from "../../facts.ts";
+import type { Binding } from "../../facts/facts.ts";
 import { childrenOf, fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import {
   argumentsOf,
@@ -9,8 +9,8 @@ import {
   wordsIn,
 } from "../../languages/php/literals.ts";
 import type { PhpArguments, PhpLink } from "../../languages/php/literals.ts";
-import type { Reading } from "../../stack.ts";
-import type { Value } from "../../value.ts";
+import type { Reading } from "../../reading/stack.ts";
+import type { Value } from "../../facts/value.ts";
 import { guardsIn, guardsOf } from "./guardWords.ts";
 
 /** What the guards of a controller are bound to in its class; no name of PHP's can be this. */

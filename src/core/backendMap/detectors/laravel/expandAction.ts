@@ -1,10 +1,10 @@
-import type { FileFacts, RouteFact } from "../../facts.ts";
+import type { FileFacts, RouteFact } from "../../facts/facts.ts";
 import type { DefinitionEntity, Entity } from "../../link/names/entity.ts";
 import { definitionIn } from "../../link/names/following.ts";
 import type { DefinitionIn, FactIndex } from "../../link/names/language.ts";
 import type { Expand, Linking } from "../../link/linking.ts";
 import { php } from "../../languages/php/php.ts";
-import type { Value } from "../../value.ts";
+import type { Value } from "../../facts/value.ts";
 import { classAction } from "./actions.ts";
 import { guardName } from "./controllerGuards.ts";
 

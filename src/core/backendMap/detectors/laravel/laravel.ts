@@ -1,9 +1,9 @@
 import { routesName } from "./routeContext.ts";
 import { textValue } from "../../languages/php/rounds.ts";
-import type { RouterFact, SomeFacts } from "../../facts.ts";
+import type { RouterFact, SomeFacts } from "../../facts/facts.ts";
 import { childrenOf, rangeOf } from "../../grammars/syntax.ts";
-import type { Reading, Stack } from "../../stack.ts";
-import { fileScope } from "../../value.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
+import { fileScope } from "../../facts/value.ts";
 import { controllerGuards } from "./controllerGuards.ts";
 import { drawAll } from "./drawRoutes.ts";
 import { expandAction } from "./expandAction.ts";

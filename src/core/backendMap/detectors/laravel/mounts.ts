@@ -3,7 +3,7 @@ import { textValue } from "../../languages/php/rounds.ts";
 import { rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { wordOf } from "../../languages/php/literals.ts";
 import { wordsOf } from "../../link/names/entity.ts";
-import { fileScope, type Value } from "../../value.ts";
+import { fileScope, type Value } from "../../facts/value.ts";
 import { lowered, type Drawing, type RouteContext } from "./routeContext.ts";
 
 /** The routes of another file in the place where it is loaded: `group(base_path("routes/api.php"))`. */

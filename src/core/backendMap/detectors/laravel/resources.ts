@@ -1,7 +1,7 @@
 import { filledIn, textValue } from "../../languages/php/rounds.ts";
 import type { SyntaxNode } from "../../grammars/syntax.ts";
 import { itemNamed, itemsOf, wordOf, wordsIn, type PhpLink } from "../../languages/php/literals.ts";
-import { singular } from "../rails/inflect.ts";
+import { singular } from "../../languages/ruby/inflect.ts";
 import { classAction, controllerIn, namedAction } from "./actions.ts";
 import { guardsIn } from "./guardWords.ts";
 import { below } from "./routeContext.ts";

@@ -1,9 +1,9 @@
-import type { MountFact, RouteFact } from "../../facts.ts";
+import type { MountFact, RouteFact } from "../../facts/facts.ts";
 import type { SyntaxNode } from "../../grammars/syntax.ts";
 import type { PhpLink } from "../../languages/php/literals.ts";
-import type { Reading } from "../../stack.ts";
+import type { Reading } from "../../reading/stack.ts";
 import { filledIn, textValue, type Rounds } from "../../languages/php/rounds.ts";
-import type { Value } from "../../value.ts";
+import type { Value } from "../../facts/value.ts";
 
 /** What the routes of a file are bound to; no name of PHP's can be this. */
 export const routesName = "routes of the file";

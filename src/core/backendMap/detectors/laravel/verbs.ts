@@ -1,9 +1,9 @@
 import { routesName } from "./routeContext.ts";
 import { textValue } from "../../languages/php/rounds.ts";
-import type { RouteFact } from "../../facts.ts";
+import type { RouteFact } from "../../facts/facts.ts";
 import { rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { itemNamed, wordsIn, type PhpLink } from "../../languages/php/literals.ts";
-import type { Value } from "../../value.ts";
+import type { Value } from "../../facts/value.ts";
 import { actionOf, type Action } from "./actions.ts";
 import { guardsIn, guardsOf } from "./guardWords.ts";
 import { below, lowered } from "./routeContext.ts";

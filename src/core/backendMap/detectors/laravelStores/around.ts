@@ -1,5 +1,5 @@
 import { fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import type { QueryFact } from "../../storeFacts.ts";
+import type { QueryFact } from "../../facts/storeFacts.ts";
 
 const loops = new Set(["foreach_statement", "for_statement", "while_statement", "do_statement"]);
 const each = /^(?:each|map|flatMap|filter|reject|transform|mapWithKeys|eachSpread|reduce)$/;

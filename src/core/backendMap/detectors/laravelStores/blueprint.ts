@@ -1,7 +1,7 @@
 import { rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { wordsIn, type PhpLink } from "../../languages/php/literals.ts";
-import type { ColumnFact, ForeignKeyFact, IndexFact } from "../../storeFacts.ts";
-import { plural, underscored } from "../rails/inflect.ts";
+import type { ColumnFact, ForeignKeyFact, IndexFact } from "../../facts/storeFacts.ts";
+import { plural, underscored } from "../../languages/ruby/inflect.ts";
 import { indexAs, indexOf, type BlueprintCall, type Step } from "./migrationStep.ts";
 
 /** Columns that have a name of their own where the code gives them none. */

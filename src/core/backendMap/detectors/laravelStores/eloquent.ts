@@ -1,10 +1,10 @@
 import { childrenOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { constantText } from "../../languages/php/constantText.ts";
 import { argumentsOf } from "../../languages/php/literals.ts";
-import type { Reading, Stack } from "../../stack.ts";
-import type { TableFact } from "../../storeFacts.ts";
-import { fileScope } from "../../value.ts";
-import { plural, underscored } from "../rails/inflect.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
+import type { TableFact } from "../../facts/storeFacts.ts";
+import { fileScope } from "../../facts/value.ts";
+import { plural, underscored } from "../../languages/ruby/inflect.ts";
 import { eloquentQueries } from "./eloquentQueries.ts";
 
 /** Models of Eloquent, and the queries that are made by them and by the query builder. */

@@ -3,9 +3,9 @@ import { constantText } from "../../languages/php/constantText.ts";
 import { callTypes, chainOf, isContinued } from "../../languages/php/literals.ts";
 import type { PhpChain, PhpLink } from "../../languages/php/literals.ts";
 import { wordsOf } from "../../link/names/entity.ts";
-import type { Reading } from "../../stack.ts";
-import type { QueryFact, TableRef } from "../../storeFacts.ts";
-import { fileScope, type Value } from "../../value.ts";
+import type { Reading } from "../../reading/stack.ts";
+import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
+import { fileScope, type Value } from "../../facts/value.ts";
 import { aroundOf } from "./around.ts";
 import { bounded, columnsOf, ending, reading, writing } from "./queryWords.ts";
 

@@ -1,8 +1,8 @@
-import type { EntryFact, SomeFacts } from "../../facts.ts";
+import type { EntryFact, SomeFacts } from "../../facts/facts.ts";
 import { nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { chainOf, isContinued, wordOf, type PhpLink } from "../../languages/php/literals.ts";
-import type { Reading, Stack } from "../../stack.ts";
-import type { Value } from "../../value.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
+import type { Value } from "../../facts/value.ts";
 
 /** What Laravel runs without a request: jobs of its queues, and its schedule. */
 export const laravelEntries: Stack = {

@@ -1,4 +1,4 @@
-import type { Stack } from "../../stack.ts";
+import type { Stack } from "../../reading/stack.ts";
 import { eloquent } from "./eloquent.ts";
 import { laravelEntries } from "./laravelEntries.ts";
 import { laravelMigrations } from "./migrations.ts";

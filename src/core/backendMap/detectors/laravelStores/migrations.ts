@@ -1,4 +1,4 @@
-import type { SomeFacts } from "../../facts.ts";
+import type { SomeFacts } from "../../facts/facts.ts";
 import { childrenOf, fieldOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { constantText } from "../../languages/php/constantText.ts";
 import { parametersOn } from "../../languages/php/declarations.ts";
@@ -13,8 +13,8 @@ import {
 import { filledIn, rounds, type Rounds } from "../../languages/php/rounds.ts";
 import { folderOf } from "../../link/names/factIndex.ts";
 import { readDdl } from "../../sql/ddl/readDdl.ts";
-import type { Reading, Stack } from "../../stack.ts";
-import type { TableChange } from "../../storeFacts.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
+import type { TableChange } from "../../facts/storeFacts.ts";
 import { migrationPlace } from "../sql/migrationFile.ts";
 import { addedBy, constraintsBy } from "./blueprint.ts";
 import { madeOf, type BlueprintCall, type Step } from "./migrationStep.ts";

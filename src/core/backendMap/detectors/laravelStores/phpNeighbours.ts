@@ -1,7 +1,7 @@
-import type { NeighbourFact, SomeFacts } from "../../facts.ts";
+import type { NeighbourFact, SomeFacts } from "../../facts/facts.ts";
 import { childrenOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf, chainOf, isContinued, wordOf } from "../../languages/php/literals.ts";
-import type { Reading, Stack } from "../../stack.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
 
 /** What a PHP backend asks others over HTTP, and the variables of its environment. */
 export const phpNeighbours: Stack = {

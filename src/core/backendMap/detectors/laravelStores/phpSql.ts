@@ -2,8 +2,8 @@ import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/synta
 import { constantText } from "../../languages/php/constantText.ts";
 import { isPlain, plainText } from "../../languages/php/literals.ts";
 import { readSql } from "../../sql/query/readSql.ts";
-import type { Reading, Stack } from "../../stack.ts";
-import type { QueryFact } from "../../storeFacts.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
+import type { QueryFact } from "../../facts/storeFacts.ts";
 import { aroundOf } from "./around.ts";
 
 /** SQL in strings of PHP, whoever is given them. */

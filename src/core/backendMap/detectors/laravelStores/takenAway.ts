@@ -1,5 +1,5 @@
 import { wordsIn } from "../../languages/php/literals.ts";
-import { underscored } from "../rails/inflect.ts";
+import { underscored } from "../../languages/ruby/inflect.ts";
 import { usualName, type BlueprintCall, type Step } from "./migrationStep.ts";
 
 /** What a call on the table of a migration takes away or names anew. */

@@ -1,7 +1,7 @@
-import type { ProjectFact, RouterFact, SomeFacts } from "../../facts.ts";
+import type { ProjectFact, RouterFact, SomeFacts } from "../../facts/facts.ts";
 import { wordsOf } from "../../link/names/entity.ts";
-import type { Reading } from "../../stack.ts";
-import type { Value } from "../../value.ts";
+import type { Reading } from "../../reading/stack.ts";
+import type { Value } from "../../facts/value.ts";
 import { optionOf, routerAt } from "../javascriptRouting/routerFact.ts";
 import type { RoutingCall } from "../javascriptRouting/routingCall.ts";
 import { routingCalls } from "../javascriptRouting/routingCalls.ts";

@@ -1,8 +1,8 @@
-import type { FileFacts } from "../../facts.ts";
+import type { FileFacts } from "../../facts/facts.ts";
 import type { TextEntity } from "../../link/names/entity.ts";
 import type { Linking } from "../../link/linking.ts";
 import { textsOf } from "../../link/names/textsOf.ts";
-import type { Value } from "../../value.ts";
+import type { Value } from "../../facts/value.ts";
 import { optionOf } from "../javascriptRouting/routerFact.ts";
 
 /**

@@ -1,7 +1,7 @@
-import type { MountFact, RouteFact, RouterFact, SomeFacts } from "../../facts.ts";
+import type { MountFact, RouteFact, RouterFact, SomeFacts } from "../../facts/facts.ts";
 import { atOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import type { Reading } from "../../stack.ts";
-import type { Scope, Value } from "../../value.ts";
+import type { Reading } from "../../reading/stack.ts";
+import type { Scope, Value } from "../../facts/value.ts";
 import type { Decorated, Decorator } from "../javascriptRouting/decorators.ts";
 import { optionOf } from "../javascriptRouting/routerFact.ts";
 import { guardsIn, responsesIn, schemaIn } from "./guards.ts";

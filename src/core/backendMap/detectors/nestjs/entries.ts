@@ -1,6 +1,6 @@
-import type { EntryFact } from "../../facts.ts";
-import type { Reading } from "../../stack.ts";
-import type { Value } from "../../value.ts";
+import type { EntryFact } from "../../facts/facts.ts";
+import type { Reading } from "../../reading/stack.ts";
+import type { Value } from "../../facts/value.ts";
 import type { Decorated, Decorator } from "../javascriptRouting/decorators.ts";
 import { optionOf } from "../javascriptRouting/routerFact.ts";
 import { guardsIn } from "./guards.ts";

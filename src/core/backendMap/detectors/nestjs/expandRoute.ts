@@ -1,4 +1,4 @@
-import type { FileFacts, RouteFact, RouterFact } from "../../facts.ts";
+import type { FileFacts, RouteFact, RouterFact } from "../../facts/facts.ts";
 import type { FactIndex } from "../../link/names/language.ts";
 import type { Expand, Linking, RouteIn } from "../../link/linking.ts";
 import { joinPaths } from "../../link/routes/prefixes.ts";

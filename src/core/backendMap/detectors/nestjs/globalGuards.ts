@@ -1,8 +1,8 @@
-import type { FileFacts, ProjectFact } from "../../facts.ts";
+import type { FileFacts, ProjectFact } from "../../facts/facts.ts";
 import { wordsOf } from "../../link/names/entity.ts";
 import type { FactIndex } from "../../link/names/language.ts";
-import type { Reading } from "../../stack.ts";
-import type { Value } from "../../value.ts";
+import type { Reading } from "../../reading/stack.ts";
+import type { Value } from "../../facts/value.ts";
 import type { Decorated } from "../javascriptRouting/decorators.ts";
 import { optionOf } from "../javascriptRouting/routerFact.ts";
 import { routingCalls } from "../javascriptRouting/routingCalls.ts";

@@ -1,7 +1,7 @@
-import type { MountFact, RouterFact, SomeFacts } from "../../facts.ts";
+import type { MountFact, RouterFact, SomeFacts } from "../../facts/facts.ts";
 import { atOf, rangeOf } from "../../grammars/syntax.ts";
-import type { Reading } from "../../stack.ts";
-import type { Value } from "../../value.ts";
+import type { Reading } from "../../reading/stack.ts";
+import type { Value } from "../../facts/value.ts";
 import type { Decorated } from "../javascriptRouting/decorators.ts";
 import { optionOf, routerAt } from "../javascriptRouting/routerFact.ts";
 import type { RoutingCall } from "../javascriptRouting/routingCall.ts";

@@ -1,5 +1,5 @@
-import type { SomeFacts } from "../../facts.ts";
-import type { Reading } from "../../stack.ts";
+import type { SomeFacts } from "../../facts/facts.ts";
+import type { Reading } from "../../reading/stack.ts";
 
 /** What `next.config` says that paths need: `basePath`. */
 export function settingsIn({ path, facts }: Reading): SomeFacts | undefined {

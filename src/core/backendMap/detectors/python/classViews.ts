@@ -1,5 +1,5 @@
-import type { FileFacts, RouteFact } from "../../facts.ts";
-import type { Value } from "../../value.ts";
+import type { FileFacts, RouteFact } from "../../facts/facts.ts";
+import type { Value } from "../../facts/value.ts";
 import type { DefinitionEntity, Entity, Place } from "../../link/names/entity.ts";
 import { definitionIn } from "../../link/names/following.ts";
 import type { Expand, Linking, RouteIn } from "../../link/linking.ts";

@@ -1,7 +1,7 @@
-import type { MountFact, RouteFact, RouterFact, SomeFacts, UseFact } from "../../facts.ts";
+import type { MountFact, RouteFact, RouterFact, SomeFacts, UseFact } from "../../facts/facts.ts";
 import { atOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentOf, argumentsOf, calleeOf, keywordsOf } from "../../languages/python/calls.ts";
-import type { Reading, Stack } from "../../stack.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
 import { bodyOf, guardsOf, parameterGuards, statusOf } from "./fastapiDepends.ts";
 import { expandFastapi } from "./fastapiViews.ts";
 import { outsideTests } from "./outsideTests.ts";

@@ -1,4 +1,4 @@
-import type { Value } from "../../value.ts";
+import type { Value } from "../../facts/value.ts";
 import { wordsOf } from "../../link/names/entity.ts";
 import type { DefinitionEntity } from "../../link/names/entity.ts";
 import { definitionIn } from "../../link/names/following.ts";

@@ -1,9 +1,9 @@
-import type { MountFact, RouteFact, RouterFact, SomeFacts, UseFact } from "../../facts.ts";
-import type { Value } from "../../value.ts";
+import type { MountFact, RouteFact, RouterFact, SomeFacts, UseFact } from "../../facts/facts.ts";
+import type { Value } from "../../facts/value.ts";
 import { atOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentOf, argumentsOf, calleeOf, keywordsOf } from "../../languages/python/calls.ts";
 import { literalOf } from "../../languages/python/strings.ts";
-import type { Reading, Stack } from "../../stack.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
 import { expandFlask } from "./flaskViews.ts";
 import { outsideTests } from "./outsideTests.ts";
 import { decoratedBy, decoratorGuards, methodsIn, routeAt, verbs } from "./routeParts.ts";

@@ -1,4 +1,4 @@
-import type { RouteFact } from "../../facts.ts";
+import type { RouteFact } from "../../facts/facts.ts";
 import { wordsOf } from "../../link/names/entity.ts";
 import type { DefinitionEntity } from "../../link/names/entity.ts";
 import { definitionIn } from "../../link/names/following.ts";

@@ -1,5 +1,5 @@
-import type { SomeFacts } from "../../facts.ts";
-import type { Reading } from "../../stack.ts";
+import type { SomeFacts } from "../../facts/facts.ts";
+import type { Reading } from "../../reading/stack.ts";
 
 const tests =
   /(?:^|\/)(?:tests?|testing|testsuite)\/|(?:^|\/)(?:test_[^/]*|[^/]*_test|conftest|tests)\.py$/;

@@ -1,4 +1,4 @@
-import type { Stack } from "../../stack.ts";
+import type { Stack } from "../../reading/stack.ts";
 import { django } from "../django/django.ts";
 import { djangoMigrations } from "../djangoStores/djangoMigrations.ts";
 import { djangoOrm } from "../djangoStores/djangoOrm.ts";

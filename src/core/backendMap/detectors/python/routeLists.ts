@@ -1,8 +1,8 @@
 import { wordOf } from "../../languages/python/calls.ts";
-import type { Binding, RouterFact } from "../../facts.ts";
-import type { Value } from "../../value.ts";
+import type { Binding, RouterFact } from "../../facts/facts.ts";
+import type { Value } from "../../facts/value.ts";
 import { atOf, childrenOf, fieldOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import type { Reading } from "../../stack.ts";
+import type { Reading } from "../../reading/stack.ts";
 import { routerAt } from "./routeParts.ts";
 
 /** A list of routes is a router: what is in it stands below wherever the list is put. */

@@ -1,9 +1,9 @@
-import type { PathSyntax, RouteFact } from "../../facts.ts";
-import type { Value } from "../../value.ts";
+import type { PathSyntax, RouteFact } from "../../facts/facts.ts";
+import type { Value } from "../../facts/value.ts";
 import { atOf, childrenOf, fieldOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { literalOf } from "../../languages/python/strings.ts";
 import { decoratorsOf, wordOf } from "../../languages/python/calls.ts";
-import type { Reading } from "../../stack.ts";
+import type { Reading } from "../../reading/stack.ts";
 import { guardWords } from "./guardWords.ts";
 
 export const noText: Value = { kind: "text", text: "" };

@@ -1,7 +1,7 @@
-import type { Binding, MountFact, RouteFact, RouterFact, SomeFacts } from "../../facts.ts";
+import type { Binding, MountFact, RouteFact, RouterFact, SomeFacts } from "../../facts/facts.ts";
 import { atOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentOf, argumentsOf, calleeOf, keywordsOf } from "../../languages/python/calls.ts";
-import type { Reading, Stack } from "../../stack.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
 import { listBindings, listRouter, listOf, routersIn } from "./routeLists.ts";
 import { outsideTests } from "./outsideTests.ts";
 import { decoratedBy, methodsIn, routeAt, verbs } from "./routeParts.ts";

@@ -1,9 +1,9 @@
-import type { EntryFact, SomeFacts } from "../../facts.ts";
-import type { Value } from "../../value.ts";
+import type { EntryFact, SomeFacts } from "../../facts/facts.ts";
+import type { Value } from "../../facts/value.ts";
 import { childrenOf, fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { calleeOf, decoratorsOf, keywordsOf, wordOf } from "../../languages/python/calls.ts";
 import { literalOf } from "../../languages/python/strings.ts";
-import type { Reading, Stack } from "../../stack.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
 import { outsideTests } from "../python/outsideTests.ts";
 import { entryAt } from "./entryAt.ts";
 

@@ -1,6 +1,6 @@
-import type { EntryFact } from "../../facts.ts";
+import type { EntryFact } from "../../facts/facts.ts";
 import { rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import type { Reading } from "../../stack.ts";
+import type { Reading } from "../../reading/stack.ts";
 
 /** An entry point with what all of them have. */
 export function entryAt(

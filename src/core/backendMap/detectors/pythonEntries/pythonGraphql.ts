@@ -1,7 +1,7 @@
-import type { EntryFact, SomeFacts } from "../../facts.ts";
+import type { EntryFact, SomeFacts } from "../../facts/facts.ts";
 import { childrenOf, fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { calleeOf, decoratorsOf, wordOf } from "../../languages/python/calls.ts";
-import type { Reading, Stack } from "../../stack.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
 import { outsideTests } from "../python/outsideTests.ts";
 import { entryAt } from "./entryAt.ts";
 

@@ -1,7 +1,7 @@
-import type { EntryFact, NeighbourFact, SomeFacts } from "../../facts.ts";
+import type { EntryFact, NeighbourFact, SomeFacts } from "../../facts/facts.ts";
 import { childrenOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentOf, argumentsOf, calleeOf, keywordsOf } from "../../languages/python/calls.ts";
-import type { Reading, Stack } from "../../stack.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
 import { outsideTests } from "../python/outsideTests.ts";
 import { decoratedBy } from "../python/routeParts.ts";
 import { entryAt } from "./entryAt.ts";

@@ -1,5 +1,5 @@
-import type { NeighbourFact, SomeFacts } from "../../facts.ts";
-import type { Value } from "../../value.ts";
+import type { NeighbourFact, SomeFacts } from "../../facts/facts.ts";
+import type { Value } from "../../facts/value.ts";
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import {
   argumentOf,
@@ -9,7 +9,7 @@ import {
   wordOf,
 } from "../../languages/python/calls.ts";
 import { literalOf } from "../../languages/python/strings.ts";
-import type { Reading, Stack } from "../../stack.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
 import { outsideTests } from "../python/outsideTests.ts";
 import { settingsRead } from "./pythonSettings.ts";
 

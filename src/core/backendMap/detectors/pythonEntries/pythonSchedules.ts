@@ -1,8 +1,8 @@
-import type { EntryFact, SomeFacts } from "../../facts.ts";
-import type { Value } from "../../value.ts";
+import type { EntryFact, SomeFacts } from "../../facts/facts.ts";
+import type { Value } from "../../facts/value.ts";
 import { fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentOf, argumentsOf, calleeOf, keywordsOf } from "../../languages/python/calls.ts";
-import type { Reading, Stack } from "../../stack.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
 import { outsideTests } from "../python/outsideTests.ts";
 import { decoratedBy } from "../python/routeParts.ts";
 import { entryAt } from "./entryAt.ts";

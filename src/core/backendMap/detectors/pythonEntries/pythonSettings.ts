@@ -1,8 +1,8 @@
-import type { NeighbourFact } from "../../facts.ts";
+import type { NeighbourFact } from "../../facts/facts.ts";
 import { childrenOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { calleeOf, keywordsOf, wordOf } from "../../languages/python/calls.ts";
 import { literalOf } from "../../languages/python/strings.ts";
-import type { Reading } from "../../stack.ts";
+import type { Reading } from "../../reading/stack.ts";
 
 /** The variables that a class of pydantic's settings reads: one for each of its fields. */
 export function settingsRead(file: Reading): readonly NeighbourFact[] {

@@ -1,10 +1,10 @@
-import type { SomeFacts } from "../../facts.ts";
-import type { TableChange } from "../../storeFacts.ts";
+import type { SomeFacts } from "../../facts/facts.ts";
+import type { TableChange } from "../../facts/storeFacts.ts";
 import { childrenOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf, calleeOf, keywordsOf, wordOf } from "../../languages/python/calls.ts";
 import { literalOf } from "../../languages/python/strings.ts";
 import { readDdl } from "../../sql/ddl/readDdl.ts";
-import type { Reading, Stack } from "../../stack.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
 import { operationOf, type Step } from "./alembicSteps.ts";
 
 /** Migrations of Alembic: what `upgrade` does, in the order that the files were made. */

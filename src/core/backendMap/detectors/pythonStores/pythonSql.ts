@@ -1,9 +1,9 @@
-import type { SomeFacts } from "../../facts.ts";
-import type { QueryFact } from "../../storeFacts.ts";
+import type { SomeFacts } from "../../facts/facts.ts";
+import type { QueryFact } from "../../facts/storeFacts.ts";
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { wordOf } from "../../languages/python/calls.ts";
 import { readSql } from "../../sql/query/readSql.ts";
-import type { Reading, Stack } from "../../stack.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
 import { outsideTests } from "../python/outsideTests.ts";
 import { surroundingsOf } from "./surroundings.ts";
 

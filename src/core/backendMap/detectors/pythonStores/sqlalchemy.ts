@@ -1,5 +1,5 @@
-import type { SomeFacts } from "../../facts.ts";
-import type { Reading, Stack } from "../../stack.ts";
+import type { SomeFacts } from "../../facts/facts.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
 import { outsideTests } from "../python/outsideTests.ts";
 import { sqlalchemyTables } from "./sqlalchemyModels.ts";
 import { sqlalchemyQueries } from "./sqlalchemyQueries.ts";

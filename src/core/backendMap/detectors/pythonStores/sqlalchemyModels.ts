@@ -1,8 +1,8 @@
-import type { TableFact } from "../../storeFacts.ts";
+import type { TableFact } from "../../facts/storeFacts.ts";
 import { childrenOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf, calleeOf, wordOf } from "../../languages/python/calls.ts";
 import { literalOf } from "../../languages/python/strings.ts";
-import type { Reading } from "../../stack.ts";
+import type { Reading } from "../../reading/stack.ts";
 import { readColumn, type ReadColumn } from "./columns.ts";
 import { readConstraint, type ReadConstraint } from "./constraints.ts";
 import { annotatedColumn, isColumnCall } from "./mappedColumns.ts";

@@ -1,8 +1,8 @@
 import type { QueryColumn } from "../../backendMap.ts";
-import type { QueryFact, TableRef } from "../../storeFacts.ts";
+import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf, calleeOf } from "../../languages/python/calls.ts";
-import type { Reading } from "../../stack.ts";
+import type { Reading } from "../../reading/stack.ts";
 import { chainOf, type Chain } from "./chains.ts";
 import { columnsOfLinks, modelNodes } from "./sqlalchemyColumns.ts";
 import { sessionSurroundings, surroundingsOf } from "./surroundings.ts";

@@ -1,6 +1,6 @@
-import type { RouteFact } from "../../facts.ts";
-import { fileScope, type Value } from "../../value.ts";
-import { camelized } from "./inflect.ts";
+import type { RouteFact } from "../../facts/facts.ts";
+import { fileScope, type Value } from "../../facts/value.ts";
+import { camelized } from "../../languages/ruby/inflect.ts";
 import type { RouteContext } from "./routeContext.ts";
 
 /** A route as the routing language says it. */

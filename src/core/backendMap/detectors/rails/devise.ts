@@ -1,9 +1,9 @@
-import type { RouteFact } from "../../facts.ts";
+import type { RouteFact } from "../../facts/facts.ts";
 import { rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf, wordOf, wordsIn } from "../../languages/ruby/literals.ts";
 import { actionRoute } from "./actionRoute.ts";
 import type { Drawing, RouteCall } from "./drawing.ts";
-import { camelized, singular } from "./inflect.ts";
+import { camelized, singular } from "../../languages/ruby/inflect.ts";
 import { below, type RouteContext } from "./routeContext.ts";
 
 /** What Devise adds to the routes: its controllers, the module of the model that asks for each, the paths. */

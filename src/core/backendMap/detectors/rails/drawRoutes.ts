@@ -7,7 +7,7 @@ import {
   wordsIn,
   type RubyArguments,
 } from "../../languages/ruby/literals.ts";
-import { fileScope } from "../../value.ts";
+import { fileScope } from "../../facts/value.ts";
 import { resourceNamed, resourceRoutes } from "./resources.ts";
 import { below, type RouteContext } from "./routeContext.ts";
 import type { Drawing, RouteCall } from "./drawing.ts";

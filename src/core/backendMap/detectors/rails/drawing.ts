@@ -1,7 +1,7 @@
-import type { MountFact, RouteFact } from "../../facts.ts";
+import type { MountFact, RouteFact } from "../../facts/facts.ts";
 import type { SyntaxNode } from "../../grammars/syntax.ts";
 import type { RubyArguments } from "../../languages/ruby/literals.ts";
-import type { Reading } from "../../stack.ts";
+import type { Reading } from "../../reading/stack.ts";
 
 /** Routes while a file is being read for them. */
 export interface Drawing {

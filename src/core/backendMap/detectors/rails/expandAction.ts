@@ -1,10 +1,10 @@
-import type { FileFacts, RouteFact } from "../../facts.ts";
+import type { FileFacts, RouteFact } from "../../facts/facts.ts";
 import { folderOf } from "../../link/names/factIndex.ts";
 import { definitionIn } from "../../link/names/following.ts";
 import type { DefinitionIn } from "../../link/names/language.ts";
 import type { Expand, Linking } from "../../link/linking.ts";
 import { ruby } from "../../languages/ruby/ruby.ts";
-import type { Value } from "../../value.ts";
+import type { Value } from "../../facts/value.ts";
 
 /** Controllers have few ancestors; a circle of them has no end. */
 const mostAncestors = 12;

@@ -1,8 +1,8 @@
-import type { Binding } from "../../facts.ts";
+import type { Binding } from "../../facts/facts.ts";
 import { fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf, wordOf, wordsIn } from "../../languages/ruby/literals.ts";
-import type { Reading } from "../../stack.ts";
-import type { Value } from "../../value.ts";
+import type { Reading } from "../../reading/stack.ts";
+import type { Value } from "../../facts/value.ts";
 
 const filters = new Set(["before_action", "prepend_before_action", "skip_before_action"]);
 

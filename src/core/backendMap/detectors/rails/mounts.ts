@@ -1,6 +1,6 @@
 import { rangeOf } from "../../grammars/syntax.ts";
 import { wordOf } from "../../languages/ruby/literals.ts";
-import { fileScope } from "../../value.ts";
+import { fileScope } from "../../facts/value.ts";
 import { actionRoute } from "./actionRoute.ts";
 import type { Drawing, RouteCall } from "./drawing.ts";
 import { below, type RouteContext } from "./routeContext.ts";

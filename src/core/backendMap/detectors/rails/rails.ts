@@ -1,7 +1,7 @@
-import type { Binding, RouterFact, SomeFacts } from "../../facts.ts";
+import type { Binding, RouterFact, SomeFacts } from "../../facts/facts.ts";
 import { childrenOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import type { Reading, Stack } from "../../stack.ts";
-import { fileScope } from "../../value.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
+import { fileScope } from "../../facts/value.ts";
 import { statementsOf } from "../../languages/ruby/literals.ts";
 import { filtersOf } from "./filters.ts";
 import { expandAction } from "./expandAction.ts";

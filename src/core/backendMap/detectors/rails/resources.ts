@@ -1,9 +1,9 @@
-import type { RouteFact } from "../../facts.ts";
+import type { RouteFact } from "../../facts/facts.ts";
 import { rangeOf } from "../../grammars/syntax.ts";
 import { wordOf, wordsIn, type RubyArguments } from "../../languages/ruby/literals.ts";
 import { actionRoute, controllerName } from "./actionRoute.ts";
 import type { RouteCall } from "./drawing.ts";
-import { plural, singular } from "./inflect.ts";
+import { plural, singular } from "../../languages/ruby/inflect.ts";
 import { below, type Resource, type RouteContext } from "./routeContext.ts";
 
 /** The actions of a resource: their methods, and below which of its paths they stand. */

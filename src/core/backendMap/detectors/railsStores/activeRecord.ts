@@ -1,9 +1,9 @@
-import type { SomeFacts } from "../../facts.ts";
+import type { SomeFacts } from "../../facts/facts.ts";
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import type { Reading, Stack } from "../../stack.ts";
-import type { TableFact } from "../../storeFacts.ts";
-import { fileScope } from "../../value.ts";
-import { plural, underscored } from "../rails/inflect.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
+import type { TableFact } from "../../facts/storeFacts.ts";
+import { fileScope } from "../../facts/value.ts";
+import { plural, underscored } from "../../languages/ruby/inflect.ts";
 import { recordQueries } from "./recordQueries.ts";
 
 /** Models of Active Record, and the queries that are made by them. */

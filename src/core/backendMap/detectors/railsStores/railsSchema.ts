@@ -1,6 +1,6 @@
-import type { SomeFacts } from "../../facts.ts";
+import type { SomeFacts } from "../../facts/facts.ts";
 import { fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import type { Reading, Stack } from "../../stack.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
 import { migrationPlace } from "../sql/migrationFile.ts";
 import { schemaOf } from "../sql/sqlFile.ts";
 import { changesOf } from "./schemaSteps.ts";

@@ -1,4 +1,4 @@
-import type { Stack } from "../../stack.ts";
+import type { Stack } from "../../reading/stack.ts";
 import { activeRecord } from "./activeRecord.ts";
 import { railsSchema } from "./railsSchema.ts";
 

@@ -1,8 +1,8 @@
 import type { QueryColumn } from "../../backendMap.ts";
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf, wordsIn } from "../../languages/ruby/literals.ts";
-import type { Reading } from "../../stack.ts";
-import type { QueryFact } from "../../storeFacts.ts";
+import type { Reading } from "../../reading/stack.ts";
+import type { QueryFact } from "../../facts/storeFacts.ts";
 
 const reading =
   "all where find find_by find_by! find_each find_in_batches first first! last last! take count sum exists? pluck pick ids order joins left_joins includes preload eager_load select distinct group limit offset not none? any? many? find_or_initialize_by find_sole_by sole maximum minimum average unscoped".split(

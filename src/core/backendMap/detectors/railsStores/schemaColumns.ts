@@ -6,8 +6,8 @@ import {
   wordsIn,
   type RubyArguments,
 } from "../../languages/ruby/literals.ts";
-import type { ColumnFact, ForeignKeyFact, IndexFact } from "../../storeFacts.ts";
-import { plural } from "../rails/inflect.ts";
+import type { ColumnFact, ForeignKeyFact, IndexFact } from "../../facts/storeFacts.ts";
+import { plural } from "../../languages/ruby/inflect.ts";
 
 /** What the block of a `create_table` says of its table. */
 export interface TableParts {

@@ -1,7 +1,7 @@
 import { fieldOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf, wordOf, wordsIn, type RubyArguments } from "../../languages/ruby/literals.ts";
-import type { ColumnFact, TableChange } from "../../storeFacts.ts";
-import { singular } from "../rails/inflect.ts";
+import type { ColumnFact, TableChange } from "../../facts/storeFacts.ts";
+import { singular } from "../../languages/ruby/inflect.ts";
 import { columnOf, indexOf, partsIn, referenceOf, timestamps } from "./schemaColumns.ts";
 
 interface SchemaCall {

@@ -1,10 +1,10 @@
-import type { RouteFact, RouterFact } from "../../facts.ts";
+import type { RouteFact, RouterFact } from "../../facts/facts.ts";
 import { atOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { testsIn } from "../../languages/rust/readRust.ts";
 import { attributesOf } from "../../languages/rust/signatures.ts";
 import { textOf } from "../../languages/rust/values.ts";
-import type { Reading } from "../../stack.ts";
-import type { Value } from "../../value.ts";
+import type { Reading } from "../../reading/stack.ts";
+import type { Value } from "../../facts/value.ts";
 
 interface Said {
   readonly routers: readonly RouterFact[];

@@ -1,5 +1,5 @@
-import type { MountFact, RouteFact, RouterFact, SomeFacts } from "../../facts.ts";
-import type { Reading, Stack } from "../../stack.ts";
+import type { MountFact, RouteFact, RouterFact, SomeFacts } from "../../facts/facts.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
 import { utoipaPath, utoipaRoutes } from "./utoipa.ts";
 import { callsOf, chainOf, handlerAt, placeOf, routerAt, verbs, wordsAt } from "./routing.ts";
 import type { Call } from "./routing.ts";

@@ -1,4 +1,4 @@
-import type { RouteFact, RouterFact } from "../../facts.ts";
+import type { RouteFact, RouterFact } from "../../facts/facts.ts";
 import {
   atOf,
   childrenOf,
@@ -9,7 +9,7 @@ import {
 } from "../../grammars/syntax.ts";
 import { testsIn } from "../../languages/rust/readRust.ts";
 import { argumentsOf } from "../../languages/rust/values.ts";
-import type { Reading } from "../../stack.ts";
+import type { Reading } from "../../reading/stack.ts";
 
 /** A call: `router.route("/x", get(f))`, `web::scope("/x")`. */
 export interface Call {

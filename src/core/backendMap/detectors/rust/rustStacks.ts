@@ -1,4 +1,4 @@
-import type { Stack } from "../../stack.ts";
+import type { Stack } from "../../reading/stack.ts";
 import { actix } from "./actix.ts";
 import { axum } from "./axum.ts";
 

@@ -1,8 +1,8 @@
-import type { RouteFact } from "../../facts.ts";
+import type { RouteFact } from "../../facts/facts.ts";
 import { childrenOf, fieldOf } from "../../grammars/syntax.ts";
 import { definitionIn } from "../../link/names/following.ts";
 import type { Expand } from "../../link/linking.ts";
-import type { Value } from "../../value.ts";
+import type { Value } from "../../facts/value.ts";
 import { placeOf, verbs, type Call } from "./routing.ts";
 
 /** `.routes(routes!(list, create))` of utoipa-axum: the handlers say their paths themselves. */

@@ -1,9 +1,9 @@
-import type { SomeFacts } from "../../facts.ts";
+import type { SomeFacts } from "../../facts/facts.ts";
 import type { QueryColumn } from "../../backendMap.ts";
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf } from "../../languages/rust/values.ts";
-import type { Reading, Stack } from "../../stack.ts";
-import type { QueryFact } from "../../storeFacts.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
+import type { QueryFact } from "../../facts/storeFacts.ts";
 import { dieselTables } from "./dieselSchema.ts";
 import { outsideTests, surroundingsOf } from "./surroundings.ts";
 

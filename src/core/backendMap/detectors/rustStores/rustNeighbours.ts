@@ -1,6 +1,6 @@
-import type { NeighbourFact, SomeFacts } from "../../facts.ts";
+import type { NeighbourFact, SomeFacts } from "../../facts/facts.ts";
 import { rangeOf } from "../../grammars/syntax.ts";
-import type { Reading, Stack } from "../../stack.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
 import { callsOf, chainOf, type Call } from "../rust/routing.ts";
 
 /** Environment variables that are read, and outgoing calls of reqwest. */

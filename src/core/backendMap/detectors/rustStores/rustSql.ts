@@ -1,9 +1,9 @@
-import type { SomeFacts } from "../../facts.ts";
+import type { SomeFacts } from "../../facts/facts.ts";
 import { nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { textOf } from "../../languages/rust/values.ts";
 import { readSql } from "../../sql/query/readSql.ts";
-import type { Reading, Stack } from "../../stack.ts";
-import type { QueryFact } from "../../storeFacts.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
+import type { QueryFact } from "../../facts/storeFacts.ts";
 import { outsideTests, surroundingsOf } from "./surroundings.ts";
 
 /** SQL in strings, whatever runs it: sqlx and its macros, tokio-postgres, rusqlite, `sql_query`. */

@@ -1,4 +1,4 @@
-import type { Stack } from "../../stack.ts";
+import type { Stack } from "../../reading/stack.ts";
 import { diesel } from "./diesel.ts";
 import { rustNeighbours } from "./rustNeighbours.ts";
 import { rustSql } from "./rustSql.ts";

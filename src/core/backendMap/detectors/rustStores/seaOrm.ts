@@ -1,8 +1,8 @@
-import type { SomeFacts } from "../../facts.ts";
+import type { SomeFacts } from "../../facts/facts.ts";
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import type { Reading, Stack } from "../../stack.ts";
-import type { ColumnFact, QueryFact, TableFact } from "../../storeFacts.ts";
-import { fileScope, type Value } from "../../value.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
+import type { ColumnFact, QueryFact, TableFact } from "../../facts/storeFacts.ts";
+import { fileScope, type Value } from "../../facts/value.ts";
 import { callsOf, type Call } from "../rust/routing.ts";
 import { surroundingsOf } from "./surroundings.ts";
 

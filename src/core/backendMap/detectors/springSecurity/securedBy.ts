@@ -1,4 +1,4 @@
-import type { FileFacts, RouteFact } from "../../facts.ts";
+import type { FileFacts, RouteFact } from "../../facts/facts.ts";
 import type { FactIndex } from "../../link/names/language.ts";
 import type { Linking } from "../../link/linking.ts";
 import { pathTexts } from "../classes/pathTexts.ts";

@@ -1,8 +1,8 @@
-import type { RouteFact } from "../../facts.ts";
+import type { RouteFact } from "../../facts/facts.ts";
 import { rangeOf } from "../../grammars/syntax.ts";
 import { wordsOf } from "../../link/names/entity.ts";
-import type { Reading } from "../../stack.ts";
-import type { Value } from "../../value.ts";
+import type { Reading } from "../../reading/stack.ts";
+import type { Value } from "../../facts/value.ts";
 import { onOneLine } from "../classes/classModel.ts";
 import { callsOfFile, type CallModel } from "../classes/jvmCalls.ts";
 

@@ -1,10 +1,10 @@
-import type { SomeFacts } from "../../facts.ts";
+import type { SomeFacts } from "../../facts/facts.ts";
 import { replayTables } from "../../link/stores/replayTables.ts";
 import { readDdl } from "../../sql/ddl/readDdl.ts";
 import { readSqlFile } from "../../sql/query/readSql.ts";
-import type { PlainReader, SourceFile } from "../../stack.ts";
-import type { QueryFact, TableChange, TableFact } from "../../storeFacts.ts";
-import { fileScope } from "../../value.ts";
+import type { PlainReader, SourceFile } from "../../reading/stack.ts";
+import type { QueryFact, TableChange, TableFact } from "../../facts/storeFacts.ts";
+import { fileScope } from "../../facts/value.ts";
 import { isUndone, migrationPlace, withoutDown } from "./migrationFile.ts";
 
 /** Migrations, schema files and files of queries in SQL, of whichever tool. */

@@ -1,7 +1,7 @@
 import { nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { wordsOf } from "../../link/names/entity.ts";
-import type { Reading } from "../../stack.ts";
-import type { Value } from "../../value.ts";
+import type { Reading } from "../../reading/stack.ts";
+import type { Value } from "../../facts/value.ts";
 
 /** A text as an expression of the code makes it; what is filled in stands as a placeholder. */
 export interface WrittenText {

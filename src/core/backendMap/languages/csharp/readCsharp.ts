@@ -1,9 +1,9 @@
-import type { Binding, CallFact, Definition, Parameter } from "../../facts.ts";
+import type { Binding, CallFact, Definition, Parameter } from "../../facts/facts.ts";
 import { childrenOf, fieldOf, nodesOf, rangeOf } from "../../grammars/syntax.ts";
 import type { ParsedFile, SyntaxNode } from "../../grammars/syntax.ts";
-import { nestDefinitions, noFacts, type DefinedNode, type Scoped } from "../../scopes.ts";
-import type { Reading } from "../../stack.ts";
-import { fileScope, type Value } from "../../value.ts";
+import { nestDefinitions, noFacts, type DefinedNode, type Scoped } from "../../reading/scopes.ts";
+import type { Reading } from "../../reading/stack.ts";
+import { fileScope, type Value } from "../../facts/value.ts";
 import { attributeName, attributesOn, basesOf, parametersOn } from "./declarations.ts";
 import { argumentsOf, valueOf } from "./values.ts";
 

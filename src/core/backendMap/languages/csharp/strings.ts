@@ -1,5 +1,5 @@
 import { childrenOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import type { Value } from "../../value.ts";
+import type { Value } from "../../facts/value.ts";
 
 const escapes: ReadonlyMap<string, string> = new Map([
   ["n", "\n"],

@@ -1,7 +1,7 @@
-import type { Binding } from "../../facts.ts";
+import type { Binding } from "../../facts/facts.ts";
 import { childrenOf, fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import type { Scoped } from "../../scopes.ts";
-import type { Scope, Value } from "../../value.ts";
+import type { Scoped } from "../../reading/scopes.ts";
+import type { Scope, Value } from "../../facts/value.ts";
 import { valueOfGiven, type Locals } from "../localNames.ts";
 import { listOf } from "./givenNames.ts";
 

@@ -1,5 +1,5 @@
 import { childrenOf, fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import type { Value } from "../../value.ts";
+import type { Value } from "../../facts/value.ts";
 import { isString, textOf } from "./texts.ts";
 import type { Lower } from "../localNames.ts";
 import { unknownOf } from "./lowering.ts";

@@ -1,5 +1,5 @@
 import { childrenOf, fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import type { Scoped } from "../../scopes.ts";
+import type { Scoped } from "../../reading/scopes.ts";
 import type { Given } from "../localNames.ts";
 
 /** What gives names of a file their values. */

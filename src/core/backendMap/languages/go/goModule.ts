@@ -1,4 +1,4 @@
-import type { PlainReader } from "../../stack.ts";
+import type { PlainReader } from "../../reading/stack.ts";
 
 /** The name of a Go module: packages are imported by it. */
 export const goModule: PlainReader = {

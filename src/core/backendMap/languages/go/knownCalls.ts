@@ -1,4 +1,4 @@
-import type { Value } from "../../value.ts";
+import type { Value } from "../../facts/value.ts";
 
 /** Calls of the standard library that put texts together: what they give is computed here. */
 export function knownCall(callee: Value, args: readonly Value[]): Value | undefined {

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from "../../grammars/syntax.ts";
-import type { Value } from "../../value.ts";
+import type { Value } from "../../facts/value.ts";
 import type { Lower } from "../localNames.ts";
 
 /** What of a file an expression is read with. */

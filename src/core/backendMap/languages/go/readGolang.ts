@@ -1,9 +1,9 @@
-import type { CallFact, Definition, FileFacts } from "../../facts.ts";
+import type { CallFact, Definition, FileFacts } from "../../facts/facts.ts";
 import { fieldOf, nodesOf, rangeOf } from "../../grammars/syntax.ts";
 import type { ParsedFile, SyntaxNode } from "../../grammars/syntax.ts";
-import { nestDefinitions, noFacts, type DefinedNode, type Scoped } from "../../scopes.ts";
-import type { Reading } from "../../stack.ts";
-import type { Scope, Value } from "../../value.ts";
+import { nestDefinitions, noFacts, type DefinedNode, type Scoped } from "../../reading/scopes.ts";
+import type { Reading } from "../../reading/stack.ts";
+import type { Scope, Value } from "../../facts/value.ts";
 import { findLocals } from "../localNames.ts";
 import { bindingsOf } from "./bindings.ts";
 import { importsOf } from "./imports.ts";

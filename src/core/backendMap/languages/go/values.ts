@@ -1,5 +1,5 @@
 import { atOf, childrenOf, fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import type { Value } from "../../value.ts";
+import type { Value } from "../../facts/value.ts";
 import type { Lower } from "../localNames.ts";
 import { compositeOf } from "./composites.ts";
 import { unknownOf, type Names } from "./lowering.ts";

@@ -1,4 +1,4 @@
-import type { LanguageReader } from "../../stack.ts";
+import type { LanguageReader } from "../../reading/stack.ts";
 import { resolve, visible } from "../jvm/packages.ts";
 import { readJava } from "./readJava.ts";
 

@@ -1,5 +1,5 @@
 import { atOf, childrenOf, fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import type { Value } from "../../value.ts";
+import type { Value } from "../../facts/value.ts";
 
 /** How a lambda is named among the definitions of its file. */
 export type DefinitionOf = (node: SyntaxNode) => number | undefined;

@@ -1,12 +1,12 @@
-import type { Binding } from "../../facts.ts";
-import { fileScope, type Scope, type Value } from "../../value.ts";
+import type { Binding } from "../../facts/facts.ts";
+import { fileScope, type Scope, type Value } from "../../facts/value.ts";
 import { childrenOf, fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { readImport } from "./imports.ts";
-import { loopBindings } from "./loops.ts";
+import { loopBindings } from "../javascriptValues/loops.ts";
 import { parameterBindings, typeIn } from "./parameters.ts";
 import { namesIn, type Named } from "./patterns.ts";
 import { functions, type ScopedSource } from "./source.ts";
-import { keyOf } from "./texts.ts";
+import { keyOf } from "../javascriptValues/texts.ts";
 
 /** Names with what they are given: variables, fields, imports, parts of parameters, enums. */
 export function bindingsOf(source: ScopedSource): readonly Binding[] {

@@ -1,4 +1,4 @@
-import type { CallFact } from "../../facts.ts";
+import type { CallFact } from "../../facts/facts.ts";
 import { fieldOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { functions, type ScopedSource } from "./source.ts";
 import { argumentsOf } from "./values.ts";

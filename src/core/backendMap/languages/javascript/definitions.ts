@@ -1,11 +1,11 @@
-import type { Definition } from "../../facts.ts";
-import type { Value } from "../../value.ts";
+import type { Definition } from "../../facts/facts.ts";
+import type { Value } from "../../facts/value.ts";
 import { childrenOf, fieldOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import type { DefinedNode } from "../../scopes.ts";
-import { nameAround } from "./namesAround.ts";
+import type { DefinedNode } from "../../reading/scopes.ts";
+import { nameAround } from "../javascriptValues/namesAround.ts";
 import { parametersOf } from "./parameters.ts";
 import { classes, functions, types, type ScopedSource, type Source } from "./source.ts";
-import { keyOf } from "./texts.ts";
+import { keyOf } from "../javascriptValues/texts.ts";
 
 /** Functions, classes and types, in the order of the text. */
 export function definedIn(source: Source): readonly DefinedNode[] {

@@ -1,9 +1,9 @@
-import type { Export } from "../../facts.ts";
-import { fileScope, type Value } from "../../value.ts";
+import type { Export } from "../../facts/facts.ts";
+import { fileScope, type Value } from "../../facts/value.ts";
 import { childrenOf, fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { namesIn } from "./patterns.ts";
 import type { ScopedSource } from "./source.ts";
-import { keyOf } from "./texts.ts";
+import { keyOf } from "../javascriptValues/texts.ts";
 
 /** What a file exports, as ECMAScript, TypeScript and CommonJS write it. */
 export function exportsOf(source: ScopedSource): readonly Export[] {

@@ -1,7 +1,7 @@
-import type { Value } from "../../value.ts";
+import type { Value } from "../../facts/value.ts";
 import { childrenOf, fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import type { Named } from "./patterns.ts";
-import { keyOf } from "./texts.ts";
+import { keyOf } from "../javascriptValues/texts.ts";
 
 /** The names that an import statement binds. */
 export function readImport(node: SyntaxNode): readonly Named[] {

@@ -1,5 +1,5 @@
 import type { Unasked } from "../../grammars/unasked.ts";
-import type { LanguageReader } from "../../stack.ts";
+import type { LanguageReader } from "../../reading/stack.ts";
 import { readJavascript } from "./readJavascript.ts";
 import { resolveModule } from "../javascriptModules/resolveModule.ts";
 

@@ -1,5 +1,5 @@
-import type { Binding, Parameter } from "../../facts.ts";
-import type { Scope, Value } from "../../value.ts";
+import type { Binding, Parameter } from "../../facts/facts.ts";
+import type { Scope, Value } from "../../facts/value.ts";
 import { childrenOf, fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { namesIn } from "./patterns.ts";
 import type { ScopedSource } from "./source.ts";

@@ -1,7 +1,7 @@
-import type { Value } from "../../value.ts";
+import type { Value } from "../../facts/value.ts";
 import type { ParsedFile, SyntaxNode } from "../../grammars/syntax.ts";
-import { nestDefinitions, noFacts } from "../../scopes.ts";
-import type { Reading } from "../../stack.ts";
+import { nestDefinitions, noFacts } from "../../reading/scopes.ts";
+import type { Reading } from "../../reading/stack.ts";
 import { bindingsOf } from "./bindings.ts";
 import { callsOf } from "./calls.ts";
 import { completeDefinitions, definedIn } from "./definitions.ts";

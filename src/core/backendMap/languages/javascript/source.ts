@@ -1,6 +1,6 @@
-import type { Value } from "../../value.ts";
+import type { Value } from "../../facts/value.ts";
 import type { ParsedFile, SyntaxNode } from "../../grammars/syntax.ts";
-import type { Scoped } from "../../scopes.ts";
+import type { Scoped } from "../../reading/scopes.ts";
 
 /** A file with its nodes by type, each list made once. */
 export interface Source extends ParsedFile {

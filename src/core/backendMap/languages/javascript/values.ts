@@ -1,6 +1,6 @@
-import type { Value } from "../../value.ts";
+import type { Value } from "../../facts/value.ts";
 import { atOf, childrenOf, fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import { keyOf, templateOf, unquoted } from "./texts.ts";
+import { keyOf, templateOf, unquoted } from "../javascriptValues/texts.ts";
 import { memberOf } from "./patterns.ts";
 
 /** What lowering an expression needs of its file. */

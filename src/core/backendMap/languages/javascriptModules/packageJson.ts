@@ -1,5 +1,5 @@
-import type { SomeFacts } from "../../facts.ts";
-import type { PlainReader, SourceFile } from "../../stack.ts";
+import type { SomeFacts } from "../../facts/facts.ts";
+import type { PlainReader, SourceFile } from "../../reading/stack.ts";
 import { field, readJson, textIn, textsIn } from "./readJson.ts";
 
 /** The name of a package, where it begins, and what it depends on. */

@@ -1,5 +1,5 @@
-import type { SomeFacts } from "../../facts.ts";
-import type { PlainReader, SourceFile } from "../../stack.ts";
+import type { SomeFacts } from "../../facts/facts.ts";
+import type { PlainReader, SourceFile } from "../../reading/stack.ts";
 import { field, readJson, textIn } from "./readJson.ts";
 
 /** What module names mean: `paths`, `baseUrl`, and the file that it extends. */

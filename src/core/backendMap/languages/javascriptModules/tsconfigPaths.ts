@@ -1,4 +1,4 @@
-import type { FileFacts, ProjectFact } from "../../facts.ts";
+import type { FileFacts, ProjectFact } from "../../facts/facts.ts";
 import { folderOf } from "../../link/names/factIndex.ts";
 import type { FactIndex } from "../../link/names/language.ts";
 import { joinPath } from "./joinPath.ts";

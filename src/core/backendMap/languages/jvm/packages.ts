@@ -1,6 +1,6 @@
-import type { Binding, FileFacts } from "../../facts.ts";
+import type { Binding, FileFacts } from "../../facts/facts.ts";
 import type { FactIndex, Resolved } from "../../link/names/language.ts";
-import { fileScope, type Value } from "../../value.ts";
+import { fileScope, type Value } from "../../facts/value.ts";
 
 /**
  * What an import of Java or Kotlin binds. By convention packages are in lower case and classes are

@@ -1,5 +1,5 @@
 import { childrenOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import type { Value } from "../../value.ts";
+import type { Value } from "../../facts/value.ts";
 
 /** A string, with the values that stand in it: "$base/orders", "${Paths.BASE}/orders". */
 export function textOf(node: SyntaxNode, of: (one: SyntaxNode | undefined) => Value): Value {

@@ -1,6 +1,6 @@
-import type { Binding } from "../../facts.ts";
+import type { Binding } from "../../facts/facts.ts";
 import { childrenOf, fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import type { Value } from "../../value.ts";
+import type { Value } from "../../facts/value.ts";
 import { typeOf, type Completing } from "./declarations.ts";
 
 /** Variables, constants and properties with what they are given. */

@@ -1,5 +1,5 @@
-import type { FileFacts } from "../../facts.ts";
-import type { Value } from "../../value.ts";
+import type { FileFacts } from "../../facts/facts.ts";
+import type { Value } from "../../facts/value.ts";
 
 /** Names lead to names no further than this. */
 const deepest = 6;

@@ -1,7 +1,7 @@
-import type { Definition, Parameter } from "../../facts.ts";
+import type { Definition, Parameter } from "../../facts/facts.ts";
 import { childrenOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import type { DefinedNode, Scoped } from "../../scopes.ts";
-import type { Value } from "../../value.ts";
+import type { DefinedNode, Scoped } from "../../reading/scopes.ts";
+import type { Value } from "../../facts/value.ts";
 import type { PhpNames } from "./names.ts";
 
 const kinds: Readonly<Record<string, Definition["kind"]>> = {

@@ -1,5 +1,5 @@
 import { childrenOf, fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import type { Value } from "../../value.ts";
+import type { Value } from "../../facts/value.ts";
 
 /** What names of classes and functions mean in a file. */
 export interface PhpNames {

@@ -1,7 +1,7 @@
-import type { FileFacts } from "../../facts.ts";
+import type { FileFacts } from "../../facts/facts.ts";
 import { folderOf } from "../../link/names/factIndex.ts";
 import type { FactIndex, Resolved } from "../../link/names/language.ts";
-import type { LanguageReader } from "../../stack.ts";
+import type { LanguageReader } from "../../reading/stack.ts";
 import { readPhp } from "./readPhp.ts";
 
 export const php: LanguageReader = {

@@ -1,8 +1,8 @@
-import type { CallFact, Export } from "../../facts.ts";
+import type { CallFact, Export } from "../../facts/facts.ts";
 import { childrenOf, nodesOf, rangeOf, type ParsedFile } from "../../grammars/syntax.ts";
-import { nestDefinitions, noFacts } from "../../scopes.ts";
-import type { Reading } from "../../stack.ts";
-import { fileScope } from "../../value.ts";
+import { nestDefinitions, noFacts } from "../../reading/scopes.ts";
+import type { Reading } from "../../reading/stack.ts";
+import { fileScope } from "../../facts/value.ts";
 import { bindingsOf } from "./bindings.ts";
 import { completed, declarationTypes, definedAt, type Completing } from "./declarations.ts";
 import { argumentsOf, callTypes } from "./literals.ts";

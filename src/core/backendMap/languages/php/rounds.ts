@@ -1,6 +1,6 @@
 import { childrenOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import type { Reading } from "../../stack.ts";
-import { fileScope, type Scope, type Value } from "../../value.ts";
+import type { Reading } from "../../reading/stack.ts";
+import { fileScope, type Scope, type Value } from "../../facts/value.ts";
 
 /** More rounds than this are not gone through. */
 const mostRounds = 300;

@@ -1,6 +1,6 @@
 import { atOf, childrenOf, fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import type { Scoped } from "../../scopes.ts";
-import type { Value } from "../../value.ts";
+import type { Scoped } from "../../reading/scopes.ts";
+import type { Value } from "../../facts/value.ts";
 import { argumentsOf, isPlain, itemsOf, plainText, wordOf } from "./literals.ts";
 import { classValue, type PhpNames } from "./names.ts";
 

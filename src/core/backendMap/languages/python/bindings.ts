@@ -1,7 +1,7 @@
 import { wordOf } from "./calls.ts";
-import type { Binding, Export } from "../../facts.ts";
-import type { Value } from "../../value.ts";
-import { fileScope } from "../../value.ts";
+import type { Binding, Export } from "../../facts/facts.ts";
+import type { Value } from "../../facts/value.ts";
+import { fileScope } from "../../facts/value.ts";
 import { childrenOf, fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { readImport } from "./imports.ts";
 import type { Context } from "./context.ts";

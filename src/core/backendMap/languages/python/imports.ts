@@ -1,4 +1,4 @@
-import type { Value } from "../../value.ts";
+import type { Value } from "../../facts/value.ts";
 import { childrenOf, fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
 
 interface Imported {

@@ -1,4 +1,4 @@
-import type { FileFacts } from "../../facts.ts";
+import type { FileFacts } from "../../facts/facts.ts";
 import { folderOf } from "../../link/names/factIndex.ts";
 import type { FactIndex } from "../../link/names/language.ts";
 

@@ -1,5 +1,5 @@
-import type { Parameter } from "../../facts.ts";
-import type { Value } from "../../value.ts";
+import type { Parameter } from "../../facts/facts.ts";
+import type { Value } from "../../facts/value.ts";
 import { childrenOf, fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
 
 /** Parameters of a function in their order, with those that can only be given by name. */

@@ -1,8 +1,8 @@
-import type { FileFacts } from "../../facts.ts";
-import { fileScope } from "../../value.ts";
+import type { FileFacts } from "../../facts/facts.ts";
+import { fileScope } from "../../facts/value.ts";
 import { folderOf } from "../../link/names/factIndex.ts";
 import type { FactIndex, Resolved } from "../../link/names/language.ts";
-import type { LanguageReader } from "../../stack.ts";
+import type { LanguageReader } from "../../reading/stack.ts";
 import { moduleFile } from "./modules.ts";
 import { readPython } from "./readPython.ts";
 

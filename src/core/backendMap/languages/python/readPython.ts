@@ -1,9 +1,9 @@
-import type { CallFact, Definition } from "../../facts.ts";
-import type { Value } from "../../value.ts";
+import type { CallFact, Definition } from "../../facts/facts.ts";
+import type { Value } from "../../facts/value.ts";
 import { childrenOf, fieldOf, nodesOf, rangeOf } from "../../grammars/syntax.ts";
 import type { ParsedFile, SyntaxNode } from "../../grammars/syntax.ts";
-import { nestDefinitions, noFacts, type DefinedNode } from "../../scopes.ts";
-import type { Reading } from "../../stack.ts";
+import { nestDefinitions, noFacts, type DefinedNode } from "../../reading/scopes.ts";
+import type { Reading } from "../../reading/stack.ts";
 import { bindingsOf } from "./bindings.ts";
 import { argumentsOf, decoratorsOf, keywordsOf } from "./calls.ts";
 import type { Context } from "./context.ts";

@@ -1,4 +1,4 @@
-import type { Value } from "../../value.ts";
+import type { Value } from "../../facts/value.ts";
 import { fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
 
 /** A string, or the parts of an f-string. */

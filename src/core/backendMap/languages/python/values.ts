@@ -1,4 +1,4 @@
-import type { Value } from "../../value.ts";
+import type { Value } from "../../facts/value.ts";
 import { atOf, childrenOf, fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf, keywordsOf, wordOf } from "./calls.ts";
 import { stringValue } from "./strings.ts";

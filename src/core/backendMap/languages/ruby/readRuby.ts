@@ -1,4 +1,4 @@
-import type { Binding, Definition } from "../../facts.ts";
+import type { Binding, Definition } from "../../facts/facts.ts";
 import {
   childrenOf,
   fieldOf,
@@ -7,9 +7,9 @@ import {
   type ParsedFile,
   type SyntaxNode,
 } from "../../grammars/syntax.ts";
-import { nestDefinitions, noFacts, type DefinedNode } from "../../scopes.ts";
-import type { Reading } from "../../stack.ts";
-import { fileScope, type Value } from "../../value.ts";
+import { nestDefinitions, noFacts, type DefinedNode } from "../../reading/scopes.ts";
+import type { Reading } from "../../reading/stack.ts";
+import { fileScope, type Value } from "../../facts/value.ts";
 import { wordOf } from "./literals.ts";
 
 const classes = ["class", "module"];

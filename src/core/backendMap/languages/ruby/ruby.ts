@@ -1,6 +1,6 @@
-import type { FileFacts } from "../../facts.ts";
+import type { FileFacts } from "../../facts/facts.ts";
 import type { FactIndex, Resolved } from "../../link/names/language.ts";
-import type { LanguageReader } from "../../stack.ts";
+import type { LanguageReader } from "../../reading/stack.ts";
 import { readRuby } from "./readRuby.ts";
 
 export const ruby: LanguageReader = {

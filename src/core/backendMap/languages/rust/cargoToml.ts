@@ -1,4 +1,4 @@
-import type { PlainReader } from "../../stack.ts";
+import type { PlainReader } from "../../reading/stack.ts";
 
 /** The name of a crate, as code calls it. */
 export const cargoToml: PlainReader = {

@@ -1,5 +1,5 @@
 import { childrenOf, fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import type { Value } from "../../value.ts";
+import type { Value } from "../../facts/value.ts";
 
 /** `format!("{}/x/{id}", base)` and `concat!("a", "b")`; undefined for any other macro. */
 export function formatted(macro: SyntaxNode): Value | undefined {

@@ -1,9 +1,9 @@
-import type { Binding, CallFact, Definition, Export, FileFacts } from "../../facts.ts";
+import type { Binding, CallFact, Definition, Export, FileFacts } from "../../facts/facts.ts";
 import { childrenOf, fieldOf, nodesOf, rangeOf } from "../../grammars/syntax.ts";
 import type { ParsedFile, SyntaxNode } from "../../grammars/syntax.ts";
-import { nestDefinitions, noFacts, type DefinedNode, type Scoped } from "../../scopes.ts";
-import type { Reading } from "../../stack.ts";
-import type { Value } from "../../value.ts";
+import { nestDefinitions, noFacts, type DefinedNode, type Scoped } from "../../reading/scopes.ts";
+import type { Reading } from "../../reading/stack.ts";
+import type { Value } from "../../facts/value.ts";
 import { findLocals, valueOfGiven, type Given, type Locals } from "../localNames.ts";
 import { basesOf, decoratorsOf, givenIn, parametersOf, returnsOf } from "./signatures.ts";
 import { usesIn } from "./uses.ts";

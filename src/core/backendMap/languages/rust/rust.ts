@@ -1,7 +1,7 @@
-import type { FileFacts } from "../../facts.ts";
-import { fileScope } from "../../value.ts";
+import type { FileFacts } from "../../facts/facts.ts";
+import { fileScope } from "../../facts/value.ts";
 import type { FactIndex, Resolved } from "../../link/names/language.ts";
-import type { LanguageReader } from "../../stack.ts";
+import type { LanguageReader } from "../../reading/stack.ts";
 import { cratesOf, modulePath, rootsOf } from "./crates.ts";
 import { readRust } from "./readRust.ts";
 

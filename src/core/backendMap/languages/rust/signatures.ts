@@ -1,7 +1,7 @@
-import type { Parameter } from "../../facts.ts";
+import type { Parameter } from "../../facts/facts.ts";
 import { childrenOf, fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import type { Scoped } from "../../scopes.ts";
-import type { Value } from "../../value.ts";
+import type { Scoped } from "../../reading/scopes.ts";
+import type { Value } from "../../facts/value.ts";
 import type { Given } from "../localNames.ts";
 import { tailOf } from "./values.ts";
 

@@ -1,4 +1,4 @@
-import type { CallFact, FileFacts } from "../../facts.ts";
+import type { CallFact, FileFacts } from "../../facts/facts.ts";
 import { anyItem, lastNames, moduleItself, nameEdges, nameOfDefinition } from "./lastNames.ts";
 import type { FactIndex } from "./language.ts";
 

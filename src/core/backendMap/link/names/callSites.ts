@@ -1,4 +1,4 @@
-import type { CallFact, FileFacts } from "../../facts.ts";
+import type { CallFact, FileFacts } from "../../facts/facts.ts";
 import { addTo, mayCallIn, namesOf } from "./callNames.ts";
 import type { CallIn } from "./callNames.ts";
 import type { CallSite, CallSites, DefinitionIn, FactIndex } from "./language.ts";

@@ -1,5 +1,5 @@
-import type { FileFacts, RouterFact } from "../../facts.ts";
-import type { Scope, Value } from "../../value.ts";
+import type { FileFacts, RouterFact } from "../../facts/facts.ts";
+import type { Scope, Value } from "../../facts/value.ts";
 
 /** What an expression stands for, once names were followed across files. */
 export type Entity =

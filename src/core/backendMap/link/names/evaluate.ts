@@ -1,4 +1,4 @@
-import type { Value } from "../../value.ts";
+import type { Value } from "../../facts/value.ts";
 import { identityOf } from "./entity.ts";
 import type { DefinitionEntity, Entity, ParameterEntity, Place, TextEntity } from "./entity.ts";
 import type { Evaluate, Following } from "./following.ts";

@@ -1,5 +1,5 @@
-import type { Binding, Definition, FileFacts } from "../../facts.ts";
-import type { Scope } from "../../value.ts";
+import type { Binding, Definition, FileFacts } from "../../facts/facts.ts";
+import type { Scope } from "../../facts/value.ts";
 import type { BindingIn, DefinitionIn, FactIndex, FileNames, Language } from "./language.ts";
 
 export function createFactIndex(

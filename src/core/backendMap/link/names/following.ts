@@ -1,5 +1,5 @@
-import type { Definition, FileFacts, Parameter } from "../../facts.ts";
-import type { Value } from "../../value.ts";
+import type { Definition, FileFacts, Parameter } from "../../facts/facts.ts";
+import type { Value } from "../../facts/value.ts";
 import type { Entity, ParameterEntity, Place } from "./entity.ts";
 import type { CallSites, FactIndex } from "./language.ts";
 

@@ -1,5 +1,5 @@
-import type { Binding, CallFact, Export, FileFacts, RouterFact } from "../../facts.ts";
-import type { Scope } from "../../value.ts";
+import type { Binding, CallFact, Export, FileFacts, RouterFact } from "../../facts/facts.ts";
+import type { Scope } from "../../facts/value.ts";
 
 /** How names reach other files in a language. */
 export interface Language {

@@ -1,5 +1,5 @@
-import type { Definition, FileFacts } from "../../facts.ts";
-import { fileScope, type Scope } from "../../value.ts";
+import type { Definition, FileFacts } from "../../facts/facts.ts";
+import { fileScope, type Scope } from "../../facts/value.ts";
 import type { Entity, ParameterEntity, Place } from "./entity.ts";
 import { parameterIn, type Following } from "./following.ts";
 

@@ -1,5 +1,5 @@
-import type { FileFacts } from "../../facts.ts";
-import { fileScope, type Value } from "../../value.ts";
+import type { FileFacts } from "../../facts/facts.ts";
+import { fileScope, type Value } from "../../facts/value.ts";
 import type { DefinitionEntity, Entity, ParameterEntity } from "./entity.ts";
 import { identityOf } from "./entity.ts";
 import { definitionIn, parameterIn, type Following } from "./following.ts";

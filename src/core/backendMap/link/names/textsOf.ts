@@ -1,4 +1,4 @@
-import type { Value } from "../../value.ts";
+import type { Value } from "../../facts/value.ts";
 import { wordsOf, type Place, type TextEntity } from "./entity.ts";
 import { definitionIn, type Evaluate } from "./following.ts";
 

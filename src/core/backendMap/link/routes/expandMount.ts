@@ -1,4 +1,4 @@
-import type { FileFacts, MountFact } from "../../facts.ts";
+import type { FileFacts, MountFact } from "../../facts/facts.ts";
 import type { FactIndex } from "../names/language.ts";
 
 /** What becomes of a mount that needs a look at other files; undefined where it needs none. */

@@ -1,5 +1,5 @@
 import type { EntryPoint } from "../../backendMap.ts";
-import type { FileFacts, RouteFact } from "../../facts.ts";
+import type { FileFacts, RouteFact } from "../../facts/facts.ts";
 import { requiredFieldsOf } from "./requiredFields.ts";
 import { handlerOf } from "./handlers.ts";
 import type { TextEntity } from "../names/entity.ts";

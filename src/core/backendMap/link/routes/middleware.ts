@@ -1,4 +1,4 @@
-import type { FileFacts, UseFact } from "../../facts.ts";
+import type { FileFacts, UseFact } from "../../facts/facts.ts";
 import { identityOf } from "../names/entity.ts";
 import type { Evaluate } from "../names/following.ts";
 import type { FactIndex } from "../names/language.ts";

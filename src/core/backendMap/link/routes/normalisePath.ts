@@ -1,4 +1,4 @@
-import type { PathSyntax } from "../../facts.ts";
+import type { PathSyntax } from "../../facts/facts.ts";
 
 /** One way of writing a parameter: what it looks like, and which group is its name. */
 const parameters: Readonly<Record<PathSyntax, readonly RegExp[]>> = {

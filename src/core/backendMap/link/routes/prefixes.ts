@@ -1,5 +1,5 @@
-import type { FileFacts, MountFact, RouterFact } from "../../facts.ts";
-import type { Scope, Value } from "../../value.ts";
+import type { FileFacts, MountFact, RouterFact } from "../../facts/facts.ts";
+import type { Scope, Value } from "../../facts/value.ts";
 import type { TextEntity } from "../names/entity.ts";
 import { identityOf } from "../names/entity.ts";
 import type { Evaluate } from "../names/following.ts";

@@ -1,6 +1,6 @@
 import type { EntryPoint, RequiredFields } from "../../backendMap.ts";
-import type { RouteFact } from "../../facts.ts";
-import type { Value } from "../../value.ts";
+import type { RouteFact } from "../../facts/facts.ts";
+import type { Value } from "../../facts/value.ts";
 import type { Place } from "../names/entity.ts";
 import type { Evaluate } from "../names/following.ts";
 

@@ -1,5 +1,5 @@
-import type { FileFacts, MountFact } from "../../facts.ts";
-import type { Scope, Value } from "../../value.ts";
+import type { FileFacts, MountFact } from "../../facts/facts.ts";
+import type { Scope, Value } from "../../facts/value.ts";
 import type { Entity } from "../names/entity.ts";
 import { identityOf } from "../names/entity.ts";
 import { definitionIn, type Evaluate } from "../names/following.ts";

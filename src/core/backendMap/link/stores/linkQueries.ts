@@ -1,6 +1,6 @@
 import type { Query, QueryColumn } from "../../backendMap.ts";
-import type { FileFacts } from "../../facts.ts";
-import type { ColumnFact, QueryFact, TableRef } from "../../storeFacts.ts";
+import type { FileFacts } from "../../facts/facts.ts";
+import type { ColumnFact, QueryFact, TableRef } from "../../facts/storeFacts.ts";
 import { wordsOf, type Place } from "../names/entity.ts";
 import { methodPlaces } from "./methodPlaces.ts";
 import type { LinkedTables } from "./linkTables.ts";

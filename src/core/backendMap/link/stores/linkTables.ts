@@ -1,7 +1,7 @@
 import type { Dropped, Table, View } from "../../backendMap.ts";
 import type { Position } from "../../../findings/finding.ts";
-import type { FileFacts } from "../../facts.ts";
-import type { TableFact } from "../../storeFacts.ts";
+import type { FileFacts } from "../../facts/facts.ts";
+import type { TableFact } from "../../facts/storeFacts.ts";
 import { folderOf } from "../names/factIndex.ts";
 import type { Evaluate } from "../names/following.ts";
 import type { FactIndex } from "../names/language.ts";

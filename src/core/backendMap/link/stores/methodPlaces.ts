@@ -1,6 +1,6 @@
 import type { Range } from "../../../findings/finding.ts";
-import type { FileFacts } from "../../facts.ts";
-import type { QueryFact } from "../../storeFacts.ts";
+import type { FileFacts } from "../../facts/facts.ts";
+import type { QueryFact } from "../../facts/storeFacts.ts";
 
 interface Placed {
   readonly file: FileFacts;

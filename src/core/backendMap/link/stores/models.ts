@@ -1,6 +1,6 @@
-import type { FileFacts } from "../../facts.ts";
-import type { TableFact, TableRef } from "../../storeFacts.ts";
-import type { Value } from "../../value.ts";
+import type { FileFacts } from "../../facts/facts.ts";
+import type { TableFact, TableRef } from "../../facts/storeFacts.ts";
+import type { Value } from "../../facts/value.ts";
 import { wordsOf, type Place } from "../names/entity.ts";
 import { definitionIn, type Evaluate } from "../names/following.ts";
 import type { FactIndex } from "../names/language.ts";

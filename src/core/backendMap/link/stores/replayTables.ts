@@ -1,5 +1,5 @@
 import type { MapPlace } from "../../backendMap.ts";
-import type { ColumnFact, ForeignKeyFact, IndexFact, TableChange } from "../../storeFacts.ts";
+import type { ColumnFact, ForeignKeyFact, IndexFact, TableChange } from "../../facts/storeFacts.ts";
 
 /** A change with the file that it stands in. */
 export interface PlacedChange {

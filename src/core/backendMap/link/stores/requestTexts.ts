@@ -1,5 +1,5 @@
-import type { CallFact, FileFacts } from "../../facts.ts";
-import type { Value } from "../../value.ts";
+import type { CallFact, FileFacts } from "../../facts/facts.ts";
+import type { Value } from "../../facts/value.ts";
 import { wordsOf, type Place } from "../names/entity.ts";
 import type { Evaluate } from "../names/following.ts";
 import type { FactIndex } from "../names/language.ts";

@@ -1,4 +1,4 @@
-import type { Position, Range } from "../findings/finding.ts";
+import type { Position, Range } from "../../findings/finding.ts";
 
 /** Whether a position stands in a range, its ends included. */
 export function contains({ start, end }: Range, { line, character }: Position): boolean {

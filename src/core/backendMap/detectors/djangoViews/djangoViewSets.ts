@@ -1,10 +1,10 @@
-import type { FileFacts, RouteFact } from "../../facts.ts";
-import type { Value } from "../../value.ts";
+import type { FileFacts, RouteFact } from "../../facts/facts.ts";
+import type { Value } from "../../facts/value.ts";
 import { definitionIn } from "../../link/names/following.ts";
 import type { Linking, RouteIn } from "../../link/linking.ts";
 import type { Ancestry } from "../python/classViews.ts";
 import { actionsOf, standardActions } from "./djangoGenerics.ts";
-import { classGuards } from "./djangoGuards.ts";
+import { classGuards } from "../django/djangoGuards.ts";
 import { extraActions } from "./djangoActions.ts";
 import { methodNames, methodOf } from "./djangoMethods.ts";
 

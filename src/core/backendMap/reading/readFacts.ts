@@ -1,9 +1,9 @@
-import { isCode } from "../context/terms/codeFiles.ts";
-import { readFileTerms } from "../context/terms/fileTerms.ts";
-import { languages, plainReaders, stacks } from "./detectors/stacks.ts";
-import type { FileFacts, SomeFacts } from "./facts.ts";
-import type { Grammars } from "./grammars/createGrammars.ts";
-import { syntaxTree } from "./grammars/syntaxTree.ts";
+import { isCode } from "../../context/terms/codeFiles.ts";
+import { readFileTerms } from "../../context/terms/fileTerms.ts";
+import { languages, plainReaders, stacks } from "../detectors/stacks.ts";
+import type { FileFacts, SomeFacts } from "../facts/facts.ts";
+import type { Grammars } from "../grammars/createGrammars.ts";
+import { syntaxTree } from "../grammars/syntaxTree.ts";
 import { isGenerated, isLeftOut } from "./leftOut.ts";
 import { noFacts } from "./scopes.ts";
 import type { SourceFile, Stack } from "./stack.ts";

@@ -1,4 +1,4 @@
-import type { MapPlace } from "./backendMap.ts";
+import type { MapPlace } from "../backendMap.ts";
 
 /** Names a place by where it begins: no two functions begin at one. */
 export function startOf({ uri, range }: MapPlace): string {

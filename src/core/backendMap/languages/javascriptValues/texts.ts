@@ -1,4 +1,4 @@
-import type { Value } from "../../value.ts";
+import type { Value } from "../../facts/value.ts";
 import { childrenOf, type SyntaxNode } from "../../grammars/syntax.ts";
 
 /** The name that a property, a specifier or a module path writes, quoted or not. */

@@ -1,6 +1,6 @@
-import type { FileTerms } from "../context/terms/fileTerms.ts";
-import type { Range } from "../findings/finding.ts";
-import type { MapDocument, NeighbourKind, Operation } from "./backendMap.ts";
+import type { FileTerms } from "../../context/terms/fileTerms.ts";
+import type { Range } from "../../findings/finding.ts";
+import type { MapDocument, NeighbourKind, Operation } from "../backendMap.ts";
 import type { QueryFact, TableChange, TableFact } from "./storeFacts.ts";
 import type { At, Scope, Value } from "./value.ts";
 

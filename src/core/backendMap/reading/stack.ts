@@ -1,10 +1,10 @@
-import type { FileFacts, SomeFacts } from "./facts.ts";
-import type { Scope, Value } from "./value.ts";
-import type { ParsedFile, SyntaxNode } from "./grammars/syntax.ts";
-import type { Unasked } from "./grammars/unasked.ts";
-import type { Language } from "./link/names/language.ts";
-import type { ExpandMount } from "./link/routes/expandMount.ts";
-import type { Expand } from "./link/linking.ts";
+import type { FileFacts, SomeFacts } from "../facts/facts.ts";
+import type { Scope, Value } from "../facts/value.ts";
+import type { ParsedFile, SyntaxNode } from "../grammars/syntax.ts";
+import type { Unasked } from "../grammars/unasked.ts";
+import type { Language } from "../link/names/language.ts";
+import type { ExpandMount } from "../link/routes/expandMount.ts";
+import type { Expand } from "../link/linking.ts";
 
 /** A language: what names mean in one file, and how they reach others. */
 export interface LanguageReader extends Language {

@@ -1,10 +1,10 @@
-import type { Binding } from "../../facts.ts";
-import type { Value } from "../../value.ts";
+import type { Binding } from "../../facts/facts.ts";
+import type { Value } from "../../facts/value.ts";
 import { fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import { parametersOf } from "./parameters.ts";
-import { namesIn } from "./patterns.ts";
-import type { ScopedSource } from "./source.ts";
-import { argumentsOf } from "./values.ts";
+import { parametersOf } from "../javascript/parameters.ts";
+import { namesIn } from "../javascript/patterns.ts";
+import type { ScopedSource } from "../javascript/source.ts";
+import { argumentsOf } from "../javascript/values.ts";
 
 /** What the variable of a loop ranges over: every item of a list. */
 export function loopBindings(source: ScopedSource): readonly Binding[] {

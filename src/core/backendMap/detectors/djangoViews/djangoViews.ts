@@ -1,12 +1,12 @@
-import type { FileFacts, RouteFact } from "../../facts.ts";
+import type { FileFacts, RouteFact } from "../../facts/facts.ts";
 import type { DefinitionEntity, Entity } from "../../link/names/entity.ts";
 import { definitionIn } from "../../link/names/following.ts";
 import type { Expand, Linking, RouteIn } from "../../link/linking.ts";
 import { ancestryOf, classOf, methodsDefined, type Ancestry } from "../python/classViews.ts";
 import { answeredBy } from "./djangoGenerics.ts";
-import { classGuards, functionGuards } from "./djangoGuards.ts";
+import { classGuards, functionGuards } from "../django/djangoGuards.ts";
 import { methodNames } from "./djangoMethods.ts";
-import { isServed } from "./djangoRoot.ts";
+import { isServed } from "../django/djangoRoot.ts";
 import { expandViewSet, handledBy } from "./djangoViewSets.ts";
 
 /** What Django makes of a URL: the methods of its view, and what stands before it. */

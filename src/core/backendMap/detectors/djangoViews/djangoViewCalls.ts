@@ -1,9 +1,9 @@
-import type { RouteFact } from "../../facts.ts";
-import type { Value } from "../../value.ts";
+import type { RouteFact } from "../../facts/facts.ts";
+import type { Value } from "../../facts/value.ts";
 import { childrenOf, fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf, calleeOf } from "../../languages/python/calls.ts";
 import { literalOf } from "../../languages/python/strings.ts";
-import type { Reading } from "../../stack.ts";
+import type { Reading } from "../../reading/stack.ts";
 import { routeAt, wordsIn } from "../python/routeParts.ts";
 
 interface Url {

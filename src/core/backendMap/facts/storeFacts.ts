@@ -1,5 +1,5 @@
-import type { Range } from "../findings/finding.ts";
-import type { QueryColumn, TableOrigin } from "./backendMap.ts";
+import type { Range } from "../../findings/finding.ts";
+import type { QueryColumn, TableOrigin } from "../backendMap.ts";
 import type { Scope, Value } from "./value.ts";
 
 /** A table as a model or a schema file describes it, whole. */

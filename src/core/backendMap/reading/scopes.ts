@@ -1,7 +1,7 @@
-import type { Definition, FileFacts } from "./facts.ts";
-import type { Scope } from "./value.ts";
-import { fileScope } from "./value.ts";
-import type { SyntaxNode } from "./grammars/syntax.ts";
+import type { Definition, FileFacts } from "../facts/facts.ts";
+import type { Scope } from "../facts/value.ts";
+import { fileScope } from "../facts/value.ts";
+import type { SyntaxNode } from "../grammars/syntax.ts";
 
 /** A definition with the node that it is read from, while the file is being read. */
 export interface DefinedNode {

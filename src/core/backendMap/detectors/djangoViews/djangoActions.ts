@@ -1,5 +1,5 @@
 import type { Ancestry } from "../python/classViews.ts";
-import { djangoPath } from "./djangoPath.ts";
+import { djangoPath } from "../django/djangoPath.ts";
 
 interface ExtraAction {
   readonly action: string;

@@ -1,10 +1,10 @@
-import type { Position, Range } from "../findings/finding.ts";
-import type { FileFacts, SomeFacts } from "./facts.ts";
-import { isBoundLater } from "./queryPlace/isBoundLater.ts";
-import { isRun } from "./queryPlace/isRun.ts";
-import { isAskedOnce, isOverThings, repeatedIn } from "./queryPlace/isAskedOnce.ts";
-import type { QueryFact } from "./storeFacts.ts";
-import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "./grammars/syntax.ts";
+import type { Position, Range } from "../../findings/finding.ts";
+import type { FileFacts, SomeFacts } from "../facts/facts.ts";
+import { isBoundLater } from "../queryPlace/isBoundLater.ts";
+import { isRun } from "../queryPlace/isRun.ts";
+import { isAskedOnce, isOverThings, repeatedIn } from "../queryPlace/isAskedOnce.ts";
+import type { QueryFact } from "../facts/storeFacts.ts";
+import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../grammars/syntax.ts";
 
 /** Statements that run their body once for each of several things, in every language. */
 const loopTypes = [
