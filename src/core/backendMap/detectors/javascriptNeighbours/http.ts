@@ -1,6 +1,7 @@
 import type { NeighbourFact } from "../../facts/facts.ts";
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf } from "../../languages/javascript/values.ts";
+import { wordsOf } from "../../link/names/entity.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import type { Value } from "../../facts/value.ts";
 import { entryOf, isOpen, partOf } from "../javascriptStores/records.ts";
@@ -56,11 +57,12 @@ function callOf(
   if (first === undefined || !isClientCall(called, clients)) return undefined;
   const client = clients.get(called.of);
   const url = first.type === "object" ? entryOf(first, "url") : first;
-  if (url === undefined || isRelative(file.valueOf(url), client)) return undefined;
+  const address = url && addressOf(file.valueOf(url));
+  if (address === undefined || isRelative(address, client)) return undefined;
   const hasTimeout = waitsWith(client, timeoutOf([first, ...options]));
   return {
     kind: "http",
-    name: hostOf(client?.base ?? file.valueOf(url)),
+    name: hostOf(client?.base ?? address),
     scope: file.scopeOf(node),
     range: rangeOf(node),
     ...(hasTimeout !== undefined && { hasTimeout }),
@@ -88,6 +90,12 @@ function calledOn(node: SyntaxNode): Called {
 function isClientCall({ of, method }: Called, clients: ReadonlyMap<string, Client>): boolean {
   if (of === "") return /^(?:fetch|axios|got|ky|needle)$/.test(method);
   return verbs.test(method) && (libraries.test(of) || clients.has(of));
+}
+
+/** `new URL(path, base)`: the base says who is called. */
+function addressOf(url: Value): Value {
+  if (url.kind !== "call" || wordsOf(url.callee) !== "URL") return url;
+  return url.args[1] ?? url.args[0] ?? url;
 }
 
 /** A path of one's own backend, called from a page. */

@@ -19,3 +19,5 @@ export const bounded = () => got.get("https://search.example.com/q", { timeout: 
 // A page asks its own backend; a cache is no client.
 export const own = () => fetch("/api/orders");
 export const cached = (cache: Map<string, string>) => cache.get("https://billing.example.com");
+
+export const invoice = (id: string) => fetch(new URL(`/invoices/${id}`, BILLING));
