@@ -72,7 +72,9 @@ async function isLinkedAway(parent: Uri): Promise<boolean> {
 
 /** Calls when the file of any folder may have changed. */
 export function watchTeamFiles(listener: () => void): Disposable {
-  const watcher = workspace.createFileSystemWatcher(`**/${sharedFile}`);
+  // Of a folder that has just been made, the folder alone may be told.
+  const folder = sharedFile.slice(0, sharedFile.lastIndexOf("/"));
+  const watcher = workspace.createFileSystemWatcher(`{**/${sharedFile},**/${folder}}`);
   return Disposable.from(
     watcher,
     watcher.onDidChange(listener),

@@ -70,7 +70,15 @@ export async function gatherBackend(
   const tables = touched?.changed.map((table) => table.name) ?? [];
   const names = [...seeds.seeds.flatMap((seed) => seed.names), ...tables];
   const around = await neighbourParts({ near: linked, tests }, names, rest, world);
-  return [...facts, ...around.filter((part) => !isShownBy(part, facts))];
+  const others = otherVersions(reviewed);
+  return [...facts, ...around.filter((part) => !isShownBy(part, facts) && !others.has(part.uri))];
+}
+
+/** Files under review in another version: what they have become since is not what is judged. */
+function otherVersions(reviewed: readonly Part[]): ReadonlySet<string> {
+  const asTheyAre = new Set(reviewed.map(({ uri }) => uri));
+  const files = reviewed.flatMap(({ fileUri }) => fileUri ?? []);
+  return new Set(files.filter((uri) => !asTheyAre.has(uri)));
 }
 
 /** Code that writes a table which is changed here: it must still fit. */

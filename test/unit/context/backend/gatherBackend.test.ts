@@ -53,6 +53,23 @@ describe("what goes along with code under review", () => {
     assert.match(entries, /^> 72 POST \/orders\/\{id\}\/refund \| authenticate \|/m);
   });
 
+  it("shows nothing of a file in its working tree where another version is judged", async () => {
+    const whole = await wholePart(files, "src/routes/orders.ts");
+    const staged = { ...whole, uri: "git:orders.ts", fileUri: whole.uri };
+
+    const parts = await gatherBackend(
+      { reviewed: [staged], context: [], budget: 4000 },
+      { files, backend },
+      signal,
+    );
+
+    assert.ok(parts.length > 0);
+    assert.deepEqual(
+      parts.filter(({ uri }) => uri === whole.uri).map(({ why }) => why),
+      [],
+    );
+  });
+
   it("shows the body of what the code calls, since it decides", async () => {
     const parts = await around("src/routes/orders.ts", 2000, { files, backend }, [71, 80]);
 
