@@ -111,6 +111,8 @@ export interface RouterFact extends RoutingFact {
   readonly sameAs?: Value;
   /** Below which path, in the parent or wherever it is mounted. */
   readonly prefix?: Value;
+  /** Puts its prefix right behind what is before it, without a slash between. */
+  readonly joinsPlainly?: true;
   readonly guards: readonly string[];
   /** Stands nowhere by itself: a base class, whose routes are those of the classes below it. */
   readonly isOnlyMounted?: true;
@@ -159,6 +161,8 @@ export interface RouteFact extends RoutingFact {
   /** Many things are called like it: no route unless `router` turns out to be a router. */
   readonly needsRouter?: true;
   readonly path: Value;
+  /** Its path stands right behind its router's, without a slash between. */
+  readonly joinsPlainly?: true;
   readonly syntax: PathSyntax;
   readonly handler?: Value;
   /** Of a handler that is named only in words, or found by convention: what the code calls it. */

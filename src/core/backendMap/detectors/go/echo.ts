@@ -23,6 +23,7 @@ export const echo: Stack = {
       byMethod: ["Add"],
       file: "File",
       verb: upperVerb,
+      joinsPlainly: true,
     }),
   expand: ownRoutes("echo", modules, types),
 };

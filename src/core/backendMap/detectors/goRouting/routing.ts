@@ -44,7 +44,9 @@ export function placeOf({ file, node }: Call): Pick<RouteFact, "scope" | "range"
 export function routerAt(
   call: Call,
   stack: string,
-  more: Partial<Pick<RouterFact, "isRoot" | "parent" | "sameAs" | "prefix" | "guards">>,
+  more: Partial<
+    Pick<RouterFact, "isRoot" | "parent" | "sameAs" | "prefix" | "guards" | "joinsPlainly">
+  >,
 ): RouterFact {
   return { at: atOf(call.node), stack, isRoot: false, guards: [], ...placeOf(call), ...more };
 }

@@ -35,6 +35,8 @@ export interface VerbStyle {
   readonly file?: string;
   /** Whether it reads groups for all of these frameworks, where a file names none: once is enough. */
   readonly isForOpen: boolean;
+  /** Whether a group's prefix and a path in it stand side by side, without a slash between. */
+  readonly joinsPlainly?: true;
   /** "GET" or "Get". */
   readonly verb: (name: string) => string | undefined;
 }
@@ -69,7 +71,8 @@ function routerOf(call: Call, style: VerbStyle): readonly RouterFact[] {
   if (name === "Group" && isPath(args[0])) {
     const guards = args.slice(1).map(wordsAt);
     const prefix = file.valueOf(args[0]);
-    return [routerAt(call, stack, { parent: operandOf(call), prefix, guards })];
+    const joins = style.joinsPlainly && { joinsPlainly: style.joinsPlainly };
+    return [routerAt(call, stack, { parent: operandOf(call), prefix, guards, ...joins })];
   }
   const isChained = name === "Use" || style.verb(name) !== undefined;
   return isChained ? [routerAt(call, stack, { sameAs: operandOf(call) })] : [];
@@ -117,18 +120,17 @@ function routed(
   style: VerbStyle,
   { args, ...declared }: Declared,
 ): readonly RouteFact[] {
-  const { stack, isHandlerFirst } = style;
+  const { stack, isHandlerFirst, joinsPlainly } = style;
   const [path, ...handlers] = args;
   const handler = isHandlerFirst ? handlers[0] : handlers.at(-1);
   if (!isPath(path) || (handler === undefined && call.name !== style.file)) return [];
-  return [
-    routeAt(call, stack, {
-      ...declared,
-      router: operandOf(call),
-      path: call.file.valueOf(path),
-      syntax: "colon",
-      ...(handler && { handler }),
-      guards: handlers.filter((one) => one !== handler),
-    }),
-  ];
+  const route = routeAt(call, stack, {
+    ...declared,
+    router: operandOf(call),
+    path: call.file.valueOf(path),
+    syntax: "colon",
+    ...(handler && { handler }),
+    guards: handlers.filter((one) => one !== handler),
+  });
+  return [joinsPlainly ? { ...route, joinsPlainly } : route];
 }

@@ -6,7 +6,7 @@ import type { TextEntity } from "../names/entity.ts";
 import type { Linking, RouteIn } from "../linking.ts";
 import { normalisePath } from "./normalisePath.ts";
 import type { Standing } from "./prefixes.ts";
-import { joinPaths } from "./prefixes.ts";
+import { joinPathsOf } from "./prefixes.ts";
 import { noText, textsOf } from "../names/textsOf.ts";
 
 /** Every route with its full path, once for each place that its router stands at. */
@@ -35,7 +35,7 @@ function linkRoute(one: RouteIn, linking: Linking): readonly EntryPoint[] {
   } as const;
   return textsOf(route.path, place, evaluate).flatMap((own) =>
     standingsOf(route, file, own.text, linking).flatMap(({ prefix, guards, stack }) => {
-      const whole = joinPaths(prefix, own);
+      const whole = joinPathsOf(route, prefix, own);
       return route.methods.map((method) => ({
         ...rest,
         stack,

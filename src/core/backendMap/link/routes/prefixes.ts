@@ -89,7 +89,7 @@ const alone: Below = { prefix: noText, guards: [], replaces: false };
 function inside(standing: Standing, prefix: TextEntity, fact: RouterFact | undefined): Standing {
   return {
     ...standing,
-    prefix: joinPaths(standing.prefix, prefix),
+    prefix: joinPathsOf(fact, standing.prefix, prefix),
     guards: [...standing.guards, ...(fact?.guards ?? [])],
     ...(fact && { stack: fact.stack }),
   };
@@ -145,6 +145,15 @@ function textsIn(
   { evaluate }: Placing,
 ): readonly TextEntity[] {
   return value === undefined ? [noText] : textsOf(value, { file, scope }, evaluate);
+}
+
+/** As the framework of a router or a route puts two paths together. */
+export function joinPathsOf(
+  fact: { readonly joinsPlainly?: true } | undefined,
+  head: TextEntity,
+  tail: TextEntity,
+): TextEntity {
+  return fact?.joinsPlainly === true ? joined(head, tail) : joinPaths(head, tail);
 }
 
 /** "/a" and "b" are "/a/b"; an empty one changes nothing. */

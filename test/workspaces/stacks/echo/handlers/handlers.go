@@ -20,6 +20,7 @@ func (h *Handlers) Init() {
 	g.GET("", h.list)
 	g.DELETE("/:id", confirmed(h.remove))
 	h.echo.Any("/webhooks/*", func(c echo.Context) error { return nil })
+	h.echo.Group("/list").GET("-names", h.list)
 }
 
 func confirmed(next echo.HandlerFunc) echo.HandlerFunc {
