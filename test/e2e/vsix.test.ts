@@ -9,6 +9,7 @@ import { openFile, refusals, runFromPalette, statusItem, threadOf } from "./gest
 import { bothFindings, injection, ordersFile } from "./orderFindings.ts";
 import { start } from "./start.ts";
 import type { VscodeWindow } from "./start.ts";
+import { until } from "../support/until.ts";
 
 describe("The packaged extension, as users have it", () => {
   let claude: FakeClaude;
@@ -47,7 +48,8 @@ describe("The packaged extension, as users have it", () => {
 
     await threadOf(page, injection.title).waitFor();
     await page.locator(".notification-toast").getByText("Reviewed 1 file: 2 findings").waitFor();
-    assert.match(await statusItem(page).innerText(), /Claude Sonnet 5\.5 · \$0\.\d+ today/);
+    const cost = /Claude Sonnet 5\.5 · \$0\.\d+ today/;
+    await until(async () => cost.test(await statusItem(page).innerText()));
     assert.deepEqual(refusals(window), []);
   });
 });
