@@ -1,5 +1,6 @@
 import { atOf, childrenOf, fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import type { Value } from "../../facts/value.ts";
+import { readOnce } from "../readOnce.ts";
 import { interpolated, unquoted } from "./strings.ts";
 
 /** How a lambda is named among the definitions of its file. */
@@ -7,24 +8,16 @@ export type DefinitionOf = (node: SyntaxNode) => number | undefined;
 
 const longestUnknown = 60;
 
-const known = new WeakMap<SyntaxNode, Value>();
-
-/** Each call of a chain holds all those before it: read again and again, they take long. */
-function readOnce(node: SyntaxNode, read: () => Value): Value {
-  if (!chained.test(node.type)) return read();
-  const value = known.get(node) ?? read();
-  known.set(node, value);
-  return value;
-}
-
-const chained = /^invocation_expression$/;
+const chained = "invocation_expression";
 
 /** An expression of C#, as far as it matters. */
 export function valueOf(node: SyntaxNode, definitionOf: DefinitionOf): Value {
   const of = (one: SyntaxNode | undefined): Value =>
     one === undefined ? { kind: "unknown", text: "" } : valueOf(one, definitionOf);
   const read = readers[node.type];
-  if (read !== undefined) return readOnce(node, () => read(node, of));
+  if (read !== undefined) {
+    return node.type === chained ? readOnce(node, () => read(node, of)) : read(node, of);
+  }
   const definition = definitionOf(node);
   if (definition !== undefined) return { kind: "definition", definition };
   return { kind: "unknown", text: node.text.slice(0, longestUnknown) };
