@@ -1,5 +1,6 @@
 import type { LogFields } from "../core/backendMap/upkeep/mapMessages.ts";
 import type { AnswerNeighbours } from "../core/context/neighbourhood/answerNeighbours.ts";
+import type { Knowledge } from "../core/backendMap/checks/check.ts";
 import { buildBackendMap } from "../core/backendMap/buildBackendMap.ts";
 import type { KnownFiles } from "./knownFiles.ts";
 import type { Publisher } from "./publishMap.ts";
@@ -9,6 +10,8 @@ import type { Tree } from "./walkFolders.ts";
 /** All that the map is kept with. */
 export interface Keeping {
   readonly known: KnownFiles;
+  /** What checks look at: the map as it was last told, and the facts. */
+  readonly knowledge: () => Knowledge;
   readonly answerNeighbours: AnswerNeighbours;
   readonly reader: Reader;
   readonly publisher: Publisher;

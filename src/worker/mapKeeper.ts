@@ -16,8 +16,10 @@ import type { Cache } from "./factCache.ts";
 import { linkKnown, troubleIn } from "./keeping.ts";
 import type { Keeping } from "./keeping.ts";
 import { createKnownFiles } from "./knownFiles.ts";
+import type { KnownFiles } from "./knownFiles.ts";
 import { createPauses } from "./pauses.ts";
 import { createPublisher } from "./publishMap.ts";
+import type { Publisher } from "./publishMap.ts";
 import { readAgain } from "./readAgain.ts";
 import type { Change } from "./readAgain.ts";
 import { scanFolders } from "./scanFolders.ts";
@@ -71,7 +73,13 @@ export function createMapKeeper(
     if (message.kind === "change") next(() => change(message.files, keeping));
     if (message.kind === "edit") next(() => edit(message.unsaved));
     if (message.kind === "ask") post(answerTo(message, keeping));
+    if (message.kind === "settle") next(() => settle(message.id, post));
   };
+}
+
+function settle(id: number, post: Post): Promise<undefined> {
+  post({ kind: "answer", id, answer: undefined });
+  return Promise.resolve(undefined);
 }
 
 async function change(files: readonly string[], keeping: Keeping): Promise<number> {
@@ -104,8 +112,10 @@ function startKeeping(
   const onBug = (error: unknown): void => {
     log("A file could not be read for the map", { code: troubleIn(error) });
   };
+  const [known, publisher] = [createKnownFiles(), createPublisher(post)];
   return {
-    known: createKnownFiles(),
+    known,
+    knowledge: keepKnowledge(known, publisher),
     answerNeighbours: createAnswerNeighbours(),
     reader: {
       grammars,
@@ -114,7 +124,7 @@ function startKeeping(
       current: writeCurrentFile(current),
       endless: new Set(endless),
     },
-    publisher: createPublisher(post),
+    publisher,
     tree: createTree([]),
     progress: (read, total) => {
       post({ kind: "progress", read, total });
@@ -162,15 +172,25 @@ function stateOf({ known, publisher }: Keeping) {
   return { ...map, files: known.all() };
 }
 
+/** Put together when somebody asks, and kept until another map is told. */
+function keepKnowledge(known: KnownFiles, publisher: Publisher): () => Knowledge {
+  let [pieces, knowledge]: [unknown, Knowledge | undefined] = [undefined, undefined];
+  return () => {
+    if (pieces !== publisher.published()) knowledge = undefined;
+    pieces = publisher.published();
+    knowledge ??= {
+      map: joinPieces(publisher.published(), known.passedOver()),
+      files: known.facts(),
+      uriOf: (path) => known.uriOf(path),
+    };
+    return knowledge;
+  };
+}
+
 function answerTo(
   { id, name, input }: ToMapWorker & { kind: "ask" },
-  { known, answerNeighbours, publisher }: Keeping,
+  { known, answerNeighbours, knowledge }: Keeping,
 ): FromMapWorker {
-  const knowledge = (): Knowledge => ({
-    map: joinPieces(publisher.published(), known.passedOver()),
-    files: known.facts(),
-    uriOf: (path) => known.uriOf(path),
-  });
   const all = { facts: known.facts(), answerNeighbours, knowledge };
   try {
     return { kind: "answer", id, answer: answerQuestion(name, input, all) };

@@ -73,12 +73,16 @@ describe("The backend", () => {
   };
   const relative = () => vscode.workspace.asRelativePath(vscode.Uri.parse(uri), false);
 
-  async function save(text: string): Promise<void> {
+  async function write(text: string): Promise<vscode.TextDocument> {
     const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
     const edit = new vscode.WorkspaceEdit();
     edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text);
     await vscode.workspace.applyEdit(edit);
-    await document.save();
+    return document;
+  }
+
+  async function save(text: string): Promise<void> {
+    await (await write(text)).save();
   }
 
   it("is checked without a key and a request, and the finding stands on its line", async () => {
@@ -111,9 +115,19 @@ describe("The backend", () => {
     assert.equal(again?.state, "dismissed");
     await vscode.commands.executeCommand(commands.restoreFindings, { all: true });
     await save(guarded);
-    await until(async () => (await check(uri)).findings.length === 0);
 
+    assert.deepEqual((await check(uri)).findings, []);
     assert.deepEqual(await titles(), []);
+  });
+
+  it("is checked and told as it is in the editor at that very moment", async () => {
+    await write(guarded.replaceAll("/orders", "/baskets"));
+    const { findings } = await check(uri);
+    const known = await ask(mapToolName, { file: relative() });
+
+    assert.deepEqual(findings, []);
+    assert.match(known, /baskets/);
+    assert.doesNotMatch(known, /orders/);
   });
 
   it("is not checked where there is no code, or for what names no file", async () => {

@@ -21,7 +21,10 @@ export interface MapStore {
   state(): MapState;
   /** Calls after each change of the map or the state; returns the way to stop. */
   onDidChange(listener: () => void): () => void;
-  /** The first whole map, as soon as it is there. Rejects when there will be none. */
+  /**
+   * The map of everything, as soon as it is there, with all that changed before it was asked for.
+   * Rejects when there will be none.
+   */
   whole(signal: AbortSignal): Promise<BackendMap>;
   /**
    * Asks where all facts are, in the thread that builds the map; before that was wanted it rejects.
@@ -38,16 +41,22 @@ export interface MapFeed {
   become(state: MapState): void;
   update(update: MapUpdate): void;
   /** Who answers from now on. */
-  answerBy(answer: Answerer): void;
+  answerBy(answerer: Answerer): void;
 }
 
-export type Answerer = (name: string, input: unknown, signal: AbortSignal) => Promise<unknown>;
+/** The thread that builds the map. It rejects what it ends before. */
+export interface Answerer {
+  readonly ask: (name: string, input: unknown, signal: AbortSignal) => Promise<unknown>;
+  /** Resolves when the updates of all that changed before have come. */
+  readonly settle: (signal: AbortSignal) => Promise<unknown>;
+}
 
 export function createMapStore(): { readonly store: MapStore; readonly feed: MapFeed } {
   const listeners = new Set<() => void>();
   const kept = keepPieces();
   let state: MapState = { kind: "none" };
-  let answerer: Answerer = () => Promise.reject(new Error("There is no map yet."));
+  const noMap = (): Promise<never> => Promise.reject(new Error("There is no map yet."));
+  let answerer: Answerer = { ask: noMap, settle: noMap };
   const become = (next: MapState): void => {
     state = next;
     for (const listener of [...listeners]) listener();
@@ -59,9 +68,20 @@ export function createMapStore(): { readonly store: MapStore; readonly feed: Map
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    whole: (signal) => settled(store, signal),
+    async whole(signal) {
+      await built(store, signal);
+      try {
+        await answerer.settle(signal);
+      } catch {
+        // Its thread has ended: another one builds the map anew, or there will be none.
+        signal.throwIfAborted();
+        await built(store, signal);
+      }
+      return store.map();
+    },
     // The thread's answer was made for the question of this name.
-    ask: (name, input, signal) => answerer(name, input, signal) as Promise<Answers[typeof name]>,
+    ask: (name, input, signal) =>
+      answerer.ask(name, input, signal) as Promise<Answers[typeof name]>,
   };
   const update = (one: MapUpdate): void => {
     if (kept.take(one)) become(one.extent === "whole" ? { kind: "ready" } : state);
@@ -104,13 +124,13 @@ function saysNothing({ pieces, gone, isAnew }: MapUpdate): boolean {
   return pieces.length === 0 && gone.length === 0 && !isAnew;
 }
 
-function settled(store: MapStore, signal: AbortSignal): Promise<BackendMap> {
+function built(store: MapStore, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const look = (): void => {
       const state = store.state();
       if (state.kind !== "ready" && state.kind !== "failed") return;
       leave();
-      if (state.kind === "ready") resolve(store.map());
+      if (state.kind === "ready") resolve();
       else reject(new Error(state.reason));
     };
     const stop = store.onDidChange(look);

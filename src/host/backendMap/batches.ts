@@ -8,6 +8,8 @@ export interface Batches {
   text(file: string, read: () => UnsavedText): void;
   /** What decides which files count has changed. */
   everything(): void;
+  /** Without waiting for others to join. */
+  readonly tell: () => void;
   stop(): void;
 }
 
@@ -24,6 +26,7 @@ export function createBatches(thread: Pick<MapThread, "post" | "scan">): Batches
   let timer: NodeJS.Timeout | undefined;
 
   const tell = (): void => {
+    clearTimeout(timer);
     timer = undefined;
     if (isEverything) thread.scan();
     else post({ texts, files }, thread);
@@ -48,6 +51,7 @@ export function createBatches(thread: Pick<MapThread, "post" | "scan">): Batches
       isEverything = true;
       soon();
     },
+    tell,
     stop() {
       clearTimeout(timer);
     },

@@ -26,8 +26,8 @@ export interface Checking {
   dispose(): void;
 }
 
-/** Milliseconds after a save until the map has read what was saved. */
-const pause = 700;
+/** Milliseconds after a save in which others join it: all files are often saved at once. */
+const pause = 100;
 
 /** The local checks: on demand, beside every review, and on save where the user wants that. */
 export function createChecking(world: CheckingWorld): Checking {

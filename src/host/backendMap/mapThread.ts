@@ -9,6 +9,7 @@ import type { Log } from "../log.ts";
 import { createEndless } from "./endless.ts";
 import type { EndlessPorts } from "./endless.ts";
 import { createQuestions } from "./questions.ts";
+import type { Questions } from "./questions.ts";
 
 export interface ThreadPorts extends EndlessPorts {
   /** The way to the bundled worker. */
@@ -19,11 +20,10 @@ export interface ThreadPorts extends EndlessPorts {
   readonly log: Pick<Log, "info" | "warn" | "bug">;
 }
 
-export interface MapThread {
+export interface MapThread extends Answerer {
   post(message: ToMapWorker): void;
   /** Looks at everything again. */
   scan(): void;
-  readonly ask: Answerer;
   dispose(): void;
 }
 
@@ -39,12 +39,7 @@ export function startMapThread(ports: ThreadPorts): MapThread {
     worker.postMessage(message);
   };
   const questions = createQuestions(post);
-  const hear = (message: FromMapWorker): void => {
-    if (message.kind === "update") feed.update(message);
-    else if (message.kind === "progress") feed.become({ ...message, kind: "building" });
-    else if (message.kind === "log") log.info(message.what, message.fields);
-    else questions.settle(message);
-  };
+  const hear = hearing(ports, questions);
   let [isDisposed, crashes] = [false, 0];
   const endless = createEndless(ports, () => void worker.terminate());
   const ended = (): void => {
@@ -65,12 +60,22 @@ export function startMapThread(ports: ThreadPorts): MapThread {
       post(ports.scan());
     },
     ask: questions.ask,
+    settle: questions.settle,
     dispose() {
       isDisposed = true;
       endless.dispose();
       questions.drop("The map is not kept any more.");
       void worker.terminate();
     },
+  };
+}
+
+function hearing({ feed, log }: ThreadPorts, questions: Questions) {
+  return (message: FromMapWorker): void => {
+    if (message.kind === "update") feed.update(message);
+    else if (message.kind === "progress") feed.become({ ...message, kind: "building" });
+    else if (message.kind === "log") log.info(message.what, message.fields);
+    else questions.hear(message);
   };
 }
 

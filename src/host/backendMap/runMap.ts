@@ -34,9 +34,16 @@ export function runMap({ extensionUri, storageUri, store, feed, log }: RunPorts)
     feed,
     log,
   });
-  feed.answerBy(thread.ask);
+  const watch = watchWorkspace(thread);
+  feed.answerBy({
+    ask: thread.ask,
+    settle(signal) {
+      watch.tell();
+      return thread.settle(signal);
+    },
+  });
   showProgress(store);
-  return Disposable.from(thread, watchWorkspace(thread));
+  return Disposable.from(thread, watch);
 }
 
 /** In the status bar, until the first map is whole. */

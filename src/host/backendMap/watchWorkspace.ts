@@ -6,11 +6,17 @@ import { createBatches } from "./batches.ts";
 import { isMapped, textOf } from "./mapFolders.ts";
 import type { MapThread } from "./mapThread.ts";
 
+export interface WorkspaceWatch {
+  /** Tells what changed at once, without waiting for more. */
+  readonly tell: () => void;
+  dispose(): void;
+}
+
 /**
  * Tells the thread of the map what changes: buffers while they are typed in, files on the disk
  * whoever writes them, and what decides which files count.
  */
-export function watchWorkspace(thread: Pick<MapThread, "post" | "scan">): Disposable {
+export function watchWorkspace(thread: Pick<MapThread, "post" | "scan">): WorkspaceWatch {
   const batches = createBatches(thread);
   const watcher = workspace.createFileSystemWatcher("**/*");
   const onDisk = (uri: Uri): void => {
@@ -21,7 +27,7 @@ export function watchWorkspace(thread: Pick<MapThread, "post" | "scan">): Dispos
     const { uri } = document;
     if (isMapped(uri)) batches.text(uri.fsPath, () => textOf(document));
   };
-  return Disposable.from(
+  const all = Disposable.from(
     watcher,
     watcher.onDidChange(onDisk),
     watcher.onDidCreate(onDisk),
@@ -42,6 +48,7 @@ export function watchWorkspace(thread: Pick<MapThread, "post" | "scan">): Dispos
       batches.stop();
     }),
   );
+  return { tell: batches.tell, dispose: () => void all.dispose() };
 }
 
 function isOfGit({ path }: Uri): boolean {

@@ -41,6 +41,7 @@ describe("The thread of the map, watched", function () {
       },
       longestFile: 4000,
     });
+    feed.answerBy(thread);
     try {
       return await store.whole(new AbortController().signal);
     } finally {

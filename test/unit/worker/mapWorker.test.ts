@@ -207,6 +207,20 @@ describe("The thread that keeps the map", function () {
     assert.deepEqual(routesOf(later), ["/app2"]);
   });
 
+  it("settles when all that was told before is in the map", async () => {
+    write("app.ts", router("/a"));
+    await scan();
+    const settled = Promise.withResolvers<BackendMap>();
+    thread.worker.on("message", (message: { kind: string; id?: number }) => {
+      if (message.id === 1) settled.resolve(thread.store.map());
+    });
+
+    thread.post({ kind: "edit", unsaved: [{ file: at("app.ts"), text: router("/b") }] });
+    thread.post({ kind: "settle", id: 1 });
+
+    assert.deepEqual(routesOf(await settled.promise), ["/b"]);
+  });
+
   it("answers questions, and says so when it knows none of that name", async () => {
     write("app.ts", router("/a"));
     await scan();

@@ -39,7 +39,9 @@ export type ToMapWorker =
   /** Files that are new, gone or different, folders too. */
   | { readonly kind: "change"; readonly files: readonly string[] }
   | { readonly kind: "edit"; readonly unsaved: readonly UnsavedText[] }
-  | { readonly kind: "ask"; readonly id: number; readonly name: string; readonly input: unknown };
+  | { readonly kind: "ask"; readonly id: number; readonly name: string; readonly input: unknown }
+  /** Is answered when all before it has been read. */
+  | { readonly kind: "settle"; readonly id: number };
 
 /** The text of an open file that wins over the disk's; without it the disk's counts again. */
 export interface UnsavedText {

@@ -16,7 +16,7 @@ export interface Known {
   /** By path, as a prompt names it. */
   readonly facts: ReadonlyMap<string, FileFacts>;
   readonly answerNeighbours: AnswerNeighbours;
-  /** The map as it was last told, with the facts that it is made of. */
+  /** The map as it was last told, with the facts that it is made of; the same until it changes. */
   readonly knowledge: () => Knowledge;
 }
 
