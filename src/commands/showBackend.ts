@@ -9,6 +9,8 @@ import type { Log } from "../host/log.ts";
 import { registerCommand } from "../host/registerCommand.ts";
 import type { VirtualDocuments } from "../host/virtualDocuments.ts";
 import { backendViewId, commands } from "../manifest.ts";
+import { createBackendPictures } from "./backendPictures.ts";
+import type { BackendPictures } from "./backendPictures.ts";
 import { openDeclaration } from "./openDeclaration.ts";
 import { searchBackend } from "./searchBackend.ts";
 import type { FilterPorts } from "./searchBackend.ts";
@@ -16,7 +18,7 @@ import { isFields } from "./target.ts";
 
 export interface BackendCommandPorts {
   readonly log: Log;
-  readonly documents: Pick<VirtualDocuments, "preview">;
+  readonly documents: Pick<VirtualDocuments, "preview" | "renew">;
   readonly backendMap: {
     readonly store: MapStore;
     /** Starts the map if it was not yet; whether there is or will be one. */
@@ -29,13 +31,19 @@ export interface BackendCommandPorts {
 export function registerBackendCommands(ports: BackendCommandPorts): Disposable {
   const { log, backendMap, filter } = ports;
   const guard = { log };
+  const pictures = createBackendPictures({ ...ports, store: backendMap.store });
   return Disposable.from(
+    new Disposable(() => {
+      pictures.dispose();
+    }),
     registerCommand(commands.showBackendMap, guard, async () => {
       backendMap.want();
       await vscodeCommands.executeCommand(`${backendViewId}.focus`);
     }),
-    registerCommand(commands.showBackendPicture, guard, () => showPicture(ports)),
-    registerCommand(commands.showRequestPath, guard, ([meant]) => showRequestPath(meant, ports)),
+    registerCommand(commands.showBackendPicture, guard, () => showPicture(ports, pictures)),
+    registerCommand(commands.showRequestPath, guard, ([meant]) =>
+      showRequestPath(meant, ports, pictures),
+    ),
     registerCommand(commands.openDeclaration, guard, ([row]) => openDeclaration(row)),
     registerCommand(commands.searchBackendMap, guard, async ([argument]) => {
       backendMap.want();
@@ -49,28 +57,45 @@ export function registerBackendCommands(ports: BackendCommandPorts): Disposable 
 }
 
 /** Resolves with the text that is shown. */
-async function showPicture(ports: BackendCommandPorts): Promise<string> {
+async function showPicture(
+  ports: BackendCommandPorts,
+  pictures: BackendPictures,
+): Promise<string | undefined> {
   const map = await wholeMap(ports);
   const { describeBackend } = await import("../core/backendMap/picture/describeBackend.ts");
-  const text = describeBackend(map, workspace.name ?? "this workspace", pathOf);
-  await ports.documents.preview("Backend.md", text);
-  return text;
+  return pictures.show("Backend.md", map, (one) =>
+    describeBackend(one, workspace.name ?? "this workspace", pathOf),
+  );
 }
 
 /** The one that a row of the view names, else one that the user picks. */
 async function showRequestPath(
   meant: unknown,
   ports: BackendCommandPorts,
+  pictures: BackendPictures,
 ): Promise<string | undefined> {
   const map = await wholeMap(ports);
-  const id = isFields(meant) ? meant["id"] : undefined;
-  const named = map.entryPoints.find((entry) => entryId(entry) === id);
-  const entry = named ?? (await pick(map));
-  if (entry === undefined) return undefined;
+  const meantId = isFields(meant) ? meant["id"] : undefined;
+  const named = map.entryPoints.find((entry) => entryId(entry) === meantId);
+  const picked = named ?? (await pick(map));
+  if (picked === undefined) return undefined;
   const { describeEntryPoint } = await import("../core/backendMap/picture/describeBackend.ts");
-  const text = describeEntryPoint(map, entry, pathOf);
-  await ports.documents.preview("Request path.md", text);
-  return text;
+  return pictures.show("Request path.md", map, (one) => {
+    const entry = sameEntry(picked, one);
+    return entry && describeEntryPoint(one, entry, pathOf);
+  });
+}
+
+/** Where the code around it has changed, the nearest of its name. */
+function sameEntry(entry: EntryPoint, { entryPoints }: BackendMap): EntryPoint | undefined {
+  const title = entryTitle(entry);
+  const distance = ({ declared: { uri, range } }: EntryPoint): number =>
+    uri === entry.declared.uri
+      ? Math.abs(range.start.line - entry.declared.range.start.line)
+      : Number.MAX_SAFE_INTEGER;
+  return entryPoints
+    .filter((other) => entryTitle(other) === title)
+    .toSorted((one, other) => distance(one) - distance(other))[0];
 }
 
 async function wholeMap({ backendMap }: BackendCommandPorts): Promise<BackendMap> {

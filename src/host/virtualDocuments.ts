@@ -1,4 +1,12 @@
-import { commands, Disposable, EventEmitter, Uri, window, workspace } from "vscode";
+import {
+  commands,
+  Disposable,
+  EventEmitter,
+  TabInputWebview,
+  Uri,
+  window,
+  workspace,
+} from "vscode";
 import { virtualScheme } from "../manifest.ts";
 
 export interface VirtualDocuments {
@@ -10,6 +18,8 @@ export interface VirtualDocuments {
   show(name: string, text: string): Promise<void>;
   /** The same in VS Code's own preview of Markdown, which draws its diagrams. */
   preview(name: string, text: string): Promise<void>;
+  /** Gives a text to the preview that is open; false where none is. */
+  renew(name: string, text: string): Promise<boolean>;
   dispose(): void;
 }
 
@@ -24,8 +34,9 @@ export function createVirtualDocuments(): VirtualDocuments {
   });
   const all = Disposable.from(registration, changed);
 
+  const uriOf = (name: string): Uri => Uri.from({ scheme: virtualScheme, path: `/${name}` });
   const put = (name: string, text: string): Uri => {
-    const uri = Uri.from({ scheme: virtualScheme, path: `/${name}` });
+    const uri = uriOf(name);
     texts.set(uri.path, text);
     changed.fire(uri);
     return uri;
@@ -39,8 +50,23 @@ export function createVirtualDocuments(): VirtualDocuments {
     async preview(name, text) {
       await commands.executeCommand("markdown.showPreview", put(name, text));
     },
+    async renew(name, text) {
+      if (!isPreviewed(name)) return false;
+      if (texts.get(uriOf(name).path) === text) return true;
+      // A preview follows an open document; VS Code closes one that nobody edits after a while.
+      await workspace.openTextDocument(uriOf(name));
+      put(name, text);
+      return true;
+    },
     dispose: () => {
       all.dispose();
     },
   };
+}
+
+/** Of a preview VS Code tells no more than its title, which ends with the name. */
+function isPreviewed(name: string): boolean {
+  return window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .some(({ input, label }) => input instanceof TabInputWebview && label.endsWith(name));
 }

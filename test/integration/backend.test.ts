@@ -121,9 +121,10 @@ describe("The backend", () => {
   });
 
   it("is checked and told as it is in the editor at that very moment", async () => {
-    await write(guarded.replaceAll("/orders", "/baskets"));
+    const document = await write(guarded.replaceAll("/orders", "/baskets"));
     const { findings } = await check(uri);
     const known = await ask(mapToolName, { file: relative() });
+    await document.save();
 
     assert.deepEqual(findings, []);
     assert.match(known, /baskets/);
@@ -239,6 +240,17 @@ describe("The backend", () => {
     await until(() =>
       vscode.window.tabGroups.activeTabGroup.activeTab?.label.includes("Request path"),
     );
+  });
+
+  it("is drawn again when its code changes, for as long as its picture is open", async () => {
+    const picture = () =>
+      vscode.workspace.textDocuments.find(({ uri: one }) => one.path === "/Backend.md")?.getText();
+    await vscode.commands.executeCommand(commands.showBackendPicture);
+    await until(() => picture()?.includes("/orders"));
+
+    await save(routes.replaceAll("/orders", "/parcels"));
+
+    await until(() => picture()?.includes("/parcels"));
   });
 
   it("has a view that can be searched by command, and opened", async () => {
