@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { copyWorkspace } from "../support/copyWorkspace.ts";
 import { until } from "../support/until.ts";
-import { notification, refusals, runFromPalette, statusItem } from "./gestures.ts";
+import { notification, openFile, refusals, runFromPalette, statusItem } from "./gestures.ts";
 import { start } from "./start.ts";
 import type { VscodeWindow } from "./start.ts";
 
@@ -81,6 +81,29 @@ describe("The backend by clicks", () => {
     await window.screenshot("backend-picture");
   });
 
+  it("goes along with a review as the user ticks it", async () => {
+    const [dropped, pinned] = [/setStatus, which the code/, /contract promises of POST .orders/];
+    await openFile(window, "src/routes/orders.ts");
+    await runFromPalette(window.page, "Backend Architect: Preview Request");
+    const before = await partsInPreview();
+    const offer = await notification(window, /parts of about .* tokens go along/);
+    await offer.getByRole("button", { name: "Choose What Goes Along…" }).click();
+    const list = window.page
+      .locator(".quick-input-widget")
+      .filter({ hasText: "What goes along with the code under review" });
+
+    for (const words of [dropped, pinned]) {
+      await list.locator(".monaco-list-row").filter({ hasText: words }).click();
+    }
+    await window.screenshot("backend-choice");
+    await list.getByRole("button", { name: "OK" }).click();
+
+    await until(async () => (await partsInPreview()) !== before);
+    const after = await partsInPreview();
+    assert.deepEqual([dropped.test(before), pinned.test(before)], [true, false]);
+    assert.deepEqual([dropped.test(after), pinned.test(after)], [false, true]);
+  });
+
   it("is checked without a key, and says so", async () => {
     await runFromPalette(window.page, "Backend Architect: Run Local Checks");
 
@@ -94,6 +117,15 @@ describe("The backend by clicks", () => {
     assert.deepEqual([...new Set(local)], ["local"]);
     assert.deepEqual(refusals(window), []);
   });
+
+  /** What would go, as the preview of the request lists it. */
+  async function partsInPreview(): Promise<string> {
+    await until(async () => (await activeTab()).includes("Request preview"));
+    const text = await window.inHost(
+      (vscode) => vscode.window.activeTextEditor?.document.getText() ?? "",
+    );
+    return text.slice(text.indexOf("### Parts"), text.indexOf("### Hidden"));
+  }
 
   /** Waits until the preview in front has drawn a diagram. */
   async function drawing(): Promise<void> {
