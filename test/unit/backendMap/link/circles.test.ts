@@ -41,4 +41,13 @@ fn app() -> Router { Router::new().route("/a", get(missing)) }`,
 
     assert.deepEqual(await pathsOf("rust", texts), ["/a"]);
   });
+
+  it("end where an import is hidden by a member of itself", async () => {
+    const text = `import express from "express";
+const app = express();
+function nameOf(app) { const express = express.name; return express; }
+app.get("/a", nameOf);`;
+
+    assert.deepEqual(await pathsOf("javascript", { "app.js": text }), ["/a"]);
+  });
 });

@@ -8,15 +8,19 @@ export interface Origin {
   readonly name: string;
 }
 
-const known = new WeakMap<FileFacts, ReadonlyMap<string, Value>>();
+type Origins = ReadonlyMap<string, Origin>;
+
+const known = new WeakMap<FileFacts, Origins>();
 
 /** Follows a name to its import; members of imports are named with dots. */
 export function originOf(value: Value, facts: FileFacts): Origin | undefined {
+  return originAmong(value, originsIn(facts));
+}
+
+function originAmong(value: Value, origins: Origins): Origin | undefined {
   if (value.kind === "import") return { module: value.module, name: value.name ?? "default" };
-  if (value.kind === "member") return memberOf(originOf(value.of, facts), value.name);
-  if (value.kind !== "name") return undefined;
-  const imported = importsOf(facts).get(value.name);
-  return imported === undefined ? undefined : originOf(imported, facts);
+  if (value.kind === "member") return memberOf(originAmong(value.of, origins), value.name);
+  return value.kind === "name" ? origins.get(value.name) : undefined;
 }
 
 function memberOf(of: Origin | undefined, name: string): Origin | undefined {
@@ -24,20 +28,19 @@ function memberOf(of: Origin | undefined, name: string): Origin | undefined {
   return { module: of.module, name: of.name === "default" ? name : `${of.name}.${name}` };
 }
 
-/** Names that are bound to an import, or to a member of one. */
-function importsOf(facts: FileFacts): ReadonlyMap<string, Value> {
+/**
+ * Names that are bound to an import, or to a member of one; each by what stands before it, since
+ * names of other scopes can be members of each other: `const user = user.id`.
+ */
+function originsIn(facts: FileFacts): Origins {
   const before = known.get(facts);
   if (before !== undefined) return before;
-  const found = new Map<string, Value>();
+  const found = new Map<string, Origin>();
   for (const { name, value } of facts.bindings) {
-    if (isOfImport(value, found)) found.set(name, value);
+    const isFollowed = value.kind === "import" || value.kind === "member";
+    const origin = isFollowed ? originAmong(value, found) : undefined;
+    if (origin !== undefined) found.set(name, origin);
   }
   known.set(facts, found);
   return found;
-}
-
-function isOfImport(value: Value, found: ReadonlyMap<string, Value>): boolean {
-  if (value.kind === "import") return true;
-  if (value.kind !== "member") return false;
-  return value.of.kind === "name" ? found.has(value.of.name) : isOfImport(value.of, found);
 }
