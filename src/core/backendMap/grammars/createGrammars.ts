@@ -1,5 +1,6 @@
 import { Language, Parser } from "web-tree-sitter";
 import type { Tree } from "web-tree-sitter";
+import { startRuntime } from "./runtime.ts";
 
 /** Grammars of the languages that can be parsed, each loaded with the first text of its language. */
 export interface Grammars {
@@ -37,23 +38,18 @@ const longestParseMilliseconds = 500;
 
 /** @param read gives the bytes of a packaged file; it rejects where the file is missing. */
 export function createGrammars(read: (file: string) => Promise<Uint8Array>): Grammars {
-  let runtime: Promise<void> | undefined;
-  const languages = new Map<string, Promise<Language>>();
+  const parsers = new Map<string, Promise<Parser>>();
 
-  const start = (): Promise<void> =>
-    read(runtimeFile).then((wasmBinary) => Parser.init({ wasmBinary }));
-  const load = async (grammar: string): Promise<Language> => {
-    runtime ??= start();
+  // One parser for all texts of a grammar.
+  const load = async (grammar: string): Promise<Parser> => {
+    await startRuntime(() => read(runtimeFile));
     try {
-      await runtime;
-      const loading =
-        languages.get(grammar) ?? read(fileOf(grammar)).then((it) => Language.load(it));
-      languages.set(grammar, loading);
+      const loading = parsers.get(grammar) ?? read(fileOf(grammar)).then(parserOf);
+      parsers.set(grammar, loading);
       return await loading;
     } catch (error) {
       // What could not be read now may be readable the next time.
-      runtime = undefined;
-      languages.delete(grammar);
+      parsers.delete(grammar);
       throw error;
     }
   };
@@ -72,20 +68,22 @@ function fileOf(grammar: string): string {
   return `tree-sitter-${grammar}.wasm`;
 }
 
-/** Trees and parsers live outside of JavaScript's memory: each is given back here. */
-function parseWith<T>(language: Language, text: string, use: (tree: Tree) => T): T | undefined {
-  const parser = new Parser();
+async function parserOf(grammar: Uint8Array): Promise<Parser> {
+  return new Parser().setLanguage(await Language.load(grammar));
+}
+
+/** Trees and parsers live outside of JavaScript's memory: a tree is given back here, at once. */
+function parseWith<T>(parser: Parser, text: string, use: (tree: Tree) => T): T | undefined {
+  const end = performance.now() + longestParseMilliseconds;
+  const tree = parser.parse(text, null, { progressCallback: () => performance.now() > end });
+  if (tree === null) {
+    // Or it would go on with this text when it is given another.
+    parser.reset();
+    return undefined;
+  }
   try {
-    parser.setLanguage(language);
-    const end = performance.now() + longestParseMilliseconds;
-    const tree = parser.parse(text, null, { progressCallback: () => performance.now() > end });
-    if (tree === null) return undefined;
-    try {
-      return use(tree);
-    } finally {
-      tree.delete();
-    }
+    return use(tree);
   } finally {
-    parser.delete();
+    tree.delete();
   }
 }

@@ -14,15 +14,17 @@ export interface ParsedFile {
 
 /** Zero-based, UTF-16, as VS Code counts. */
 export function rangeOf(node: SyntaxNode): Range {
+  const { startPosition: start, endPosition: end } = node;
   return {
-    start: { line: node.startPosition.row, character: node.startPosition.column },
-    end: { line: node.endPosition.row, character: node.endPosition.column },
+    start: { line: start.row, character: start.column },
+    end: { line: end.row, character: end.column },
   };
 }
 
 /** End of a node, "line:character": names an expression among the facts of its file. */
 export function atOf(node: SyntaxNode): string {
-  return `${node.endPosition.row}:${node.endPosition.column}`;
+  const { row, column } = node.endPosition;
+  return `${row}:${column}`;
 }
 
 /** The nodes of these types in a node, itself included, in the order of the text. */

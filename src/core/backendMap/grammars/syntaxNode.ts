@@ -4,70 +4,81 @@ export interface Point {
   readonly column: number;
 }
 
-/** What all nodes of a tree share. */
-export interface Source {
+/** What a grammar calls a node. */
+export interface NodeType {
+  readonly type: string;
+  readonly isNamed: boolean;
+}
+
+/** All nodes of a tree, by their ids. */
+export interface Nodes {
   readonly text: string;
-  /** Where lines begin. */
-  readonly lines: readonly number[];
-  /** All nodes, each before what is in it. */
-  readonly nodes: SyntaxNode[];
-  /** Nodes by their type, in the order of the text; made when it is asked for. */
-  readonly byType: Map<string, readonly SyntaxNode[]>;
+  nodeAt(id: number): SyntaxNode;
+  fieldAt(id: number): string | null;
+  startAt(id: number): number;
+  endAt(id: number): number;
+  /** -1 of the root. */
+  parentAt(id: number): number;
+  childrenOf(id: number): SyntaxNode[];
+  namedChildrenOf(id: number): SyntaxNode[];
+  childWithField(id: number, field: string): SyntaxNode | null;
+  /** The innermost node in one that holds what begins at an index of the text. */
+  innermost(id: number, index: number): SyntaxNode;
+  /** The nodes of these types in one, itself included, in the order of the text. */
+  nodesIn(id: number, types: readonly string[]): SyntaxNode[];
+  /** Where a line begins; Infinity beyond the last. */
+  lineAt(row: number): number;
+  pointAt(index: number): Point;
 }
 
-interface Copied {
-  readonly id: number;
-  readonly type: string;
-  readonly isNamed: boolean;
-  readonly field: string | null;
-  readonly startIndex: number;
-  readonly endIndex: number;
-  readonly parent: SyntaxNode | null;
-}
-
-/** A node of a parsed file, with the words of tree-sitter's own. */
+/** A node of a parsed file, with the words of tree-sitter's own. Made when somebody looks at it. */
 export class SyntaxNode {
-  /** Its number in the tree. */
+  /** Its number in the tree: each node comes before what is in it. */
   readonly id: number;
   readonly type: string;
   readonly isNamed: boolean;
-  /** What it is to its parent: "name". */
-  readonly field: string | null;
-  readonly startIndex: number;
-  readonly endIndex: number;
-  readonly parent: SyntaxNode | null;
-  readonly children: SyntaxNode[] = [];
-  /** The number of the last node in it. */
-  last: number;
+  private readonly nodes: Nodes;
+  private all: SyntaxNode[] | undefined;
   private named: SyntaxNode[] | undefined;
-  private readonly source: Source;
 
-  constructor(source: Source, copied: Copied) {
-    this.source = source;
-    this.id = copied.id;
-    this.type = copied.type;
-    this.isNamed = copied.isNamed;
-    this.field = copied.field;
-    this.startIndex = copied.startIndex;
-    this.endIndex = copied.endIndex;
-    this.parent = copied.parent;
-    this.last = copied.id;
+  constructor(nodes: Nodes, id: number, { type, isNamed }: NodeType) {
+    this.id = id;
+    this.type = type;
+    this.isNamed = isNamed;
+    this.nodes = nodes;
   }
 
-  get text(): string {
-    return this.source.text.slice(this.startIndex, this.endIndex);
+  /** What it is to its parent: "name". */
+  get field(): string | null {
+    return this.nodes.fieldAt(this.id);
   }
-  get tree(): { readonly rootNode: SyntaxNode } {
-    return { rootNode: this.source.nodes[0] ?? this };
+  get startIndex(): number {
+    return this.nodes.startAt(this.id);
+  }
+  get endIndex(): number {
+    return this.nodes.endAt(this.id);
   }
   get startPosition(): Point {
-    return pointAt(this.startIndex, this.source.lines);
+    return this.nodes.pointAt(this.startIndex);
   }
   get endPosition(): Point {
-    return pointAt(this.endIndex, this.source.lines);
+    return this.nodes.pointAt(this.endIndex);
+  }
+  get text(): string {
+    return this.nodes.text.slice(this.startIndex, this.endIndex);
+  }
+  get tree(): { readonly rootNode: SyntaxNode } {
+    return { rootNode: this.nodes.nodeAt(0) };
+  }
+  get parent(): SyntaxNode | null {
+    const parent = this.nodes.parentAt(this.id);
+    return parent < 0 ? null : this.nodes.nodeAt(parent);
+  }
+  get children(): SyntaxNode[] {
+    return (this.all ??= this.nodes.childrenOf(this.id));
   }
   get namedChildren(): SyntaxNode[] {
-    return (this.named ??= this.children.filter(({ isNamed }) => isNamed));
+    return (this.named ??= this.nodes.namedChildrenOf(this.id));
   }
   get childCount(): number {
     return this.children.length;
@@ -107,7 +118,7 @@ export class SyntaxNode {
     return this.namedChildren[index] ?? null;
   }
   childForFieldName(name: string): SyntaxNode | null {
-    return this.children.find(({ field }) => field === name) ?? null;
+    return this.nodes.childWithField(this.id, name);
   }
   childrenForFieldName(name: string): SyntaxNode[] {
     return this.children.filter(({ field }) => field === name);
@@ -115,45 +126,13 @@ export class SyntaxNode {
 
   /** The innermost node that holds what begins at a position. */
   descendantForPosition({ row, column }: Point): SyntaxNode {
-    const index = (this.source.lines[row] ?? Infinity) + column;
-    const holds = (one: SyntaxNode): boolean => one.startIndex <= index && index < one.endIndex;
-    const inner = this.children.find(holds);
-    return inner === undefined ? this : inner.descendantForPosition({ row, column });
+    return this.nodes.innermost(this.id, this.nodes.lineAt(row) + column);
   }
 
   /** The nodes of these types in it, itself included, in the order of the text. */
   descendantsOfType(types: string | readonly string[]): SyntaxNode[] {
-    const wanted = typeof types === "string" ? [types] : types;
-    const found = wanted.map((type) => within(this, nodesOfType(type, this.source)));
-    const [first = [], ...others] = found.filter(({ length }) => length > 0);
-    if (others.length === 0) return [...first];
-    return [...first, ...others.flat()].sort((one, other) => one.id - other.id);
+    return this.nodes.nodesIn(this.id, typeof types === "string" ? [types] : types);
   }
-}
-
-function nodesOfType(type: string, { nodes, byType }: Source): readonly SyntaxNode[] {
-  if (byType.size === 0) {
-    const groups = Map.groupBy(nodes, (node) => node.type);
-    for (const [name, group] of groups) byType.set(name, group);
-  }
-  return byType.get(type) ?? [];
-}
-
-/** Of nodes in their order, those in one of them: they stand side by side. */
-function within({ id, last }: SyntaxNode, sorted: readonly SyntaxNode[]): readonly SyntaxNode[] {
-  const from = firstFrom(id, sorted);
-  const to = firstFrom(last + 1, sorted);
-  return from === 0 && to === sorted.length ? sorted : sorted.slice(from, to);
-}
-
-function firstFrom(id: number, sorted: readonly SyntaxNode[]): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle]?.id ?? Infinity) < id) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function beside(
@@ -163,14 +142,4 @@ function beside(
 ): SyntaxNode | null {
   const at = siblings?.indexOf(node) ?? -1;
   return at < 0 ? null : (siblings?.[at + step] ?? null);
-}
-
-function pointAt(index: number, lines: readonly number[]): Point {
-  let [low, high] = [0, lines.length - 1];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((lines[middle] ?? Infinity) <= index) low = middle;
-    else high = middle - 1;
-  }
-  return { row: low, column: index - (lines[low] ?? 0) };
 }

@@ -1,145 +1,80 @@
-import type { Language, Tree, TreeCursor } from "web-tree-sitter";
-import { SyntaxNode } from "./syntaxNode.ts";
-import type { Source } from "./syntaxNode.ts";
+import type { Tree } from "web-tree-sitter";
+import { grammarWords } from "./grammarWords.ts";
+import type { GrammarWords } from "./grammarWords.ts";
+import { NodeList, rowLength } from "./nodeList.ts";
+import { walkTree } from "./runtime.ts";
+import type { Walk } from "./runtime.ts";
+import type { SyntaxNode } from "./syntaxNode.ts";
 import { nothingUnasked, saysIn } from "./unasked.ts";
-import type { Unasked } from "./unasked.ts";
 
 /**
  * Copies a tree out of the parser's own memory in one go: there each look at a node costs a call
  * into WebAssembly, and its parent a search from the root.
  */
-export function syntaxTree(
-  { language, rootNode }: Tree,
-  text: string,
-  unasked = nothingUnasked,
-): SyntaxNode {
-  const source: Source = { text, lines: linesOf(text), nodes: [], byType: new Map() };
-  const types = typesOf(language, unasked);
-  const copying: Copying = { source, types, language, says: saysIn(text, unasked) };
-  const cursor = rootNode.walk();
-  try {
-    const root = nodeAt(cursor, { type: typeAt(cursor, copying), parent: null, copying });
-    copyBelow(cursor, root, copying);
-    return root;
-  } finally {
-    cursor.delete();
-  }
+export function syntaxTree(tree: Tree, text: string, unasked = nothingUnasked): SyntaxNode {
+  const words = grammarWords(tree.language, unasked);
+  const says = saysIn(text, unasked);
+  const rows = walkTree(tree, (walk) => copyRows({ walk, words, says }));
+  return new NodeList(text, words, rows).nodeAt(0);
 }
 
 interface Copying {
-  readonly source: Source;
-  readonly types: ReadonlyMap<number, NodeType>;
-  readonly language: Language;
+  readonly walk: Walk;
+  readonly words: GrammarWords;
   readonly says: ReturnType<typeof saysIn>;
 }
 
+/** The rows of the file that is being copied; the list is used again for the next one. */
+let rows = new Int32Array(rowLength << 10);
+
 /** Without recursion: text can nest as deep as it likes. */
-function copyBelow(cursor: TreeCursor, root: SyntaxNode, copying: Copying): void {
-  let parent: SyntaxNode | null = root;
-  let isInside = cursor.gotoFirstChild();
-  while (parent !== null) {
+function copyRows(copying: Copying): Int32Array {
+  const { walk } = copying;
+  let count = 0;
+  let parent = -1;
+  let isInside = true;
+  while (isInside || parent >= 0) {
     if (!isInside) {
-      close(parent, copying.source);
-      if (parent === root) return;
-      parent = parent.parent;
-      isInside = cursor.gotoParent() && cursor.gotoNextSibling();
+      rows[parent * rowLength + 5] = count - 1;
+      parent = rows[parent * rowLength + 4] ?? -1;
+      isInside = walk.parent() && walk.nextSibling();
       continue;
     }
-    const type = typeAt(cursor, copying);
-    if (type.isUnasked) {
-      isInside = cursor.gotoNextSibling();
-      continue;
-    }
-    const node = nodeAt(cursor, { type, parent, copying });
-    parent.children.push(node);
+    const type = copying.words.numberOf(walk.typeId());
+    const state = copyRow(count, type, parent, copying);
     // What has no children is not asked for them: that alone saves a tenth of the time.
-    if (canHold(node, type, copying) && cursor.gotoFirstChild()) parent = node;
-    else isInside = cursor.gotoNextSibling();
+    const isParent = state === "open" && walk.firstChild();
+    if (isParent) parent = count;
+    else isInside = walk.nextSibling();
+    if (state !== "unasked") count += 1;
   }
+  return rows.slice(0, count * rowLength);
 }
 
-function canHold(node: SyntaxNode, type: NodeType, { says }: Copying): boolean {
-  return type.isOpen && (!type.mustSay || says(node.startIndex, node.endIndex));
+/** Says whether there can be something of interest in the node. */
+function copyRow(
+  id: number,
+  typeNumber: number,
+  parent: number,
+  { walk, words, says }: Copying,
+): "unasked" | "open" | "closed" {
+  const type = words.types[typeNumber];
+  if (type === undefined || type.isUnasked) return "unasked";
+  const at = id * rowLength;
+  if (at + rowLength > rows.length) rows = grown(rows);
+  const start = walk.start();
+  const end = type.width === undefined ? walk.end() : start + type.width;
+  rows[at] = typeNumber;
+  rows[at + 1] = parent < 0 ? 0 : walk.fieldId();
+  rows[at + 2] = start;
+  rows[at + 3] = end;
+  rows[at + 4] = parent;
+  rows[at + 5] = id;
+  return type.isOpen && (!type.mustSay || says(start, end)) ? "open" : "closed";
 }
 
-function close(node: SyntaxNode, { nodes }: Source): void {
-  node.last = nodes.length - 1;
-}
-
-interface NodeType {
-  readonly type: string;
-  readonly isNamed: boolean;
-  /** Whether there can be something of interest in it. */
-  readonly isOpen: boolean;
-  readonly mustSay: boolean;
-  readonly isUnasked: boolean;
-}
-
-const noGrammarsType: NodeType = {
-  type: "ERROR",
-  isNamed: true,
-  isOpen: true,
-  mustSay: false,
-  isUnasked: false,
-};
-
-const typeAt = (cursor: TreeCursor, { types }: Copying): NodeType =>
-  types.get(cursor.nodeTypeId) ?? noGrammarsType;
-
-function typesOf(language: Language, unasked: Unasked): ReadonlyMap<number, NodeType> {
-  const known = typesByLanguage.get(language);
-  if (known?.unasked === unasked) return known.types;
-  const types = new Map<number, NodeType>();
-  // A sparse list: not every number is a type that can be seen.
-  language.types.forEach((type, id) => {
-    const isNamed = language.nodeTypeIsNamed(id);
-    const isOpen = isNamed && !unasked.inside.has(type);
-    types.set(id, {
-      type,
-      isNamed,
-      isOpen,
-      mustSay: unasked.unlessSaid.has(type),
-      isUnasked: !isNamed && unasked.tokens.has(type),
-    });
-  });
-  typesByLanguage.set(language, { types, unasked });
-  return types;
-}
-const typesByLanguage = new WeakMap<
-  Language,
-  { readonly types: ReadonlyMap<number, NodeType>; readonly unasked: Unasked }
->();
-
-interface Place {
-  readonly type: NodeType;
-  readonly parent: SyntaxNode | null;
-  readonly copying: Copying;
-}
-
-function nodeAt(
-  cursor: TreeCursor,
-  { type: { type, isNamed }, parent, copying: { source, language } }: Place,
-): SyntaxNode {
-  const field = parent === null ? 0 : cursor.currentFieldId;
-  const { startIndex } = cursor;
-  const node = new SyntaxNode(source, {
-    id: source.nodes.length,
-    type,
-    isNamed,
-    field: field === 0 ? null : (language.fields[field] ?? null),
-    startIndex,
-    endIndex: isWord(type, isNamed) ? startIndex + type.length : cursor.endIndex,
-    parent,
-  });
-  source.nodes.push(node);
-  return node;
-}
-
-/** Whether it is its own text, as tokens are; "not in" may have other space in it. */
-const isWord = (type: string, isNamed: boolean): boolean => !isNamed && !type.includes(" ");
-
-function linesOf(text: string): readonly number[] {
-  const lines = [0];
-  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) lines.push(at + 1);
-  return lines;
+function grown(full: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(full.length * 2);
+  larger.set(full);
+  return larger;
 }
