@@ -35,7 +35,8 @@ async function readParsed(file: SourceFile, grammars: Grammars): Promise<FileFac
   const none = noFacts(file.path, file.languageId);
   const language = languages.find(({ ids }) => ids.includes(file.languageId));
   if (language === undefined) return none;
-  const facts = await grammars.parse(file.languageId, file.text, (tree) => {
+  const text = language.prepared?.(file.text) ?? file.text;
+  const facts = await grammars.parse(file.languageId, text, (tree) => {
     const rootNode = syntaxTree(tree, file.text, language.unasked);
     const reading = language.read({ ...file, root: rootNode });
     if (isLeftOut(file.path)) return askedFor(reading.facts);

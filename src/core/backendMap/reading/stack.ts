@@ -12,6 +12,8 @@ export interface LanguageReader extends Language {
   readonly read: (file: ParsedFile) => Reading;
   /** What of its trees neither it nor any of its stacks looks at. */
   readonly unasked?: Unasked;
+  /** The text as its grammar takes it: of the same length, each thing at its place. */
+  readonly prepared?: (text: string) => string;
 }
 
 /**

@@ -113,8 +113,7 @@ function annotationsOf(node: SyntaxNode, file: Reading): readonly Annotation[] {
 
 function annotationOf(node: SyntaxNode, file: Reading): Annotation {
   const args = annotationArguments(node);
-  const [apart] = args.filter(({ type }) => type === "parenthesized_expression");
-  const text = node.text.slice(1).replace(/^\w+:/, "") + (apart?.text ?? "");
+  const text = node.text.slice(1).replace(/^\w+:/, "");
   return {
     name: annotationName(node),
     args: annotationFields(args, (one) =>

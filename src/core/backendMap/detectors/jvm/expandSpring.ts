@@ -23,8 +23,8 @@ import { contextPath, filledIn, moduleOf } from "./springProperties.ts";
  */
 export const expandSpring: Expand = (route, file, linking) => {
   const owner = Number(route.extra?.["class"] ?? -1);
-  const { annotation, security } = route.extra ?? {};
-  if (annotation !== undefined || security !== undefined) return [];
+  const { annotation, aliased, security } = route.extra ?? {};
+  if ([annotation, aliased, security].some((one) => one !== undefined)) return [];
   if (owner < 0) return belowContext(route, file, linking);
   const mapped = mappedBy(route, file, linking);
   if (mapped === undefined) return [];

@@ -85,21 +85,20 @@ function composedOf(one: DefinitionIn, linking: Linking): RouterIn | undefined {
     for (const each of linking.evaluate({ kind: "name", name }, { file: one.file, scope })) {
       if (each.kind !== "definition") continue;
       const router = routerOf(each, linking);
-      if (router !== undefined) return { file: each.file, router: aliased(router, name, one) };
+      if (router !== undefined) return aliased({ file: each.file, router }, name, one);
     }
   }
   return undefined;
 }
 
-/** `@ApiController("/orders")` hands its text on to the mapping that it is made of. */
-function aliased(router: RouterFact, name: string, { file, index }: DefinitionIn): RouterFact {
-  const given = file.routes.find(({ extra }) => extra?.["class"] === String(index))?.extra?.[
-    `@${name}`
-  ];
+/** `@ApiController("/orders")` hands its paths on to the mapping that it is made of. */
+function aliased(composed: RouterIn, name: string, { file, index }: DefinitionIn): RouterIn {
+  const { router } = composed;
+  const given = file.routes.find((one) => one.scope === index && one.extra?.["aliased"] === name);
   const isOpen = router.prefix?.kind === "text" && router.prefix.text === "";
   return given === undefined || !isOpen
-    ? router
-    : { ...router, prefix: { kind: "text", text: given } };
+    ? composed
+    : { file, router: { ...router, scope: index, prefix: given.path } };
 }
 
 /** The mapping that an annotation of the workspace stands for. */

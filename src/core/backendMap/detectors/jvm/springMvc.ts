@@ -39,8 +39,23 @@ function listOf(paths: readonly Value[]): Value {
 export function springRoutes(one: ClassModel): readonly RouteFact[] {
   if (one.kind === "annotation") return annotationRoute(one);
   if (hasAnnotation(one, "FeignClient", "HttpExchange")) return [];
-  const aliased = one.annotations.flatMap((each) => composedMapping(each) ?? []).slice(0, 1);
-  return one.methods.flatMap((method) => routesOf(method, one, aliased[0]));
+  return [...aliasedPaths(one), ...one.methods.flatMap((method) => routesOf(method, one))];
+}
+
+/**
+ * What a class gives to annotations that may be composed ones, `@ApiController("/orders")`: kept as
+ * routes of nobody, for the mapping that the annotation is made of.
+ */
+function aliasedPaths(one: ClassModel): readonly RouteFact[] {
+  return composedOn(one)
+    .filter(({ mapping }) => mapping.paths.some((path) => path !== noPath))
+    .map((found) => ({
+      ...common(one, found),
+      methods: [],
+      path: listOf(found.mapping.paths),
+      guards: [],
+      extra: { aliased: found.mapping.composed ?? "" },
+    }));
 }
 
 /** A composed annotation keeps its mapping as a route of nobody, for those that carry it. */
@@ -81,11 +96,7 @@ function common({ scope }: { readonly scope: number }, { range }: Mapped) {
   return { stack: "spring", syntax: "braces", scope, range } as const;
 }
 
-function routesOf(
-  method: MethodModel,
-  around: ClassModel,
-  aliased: Mapping | undefined,
-): readonly RouteFact[] {
+function routesOf(method: MethodModel, around: ClassModel): readonly RouteFact[] {
   const own = annotatedWith(method);
   const found = own.length > 0 ? own.slice(0, 1) : composedOn(method);
   const body = method.parameters.find((one) => hasAnnotation(one, "RequestBody"));
@@ -105,8 +116,6 @@ function routesOf(
       isAbstract: String(around.isAbstract),
       replaced: replacedBy(method),
       ...(one.mapping.composed !== undefined && { composed: one.mapping.composed }),
-      ...(aliased?.composed !== undefined &&
-        aliased.paths[0]?.kind === "text" && { [`@${aliased.composed}`]: aliased.paths[0].text }),
     },
   }));
 }

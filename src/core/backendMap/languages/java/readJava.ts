@@ -63,12 +63,11 @@ function definedAt(node: SyntaxNode): DefinedNode {
   return { node, definition };
 }
 
-/** Where a declaration begins, its annotations apart: they can take many lines. */
+/** Where a declaration begins, its annotations and remarks apart: they can take many lines. */
 function signatureOf(node: SyntaxNode): SyntaxNode {
-  const first = node.child(0);
+  const [first, ...rest] = node.children;
   if (first?.type !== "modifiers") return node;
-  const words = first.children.find((one) => !one.type.includes("annotation"));
-  return words ?? first.nextSibling ?? node;
+  return [...first.children, ...rest].find((one) => !/annotation|comment/.test(one.type)) ?? node;
 }
 
 function completed(

@@ -1,4 +1,4 @@
-import { childrenOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { childrenOf, type SyntaxNode } from "../../grammars/syntax.ts";
 
 /** The name of a declaration. */
 export function nameOf(node: SyntaxNode): SyntaxNode | undefined {
@@ -7,25 +7,14 @@ export function nameOf(node: SyntaxNode): SyntaxNode | undefined {
 
 /** The annotations of a declaration. */
 export function annotationsOn(node: SyntaxNode): readonly SyntaxNode[] {
-  const own = childrenOf(node)
+  return childrenOf(node)
     .filter(({ type }) => type === "modifiers" || type === "parameter_modifiers")
     .flatMap(childrenOf)
     .filter(({ type }) => type === "annotation");
-  return [...annotationsBefore(node), ...own];
-}
-
-/** Those of a class right after the imports: the grammar reads them as an expression of their own. */
-function annotationsBefore(node: SyntaxNode): readonly SyntaxNode[] {
-  const before = node.previousNamedSibling;
-  const isApart = before?.type === "prefix_expression" && before.text.startsWith("@");
-  return isApart && node.parent?.type === "source_file" ? nodesOf(before, "annotation") : [];
 }
 
 /** What an annotation is given. */
 export function annotationArguments(annotation: SyntaxNode): readonly SyntaxNode[] {
-  if (annotation.parent?.type === "prefix_expression") {
-    return childrenOf(annotation.parent).filter(({ type }) => type === "parenthesized_expression");
-  }
   return childrenOf(annotation)
     .filter(({ type }) => type === "constructor_invocation")
     .flatMap(childrenOf)

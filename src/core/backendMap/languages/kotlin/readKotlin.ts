@@ -76,12 +76,11 @@ function kindOf(node: SyntaxNode): Definition["kind"] {
   return hasKeyword(node, "interface") || hasWord(node, "annotation") ? "type" : "class";
 }
 
-/** Where a declaration begins, its annotations apart: they can take many lines. */
+/** Where a declaration begins, its annotations and remarks apart: they can take many lines. */
 function signatureOf(node: SyntaxNode): SyntaxNode {
-  const first = node.child(0);
+  const [first, ...rest] = node.children;
   if (first?.type !== "modifiers") return node;
-  const words = first.children.find((one) => one.type !== "annotation");
-  return words ?? first.nextSibling ?? node;
+  return [...first.children, ...rest].find((one) => !/annotation|comment/.test(one.type)) ?? node;
 }
 
 function completed(definition: Definition, node: SyntaxNode, context: Context): Definition {
