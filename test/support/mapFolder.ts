@@ -94,12 +94,13 @@ export function neighbourLine(one: Neighbour): string {
   return `${one.kind} ${one.name} @ ${placeOf(one)}${waits}`;
 }
 
-/** What has no path in one line: "message orders.placed @ src/a.ts:3 -> src/a.ts:4". */
-export function entryLine({ kind, name, declared, handler }: EntryPoint): string {
+/** What has no path in one line: "message orders.placed @ src/a.ts:3 -> src/a.ts:4 [guard]". */
+export function entryLine({ kind, name, declared, handler, guards }: EntryPoint): string {
   const place = ({ uri, range }: EntryPoint["declared"]): string =>
     `${uri}:${range.start.line + 1}`;
   const to = handler === undefined ? "" : ` -> ${place(handler)}`;
-  return `${kind} ${name} @ ${place(declared)}${to}`;
+  const behind = guards.length === 0 ? "" : ` [${guards.join(", ")}]`;
+  return `${kind} ${name} @ ${place(declared)}${to}${behind}`;
 }
 
 /** A route in one line: "GET /a/{id} @ src/a.ts:3 -> src/b.ts:1 [guard]"; lines count from 1. */

@@ -17,6 +17,8 @@ export interface BackendMap {
   readonly documents: readonly MapDocument[];
   /** What OpenAPI files promise. */
   readonly operations?: readonly Operation[];
+  /** What GraphQL's schemas and Protocol Buffers promise. */
+  readonly procedures?: readonly Procedure[];
   readonly unresolved: readonly Unresolved[];
   /** What entry points run through. */
   readonly functions: readonly MapFunction[];
@@ -195,6 +197,17 @@ export interface OperationParameter {
   readonly name: string;
   readonly in: "path" | "query" | "header" | "cookie" | "body";
   readonly required: boolean;
+}
+
+/** A field of a GraphQL root, or a procedure of a service, that a contract promises. */
+export interface Procedure extends MapPlace {
+  readonly kind: "graphql" | "grpc";
+  /** "Query.orders"; "shop.v1.Orders/Get", with the package where the file names one. */
+  readonly name: string;
+  /** What the contract says of it besides: "@auth(requires: ADMIN)". */
+  readonly directives?: readonly string[];
+  /** All that answers its type or service is known, and nothing of it answers this. */
+  readonly isUnanswered?: true;
 }
 
 export interface Unresolved extends MapPlace {

@@ -35,10 +35,9 @@ export function buildBackendMap(
   const evaluate = createEvaluate(index, findCallSites(index));
   const routers = createRouters(index, evaluate, expandMount);
   const expand = (name: string) => stacks.find((one) => one.name === name)?.expand;
-  const entryPoints = [
-    ...linkRoutes({ index, evaluate, routers, expand, uriOf }),
-    ...linkEntries({ index, evaluate, uriOf }),
-  ];
+  const routes = linkRoutes({ index, evaluate, routers, expand, uriOf });
+  const { entries, procedures } = linkEntries({ index, evaluate, uriOf });
+  const entryPoints = [...routes, ...entries];
   const functions = linkCalls(entryPoints, { index, evaluate, uriOf });
   const { tables, views, dropped, ...linked } = linkTables({ index, evaluate, uriOf });
   const requestText = createRequestText(index, evaluate);
@@ -48,6 +47,7 @@ export function buildBackendMap(
   return {
     ...emptyMap,
     entryPoints,
+    procedures,
     functions,
     tables,
     views,

@@ -22,6 +22,7 @@ import { rust } from "../languages/rust/rust.ts";
 import { rustStacks } from "./rust/rustStacks.ts";
 import { rustStores } from "./rustStores/rustStores.ts";
 import { csharp } from "../languages/csharp/csharp.ts";
+import { lighthouse } from "./laravelEntries/lighthouse.ts";
 import { laravel } from "./laravel/laravel.ts";
 import { csharpStacks } from "./csharp/csharpStacks.ts";
 import { laravelStores } from "./laravelStores/laravelStores.ts";
@@ -32,6 +33,7 @@ import { php } from "../languages/php/php.ts";
 import { python } from "../languages/python/python.ts";
 import { ruby } from "../languages/ruby/ruby.ts";
 import { rails } from "./rails/rails.ts";
+import { rubyEntries } from "./rubyEntries/rubyEntries.ts";
 import { railsStores } from "./railsStores/railsStores.ts";
 
 /** Every language that files are read in. */
@@ -56,12 +58,14 @@ export const stacks: readonly Stack[] = [
   ...jvmStacks,
   rails,
   ...railsStores,
+  rubyEntries,
   ...golangStacks,
   ...goStores,
   ...goEntries,
   ...rustStacks,
   ...csharpStacks,
   laravel,
+  lighthouse,
   ...rustStores,
   ...laravelStores,
 ];

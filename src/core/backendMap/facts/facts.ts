@@ -1,6 +1,6 @@
 import type { FileTerms } from "../../context/terms/fileTerms.ts";
 import type { Range } from "../../findings/finding.ts";
-import type { MapDocument, NeighbourKind, Operation } from "../backendMap.ts";
+import type { MapDocument, NeighbourKind, Operation, Procedure } from "../backendMap.ts";
 import type { QueryFact, TableChange, TableFact } from "./storeFacts.ts";
 import type { At, Scope, Value } from "./value.ts";
 
@@ -21,6 +21,8 @@ export interface FileFacts {
   readonly uses: readonly UseFact[];
   readonly routes: readonly RouteFact[];
   readonly entries: readonly EntryFact[];
+  /** What answers the fields of a GraphQL type or the procedures of a service, as a whole. */
+  readonly answerers: readonly AnswererFact[];
   readonly tables: readonly TableFact[];
   readonly tableChanges: readonly TableChange[];
   readonly queries: readonly QueryFact[];
@@ -28,6 +30,8 @@ export interface FileFacts {
   readonly documents: readonly DocumentFact[];
   /** What a contract promises over HTTP. */
   readonly operations: readonly OperationFact[];
+  /** What a contract promises beside HTTP. */
+  readonly procedures: readonly ProcedureFact[];
   /** Bodies of loops that run once for each of several things. */
   readonly loops: readonly Range[];
   /** Its definitions and their words, by which code that is near to other code is found. */
@@ -185,6 +189,24 @@ export interface EntryFact extends RoutingFact {
   readonly guards: readonly string[];
 }
 
+/**
+ * A class, a struct or a record whose members answer what a contract promises of a type or a
+ * service. Which of them do is told by the contract.
+ */
+export interface AnswererFact extends RoutingFact {
+  readonly kind: Procedure["kind"];
+  readonly stack: string;
+  /** The GraphQL type, or the service without its package. */
+  readonly type: string;
+  readonly of: Value;
+  readonly guards: readonly string[];
+  /**
+   * The members that answer where no contract is known, by the names that the code gives them; "all"
+   * where the code itself is the contract.
+   */
+  readonly otherwise?: readonly string[] | "all";
+}
+
 export interface NeighbourFact {
   readonly kind: NeighbourKind;
   readonly name: Value;
@@ -197,6 +219,7 @@ export interface NeighbourFact {
 /** That the file itself is a contract, a decision, guidance or part of the delivery. */
 type DocumentFact = Omit<MapDocument, "uri">;
 export type OperationFact = Omit<Operation, "uri">;
+export type ProcedureFact = Omit<Procedure, "uri" | "isUnanswered">;
 
 export type ProjectFact =
   | {

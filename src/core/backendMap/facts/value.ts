@@ -39,6 +39,8 @@ export type Value =
   | {
       readonly kind: "record";
       readonly fields: Readonly<Record<string, Value>>;
+      /** What is spread into it: `{ ...common, list }` has more fields than it names. */
+      readonly spreads?: readonly Value[];
       readonly type?: Value;
     }
   | { readonly kind: "list"; readonly items: readonly Value[] }

@@ -63,7 +63,7 @@ export function findLocals(given: readonly Given[], scoped: Scoped): Locals {
       if (scope === fileScope || isPlain || depth > deepest) return undefined;
       depth += 1;
       try {
-        return latest(own, node.startIndex, of);
+        return latest(own, node.startIndex, of, depth > 1 ? 1 : mostBranches);
       } finally {
         depth -= 1;
       }
@@ -73,15 +73,23 @@ export function findLocals(given: readonly Given[], scoped: Scoped): Locals {
 
 /** `x = f(x)` over and over is followed no further. */
 const deepest = 6;
+/** Nor are more branches, and in their own values no other ones: `x = f(x)` in each of many cases. */
+const mostBranches = 8;
 
-function latest(given: readonly Given[], at: number, of: Lower): Value | undefined {
+function latest(
+  given: readonly Given[],
+  at: number,
+  of: Lower,
+  branchesAtMost: number,
+): Value | undefined {
   const before = given.filter(({ from }) => from <= at);
   const certain = before.findLastIndex(({ until }) => at < until);
   const one = before[certain];
   if (one?.value !== undefined) return valueOfGiven(one, of);
+  const after = before.slice(certain + 1);
+  if (one === undefined || after.length > branchesAtMost) return undefined;
   // Declared without a value, then given one in a branch.
-  const branches = before.slice(certain + 1).map((each) => valueOfGiven(each, of));
-  if (one === undefined) return undefined;
+  const branches = after.map((each) => valueOfGiven(each, of));
   return { kind: "either", options: [...branches.toReversed(), valueOfGiven(one, of)] };
 }
 

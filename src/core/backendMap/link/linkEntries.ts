@@ -1,16 +1,29 @@
 import type { EntryPoint } from "../backendMap.ts";
 import type { EntryFact, FileFacts } from "../facts/facts.ts";
+import { promisedIn } from "./entries/contracts.ts";
+import { linkAnswerer } from "./entries/linkAnswerers.ts";
+import { linkProcedures } from "./entries/linkProcedures.ts";
 import { handlerOf } from "./routes/handlers.ts";
 import type { Linking } from "./linking.ts";
 import { textsOf } from "./names/textsOf.ts";
 
-/** Entry points that have no path: fields, procedures, topics, schedules. */
-export function linkEntries(
-  linking: Pick<Linking, "index" | "evaluate" | "uriOf">,
-): readonly EntryPoint[] {
-  return [...linking.index.files.values()].flatMap((file) =>
-    file.entries.flatMap((entry) => linkEntry(entry, file, linking)),
+type Follow = Pick<Linking, "index" | "evaluate" | "uriOf">;
+
+/** Entry points that have no path, fields, procedures, topics, schedules, and what promises them. */
+export function linkEntries(linking: Follow): {
+  readonly entries: readonly EntryPoint[];
+  readonly procedures: ReturnType<typeof linkProcedures>;
+} {
+  const files = [...linking.index.files.values()];
+  const promised = promisedIn(files);
+  const answerers = files.flatMap((file) =>
+    file.answerers.map((one) => linkAnswerer(one, file, promised, linking)),
   );
+  const entries = distinct([
+    ...files.flatMap((file) => file.entries.flatMap((entry) => linkEntry(entry, file, linking))),
+    ...answerers.flatMap((one) => one.entries),
+  ]);
+  return { entries, procedures: linkProcedures(files, entries, answerers, linking.uriOf) };
 }
 
 function linkEntry(
@@ -28,4 +41,16 @@ function linkEntry(
     guards,
     ...(unresolved !== undefined && { unresolved }),
   }));
+}
+
+/** A class can be found to answer in two ways: by what it is made of, and where it is registered. */
+function distinct(entries: readonly EntryPoint[]): readonly EntryPoint[] {
+  const seen = new Set<string>();
+  return entries.filter(({ kind, name = "", declared: { uri, range } }) => {
+    if (kind !== "graphql" && kind !== "grpc") return true;
+    const key = `${kind} ${name} ${uri} ${range.start.line}:${range.start.character}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
 }

@@ -82,6 +82,7 @@ export function noFacts(path: string, languageId: string): FileFacts {
     uses: [],
     routes: [],
     entries: [],
+    answerers: [],
     tables: [],
     tableChanges: [],
     queries: [],
@@ -89,5 +90,6 @@ export function noFacts(path: string, languageId: string): FileFacts {
     loops: [],
     documents: [],
     operations: [],
+    procedures: [],
   };
 }

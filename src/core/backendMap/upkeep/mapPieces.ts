@@ -19,6 +19,7 @@ const uriIn: { readonly [K in ListName]: (one: Lists[K][number]) => string } = {
   views: ({ uri }) => uri,
   dropped: ({ uri }) => uri,
   operations: ({ uri }) => uri,
+  procedures: ({ uri }) => uri,
   unresolved: ({ uri }) => uri,
   functions: ({ uri }) => uri,
 };

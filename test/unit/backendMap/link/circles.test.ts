@@ -50,4 +50,18 @@ app.get("/a", nameOf);`;
 
     assert.deepEqual(await pathsOf("javascript", { "app.js": text }), ["/a"]);
   });
+
+  it("end where many cases each make a name anew from the one outside of them", async () => {
+    const cases = Array.from(
+      { length: 40 },
+      (_, at) => `case "${at}":
+      ctx := next(ctx, part("${at}"))
+      data, err := decode(ctx, v)
+      keep(data, err)`,
+    );
+    const text = `package main
+func read(ctx context.Context, v any) { switch v { ${cases.join("\n")} } }`;
+
+    assert.deepEqual(await pathsOf("go", { "main.go": text }), []);
+  });
 });

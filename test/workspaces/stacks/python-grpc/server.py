@@ -7,3 +7,8 @@ class Stock(stock_pb2_grpc.StockServicer):
 
     def _reserve(self, request):
         return None
+
+
+class Counting(StockServicer):
+    def Count(self, request, context):
+        return None

@@ -1,4 +1,6 @@
 import type { Stack } from "../../reading/stack.ts";
+import { graphql } from "../javascriptProcedures/graphql.ts";
+import { nodeGrpc } from "../javascriptProcedures/grpc.ts";
 import { consumers } from "./consumers.ts";
 import { express } from "./express.ts";
 import { fastify } from "./fastify.ts";
@@ -16,4 +18,6 @@ export const javascriptStacks: readonly Stack[] = [
   nestjs,
   nextjs,
   consumers,
+  graphql,
+  nodeGrpc,
 ];

@@ -1,7 +1,8 @@
-import type { EntryFact, SomeFacts } from "../../facts/facts.ts";
+import type { AnswererFact, EntryFact, SomeFacts } from "../../facts/facts.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import type { Value } from "../../facts/value.ts";
 import {
+  hasAnnotation,
   listed,
   type Annotation,
   type ClassModel,
@@ -15,16 +16,15 @@ export const springEntries: Stack = {
   name: "spring-entries",
   languages: ["java", "kotlin"],
   markers:
-    /@(?:Kafka|Rabbit|Jms|Sqs)Listener|@Scheduled|@(?:Query|Mutation|Subscription|Schema)Mapping|ImplBase\b/,
+    /@(?:Kafka|Rabbit|Jms|Sqs)Listener|@Scheduled|@(?:Query|Mutation|Subscription|Schema|Batch)Mapping|@Dgs[A-Z]|@GraphQLApi|ImplBase\b|@GrpcService/,
   detect,
 };
 
 function detect(file: Reading): SomeFacts {
   if (/(?:^|\/)src\/(?:test|\w*Test)\//.test(file.path)) return {};
-  const entries = jvmClasses(file).flatMap((one) =>
-    one.methods.flatMap((method) => [...annotated(method, one), ...served(method, one)]),
-  );
-  return { entries };
+  const classes = jvmClasses(file);
+  const entries = classes.flatMap((one) => one.methods.flatMap((method) => annotated(method, one)));
+  return { entries, answerers: classes.flatMap(serviceOf) };
 }
 
 /** Which arguments of an annotation name what is listened to. */
@@ -39,12 +39,19 @@ const parents: ReadonlyMap<string, string> = new Map([
   ["QueryMapping", "Query"],
   ["MutationMapping", "Mutation"],
   ["SubscriptionMapping", "Subscription"],
+  ["DgsQuery", "Query"],
+  ["DgsMutation", "Mutation"],
+  ["DgsSubscription", "Subscription"],
 ]);
+const ofTypes = new Set(["SchemaMapping", "BatchMapping", "DgsData"]);
+/** Annotations of MicroProfile and GraphQL's own, which mean this in a class that says so. */
+const ofApis = new Set(["Query", "Mutation", "Subscription"]);
 
 function annotated(method: MethodModel, around: ClassModel): readonly EntryFact[] {
   return method.annotations.flatMap((one) => {
     const names = namesOf(one, method);
-    const kind = kindOf(one.name);
+    const isApi = ofApis.has(one.name) && hasAnnotation(around, "GraphQLApi");
+    const kind = isApi ? "graphql" : kindOf(one.name);
     if (kind === undefined) return [];
     return names.map((name) => ({ ...common(method, around), kind, name, range: one.range }));
   });
@@ -53,7 +60,7 @@ function annotated(method: MethodModel, around: ClassModel): readonly EntryFact[
 function kindOf(name: string): EntryFact["kind"] | undefined {
   if (listeners.has(name)) return "message";
   if (name === "Scheduled") return "schedule";
-  return parents.has(name) || name === "SchemaMapping" ? "graphql" : undefined;
+  return parents.has(name) || ofTypes.has(name) ? "graphql" : undefined;
 }
 
 function namesOf(annotation: Annotation, method: MethodModel): readonly Value[] {
@@ -61,8 +68,9 @@ function namesOf(annotation: Annotation, method: MethodModel): readonly Value[] 
   const named = listeners.get(name);
   if (named !== undefined) return named.flatMap((one) => listed(args[one]));
   if (name === "Scheduled") return [scheduleOf(args)];
-  const field = fieldText(args["name"] ?? args["value"] ?? args["field"]) ?? method.name;
-  const parent = parents.get(name) ?? fieldText(args["typeName"]);
+  const field = fieldText(args["name"] ?? args["field"] ?? args["value"]) ?? method.name;
+  const root = ofApis.has(name) ? name : parents.get(name);
+  const parent = root ?? fieldText(args["typeName"] ?? args["parentType"]);
   return [text(parent === undefined ? field : `${parent}.${field}`)];
 }
 
@@ -75,13 +83,25 @@ function scheduleOf(args: Annotation["args"]): Value {
   return { kind: "concat", parts: [text(`${found[0]} `), found[1]] };
 }
 
-/** A method that answers a call of gRPC: its class extends what was generated for the service. */
-function served(method: MethodModel, around: ClassModel): readonly EntryFact[] {
-  const base = around.bases.find(({ name }) => name.endsWith("ImplBase"));
-  if (base?.value.kind !== "member" || !method.isPublic || method.isStatic) return [];
-  const service = base.name.replace(/(?:Coroutine)?ImplBase$/, "");
-  const name = text(`${service}.${method.name}`);
-  return [{ ...common(method, around), kind: "grpc", name, range: method.nameRange }];
+/** A class that answers calls of gRPC: it extends what was generated for the service. */
+function serviceOf(one: ClassModel): readonly AnswererFact[] {
+  const base = one.bases.find(({ name }) => name.endsWith("ImplBase"));
+  const isNamed = hasAnnotation(one, "GrpcService");
+  const [type] = [base, ...(isNamed ? one.bases : [])].flatMap((each) => each?.name ?? []);
+  if (type === undefined) return [];
+  const procedures = one.methods.filter(({ isPublic, isStatic }) => isPublic && !isStatic);
+  return [
+    {
+      kind: "grpc",
+      stack: "spring",
+      type: type.replace(/(?:Coroutine)?ImplBase$/, ""),
+      of: { kind: "definition", definition: one.scope },
+      guards: guardsOf(one),
+      scope: one.scope,
+      range: one.nameRange,
+      ...(base?.value.kind === "member" && { otherwise: procedures.map(({ name }) => name) }),
+    },
+  ];
 }
 
 function common(method: MethodModel, around: ClassModel) {

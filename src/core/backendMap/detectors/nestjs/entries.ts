@@ -64,11 +64,14 @@ function nameOf(decorator: Decorator, method: string, outer: readonly Decorator[
     return text(`${name}.`, named(first) ?? named(second) ?? text(method));
   }
   if (kinds[name] === "grpc") {
-    return text("", first ?? text(""), text("."), second ?? text(method));
+    return text("", first ?? text(""), text("/"), second ?? text(capital(method)));
   }
   if (name === "Process") return jobOf(decorator, method, outer);
   return kinds[name] === "message" ? pattern(first, method) : (first ?? text(method));
 }
+
+/** The name of a procedure that its method is named for. */
+const capital = (method: string): string => `${method.slice(0, 1).toUpperCase()}${method.slice(1)}`;
 
 /** A job of a queue, by both names. */
 function jobOf({ args: [job] }: Decorator, method: string, outer: readonly Decorator[]): Value {

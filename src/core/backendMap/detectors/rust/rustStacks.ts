@@ -1,6 +1,7 @@
 import type { Stack } from "../../reading/stack.ts";
 import { actix } from "./actix.ts";
 import { axum } from "./axum.ts";
+import { tonic } from "./tonic.ts";
 
 /** What is read from Rust. */
-export const rustStacks: readonly Stack[] = [axum, actix];
+export const rustStacks: readonly Stack[] = [axum, actix, tonic];

@@ -58,7 +58,7 @@ const readers: Readonly<Record<string, Read>> = {
     options: [of(fieldOf(node, "consequence")), of(fieldOf(node, "alternative"))],
   }),
   assignment_expression: (node, of) => of(fieldOf(node, "right")),
-  object: (node, of) => ({ kind: "record", fields: fieldsOf(node, of) }),
+  object: recordOf,
   array: (node, of) => ({ kind: "list", items: childrenOf(node).map(of) }),
   parenthesized_expression: inner,
   await_expression: inner,
@@ -104,8 +104,21 @@ function binary(node: SyntaxNode, of: Of): Value {
   return operator === "&&" ? right : unknown(node);
 }
 
-function fieldsOf(node: SyntaxNode, of: Of): Readonly<Record<string, Value>> {
-  return Object.fromEntries(childrenOf(node).flatMap((entry) => entryOf(entry, of)));
+function recordOf(node: SyntaxNode, of: Of): Value {
+  const entries = childrenOf(node);
+  // A field with a computed name is somebody else's list as well.
+  const spreads = entries.filter(isOpen).map((one) => of(childrenOf(one)[0]));
+  return {
+    kind: "record",
+    fields: Object.fromEntries(entries.flatMap((entry) => entryOf(entry, of))),
+    ...(spreads.length > 0 && { spreads }),
+  };
+}
+
+function isOpen(entry: SyntaxNode): boolean {
+  return (
+    entry.type === "spread_element" || fieldOf(entry, "key")?.type === "computed_property_name"
+  );
 }
 
 function entryOf(entry: SyntaxNode, of: Of): readonly (readonly [string, Value])[] {

@@ -1,6 +1,6 @@
 import type { FileFacts } from "../../facts/facts.ts";
 import { fileScope, type Value } from "../../facts/value.ts";
-import type { DefinitionEntity, Entity, ParameterEntity } from "./entity.ts";
+import type { DefinitionEntity, Entity, ParameterEntity, Place } from "./entity.ts";
 import { identityOf } from "./entity.ts";
 import { definitionIn, parameterIn, type Following } from "./following.ts";
 import { givenTo } from "./givenFields.ts";
@@ -41,8 +41,27 @@ function fieldOf(
   );
   const fields = new Map(Object.entries(value.fields));
   const field = fields.get(name) ?? fields.get(positionOf(name, types));
-  const found = field === undefined ? [] : evaluate(field, place);
+  const found =
+    field === undefined
+      ? spreadField(value.spreads, name, place, following)
+      : evaluate(field, place);
   return found.length > 0 ? found : types.flatMap((type) => memberOf(type, name, following));
+}
+
+/** Of several that are spread the last that has it counts. */
+function spreadField(
+  spreads: readonly Value[] = [],
+  name: string,
+  place: Place,
+  following: Following,
+): readonly Entity[] {
+  for (const one of spreads.toReversed()) {
+    const found = following
+      .evaluate(one, place)
+      .flatMap((whole) => memberOf(whole, name, following));
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 /** A record without names gives its fields in the order in which their type declares them. */

@@ -1,0 +1,3 @@
+export function findParcel() {
+  return { id: 1 };
+}

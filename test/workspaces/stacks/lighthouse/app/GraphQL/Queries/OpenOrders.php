@@ -1,0 +1,11 @@
+<?php
+
+namespace App\GraphQL\Queries;
+
+final class OpenOrders
+{
+    public function __invoke($root, array $args)
+    {
+        return [];
+    }
+}

@@ -1,0 +1,3 @@
+export function watchOrders(call) {
+  call.end();
+}
