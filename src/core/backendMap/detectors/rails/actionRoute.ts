@@ -53,9 +53,9 @@ function pathValue(path: string): Value {
   return parts.length === 1 ? { kind: "text", text: path } : { kind: "concat", parts };
 }
 
-/** "(.:format)" and "(/:locale)" may be left out, and so they are. */
+/** "(.:format)" and "(/:locale)" may be left out, and so they are; of "/(:a)b" the slash too. */
 function withoutOptional(path: string): string {
-  let [before, after] = ["", path];
+  let [before, after] = ["", path.replace(/\/(\(+)\/?/g, "$1/")];
   while (before !== after) [before, after] = [after, after.replace(/\([^()]*\)/g, "")];
   return after;
 }

@@ -1,6 +1,6 @@
 import type { RouteFact } from "../../facts/facts.ts";
-import { rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import { argumentsOf, wordOf, wordsIn } from "../../languages/ruby/literals.ts";
+import { rangeOf } from "../../grammars/syntax.ts";
+import { wordOf, wordsByName, wordsIn } from "../../languages/ruby/literals.ts";
 import { actionRoute } from "./actionRoute.ts";
 import type { Drawing, RouteCall } from "./drawing.ts";
 import { camelized, singular } from "../../languages/ruby/inflect.ts";
@@ -42,19 +42,29 @@ const controllers = {
     needs: "lockable",
     routes: ["GET unlock/new new", "GET unlock show", "POST unlock create"],
   },
+  omniauth_callbacks: {
+    needs: "omniauthable",
+    routes: [
+      "GET auth/:provider passthru",
+      "POST auth/:provider passthru",
+      "GET auth/:provider/callback :provider",
+      "POST auth/:provider/callback :provider",
+    ],
+  },
 } as const;
 
 type DeviseController = keyof typeof controllers;
 
-/** `devise_for :users`: which of the routes there are, the model tells (`expandAction`). */
+/** `devise_for :users`: which of the routes there are, the model tells (`expandDevise`). */
 export function drawDevise(call: RouteCall, context: RouteContext, drawing: Drawing): void {
   const { args } = call;
-  const skipped = wordsIn(args.named.get("skip"));
-  const only = wordsIn(args.named.get("only"));
+  const named = (option: string): readonly string[] =>
+    wordsIn(args.named.get(option)).map(singular);
+  const [skipped, only] = [named("skip"), named("only")];
   const isWanted = (name: DeviseController): boolean =>
-    !skipped.includes(name) &&
+    !skipped.includes(singular(name)) &&
     !skipped.includes("all") &&
-    (only.length === 0 || only.includes(name));
+    (!args.named.has("only") || only.includes(singular(name)));
   const names = (Object.keys(controllers) as DeviseController[]).filter(isWanted);
   for (const scope of args.plain.flatMap((one) => wordOf(one) ?? [])) {
     for (const name of names) drawing.routes.push(...routesOf(name, scope, call, context));
@@ -67,34 +77,24 @@ function routesOf(
   { node, args }: RouteCall,
   context: RouteContext,
 ): readonly RouteFact[] {
-  const paths = optionsOf(args.named.get("path_names"));
-  const own = optionsOf(args.named.get("controllers")).get(name);
+  const paths = wordsByName(args.named.get("path_names"));
+  const own = wordsByName(args.named.get("controllers")).get(name);
   const base = below(context.path, wordOf(args.named.get("path")) ?? scope);
   const model = wordOf(args.named.get("class_name")) ?? camelized(singular(scope));
-  const controller = `${camelized(own ?? `devise/${name}`)}Controller`;
+  const module = wordOf(args.named.get("module")) ?? "devise";
+  const controller = `${camelized(own ?? `${module}/${name}`)}Controller`;
   const { needs, routes } = controllers[name];
+  const endsBy = wordsIn(args.named.get("sign_out_via")).join(" ").toUpperCase();
   return routes.map((route) => {
     const [method = "", path = "", action = ""] = route.split(" ");
     const whole = below(base, path === "-" ? "" : (paths.get(path) ?? path));
-    const drawn = { method, path: whole, range: rangeOf(node), controller, action };
-    const fact = actionRoute(drawn, context);
-    return { ...fact, extra: { ...fact.extra, model, needs } };
+    const fact = actionRoute(
+      { method, path: whole, range: rangeOf(node), controller, action },
+      context,
+    );
+    return {
+      ...fact,
+      extra: { ...fact.extra, model, needs, ...(path === "sign_out" && { endsBy }) },
+    };
   });
-}
-
-/** `{ sessions: "users/sessions" }`. */
-function optionsOf(node: SyntaxNode | undefined): ReadonlyMap<string, string> {
-  const pairs = node?.type === "hash" ? node.namedChildren : [];
-  return new Map(
-    pairs.flatMap((pair): [string, string][] => {
-      const [key, value] = [pair.childForFieldName("key"), pair.childForFieldName("value")];
-      const [name, word] = [wordOf(key ?? undefined), wordOf(value ?? undefined)];
-      return name === undefined || word === undefined ? [] : [[name, word]];
-    }),
-  );
-}
-
-/** The modules that a model asks for: `devise :database_authenticatable, :recoverable`. */
-export function deviseModules(node: SyntaxNode): readonly string[] {
-  return argumentsOf(node).plain.flatMap((one) => wordOf(one) ?? []);
 }

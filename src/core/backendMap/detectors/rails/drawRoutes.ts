@@ -4,6 +4,7 @@ import {
   statementsOf,
   wordOf,
   textOf,
+  wordsByName,
   wordsIn,
   type RubyArguments,
 } from "../../languages/ruby/literals.ts";
@@ -13,6 +14,8 @@ import { below, type RouteContext } from "./routeContext.ts";
 import type { Drawing, RouteCall } from "./drawing.ts";
 import { routesName } from "./routesName.ts";
 import { drawDevise } from "./devise.ts";
+import { drawDoorkeeper } from "./doorkeeper.ts";
+import { belowUnknown, macroOf } from "./macros.ts";
 import { drawMount } from "./mounts.ts";
 import { drawVerb, verbs } from "./verbs.ts";
 
@@ -26,20 +29,36 @@ export function drawAll(
 
 /** Whatever is no call of the language is looked into: conditions, loops, assignments. */
 function drawOne(node: SyntaxNode, context: RouteContext, drawing: Drawing): void {
-  if (node.type === "assignment") {
-    assign(node, context);
-    return;
-  }
-  if (node.type !== "call") {
-    if (!opaque.has(node.type)) drawAll(childrenOf(node), context, drawing);
-    return;
-  }
+  const draw = drawNodes[node.type];
+  if (draw !== undefined) draw(node, context, drawing);
+  else if (!opaque.has(node.type)) drawAll(childrenOf(node), context, drawing);
+}
+
+const drawNodes: Readonly<
+  Record<string, (node: SyntaxNode, context: RouteContext, drawing: Drawing) => void>
+> = {
+  assignment: assign,
+  method: (node, { macros }) => void macros.set(fieldOf(node, "name")?.text ?? "", node),
+  yield(_, { yielded = [], ...outside }, drawing) {
+    drawAll(yielded, outside, drawing);
+  },
+  // Without arguments and block a call looks like a name.
+  identifier(node, context, drawing) {
+    const draw = node.text === "use_doorkeeper" ? drawDoorkeeper : undefined;
+    draw?.({ node, name: node.text, args: argumentsOf(node) }, context, drawing);
+  },
+  call: drawCall,
+};
+
+function drawCall(node: SyntaxNode, context: RouteContext, drawing: Drawing): void {
   const name = fieldOf(node, "method")?.text ?? "";
   const block = fieldOf(node, "block");
   const call = { node, name, args: argumentsOf(node), ...(block && { block }) };
   const draw = verbs.has(name) ? drawVerb : drawers[name];
-  if (draw !== undefined) draw(call, context, drawing);
-  else drawAll(statementsOf(block), context, drawing);
+  const macro = fieldOf(node, "receiver") === undefined ? macroOf(call, context) : undefined;
+  if (macro !== undefined) drawAll(macro.statements, macro.within, drawing);
+  else if (draw !== undefined) draw(call, context, drawing);
+  else drawAll(statementsOf(block), belowUnknown(call, context), drawing);
 }
 
 function assign(node: SyntaxNode, { locals }: RouteContext): void {
@@ -47,7 +66,7 @@ function assign(node: SyntaxNode, { locals }: RouteContext): void {
   if (text !== undefined) locals.set(fieldOf(node, "left")?.text ?? "", text);
 }
 
-const opaque = new Set(["method", "class", "module", "string", "identifier", "constant", "lambda"]);
+const opaque = new Set(["class", "module", "string", "constant", "lambda"]);
 
 type Draw = (call: RouteCall, context: RouteContext, drawing: Drawing) => void;
 
@@ -59,18 +78,20 @@ const inside =
 
 const drawers: Readonly<Record<string, Draw>> = {
   namespace: inside(({ args }, context) => {
-    const name = wordOf(args.plain[0]) ?? "";
-    return placed(context, optionOf(args, "path") ?? name, optionOf(args, "module") ?? name);
+    const name = textOf(args.plain[0], context.locals) ?? "";
+    return placed(context, optionOf(args, "path", name) ?? "", optionOf(args, "module", name));
   }),
   scope: inside(({ args }, context) => {
     const plain = args.plain.flatMap((one) => textOf(one, context.locals) ?? []).join("/");
     const path = args.plain.length > 0 ? plain : (optionOf(args, "path") ?? "");
-    const controller = optionOf(args, "controller");
+    const [controller, action] = [optionOf(args, "controller"), optionOf(args, "action")];
     const isShallow = args.named.get("shallow")?.text === "true" || context.isShallow;
     return {
       ...placed(context, path, optionOf(args, "module")),
       ...(controller !== undefined && { controller }),
+      ...(action !== undefined && { action }),
       isShallow,
+      pathNames: new Map([...context.pathNames, ...wordsByName(args.named.get("path_names"))]),
     };
   }),
   controller: inside(({ args }) => ({ controller: wordOf(args.plain[0]) ?? "" })),
@@ -116,6 +137,7 @@ const drawers: Readonly<Record<string, Draw>> = {
   },
   each: drawEach,
   devise_for: drawDevise,
+  use_doorkeeper: drawDoorkeeper,
   mount: drawMount,
   direct: () => undefined,
   resolve: () => undefined,
@@ -139,7 +161,7 @@ function drawResources(
   drawing: Drawing,
   isSingular: boolean,
 ): void {
-  for (const name of call.args.plain.flatMap((one) => wordOf(one) ?? [])) {
+  for (const name of call.args.plain.flatMap((one) => textOf(one, context.locals) ?? [])) {
     const { resource, context: own } = resourceNamed(name, call.args, context, isSingular);
     drawing.routes.push(...resourceRoutes(call, resource, own));
     const within = { ...own, resource, path: isSingular ? resource.member : resource.nested };
@@ -166,6 +188,7 @@ function guardOf({ name, args }: RouteCall): string {
   return [name, ...args.plain.map(({ text }) => text)].join(" ");
 }
 
-function optionOf({ named }: RubyArguments, name: string): string | undefined {
-  return wordOf(named.get(name));
+/** An option that is `nil` says that there is none. */
+function optionOf({ named }: RubyArguments, name: string, otherwise?: string): string | undefined {
+  return named.has(name) ? wordOf(named.get(name)) : otherwise;
 }

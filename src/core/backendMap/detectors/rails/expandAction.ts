@@ -1,37 +1,69 @@
 import type { FileFacts, RouteFact } from "../../facts/facts.ts";
 import { folderOf } from "../../link/names/factIndex.ts";
-import { definitionIn } from "../../link/names/following.ts";
-import type { DefinitionIn } from "../../link/names/language.ts";
+import type { DefinitionIn, FactIndex } from "../../link/names/language.ts";
 import type { Expand, Linking } from "../../link/linking.ts";
 import { ruby } from "../../languages/ruby/ruby.ts";
+import { underscored } from "../../languages/ruby/inflect.ts";
 import type { Value } from "../../facts/value.ts";
+import { ancestorsOf } from "./ancestors.ts";
+import { expandDevise } from "./expandDevise.ts";
+import { engineName } from "./routesName.ts";
 
-/** Controllers have few ancestors; a circle of them has no end. */
-const mostAncestors = 12;
-
-/** Leaves out the forms of an application without pages, and adds what runs before the action. */
+/**
+ * Leaves out the forms of an application without pages and what a gem does not draw here, finds the
+ * controller, and adds what runs before the action.
+ */
 export const expandAction: Expand = (route, file, linking) => {
-  const { controller, action, form } = route.extra ?? {};
+  const { controller, action, form, engine } = route.extra ?? {};
+  if (engine !== undefined) return isMapped(engine, linking) ? [] : [{ route, file }];
   if (controller === undefined || action === undefined) return undefined;
   if (form === "true" && isApiOnly(file, linking)) return [];
-  if (isNotAsked(route, linking)) return [];
-  const guards = [...route.guards, ...guardsOf(controller, action, linking)];
-  return [{ route: { ...route, guards } satisfies RouteFact, file }];
+  const name = classOf(controller, linking);
+  return expandDevise(named(route, name), linking).map((one) => {
+    const guards = [...one.guards, ...guardsOf(name, one.extra?.["action"] ?? action, linking)];
+    return { route: { ...one, guards } satisfies RouteFact, file };
+  });
 };
 
-/** Routes of Devise are there for the modules that its model asks for, where the model is seen. */
-function isNotAsked({ extra = {} }: RouteFact, { index }: Linking): boolean {
-  const { model, needs } = extra;
-  if (model === undefined || needs === undefined) return false;
-  const asked = index.named(model, ruby).flatMap(({ file, index: at }) =>
-    file.bindings.flatMap(({ scope, name, value }) => {
-      return scope === at && name === "devise" && value.kind === "text"
-        ? value.text.split(" ")
-        : [];
+/** An engine of the workspace, whose own routes stand where it is mounted. */
+function isMapped(engine: string, { index }: Linking): boolean {
+  return index.named(engineName(engine), ruby).length > 0;
+}
+
+/** The class that the name means; or the one of its file, where an acronym spells it otherwise. */
+function classOf(controller: string, { index }: Linking): string {
+  if (index.named(controller, ruby).length > 0) return controller;
+  const path = `/app/controllers/${underscored(controller)}.rb`;
+  const folded = controller.toLowerCase();
+  return (
+    filesByEnd(index)
+      .get(path)
+      ?.definitions.find(({ kind, name }) => kind === "class" && name.toLowerCase() === folded)
+      ?.name ?? controller
+  );
+}
+
+const controllerFiles = new WeakMap<FactIndex, ReadonlyMap<string, FileFacts>>();
+
+/** Files of controllers by their paths below the application: "/app/controllers/users_controller.rb". */
+function filesByEnd(index: FactIndex): ReadonlyMap<string, FileFacts> {
+  const known = controllerFiles.get(index);
+  if (known !== undefined) return known;
+  const found = new Map(
+    [...index.files.values()].flatMap((file) => {
+      const [, end] = /(?:^|.*)(\/app\/controllers\/.*)$/.exec(`/${file.path}`) ?? [];
+      return end === undefined ? [] : [[end, file] as const];
     }),
   );
-  const isUsual = needs !== "confirmable" && needs !== "lockable";
-  return asked.length > 0 ? !asked.includes(needs) : !isUsual;
+  controllerFiles.set(index, found);
+  return found;
+}
+
+function named(route: RouteFact, name: string): RouteFact {
+  const { controller, action } = route.extra ?? {};
+  if (name === controller || route.handler?.kind !== "member") return route;
+  const of = { kind: "import", module: "constant", name } as const;
+  return { ...route, handler: { ...route.handler, of }, handlerName: `${name}#${action}` };
 }
 
 function isApiOnly({ path }: FileFacts, { index }: Linking): boolean {
@@ -43,27 +75,13 @@ function isApiOnly({ path }: FileFacts, { index }: Linking): boolean {
 /** Of the ancestors first, as they run. */
 function guardsOf(controller: string, action: string, linking: Linking): readonly string[] {
   let guards: readonly string[] = [];
-  for (const one of lineOf(controller, linking).toReversed()) {
+  for (const one of ancestorsOf(controller, linking).toReversed()) {
     const skipped = filtersOf(one, "skip", action);
     guards = [...guards, ...filtersOf(one, "before", action)].filter(
       (guard) => !skipped.includes(guard),
     );
   }
-  return guards;
-}
-
-function lineOf(controller: string, { index, evaluate }: Linking): readonly DefinitionIn[] {
-  const line: DefinitionIn[] = [];
-  let next: readonly DefinitionIn[] = index.named(controller, ruby);
-  while (next[0] !== undefined && line.length < mostAncestors) {
-    const [own] = next;
-    line.push(own);
-    const { bases = [], scope } = definitionIn(own);
-    next = bases
-      .flatMap((base) => evaluate(base, { file: own.file, scope }))
-      .filter((one) => one.kind === "definition");
-  }
-  return line;
+  return [...new Set(guards)];
 }
 
 function filtersOf({ file, index }: DefinitionIn, kind: string, action: string): readonly string[] {

@@ -8,7 +8,7 @@ import { expandAction } from "./expandAction.ts";
 import { outermost } from "./routeContext.ts";
 import { createDrawing } from "./drawing.ts";
 import { drawAll } from "./drawRoutes.ts";
-import { deviseModules } from "./devise.ts";
+import { deviseFacts } from "./deviseFacts.ts";
 import { engineName, routesName } from "./routesName.ts";
 
 /** Ruby on Rails: `config/routes.rb`, the files that it draws, and the filters of controllers. */
@@ -16,7 +16,7 @@ export const rails: Stack = {
   name: "rails",
   languages: ["ruby"],
   markers:
-    /routes\.draw|\b(?:resources?|get|post|put|patch|delete|namespace|scope)\b|_action\b|api_only|\bdevise\b/,
+    /routes\.draw|\b(?:resources?|get|post|put|patch|delete|namespace|scope)\b|_action\b|api_only|\bdevise\b|omniauth|sign_out_via/,
   detect,
   expand: expandAction,
 };
@@ -27,7 +27,7 @@ function detect(file: Reading): SomeFacts {
   const draws = nodesOf(file.root, "call").filter(
     (node) => fieldOf(node, "method")?.text === "draw" && ownerOf(node) !== undefined,
   );
-  if (draws.length === 0) return { bindings: [...filtersOf(file), ...modulesOf(file)] };
+  if (draws.length === 0) return { bindings: [...filtersOf(file), ...deviseFacts(file)] };
   return joined(draws.map((node) => drawnBy(node, file)));
 }
 
@@ -55,18 +55,6 @@ function joined(all: readonly SomeFacts[]): SomeFacts {
     mounts: all.flatMap(({ mounts = [] }) => mounts),
     definitions: all.flatMap(({ definitions = [] }) => definitions),
   };
-}
-
-/** What a model asks Devise for: a binding of its class. */
-function modulesOf(file: Reading): readonly Binding[] {
-  if (!/^\s*devise\b/m.test(file.text)) return [];
-  return nodesOf(file.root, "call")
-    .filter((node) => fieldOf(node, "method")?.text === "devise")
-    .map((node) => ({
-      scope: file.scopeOf(node),
-      name: "devise",
-      value: { kind: "text", text: deviseModules(node).join(" ") },
-    }));
 }
 
 /** A file that `draw(:name)` puts in its place. */

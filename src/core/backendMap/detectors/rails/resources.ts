@@ -1,6 +1,6 @@
 import type { RouteFact } from "../../facts/facts.ts";
 import { rangeOf } from "../../grammars/syntax.ts";
-import { wordOf, wordsIn, type RubyArguments } from "../../languages/ruby/literals.ts";
+import { wordOf, wordsByName, wordsIn, type RubyArguments } from "../../languages/ruby/literals.ts";
 import { actionRoute, controllerName } from "./actionRoute.ts";
 import type { RouteCall } from "./drawing.ts";
 import { plural, singular } from "../../languages/ruby/inflect.ts";
@@ -25,7 +25,7 @@ export function resourceNamed(
   isSingular: boolean,
 ): { readonly resource: Resource; readonly context: RouteContext } {
   const option = (key: string, otherwise: string): string =>
-    wordOf(args.named.get(key)) ?? otherwise;
+    wordOf(args.named.get(key)) ?? (args.named.get(key)?.type === "nil" ? "" : otherwise);
   const modules = option("module", "")
     .split("/")
     .filter((part) => part !== "");
@@ -54,7 +54,8 @@ export function resourceRoutes(
   resource: Resource,
   context: RouteContext,
 ): readonly RouteFact[] {
-  const names = args.named.get("path_names");
+  const format = args.named.get("format")?.text === "true" ? ".:format" : "";
+  const names = new Map([...context.pathNames, ...wordsByName(args.named.get("path_names"))]);
   const [only, except] = [args.named.get("only"), args.named.get("except")];
   const [wanted, unwanted] = [wordsIn(only), wordsIn(except)];
   return actions
@@ -63,7 +64,7 @@ export function resourceRoutes(
     .filter(({ action }) => !unwanted.includes(action))
     .flatMap(({ action, methods, on, then }) =>
       methods.map((method) => {
-        const path = below(resource[on], then === "" ? "" : (renamed(names?.text, then) ?? then));
+        const path = below(resource[on], names.get(then) ?? then) + format;
         const controller = controllerName(resource.controller, context);
         const isForm = action === "new" || action === "edit";
         return actionRoute(
@@ -72,9 +73,4 @@ export function resourceRoutes(
         );
       }),
     );
-}
-
-/** `path_names: { new: "make" }`. */
-function renamed(names: string | undefined, action: string): string | undefined {
-  return new RegExp(`\\b${action}(?::| =>)\\s*["']([\\w-]+)`).exec(names ?? "")?.[1];
 }

@@ -12,13 +12,22 @@ export interface RouteContext {
   readonly modules: readonly string[];
   /** What `controller:` around says. */
   readonly controller?: string;
+  /** What `action:` around says. */
+  readonly action?: string;
   readonly isShallow: boolean;
+  /** What `path_names:` around calls the forms of resources. */
+  readonly pathNames: ReadonlyMap<string, string>;
   /** The resource whose block this is. */
   readonly resource?: Resource;
   /** A block of `member`, `collection` or `new`. */
   readonly on?: string;
   readonly guards: readonly string[];
   readonly concerns: Map<string, SyntaxNode>;
+  /** Methods that the file adds to the language: `def localized(path)`. */
+  readonly macros: Map<string, SyntaxNode>;
+  /** The block of such a method's call, which it yields to. */
+  readonly yielded?: readonly SyntaxNode[];
+  readonly depth?: number;
   /** Texts that local variables hold. */
   readonly locals: Map<string, string>;
 }
@@ -39,8 +48,10 @@ export function outermost(router: string): RouteContext {
     shallowPath: "",
     modules: [],
     isShallow: false,
+    pathNames: new Map(),
     guards: [],
     concerns: new Map(),
+    macros: new Map(),
     locals: new Map(),
   };
 }

@@ -20,8 +20,9 @@ export const verbs: ReadonlySet<string> = new Set([
 /** `get "path", to: "users#show"`, `get "path" => "users#show"`, `get :preview`, `root "home#index"`. */
 export function drawVerb(call: RouteCall, context: RouteContext, { routes }: Drawing): void {
   const around = placeOf(call, context);
-  for (const { path, target } of namedIn(call, context)) {
-    const whole = call.name === "root" ? around.path : below(around.path, path);
+  for (const { path, isAction, target } of namedIn(call, context)) {
+    const isOwn = isAction === true && around.on !== undefined && canonical.has(path);
+    const whole = isOwn ? around.path : pathOf(call, path, around);
     const handler = handlerOf(call, path, target, around);
     for (const method of methodsOf(call)) {
       routes.push(
@@ -31,6 +32,15 @@ export function drawVerb(call: RouteCall, context: RouteContext, { routes }: Dra
   }
 }
 
+/** `patch :update` of a resource's member or collection has no path of its own. */
+const canonical = new Set(["index", "create", "new", "show", "update", "destroy"]);
+
+function pathOf({ name, args }: RouteCall, path: string, around: RouteContext): string {
+  if (name === "root") return around.path;
+  const whole = below(around.path, wordOf(args.named.get("path")) ?? path);
+  return args.named.get("format")?.text === "true" ? `${whole}.:format` : whole;
+}
+
 /** A verb directly in a resource's block is one of a member, as `on:` says, or nested. */
 function placeOf({ args, name }: RouteCall, context: RouteContext): RouteContext {
   const { resource } = context;
@@ -38,11 +48,14 @@ function placeOf({ args, name }: RouteCall, context: RouteContext): RouteContext
   if (resource === undefined || context.on !== undefined || name === "root") return context;
   if (on === "member") return { ...context, path: resource.member, on };
   if (on === "collection") return { ...context, path: resource.collection, on };
-  return on === "new" ? { ...context, path: below(resource.collection, "new"), on } : context;
+  if (on === "new") return { ...context, path: below(resource.collection, "new"), on };
+  return resource.isSingular ? { ...context, path: resource.member, on: "member" } : context;
 }
 
 interface Named {
   readonly path: string;
+  /** `get :preview`, which means an action rather than a path. */
+  readonly isAction?: boolean;
   readonly target?: SyntaxNode;
 }
 
@@ -59,7 +72,8 @@ function namedIn({ name, args }: RouteCall, { locals }: RouteContext): readonly 
   const own = args.plain.flatMap((one): readonly Named[] => {
     const path = textOf(one, locals) ?? unknownOf(one);
     const isOption = one.type !== "constant" && one.type !== "scope_resolution";
-    return isOption ? [{ path, ...(to && { target: to }) }] : [];
+    const isAction = one.type === "simple_symbol";
+    return isOption ? [{ path, isAction, ...(to && { target: to }) }] : [];
   });
   return [...own, ...mapped];
 }
@@ -68,9 +82,9 @@ const unknownOf = ({ text }: SyntaxNode): string =>
   `{${text.replace(/^["']|["']$/g, "").slice(0, 60)}}`;
 
 function methodsOf({ name, args }: RouteCall): readonly string[] {
-  if (name === "root") return ["GET"];
-  if (name !== "match") return [name.toUpperCase()];
+  if (name !== "match" && name !== "root") return [name.toUpperCase()];
   const via = wordsIn(args.named.get("via")).map((one) => one.toUpperCase());
+  if (name === "root" && via.length === 0) return ["GET"];
   return via.length === 0 || via.includes("ALL") ? ["ANY"] : via;
 }
 
@@ -91,7 +105,10 @@ function handlerOf(
   if (controller !== undefined) return named(controller, action, context);
   // A redirect, or an application of its own.
   if (target !== undefined && word === undefined) return {};
-  const option = word?.replace("#", "") ?? wordOf(call.args.named.get("action"));
+  const option =
+    word?.replace("#", "") ??
+    textOf(call.args.named.get("action"), context.locals) ??
+    context.action;
   return handlerByPath(
     option ?? path.replace(/^\/|\(.*$/g, ""),
     controllerAround(call, context),
@@ -100,9 +117,16 @@ function handlerOf(
 }
 
 function handlerByPath(done: string, around: string | undefined, context: RouteContext): Handler {
-  if (around !== undefined) return named(around, done.replaceAll("/", "_"), context);
+  if (around !== undefined && !done.includes("/")) {
+    return named(around, done.replaceAll("-", "_"), context);
+  }
   const [, folder, last] = /^(.+)\/([^/]+)$/.exec(done) ?? [];
-  return folder === undefined ? {} : named(folder, last, context);
+  if (folder !== undefined) return named(folder, last?.replaceAll("-", "_"), context);
+  if (around !== undefined) return named(around, undefined, context);
+  // Modules around without a controller name it themselves.
+  const [own] = context.modules.slice(-1);
+  if (own === undefined) return {};
+  return named(own, done, { ...context, modules: context.modules.slice(0, -1) });
 }
 
 function controllerAround({ args }: RouteCall, context: RouteContext): string | undefined {

@@ -1,29 +1,86 @@
-/** Words that keep or change their form against the rules. */
-const irregular: Readonly<Record<string, string>> = {
-  people: "person",
-  children: "child",
-  men: "man",
-  news: "news",
-  series: "series",
-  media: "medium",
-  data: "datum",
-  statuses: "status",
-  aliases: "alias",
-  buses: "bus",
-  analyses: "analysis",
-  movies: "movie",
-  cookies: "cookie",
-};
+/** How a word's end changes, and what it becomes: the first that fits holds. */
+type Rule = readonly [RegExp, string];
 
-/** "line_items" → "line_item", by the rules that Rails goes by. */
+/** Words without a plural of their own. */
+const uncountable =
+  /(?:^|_)(?:equipment|information|rice|money|species|series|fish|sheep|jeans|police|news)$/;
+
+/** Pairs that follow no rule: one, many. */
+const irregular = [
+  ["person", "people"],
+  ["man", "men"],
+  ["child", "children"],
+  ["sex", "sexes"],
+  ["move", "moves"],
+  ["zombie", "zombies"],
+  ["movie", "movies"],
+] as const;
+
+/** The rules that Rails goes by. */
+const plurals: readonly Rule[] = [
+  [/quiz$/, "quizzes"],
+  [/^ox$/, "oxen"],
+  [/^([ml])(?:ouse|ice)$/, "$1ice"],
+  [/(matr|vert|ind)(?:ix|ex)$/, "$1ices"],
+  [/(x|ch|ss|sh)$/, "$1es"],
+  [/([^aeiouy]|qu)y$/, "$1ies"],
+  [/([^f])fe$/, "$1ves"],
+  [/([lr])f$/, "$1ves"],
+  [/sis$/, "ses"],
+  [/([ti])(?:a|um)$/, "$1a"],
+  [/(buffal|tomat)o$/, "$1oes"],
+  [/bus$/, "buses"],
+  [/(alias|status)$/, "$1es"],
+  [/(octop|vir)(?:us|i)$/, "$1i"],
+  [/^(ax|test)is$/, "$1es"],
+  [/s$/, "s"],
+  [/$/, "s"],
+];
+
+const singulars: readonly Rule[] = [
+  [/ss$/, "ss"],
+  [/databases$/, "database"],
+  [/quizzes$/, "quiz"],
+  [/matrices$/, "matrix"],
+  [/(vert|ind)ices$/, "$1ex"],
+  [/^oxen/, "ox"],
+  [/(alias|status)(?:es)?$/, "$1"],
+  [/(octop|vir)(?:us|i)$/, "$1us"],
+  [/^ax[ie]s$/, "axis"],
+  [/(cris|test)[ie]s$/, "$1is"],
+  [/shoes$/, "shoe"],
+  [/oes$/, "o"],
+  [/bus(?:es)?$/, "bus"],
+  [/^([ml])ice$/, "$1ouse"],
+  [/(x|ch|ss|sh)es$/, "$1"],
+  [/([^aeiouy]|qu)ies$/, "$1y"],
+  [/([lr])ves$/, "$1f"],
+  [/(tive|hive)s$/, "$1"],
+  [/([^f])ves$/, "$1fe"],
+  [/(analy|ba|diagno|parenthe|progno|synop|the)s[ie]s$/, "$1sis"],
+  [/([ti])a$/, "$1um"],
+  [/s$/, ""],
+];
+
+/** "line_items" → "line_item". */
 export function singular(word: string): string {
-  const [, head = "", last = word] = /^(.*_)?([^_]+)$/.exec(word) ?? [];
-  const known = irregular[last];
-  if (known !== undefined) return head + known;
-  if (last.endsWith("ies")) return head + last.replace(/ies$/, "y");
-  if (/[lr]ves$/.test(last)) return head + last.replace(/ves$/, "f");
-  if (/(?:ss|sh|ch|x|z)es$/.test(last)) return head + last.slice(0, -2);
-  return head + (/[^s]s$/.test(last) && !last.endsWith("us") ? last.slice(0, -1) : last);
+  const pair = irregular.find(([, many]) => word.endsWith(many));
+  if (pair !== undefined) return word.slice(0, -pair[1].length) + pair[0];
+  return changed(word, singulars);
+}
+
+/** "category" → "categories"; what is plural stays so. */
+export function plural(word: string): string {
+  const pair = irregular.find(([one, many]) => word.endsWith(one) || word.endsWith(many));
+  if (pair === undefined) return changed(word, plurals);
+  const [one, many] = pair;
+  return word.slice(0, -(word.endsWith(many) ? many : one).length) + many;
+}
+
+function changed(word: string, rules: readonly Rule[]): string {
+  if (uncountable.test(word)) return word;
+  const [end, becomes] = rules.find(([one]) => one.test(word)) ?? [/$/, ""];
+  return word.replace(end, becomes);
 }
 
 /** "admin/line_items" → "Admin::LineItems". */
@@ -41,13 +98,4 @@ export function underscored(name: string): string {
     .replace(/([A-Z]+)([A-Z][a-z])/g, "$1_$2")
     .replace(/([a-z\d])([A-Z])/g, "$1_$2")
     .toLowerCase();
-}
-
-/** "category" → "categories". */
-export function plural(word: string): string {
-  const [, head = "", last = word] = /^(.*_)?([^_]+)$/.exec(word) ?? [];
-  const known = Object.entries(irregular).find(([, one]) => one === last);
-  if (known !== undefined) return head + known[0];
-  if (/[^aeiou]y$/.test(last)) return head + last.replace(/y$/, "ies");
-  return head + last + (/(?:s|sh|ch|x|z)$/.test(last) ? "es" : "s");
 }

@@ -44,6 +44,17 @@ export function wordsIn(node: SyntaxNode | undefined): readonly string[] {
   return (isList ? childrenOf(node) : [node]).flatMap((one) => wordOf(one) ?? []);
 }
 
+/** The words that a hash gives to its names: `{ new: "make" }`. */
+export function wordsByName(node: SyntaxNode | undefined): ReadonlyMap<string, string> {
+  const pairs = node?.type === "hash" ? childrenOf(node) : [];
+  return new Map(
+    pairs.flatMap((pair): [string, string][] => {
+      const [name, word] = [wordOf(fieldOf(pair, "key")), wordOf(fieldOf(pair, "value"))];
+      return name === undefined || word === undefined ? [] : [[name, word]];
+    }),
+  );
+}
+
 /** Arguments of a call by their place, and those that have a name. */
 export interface RubyArguments {
   readonly plain: readonly SyntaxNode[];

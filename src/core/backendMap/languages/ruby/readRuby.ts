@@ -10,7 +10,7 @@ import {
 import { nestDefinitions, noFacts, type DefinedNode } from "../../reading/scopes.ts";
 import type { Reading } from "../../reading/stack.ts";
 import { fileScope, type Value } from "../../facts/value.ts";
-import { wordOf } from "./literals.ts";
+import { argumentsOf, statementsOf, wordOf } from "./literals.ts";
 
 const classes = ["class", "module"];
 
@@ -74,7 +74,22 @@ function nestingOf(node: SyntaxNode): string {
 function basesOf(node: SyntaxNode, name: string): readonly Value[] {
   const superclass = fieldOf(node, "superclass");
   const named = superclass === undefined ? undefined : childrenOf(superclass)[0];
-  return named === undefined ? [] : [constantValue(named.text, name.split("::").slice(0, -1))];
+  const above =
+    named === undefined ? [] : [constantValue(named.text, name.split("::").slice(0, -1))];
+  return [...includedIn(node, name), ...above];
+}
+
+/** The modules whose methods a class takes over: the last one's go first. */
+function includedIn(node: SyntaxNode, name: string): readonly Value[] {
+  const calls = statementsOf(node).filter(
+    (one) =>
+      one.type === "call" && /^(?:include|prepend)$/.test(fieldOf(one, "method")?.text ?? ""),
+  );
+  return calls
+    .flatMap((call) => argumentsOf(call).plain)
+    .filter(({ type }) => type === "constant" || type === "scope_resolution")
+    .map(({ text }) => constantValue(text, name.split("::")))
+    .toReversed();
 }
 
 /** What a constant means: the nearest that there is, from the inside outward. */

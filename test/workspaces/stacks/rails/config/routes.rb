@@ -39,4 +39,39 @@ Rails.application.routes.draw do
   end
   mount Kiosk::Engine, at: "/kiosk"
   draw :partners
+
+  namespace :open, path: nil do
+    get :hours
+  end
+  resource :settings, only: [:show]
+  resources :notes, path_names: { new: "new/:kind" }, only: [:new] do
+    collection do
+      patch :update
+      patch "update"
+    end
+  end
+  resources :api_keys, only: [:index], format: true
+  scope controller: "pages", action: "terms" do
+    get "legal/old"
+  end
+  get "manual/(:part)_v(:version)", to: "pages#about"
+  mount Outside::Engine => "/outside"
+
+  use_doorkeeper do
+    controllers tokens: "partner_tokens"
+    skip_controllers :applications, :authorized_applications, :authorizations
+  end
+  devise_for :librarians, sign_out_via: [:get, :delete], only: [:sessions, :omniauth_callbacks]
+
+  def listed(name, prefix: "lists")
+    scope prefix do
+      resources name, only: [:index] do
+        yield
+      end
+    end
+  end
+  listed(:wishes) { get :newest, on: :collection }
+  admin_things :lamps do
+    get :lit
+  end
 end

@@ -1,0 +1,3 @@
+class APIKeysController < ApplicationController
+  include Listed
+end

@@ -1,0 +1,3 @@
+class OpenController < ApplicationController
+  def hours; end
+end

@@ -1,0 +1,3 @@
+class SettingsController < ApplicationController
+  def show; end
+end

@@ -1,0 +1,3 @@
+class Librarian < ApplicationRecord
+  include SignsIn
+end
