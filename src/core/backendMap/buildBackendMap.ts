@@ -4,7 +4,7 @@ import { emptyMap } from "./emptyMap.ts";
 import type { FileFacts } from "./facts/facts.ts";
 import { isLeftOut } from "./reading/leftOut.ts";
 import { findCallSites } from "./link/names/callSites.ts";
-import { createEvaluate } from "./link/names/evaluate.ts";
+import { createCallContexts } from "./link/names/callContexts.ts";
 import { createFactIndex } from "./link/names/factIndex.ts";
 import { linkCalls } from "./link/linkCalls.ts";
 import { linkDocuments } from "./link/linkDocuments.ts";
@@ -32,10 +32,15 @@ export function buildBackendMap(
 ): BackendMap {
   const kept = new Map([...files].filter(([path]) => !isLeftOut(path)));
   const index = createFactIndex(kept, languages);
-  const evaluate = createEvaluate(index, findCallSites(index));
-  const routers = createRouters(index, evaluate, expandMount);
+  const contexts = createCallContexts(index, findCallSites(index));
+  const { evaluate } = contexts.general;
+  const routersIn = createRouters(index, contexts, expandMount);
   const expand = (name: string) => stacks.find((one) => one.name === name)?.expand;
-  const routes = linkRoutes({ index, evaluate, routers, expand, uriOf });
+  const routes = linkRoutes(index, (file, scope) =>
+    contexts.of(file, scope).map((context) => {
+      return { index, ...context, routers: routersIn(context), expand, uriOf };
+    }),
+  );
   const { entries, procedures } = linkEntries({ index, evaluate, uriOf });
   const entryPoints = [...routes, ...entries];
   const functions = linkCalls(entryPoints, { index, evaluate, uriOf });

@@ -66,16 +66,16 @@ function ownLines(
   outline: readonly OutlineItem[],
   lines: readonly string[],
 ): readonly string[] {
-  const own: string[] = [];
+  const own: (string | readonly string[])[] = [];
   let at = start;
   for (const inner of outline.slice(index + 1)) {
     if (inner.start >= end) break;
     if (inner.start < at) continue;
-    own.push(...lines.slice(at, inner.start), lines[inner.head] ?? "");
+    own.push(lines.slice(at, inner.start), lines[inner.head] ?? "");
     at = inner.end;
   }
-  own.push(...lines.slice(at, end));
-  return own;
+  // A file can have more lines than a call takes arguments.
+  return [...own, lines.slice(at, end)].flat();
 }
 
 function importsIn(text: string, languageId: string): readonly string[] {

@@ -1,5 +1,7 @@
 import type { EntryPoint } from "../../backendMap.ts";
 import type { FileFacts, RouteFact } from "../../facts/facts.ts";
+import type { Scope } from "../../facts/value.ts";
+import type { FactIndex } from "../names/language.ts";
 import { requiredFieldsOf } from "./requiredFields.ts";
 import { handlerOf } from "./handlers.ts";
 import type { TextEntity } from "../names/entity.ts";
@@ -9,14 +11,26 @@ import type { Standing } from "./prefixes.ts";
 import { joinPathsOf } from "./prefixes.ts";
 import { noText, textsOf } from "../names/textsOf.ts";
 
-/** Every route with its full path, once for each place that its router stands at. */
-export function linkRoutes(linking: Linking): readonly EntryPoint[] {
-  const found = [...linking.index.files.values()].flatMap((file) =>
-    file.routes
-      .flatMap((route) => linking.expand(route.stack)?.(route, file, linking) ?? [{ route, file }])
-      .flatMap((one) => linkRoute(one, linking)),
+/**
+ * Every route with its full path, once for each place that its router stands at.
+ *
+ * @param seenFrom all that linking needs, as the calls around a place see it.
+ */
+export function linkRoutes(
+  index: FactIndex,
+  seenFrom: (file: FileFacts, scope: Scope) => readonly Linking[],
+): readonly EntryPoint[] {
+  const found = [...index.files.values()].flatMap((file) =>
+    file.routes.flatMap((route) =>
+      seenFrom(file, route.scope).flatMap((linking) => linked(route, file, linking)),
+    ),
   );
   return distinct(found);
+}
+
+function linked(route: RouteFact, file: FileFacts, linking: Linking): readonly EntryPoint[] {
+  const all = linking.expand(route.stack)?.(route, file, linking) ?? [{ route, file }];
+  return all.flatMap((one) => linkRoute(one, linking));
 }
 
 function linkRoute(one: RouteIn, linking: Linking): readonly EntryPoint[] {

@@ -2,6 +2,7 @@ import type { FileFacts, MountFact, RouterFact } from "../../facts/facts.ts";
 import type { Scope, Value } from "../../facts/value.ts";
 import type { TextEntity } from "../names/entity.ts";
 import { identityOf } from "../names/entity.ts";
+import type { CallContext, CallContexts } from "../names/callContexts.ts";
 import type { Evaluate } from "../names/following.ts";
 import type { FactIndex } from "../names/language.ts";
 import type { ExpandMount } from "./expandMount.ts";
@@ -34,7 +35,13 @@ const mostStandings = 64;
 /** What finding the places of routers needs. */
 interface Placing extends Routers {
   readonly evaluate: Evaluate;
-  readonly mounts: (router: RouterEntity) => readonly MountIn[];
+  /** Mounts with the routers as the call sees them that mounts. */
+  readonly mounts: (router: RouterEntity) => readonly Mounted[];
+}
+
+interface Mounted {
+  readonly mount: MountIn;
+  readonly placing: Placing;
 }
 
 interface Below extends Standing {
@@ -42,12 +49,36 @@ interface Below extends Standing {
   readonly replaces: boolean;
 }
 
+/** Routers as each context sees them. */
 export function createRouters(
   index: FactIndex,
-  evaluate: Evaluate,
+  contexts: CallContexts,
   expandMount?: ExpandMount,
-): Routers {
-  const of = routersOf(index, evaluate);
+): (context: CallContext) => Routers {
+  const { evaluate } = contexts.general;
+  const guardsAt = findMiddleware(index, routersOf(index, evaluate), evaluate);
+  const mounts = mountsOf(index, contexts, expandMount);
+  const made = new Map<CallContext, Placing>();
+  const within = (context: CallContext): Placing => {
+    const before = made.get(context);
+    if (before !== undefined) return before;
+    const placing = placingOf({
+      of: routersOf(index, context.evaluate),
+      evaluate: context.evaluate,
+      guardsAt,
+      mounts: (router) =>
+        mounts(router).flatMap((mount) => {
+          const both = contexts.joined(context, mount.context);
+          return both === undefined ? [] : [{ mount, placing: within(both) }];
+        }),
+    });
+    made.set(context, placing);
+    return placing;
+  };
+  return within;
+}
+
+function placingOf(base: Omit<Placing, "standings" | "isMounted">): Placing {
   const known = new Map<string | object, readonly Standing[]>();
   const standings = (router: RouterEntity): readonly Standing[] => {
     const key = identityOf(router);
@@ -59,10 +90,8 @@ export function createRouters(
     known.set(key, found);
     return found;
   };
-  const guardsAt = findMiddleware(index, of, evaluate);
-  const mounts = mountsOf(index, of, expandMount);
-  const isMounted = (router: RouterEntity): boolean => mounts(router).length > 0;
-  const placing: Placing = { of, standings, isMounted, guardsAt, evaluate, mounts };
+  const isMounted = (router: RouterEntity): boolean => base.mounts(router).length > 0;
+  const placing: Placing = { ...base, standings, isMounted };
   return placing;
 }
 
@@ -70,7 +99,7 @@ function standingsOnce(router: RouterEntity, placing: Placing): readonly Standin
   const fact = router.kind === "router" ? router.router : undefined;
   const below = [
     ...(fact?.parent === undefined ? [] : inParent(fact, fact.parent, router.file, placing)),
-    ...placing.mounts(router).flatMap((one) => mountedAt(one, placing)),
+    ...placing.mounts(router).flatMap(mountedAt),
   ];
   const own = textsIn(fact?.prefix, router.file, fact?.scope ?? -1, placing);
   const all = isAlone(fact, below) ? [...below, alone] : below;
@@ -110,7 +139,7 @@ function inParent(
   );
 }
 
-function mountedAt({ file, mount }: MountIn, placing: Placing): readonly Below[] {
+function mountedAt({ mount: { file, mount }, placing }: Mounted): readonly Below[] {
   const texts = textsIn(mount.prefix, file, mount.scope, placing);
   return placing
     .of(mount.parent, file, mount.scope)
@@ -126,7 +155,7 @@ function mountedAt({ file, mount }: MountIn, placing: Placing): readonly Below[]
 function mountedBelow(
   standing: Standing,
   text: TextEntity,
-  { parent, file, mount }: MountIn & { readonly parent: RouterEntity },
+  { parent, file, mount }: Omit<MountIn, "context"> & { readonly parent: RouterEntity },
   { guardsAt }: Placing,
 ): Below {
   const before = guardsAt(parent, file, mount.range.start, text.text);

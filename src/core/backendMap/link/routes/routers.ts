@@ -2,6 +2,7 @@ import type { FileFacts, MountFact } from "../../facts/facts.ts";
 import type { Scope, Value } from "../../facts/value.ts";
 import type { Entity } from "../names/entity.ts";
 import { identityOf } from "../names/entity.ts";
+import type { CallContext, CallContexts } from "../names/callContexts.ts";
 import { definitionIn, type Evaluate } from "../names/following.ts";
 import type { FactIndex } from "../names/language.ts";
 import type { ExpandMount } from "./expandMount.ts";
@@ -14,6 +15,8 @@ export type RoutersOf = (value: Value, file: FileFacts, scope: Scope) => readonl
 export interface MountIn {
   readonly file: FileFacts;
   readonly mount: MountFact;
+  /** The call of a function around it that mounts this router. */
+  readonly context: CallContext;
 }
 
 /** The routers that an expression can be. */
@@ -38,12 +41,21 @@ function routersIn(entity: Entity, index: FactIndex): readonly RouterEntity[] {
 /** Where each router is mounted. */
 export function mountsOf(
   index: FactIndex,
-  of: RoutersOf,
+  contexts: CallContexts,
   expandMount: ExpandMount | undefined,
 ): (router: RouterEntity) => readonly MountIn[] {
   const all = [...index.files.values()].flatMap((file) =>
     expanded(file, index, expandMount).flatMap((mount) =>
-      of(mount.child, file, mount.scope).map((child) => ({ key: identityOf(child), file, mount })),
+      contexts
+        .of(file, mount.scope)
+        .flatMap((context) =>
+          routersOf(index, context.evaluate)(mount.child, file, mount.scope).map((child) => ({
+            key: identityOf(child),
+            file,
+            mount,
+            context,
+          })),
+        ),
     ),
   );
   const byChild = Map.groupBy(all, ({ key }) => key);
