@@ -63,6 +63,8 @@ export interface Parameter {
   readonly name: string;
   readonly type?: Value;
   readonly default?: Value;
+  /** Takes all arguments from its place on, as a list. */
+  readonly isRest?: true;
 }
 
 /** A name given to a value, in a scope: variables, constants, fields, imports. */
@@ -132,6 +134,8 @@ export interface MountFact extends RoutingFact {
   readonly child: Value;
   readonly prefix?: Value;
   readonly guards: readonly string[];
+  /** Its prefix is taken off the whole path, whatever prefix the groups have that it is put into. */
+  readonly isWhole?: true;
   /** Replaces the child's own prefix instead of preceding it. */
   readonly replaces?: true;
   /** Of a mount that `expandMount` of a stack makes others of, such as all files of a folder. */

@@ -1,4 +1,5 @@
 import type { FileFacts, RouteFact } from "../facts/facts.ts";
+import type { CallContext } from "./names/callContexts.ts";
 import type { Evaluate } from "./names/following.ts";
 import type { FactIndex } from "./names/language.ts";
 import type { Routers } from "./routes/prefixes.ts";
@@ -8,6 +9,8 @@ export interface Linking {
   readonly index: FactIndex;
   readonly evaluate: Evaluate;
   readonly routers: Routers;
+  /** The calls of helpers by which this is seen. */
+  readonly calls: CallContext["calls"];
   /** What a stack makes of its routes that need a look at other files. */
   readonly expand: (stack: string) => Expand | undefined;
   /** A prompt's path as a URI. */

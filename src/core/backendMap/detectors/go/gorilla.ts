@@ -115,6 +115,14 @@ function methodsOf(chain: Chain): readonly string[] {
     .filter((one) => one !== undefined);
 }
 
+/** A method that only a table of routes tells: `.Methods(route.Method)`. */
+function methodIn(chain: Chain, known: readonly string[]): { readonly method?: Value } {
+  const [only] = argsOf(chain, "Methods");
+  const file = chain.calls[0]?.file;
+  if (known.length > 0 || only === undefined || file === undefined) return {};
+  return { method: file.valueOf(only) };
+}
+
 function prefixOf(chain: Chain): { readonly prefix?: Value } {
   const [path] = argsOf(chain, "PathPrefix", "Path", "HandleFunc", "Handle");
   const file = chain.calls[0]?.file;
@@ -127,15 +135,18 @@ function handlerOf(chain: Chain): SyntaxNode | undefined {
 
 function routesOf(chain: Chain): readonly RouteFact[] {
   const handler = handlerOf(chain);
-  const { prefix: path } = prefixOf(chain);
+  const methods = methodsOf(chain);
+  // A route that says its methods only has the path of its router.
+  const isOfMethods = chain.calls.some(({ name }) => name === "Methods");
+  const path = prefixOf(chain).prefix ?? (isOfMethods ? noPath : undefined);
   const declares = chain.calls.find(({ name }) =>
     /^(?:Handle|Handler|HandleFunc|HandlerFunc)$/.test(name),
   );
   if (handler === undefined || path === undefined || declares === undefined) return [];
-  const methods = methodsOf(chain);
   return [
     routeAt(declares, "gorilla", {
       methods: methods.length > 0 ? methods : ["ANY"],
+      ...methodIn(chain, methods),
       router: chain.router,
       path,
       syntax: "braces",
@@ -143,6 +154,8 @@ function routesOf(chain: Chain): readonly RouteFact[] {
     }),
   ];
 }
+
+const noPath: Value = { kind: "text", text: "" };
 
 function mountsOf(chain: Chain): readonly MountFact[] {
   const handler = handlerOf(chain);
@@ -153,7 +166,7 @@ function mountsOf(chain: Chain): readonly MountFact[] {
     parent: chain.router,
     child,
     guards: [],
-    ...(stripped && { prefix: stripped }),
+    ...(stripped && { prefix: stripped, isWhole: true }),
   }));
 }
 

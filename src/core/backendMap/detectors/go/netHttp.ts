@@ -56,7 +56,7 @@ function mountsOf(call: Call): readonly MountFact[] {
   return mountedIn(handler, file).map(({ child, stripped }) => ({
     ...base,
     child,
-    ...(stripped && { prefix: stripped }),
+    ...(stripped && { prefix: stripped, isWhole: true }),
   }));
 }
 

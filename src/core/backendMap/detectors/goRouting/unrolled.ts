@@ -24,6 +24,8 @@ export function unrolled(
     .evaluate(list, place)
     .flatMap((one) => (one.kind === "value" ? [sizeOf(one.value)] : []))
     .reduce((most, one) => Math.max(most, one), 0);
+  // Of a list that only the running program knows, the path of one element stands for all.
+  if (count === 0) return [{ route: withMethod(route, file, linking), file }];
   const each = Array.from({ length: Math.min(count, longest) }, (_, index) => ({
     ...route,
     path: elementIn(route.path, index),
@@ -35,11 +37,17 @@ export function unrolled(
 
 function withMethod(route: RouteFact, file: FileFacts, { evaluate }: Linking): RouteFact {
   if (route.method === undefined) return route;
-  const texts = textsOf(route.method, { file, scope: route.scope }, evaluate).map(({ text }) =>
-    text.toUpperCase(),
+  const place = { file, scope: route.scope };
+  // `http.MethodGet` is of a package that is not part of the workspace.
+  const constants = evaluate(route.method, place).flatMap((one) =>
+    one.kind === "outside" ? one.name.replace(/^Method/, "") : [],
   );
-  const known = texts.filter((text) => methods.has(text));
-  return { ...route, methods: known.length > 0 ? known : ["ANY"] };
+  const texts = textsOf(route.method, place, evaluate).map(({ text }) => text);
+  const all = [...constants, ...texts].map((text) => text.toUpperCase());
+  const known = [...new Set(all)].filter((text) => methods.has(text));
+  // What a method of a record gives back is not followed into this very record.
+  const isCertain = known.length === 1 || (known.length > 1 && route.method.kind !== "call");
+  return { ...route, methods: isCertain ? known : ["ANY"] };
 }
 
 function sizeOf(value: Value): number {

@@ -3,7 +3,7 @@ import { definitionIn } from "../../link/names/following.ts";
 import type { DefinitionIn, FactIndex } from "../../link/names/language.ts";
 import type { Expand, Linking } from "../../link/linking.ts";
 import type { TextEntity } from "../../link/names/entity.ts";
-import { joinPaths } from "../../link/routes/prefixes.ts";
+import { joinPaths } from "../../link/routes/joinPaths.ts";
 import { noText, textsOf } from "../../link/names/textsOf.ts";
 import { ancestorsOf, descendantsOf } from "../classes/hierarchy.ts";
 import { valueOfText } from "../classes/pathTexts.ts";

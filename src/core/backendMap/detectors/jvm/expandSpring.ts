@@ -4,7 +4,7 @@ import type { TextEntity } from "../../link/names/entity.ts";
 import { definitionIn } from "../../link/names/following.ts";
 import type { DefinitionIn } from "../../link/names/language.ts";
 import type { Expand, Linking, RouteIn } from "../../link/linking.ts";
-import { joinPaths } from "../../link/routes/prefixes.ts";
+import { joinPaths } from "../../link/routes/joinPaths.ts";
 import { ancestorsOf } from "../classes/hierarchy.ts";
 import { pathTexts, valueOfText } from "../classes/pathTexts.ts";
 import {

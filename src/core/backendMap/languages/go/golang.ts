@@ -11,6 +11,7 @@ export const golang: LanguageReader = {
   visible: (from, index) =>
     index.folder(folderOf(from.path)).filter((one) => one !== from && one.languageId === "go"),
   exportsAll: true,
+  answers: "ServeHTTP",
   constructors: [],
 };
 

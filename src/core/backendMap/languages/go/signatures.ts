@@ -16,7 +16,8 @@ export function parametersOf(
     const texts = names.length > 0 ? names.map(({ text }) => text) : [""];
     return texts.map((name) => {
       const type = typeOf(one, value);
-      return { name, ...(type && { type }) };
+      const isRest = one.type.startsWith("variadic");
+      return { name, ...(type && { type }), ...(isRest && { isRest }) };
     });
   });
 }

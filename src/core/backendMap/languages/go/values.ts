@@ -50,6 +50,7 @@ const readers: Readonly<Record<string, Read>> = {
   type_instantiation_expression: typed,
   composite_literal: (node, of) => compositeOf(node, of),
   literal_element: inner,
+  variadic_argument: inner,
   index_expression: index,
   binary_expression: binary,
 };
@@ -115,6 +116,8 @@ function index(node: SyntaxNode, of: Lower): Value {
 }
 
 function binary(node: SyntaxNode, of: Lower): Value {
-  if (fieldOf(node, "operator")?.text !== "+") return unknownOf(node);
-  return { kind: "concat", parts: [of(fieldOf(node, "left")), of(fieldOf(node, "right"))] };
+  const [left, right] = [fieldOf(node, "left"), fieldOf(node, "right")];
+  const isSum = [left, right].some((one) => one?.type === "int_literal");
+  if (fieldOf(node, "operator")?.text !== "+" || isSum) return unknownOf(node);
+  return { kind: "concat", parts: [of(left), of(right)] };
 }

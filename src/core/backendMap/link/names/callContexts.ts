@@ -3,11 +3,11 @@ import type { Scope } from "../../facts/value.ts";
 import { createEvaluate } from "./evaluate.ts";
 import type { Evaluate } from "./following.ts";
 import type { CallSite, CallSites, DefinitionIn, FactIndex } from "./language.ts";
-import { mentionsOneOf, routingHelpers } from "./routingHelpers.ts";
+import { helperOf, routingHelpers } from "./routingHelpers.ts";
 
 /** A function as some of its calls see it: its parameters are what these calls put into them. */
 export interface CallContext {
-  /** The call that is looked at of each function, by `keyOf`; all calls of any other. */
+  /** The call that is looked at of each function, by `contextKey`; all calls of any other. */
   readonly calls: ReadonlyMap<string, CallSite>;
   readonly evaluate: Evaluate;
 }
@@ -30,45 +30,13 @@ const mostCalls = 300;
 const deepest = 3;
 
 export function createCallContexts(index: FactIndex, callSites: CallSites): CallContexts {
-  const made = new Map<string, CallContext>();
-  const contextOf = (calls: CallContext["calls"]): CallContext => {
-    const key = [...calls].map(([one, site]) => `${one}=${siteKey(site)}`).join("\n");
-    const known = made.get(key);
-    if (known !== undefined) return known;
-    const chosen: CallSites = {
-      of(file, definition) {
-        const site = calls.get(keyOf({ file, index: definition }));
-        return site === undefined ? callSites.of(file, definition) : [site];
-      },
-    };
-    const context = { calls, evaluate: createEvaluate(index, chosen) };
-    made.set(key, context);
-    return context;
-  };
-  const ways = (file: FileFacts, scope: Scope, depth: number): readonly CallContext["calls"][] => {
-    const helper = helperAround(file, scope);
-    if (helper === undefined || depth > deepest) return [noCalls];
-    const sites = callSites.of(file, helper.index);
-    if (sites.length < 2 || sites.length > mostCalls) return [noCalls];
-    return sites.flatMap((site) =>
-      waysOfSite(site, depth).map((outer) => new Map([...outer, [keyOf(helper), site]])),
-    );
-  };
-  const waysOfSite = (site: CallSite, depth: number): readonly CallContext["calls"][] => {
-    const { file, call } = site;
-    const around = helperAround(file, call.scope);
-    const names = around && (file.definitions[around.index]?.parameters ?? []);
-    const isHandedOn = names?.some(({ name }) =>
-      call.args.some((one) => mentionsOneOf(new Set([name]), one)),
-    );
-    return isHandedOn === true ? ways(file, call.scope, depth + 1) : [noCalls];
-  };
+  const contextOf = contextMaker(index, callSites);
   const general = contextOf(noCalls);
   return {
     general,
-    of: (file, scope) => {
-      const all = ways(file, scope, 0);
-      return all.length > mostCalls ? [general] : all.map(contextOf);
+    of(file, scope) {
+      const all = waysTo(routerMakerAround(file, scope), file, callSites);
+      return all.length < 2 || all.length > mostCalls ? [general] : all.map(contextOf);
     },
     joined(one, other) {
       if (one === other || other === general) return one;
@@ -79,21 +47,75 @@ export function createCallContexts(index: FactIndex, callSites: CallSites): Call
   };
 }
 
-const noCalls: CallContext["calls"] = new Map();
+type Calls = CallContext["calls"];
 
-const keyOf = ({ file, index }: DefinitionIn): string => `${index} ${file.path}`;
+/** One context for the same calls, whoever asks. */
+function contextMaker(index: FactIndex, callSites: CallSites): (calls: Calls) => CallContext {
+  const made = new Map<string, CallContext>();
+  return (calls) => {
+    const key = [...calls].map(([one, site]) => `${one}=${siteKey(site)}`).join("\n");
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const chosen: CallSites = {
+      of(file, definition) {
+        const site = calls.get(contextKey({ file, index: definition }));
+        return site === undefined ? callSites.of(file, definition) : [site];
+      },
+    };
+    const context = { calls, evaluate: createEvaluate(index, chosen) };
+    made.set(key, context);
+    return context;
+  };
+}
+
+/** The calls that lead to a function, each with those that lead to the function it stands in. */
+function waysTo(
+  maker: RouterMaker | undefined,
+  file: FileFacts,
+  callSites: CallSites,
+  depth = 0,
+): readonly Calls[] {
+  const sites = maker === undefined ? [] : callSites.of(file, maker.scope);
+  if (maker === undefined || sites.length === 0 || sites.length > mostCalls || depth > deepest) {
+    return [noCalls];
+  }
+  const parameters = file.definitions[maker.scope]?.parameters ?? [];
+  const key = contextKey({ file, index: maker.scope });
+  return sites.flatMap((site) => {
+    const given = site.call.args.filter((_, at) => maker.names.has(parameters[at]?.name ?? ""));
+    const [outer] = helperOf(given, site.call.scope, site.file);
+    const around = outer && { scope: outer.scope, names: new Set(outer.names) };
+    return waysTo(around, site.file, callSites, depth + 1).map(
+      (more) => new Map([...more, [key, site]]),
+    );
+  });
+}
+
+const noCalls: Calls = new Map();
+
+/** By what a function is known in `calls`. */
+export function contextKey({ file, index }: DefinitionIn): string {
+  return `${index} ${file.path}`;
+}
 
 function siteKey({ file, call: { range } }: CallSite): string {
   const { start, end } = range;
   return `${file.path}:${start.line}:${start.character}-${end.line}:${end.character}`;
 }
 
+/** A function that makes paths of some of its parameters. */
+interface RouterMaker {
+  readonly scope: Scope;
+  readonly names: ReadonlySet<string>;
+}
+
 /** The innermost function around a place that makes a path of what it is given. */
-function helperAround(file: FileFacts, from: Scope): DefinitionIn | undefined {
+function routerMakerAround(file: FileFacts, from: Scope): RouterMaker | undefined {
   const helpers = routingHelpers(file);
   if (helpers.size === 0) return undefined;
   for (let scope = from; scope >= 0; scope = file.definitions[scope]?.scope ?? -1) {
-    if (helpers.has(scope)) return { file, index: scope };
+    const names = helpers.get(scope);
+    if (names !== undefined) return { scope, names };
   }
   return undefined;
 }

@@ -84,8 +84,12 @@ function called(
     const arg = value.args[at];
     return arg === undefined ? [] : evaluate(arg, place);
   };
+  // Where a router answers requests as any handler does, middleware is put around it alike.
+  const isHandler = index.languageOf(place.file)?.answers !== undefined;
   const wrapped = (): readonly Entity[] =>
-    value.args.flatMap((_, at) => argument(at)).filter(isFunction);
+    value.args
+      .flatMap((_, at) => argument(at))
+      .filter((one) => isFunction(one) || (isHandler && one.kind === "router"));
   if (callees.length === 0) return wrapped();
   return callees.flatMap((callee) => {
     // What is outside and given a function gives it back, wrapped: `asyncHandler(list)`.

@@ -26,6 +26,8 @@ export interface Language {
   readonly exportsAll: boolean;
   /** Whether a class's inherited members are seen in it by their bare names. */
   readonly inheritsNames?: boolean;
+  /** The method by which a type answers requests: it may hand them to a router that it holds. */
+  readonly answers?: string;
   /** Methods that run when a class is called, by name. */
   readonly constructors: readonly string[];
 }

@@ -1,6 +1,7 @@
-import type { Definition, FileFacts } from "../../facts/facts.ts";
-import { fileScope, type Scope } from "../../facts/value.ts";
+import type { CallFact, Definition, FileFacts } from "../../facts/facts.ts";
+import { fileScope, type Scope, type Value } from "../../facts/value.ts";
 import type { Entity, ParameterEntity, Place } from "./entity.ts";
+import type { CallSite } from "./language.ts";
 import { parameterIn, type Following } from "./following.ts";
 
 /** What a name means in a place: from the inside outward, then in files of the same package. */
@@ -8,10 +9,27 @@ export function lookup(name: string, place: Place, following: Following): readon
   const { file } = place;
   for (let { scope } = place; ; scope = file.definitions[scope]?.scope ?? fileScope) {
     const found = around(name, scope, file, following);
+    if (found.length > 0 && scope === fileScope) return givenBeside(name, found, file, following);
     if (found.length > 0) return found;
     if (scope === fileScope) break;
   }
   return name === everything ? [] : unimported(name, file, following);
+}
+
+/** Of a variable that a file only says the type of, another file of the package may give the value. */
+function givenBeside(
+  name: string,
+  found: readonly Entity[],
+  file: FileFacts,
+  following: Following,
+): readonly Entity[] {
+  const isTyped = following.index
+    .names(file)
+    .binding(fileScope, name)
+    .some(({ value }) => value.kind === "instance");
+  if (!isTyped) return found;
+  const inside = unimported(name, file, following).filter(({ kind }) => kind !== "outside");
+  return inside.length > 0 ? inside : found;
 }
 
 /** Without an import: of the same package, or of what is imported as a whole. */
@@ -94,14 +112,40 @@ function thisIn(scope: Scope, file: FileFacts, { evaluate }: Following): readonl
 }
 
 /** What callers put into a parameter; the parameter itself where nobody is seen to call. */
-function filled(parameter: ParameterEntity, { callSites, evaluate }: Following): readonly Entity[] {
-  const { file, definition, index } = parameter;
-  const found = (callSites?.of(file, definition) ?? []).flatMap(({ call, file: caller }) => {
-    const arg = call.named?.[parameterIn(parameter)?.name ?? ""] ?? call.args[index];
-    return arg === undefined ? [] : evaluate(arg, { file: caller, scope: call.scope });
-  });
+function filled(parameter: ParameterEntity, following: Following): readonly Entity[] {
+  const { callSites, evaluate } = following;
+  const { file, definition } = parameter;
+  const found = (callSites?.of(file, definition) ?? []).flatMap((site) =>
+    givenBy(site, parameter, following),
+  );
   const preset = parameterIn(parameter)?.default;
   const standing = preset === undefined ? [] : evaluate(preset, { file, scope: definition });
   const all = [...found, ...standing];
   return all.length > 0 ? all : [parameter];
+}
+
+function givenBy(
+  { call, file }: CallSite,
+  parameter: ParameterEntity,
+  { evaluate }: Following,
+): readonly Entity[] {
+  const { name = "", isRest } = parameterIn(parameter) ?? {};
+  const place = { file, scope: call.scope };
+  const arg = call.named?.[name] ?? call.args[parameter.index];
+  const given = arg === undefined ? [] : evaluate(arg, place);
+  if (arg === undefined || isRest !== true) return given;
+  // A list that is handed on is the list.
+  const isList = call.args.length === parameter.index + 1 && given.some(isListed);
+  return isList ? given : evaluate(restOf(call, parameter.index), place);
+}
+
+const isListed = (one: Entity): boolean => one.kind === "value" && one.value.kind === "list";
+
+const rests = new WeakMap<CallFact, Value>();
+
+/** The arguments of a call from one on, as one value for whoever asks. */
+function restOf(call: CallFact, index: number): Value {
+  const rest: Value = rests.get(call) ?? { kind: "list", items: call.args.slice(index) };
+  rests.set(call, rest);
+  return rest;
 }

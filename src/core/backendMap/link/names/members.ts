@@ -4,7 +4,7 @@ import type { DefinitionEntity, Entity, ParameterEntity, Place } from "./entity.
 import { identityOf } from "./entity.ts";
 import { definitionIn, parameterIn, type Following } from "./following.ts";
 import { givenTo } from "./givenFields.ts";
-import { inScope } from "./lookup.ts";
+import { inScope, lookup } from "./lookup.ts";
 
 /** A member of what an expression stands for: an export, a field, a method, an inherited one. */
 export function memberOf(of: Entity, name: string, following: Following): readonly Entity[] {
@@ -35,10 +35,7 @@ function fieldOf(
   const items = itemsOf(value, name);
   if (items !== undefined) return items.flatMap((one) => evaluate(one, place));
   if (value.kind !== "record") return [];
-  // A name can hide the type of what it is given: `config := config{…}`.
-  const types = (value.type === undefined ? [] : evaluate(value.type, place)).filter(
-    ({ kind }) => kind !== "value",
-  );
+  const types = value.type === undefined ? [] : typesOf(value.type, place, following);
   const fields = new Map(Object.entries(value.fields));
   const field = fields.get(name) ?? fields.get(positionOf(name, types));
   const found =
@@ -64,6 +61,13 @@ function spreadField(
   return [];
 }
 
+/** What a type means, though a name may hide it: `config := config{…}`. */
+function typesOf(type: Value, place: Place, following: Following): readonly Entity[] {
+  const found = following.evaluate(type, place).filter(({ kind }) => kind !== "value");
+  if (found.length > 0 || type.kind !== "name" || place.scope === fileScope) return found;
+  return lookup(type.name, { file: place.file, scope: fileScope }, following);
+}
+
 /** A record without names gives its fields in the order in which their type declares them. */
 function positionOf(name: string, types: readonly Entity[]): string {
   const [type] = types;
@@ -78,6 +82,10 @@ function itemsOf(value: Value, name: string): readonly Value[] | undefined {
   if (value.kind !== "list" && value.kind !== "record") return undefined;
   const items = value.kind === "list" ? value.items : Object.values(value.fields);
   if (name === "*") return items;
+  return name === "[key]" ? items.flatMap((_, at) => keyOf(value, at)) : itemAt(value, items, name);
+}
+
+function itemAt(value: Value, items: readonly Value[], name: string): readonly Value[] | undefined {
   const [, key, at] = /^(?:\[(key )?)?(\d+)\]?$/.exec(name) ?? [];
   // Of a record "2" is a field; "[2]" is its third, "[key 2]" the name of that.
   if (at === undefined || (value.kind === "record" && name === at)) return undefined;

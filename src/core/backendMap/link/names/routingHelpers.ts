@@ -1,50 +1,52 @@
 import type { FileFacts } from "../../facts/facts.ts";
 import type { Scope, Value } from "../../facts/value.ts";
 
-const known = new WeakMap<FileFacts, ReadonlySet<Scope>>();
+/** Names of parameters, by the function that they are of. */
+export type Helpers = ReadonlyMap<Scope, ReadonlySet<string>>;
 
-/** Functions of a file of whose parameters a path or a method in them is made. */
-export function routingHelpers(file: FileFacts): ReadonlySet<Scope> {
+const known = new WeakMap<FileFacts, Helpers>();
+
+/** Functions of a file that make a path or a method of what they are given, with those parameters. */
+export function routingHelpers(file: FileFacts): Helpers {
   const before = known.get(file);
   if (before !== undefined) return before;
   const values = [
-    ...file.routes.flatMap(({ scope, path, method }) => [path, method].map((of) => ({ scope, of }))),
+    ...file.routes.flatMap(({ scope, path, method }) =>
+      [path, method].map((of) => ({ scope, of })),
+    ),
     ...[...file.mounts, ...file.routers].map(({ scope, prefix }) => ({ scope, of: prefix })),
   ];
-  const found = new Set(
-    values.flatMap(({ scope, of }) => (of === undefined ? [] : helperOf(of, scope, file))),
+  const all = values.flatMap(({ scope, of }) =>
+    helperOf(of === undefined ? [] : [of], scope, file),
+  );
+  const byScope = Map.groupBy(all, ({ scope }) => scope);
+  const found = new Map(
+    [...byScope].map(([scope, each]) => [scope, new Set(each.flatMap(({ names }) => names))]),
   );
   known.set(file, found);
   return found;
 }
 
-/** The innermost function that has a parameter of which a value is made. */
-function helperOf(value: Value, from: Scope, file: FileFacts): readonly Scope[] {
-  if (value.kind === "text") return [];
+/** The innermost function of whose parameters values are made, and these. */
+export function helperOf(
+  values: readonly Value[],
+  from: Scope,
+  file: FileFacts,
+): readonly { readonly scope: Scope; readonly names: readonly string[] }[] {
+  const mentioned = new Set(values.flatMap(namesIn));
+  if (mentioned.size === 0) return [];
   for (let scope = from; scope >= 0; scope = file.definitions[scope]?.scope ?? -1) {
-    const names = file.definitions[scope]?.parameters.map(({ name }) => name) ?? [];
-    if (names.length > 0 && mentionsOneOf(new Set(names), value)) return [scope];
+    const own = file.definitions[scope]?.parameters.map(({ name }) => name) ?? [];
+    const names = own.filter((name) => mentioned.has(name));
+    if (names.length > 0) return [{ scope, names }];
   }
   return [];
 }
 
-export function mentionsOneOf(names: ReadonlySet<string>, value: Value): boolean {
-  return namesIn(value).some((one) => names.has(one));
-}
-
 function namesIn(value: Value): readonly string[] {
-  switch (value.kind) {
-    case "name":
-      return [value.name];
-    case "member":
-      return namesIn(value.of);
-    case "concat":
-      return value.parts.flatMap(namesIn);
-    case "either":
-      return value.options.flatMap(namesIn);
-    case "call":
-      return [value.callee, ...value.args].flatMap(namesIn);
-    default:
-      return [];
-  }
+  if (value.kind === "name") return [value.name];
+  if (value.kind === "member") return namesIn(value.of);
+  if (value.kind === "concat") return value.parts.flatMap(namesIn);
+  if (value.kind === "either") return value.options.flatMap(namesIn);
+  return value.kind === "call" ? [value.callee, ...value.args].flatMap(namesIn) : [];
 }

@@ -79,6 +79,7 @@ function calledText(
 
 function namesOneOf(names: ReadonlyMap<string, TextEntity>, value: Value): boolean {
   if (value.kind === "name") return names.has(value.name);
+  if (value.kind === "call") return value.args.some((arg) => namesOneOf(names, arg));
   return value.kind === "concat" && value.parts.some((part) => namesOneOf(names, part));
 }
 
@@ -87,6 +88,9 @@ export function withTexts(value: Value, texts: ReadonlyMap<string, TextEntity>):
   if (value.kind === "name") return texts.get(value.name) ?? value;
   if (value.kind === "concat") {
     return { kind: "concat", parts: value.parts.map((part) => withTexts(part, texts)) };
+  }
+  if (value.kind === "call") {
+    return { ...value, args: value.args.map((arg) => withTexts(arg, texts)) };
   }
   if (value.kind !== "either") return value;
   return { kind: "either", options: value.options.map((one) => withTexts(one, texts)) };

@@ -5,6 +5,7 @@ import type { DefinitionEntity, Entity, Place } from "../names/entity.ts";
 import { wordsOf } from "../names/entity.ts";
 import { definitionIn, type Evaluate } from "../names/following.ts";
 import type { Linking } from "../linking.ts";
+import { handedTo } from "./handedHandler.ts";
 
 type Handled = Pick<RouteFact, "handler" | "handlerName" | "scope">;
 
@@ -12,11 +13,13 @@ type Handled = Pick<RouteFact, "handler" | "handlerName" | "scope">;
 export function handlerOf(
   route: Handled,
   file: FileFacts,
-  linking: Pick<Linking, "evaluate" | "uriOf">,
+  linking: Pick<Linking, "evaluate" | "uriOf"> & Partial<Pick<Linking, "calls">>,
 ): Pick<EntryPoint, "handler" | "handlerName"> {
   const named = route.handlerName;
   if (route.handler === undefined) return named === undefined ? {} : { handlerName: named };
-  const target = definitionOf(route.handler, { file, scope: route.scope }, linking.evaluate);
+  const { calls, evaluate } = linking;
+  const found = definitionOf(route.handler, { file, scope: route.scope }, evaluate);
+  const target = found && calls ? handedTo(found, calls, evaluate) : found;
   const name = named ?? nameOf(route.handler, target);
   return {
     ...(target && {

@@ -8,7 +8,7 @@ import type { TextEntity } from "../names/entity.ts";
 import type { Linking, RouteIn } from "../linking.ts";
 import { normalisePath } from "./normalisePath.ts";
 import type { Standing } from "./prefixes.ts";
-import { joinPathsOf } from "./prefixes.ts";
+import { joinPathsOf } from "./joinPaths.ts";
 import { noText, textsOf } from "../names/textsOf.ts";
 
 /**

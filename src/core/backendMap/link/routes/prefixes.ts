@@ -8,7 +8,8 @@ import type { FactIndex } from "../names/language.ts";
 import type { ExpandMount } from "./expandMount.ts";
 import { findMiddleware, type Middleware } from "./middleware.ts";
 import { mountsOf, routersOf, type MountIn, type RouterEntity, type RoutersOf } from "./routers.ts";
-import { joined, noText, textsOf } from "../names/textsOf.ts";
+import { noText, textsOf } from "../names/textsOf.ts";
+import { joinPaths, joinPathsOf } from "./joinPaths.ts";
 
 /** Where a router stands: below which path from the root, and behind which guards. */
 export interface Standing {
@@ -144,13 +145,30 @@ function mountedAt({ mount: { file, mount }, placing }: Mounted): readonly Below
   return placing
     .of(mount.parent, file, mount.scope)
     .flatMap((parent) =>
-      placing
-        .standings(parent)
-        .flatMap((standing) =>
+      (mount.isWhole === true ? ungrouped(parent, placing) : placing.standings(parent)).flatMap(
+        (standing) =>
           texts.map((text) => mountedBelow(standing, text, { parent, file, mount }, placing)),
-        ),
+      ),
     );
 }
+
+/** Where a router stands, without the prefixes of the groups that it is. */
+function ungrouped(router: RouterEntity, placing: Placing): readonly Standing[] {
+  const roots = groupRoots(router, placing).flatMap((one) => placing.standings(one));
+  return placing
+    .standings(router)
+    .flatMap((standing) => roots.map(({ prefix }) => ({ ...standing, prefix })));
+}
+
+/** What a group is a group of, in the end. */
+function groupRoots(router: RouterEntity, placing: Placing, depth = 0): readonly RouterEntity[] {
+  const parent = router.kind === "router" ? router.router.parent : undefined;
+  if (router.kind !== "router" || parent === undefined || depth > deepestGroup) return [router];
+  return placing
+    .of(parent, router.file, router.router.scope)
+    .flatMap((one) => groupRoots(one, placing, depth + 1));
+}
+const deepestGroup = 8;
 
 function mountedBelow(
   standing: Standing,
@@ -174,22 +192,6 @@ function textsIn(
   { evaluate }: Placing,
 ): readonly TextEntity[] {
   return value === undefined ? [noText] : textsOf(value, { file, scope }, evaluate);
-}
-
-/** As the framework of a router or a route puts two paths together. */
-export function joinPathsOf(
-  fact: { readonly joinsPlainly?: true } | undefined,
-  head: TextEntity,
-  tail: TextEntity,
-): TextEntity {
-  return fact?.joinsPlainly === true ? joined(head, tail) : joinPaths(head, tail);
-}
-
-/** "/a" and "b" are "/a/b"; an empty one changes nothing. */
-export function joinPaths(head: TextEntity, tail: TextEntity): TextEntity {
-  const isSplit = head.text === "" || tail.text === "" || /^[/^]/.test(tail.text);
-  const needsSlash = !isSplit && !head.text.endsWith("/");
-  return joined(needsSlash ? { ...head, text: `${head.text}/` } : head, tail);
 }
 
 function distinct(standings: readonly Standing[]): readonly Standing[] {

@@ -1,7 +1,8 @@
 import type { FileFacts, MountFact } from "../../facts/facts.ts";
 import type { Scope, Value } from "../../facts/value.ts";
-import type { Entity } from "../names/entity.ts";
+import type { DefinitionEntity, Entity } from "../names/entity.ts";
 import { identityOf } from "../names/entity.ts";
+import { heldBy } from "./heldRouters.ts";
 import type { CallContext, CallContexts } from "../names/callContexts.ts";
 import { definitionIn, type Evaluate } from "../names/following.ts";
 import type { FactIndex } from "../names/language.ts";
@@ -22,12 +23,25 @@ export interface MountIn {
 /** The routers that an expression can be. */
 export function routersOf(index: FactIndex, evaluate: Evaluate): RoutersOf {
   return (value, file, scope) =>
-    evaluate(value, { file, scope }).flatMap((one) => routersIn(one, index));
+    evaluate(value, { file, scope }).flatMap((one) => routersIn(one, index, evaluate));
 }
 
-function routersIn(entity: Entity, index: FactIndex): readonly RouterEntity[] {
+function routersIn(entity: Entity, index: FactIndex, evaluate: Evaluate): readonly RouterEntity[] {
   if (entity.kind === "router" || entity.kind === "parameter") return [entity];
-  if (entity.kind !== "definition") return [];
+  if (entity.kind === "definition") return routersOfDefinition(entity, index, evaluate);
+  // `&Server{router: r}` is of a type that may hold one.
+  if (entity.kind !== "value" || entity.value.kind !== "record") return [];
+  const { type } = entity.value;
+  return (type === undefined ? [] : evaluate(type, entity.place))
+    .filter((one) => one.kind === "definition")
+    .flatMap((one) => heldRouters(one, index, evaluate));
+}
+
+function routersOfDefinition(
+  entity: DefinitionEntity,
+  index: FactIndex,
+  evaluate: Evaluate,
+): readonly RouterEntity[] {
   const router = index.names(entity.file).routerOf(entity.index);
   if (router !== undefined) return [{ kind: "router", file: entity.file, router }];
   const { kind, parameters } = definitionIn(entity);
@@ -35,7 +49,15 @@ function routersIn(entity: Entity, index: FactIndex): readonly RouterEntity[] {
   if ((kind === "function" || kind === "method") && parameters.length > 0) {
     return [{ kind: "parameter", file: entity.file, definition: entity.index, index: 0 }];
   }
-  return [];
+  return heldRouters(entity, index, evaluate);
+}
+
+function heldRouters(
+  of: DefinitionEntity,
+  index: FactIndex,
+  evaluate: Evaluate,
+): readonly RouterEntity[] {
+  return heldBy(of, index, evaluate).filter((one) => one.kind === "router");
 }
 
 /** Where each router is mounted. */
@@ -46,16 +68,14 @@ export function mountsOf(
 ): (router: RouterEntity) => readonly MountIn[] {
   const all = [...index.files.values()].flatMap((file) =>
     expanded(file, index, expandMount).flatMap((mount) =>
-      contexts
-        .of(file, mount.scope)
-        .flatMap((context) =>
-          routersOf(index, context.evaluate)(mount.child, file, mount.scope).map((child) => ({
-            key: identityOf(child),
-            file,
-            mount,
-            context,
-          })),
-        ),
+      contexts.of(file, mount.scope).flatMap((context) =>
+        routersOf(index, context.evaluate)(mount.child, file, mount.scope).map((child) => ({
+          key: identityOf(child),
+          file,
+          mount,
+          context,
+        })),
+      ),
     ),
   );
   const byChild = Map.groupBy(all, ({ key }) => key);
