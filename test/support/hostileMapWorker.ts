@@ -6,6 +6,7 @@ import type {
 } from "../../src/core/backendMap/upkeep/mapMessages.ts";
 import type { Grammars } from "../../src/core/backendMap/grammars/createGrammars.ts";
 import { createMapKeeper } from "../../src/worker/mapKeeper.ts";
+import { tellHost } from "../../src/worker/tellHost.ts";
 import { packagedGrammars } from "./packagedGrammars.ts";
 
 // The map's thread, but for two texts: with "never ends" it reads without end; one that begins with
@@ -23,9 +24,7 @@ const grammars: Grammars = {
     return packagedGrammars.parse(languageId, text, use);
   },
 };
-const keep = createMapKeeper(workerData as MapWorkerOptions, grammars, (message) => {
-  parentPort?.postMessage(message);
-});
+const keep = createMapKeeper(workerData as MapWorkerOptions, grammars, tellHost);
 parentPort?.on("message", (message: ToMapWorker) => {
   keep(message);
 });

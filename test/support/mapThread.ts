@@ -1,6 +1,7 @@
 import path from "node:path";
 import { createRequire } from "node:module";
 import { Worker } from "node:worker_threads";
+import { hearInTurns } from "../../src/host/backendMap/hearInTurns.ts";
 import type { BackendMap } from "../../src/core/backendMap/backendMap.ts";
 import { createMapStore } from "../../src/core/backendMap/mapStore.ts";
 import type { MapStore } from "../../src/core/backendMap/mapStore.ts";
@@ -26,6 +27,8 @@ export interface MapThread extends AsyncDisposable {
   readonly store: MapStore;
   /** What it said that is no update. */
   readonly said: readonly FromMapWorker[];
+  /** Calls with all that it says from now on; returns the way to stop. */
+  listen(listener: (message: FromMapWorker) => void): () => void;
   post(message: ToMapWorker): void;
   /** The next whole map that is told. */
   next(): Promise<BackendMap>;
@@ -38,22 +41,31 @@ export function startMapThread(
   entry: string = source,
 ): MapThread {
   const workerData: MapWorkerOptions = { grammarFolders, version: "1.0.0", ...options };
-  const worker = new Worker(entry, {
-    workerData,
-    resourceLimits: { maxOldGenerationSizeMb: 2048, maxYoungGenerationSizeMb: 64 },
-  });
   const { store, feed } = createMapStore();
   const said: FromMapWorker[] = [];
-  worker.on("message", (message: FromMapWorker) => {
+  const listeners = new Set<(message: FromMapWorker) => void>();
+  const heard = hearInTurns((told) => {
+    const message = told as FromMapWorker;
     if (message.kind === "update") feed.update(message);
     else said.push(message);
+    for (const listener of [...listeners]) listener(message);
   });
+  const worker = new Worker(entry, {
+    workerData: { ...workerData, told: heard.told },
+    transferList: [heard.told],
+    resourceLimits: { maxOldGenerationSizeMb: 2048, maxYoungGenerationSizeMb: 64 },
+  });
+  heard.listenTo(worker);
+  const listen: MapThread["listen"] = (listener) => {
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  };
   const nextUpdate = (isWanted: (update: MapUpdate) => boolean): Promise<MapUpdate> =>
     new Promise((resolve, reject) => {
       worker.once("error", reject);
-      worker.on("message", function listen(message: FromMapWorker) {
+      const stop = listen((message) => {
         if (message.kind !== "update" || !isWanted(message)) return;
-        worker.off("message", listen);
+        stop();
         worker.off("error", reject);
         resolve(message);
       });
@@ -62,6 +74,7 @@ export function startMapThread(
     worker,
     store,
     said,
+    listen,
     post: (message) => {
       worker.postMessage(message);
     },

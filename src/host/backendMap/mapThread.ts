@@ -8,6 +8,7 @@ import type {
 import type { Log } from "../log.ts";
 import { createEndless } from "./endless.ts";
 import type { EndlessPorts } from "./endless.ts";
+import { hearInTurns } from "./hearInTurns.ts";
 import { createQuestions } from "./questions.ts";
 import type { Questions } from "./questions.ts";
 
@@ -85,13 +86,17 @@ function startWorker(
   hear: (message: FromMapWorker) => void,
   onEnd: () => void,
 ): Worker {
+  const heard = hearInTurns((message) => {
+    hear(message as FromMapWorker);
+  });
   const worker = new Worker(entry, {
-    workerData: options,
+    workerData: { ...options, told: heard.told },
+    transferList: [heard.told],
     resourceLimits,
     // What the extension host was started with is none of its business.
     execArgv: [],
   });
-  worker.on("message", hear);
+  heard.listenTo(worker);
   worker.on("error", (error: unknown) => {
     log.bug("The thread of the map", error);
   });

@@ -34,8 +34,8 @@ describe("What the thread of the map keeps for the next session", function () {
   async function session(version = "1.0.0") {
     await using thread = startMapThread({ cacheFolder, version });
     const updates: string[] = [];
-    thread.worker.on("message", (message: { kind: string; extent?: string }) => {
-      if (message.extent !== undefined) updates.push(message.extent);
+    thread.listen((message) => {
+      if (message.kind === "update") updates.push(message.extent);
     });
     const whole = thread.next();
     const folder = { root, uri: pathToFileURL(root).toString(), prefix: "", exclude: [] };

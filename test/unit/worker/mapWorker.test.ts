@@ -211,8 +211,8 @@ describe("The thread that keeps the map", function () {
     write("app.ts", router("/a"));
     await scan();
     const settled = Promise.withResolvers<BackendMap>();
-    thread.worker.on("message", (message: { kind: string; id?: number }) => {
-      if (message.id === 1) settled.resolve(thread.store.map());
+    thread.listen((message) => {
+      if (message.kind === "answer" && message.id === 1) settled.resolve(thread.store.map());
     });
 
     thread.post({ kind: "edit", unsaved: [{ file: at("app.ts"), text: router("/b") }] });
@@ -225,8 +225,8 @@ describe("The thread that keeps the map", function () {
     write("app.ts", router("/a"));
     await scan();
     const answers = Promise.withResolvers<unknown>();
-    thread.worker.on("message", (message: { kind: string; id?: number }) => {
-      if (message.id === 2) answers.resolve(message);
+    thread.listen((message) => {
+      if (message.kind === "noAnswer" && message.id === 2) answers.resolve(message);
     });
 
     const place = { path: "app.ts", startLine: 2, endLine: 2 };
