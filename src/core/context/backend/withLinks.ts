@@ -5,7 +5,7 @@ import { outlineOf } from "../terms/outline.ts";
 import type { ShownSources } from "./shownSources.ts";
 
 /** What is certain goes before all that is as likely as this. */
-const certainty = 3;
+const certainty = 4;
 /** Of the same name as what is certainly meant: it is another. */
 const shareOfNamesakes = 0.5;
 

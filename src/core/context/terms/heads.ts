@@ -17,9 +17,12 @@ const annotations = "(?:@[\\w.]+(?:\\([^()]*\\))?\\s+)*";
 
 const container = new RegExp(
   `^${annotations}${modifiers}(?:class|struct|interface|@interface|trait|enum|module|namespace|object|` +
-    `record|message|service|impl(?:<[^>]*>)?(?:\\s+[\\w:<>,&' ]+\\s+for)?|type)\\s+(?<name>${name})`,
+    `record|message|service|impl(?:<[^>]*>)?(?:\\s+[\\w:<>,&' ]+\\s+for)?|type)\\s+` +
+    `(?:[\\w$]+(?:::|\\.))*(?!(?:extends|implements)\\b)(?<name>${name})`,
   "u",
 );
+/** A class that its module exports and nobody names. */
+const nameless = /^export\s+(?<name>default)\s+(?:abstract\s+)?class\b/;
 const table =
   /^create\s+(?:or\s+replace\s+)?(?:unique\s+)?(?:table|function|procedure|view|trigger|index)\s+(?:if\s+not\s+exists\s+)?["`]?(?<name>[\w.]+)/i;
 const named = new RegExp(
@@ -78,7 +81,9 @@ export function sqlHeadOf(code: string): Head | undefined {
 /** `record = x` and `type, error := f()` are none. */
 function containerIn(code: string): RegExpExecArray | null {
   const isAlias = /^(?:export\s+)?(?:declare\s+)?type\s/.test(code);
-  return isAlias || !/^\w+\s+\w+\s*[=,;)]/.test(code) ? container.exec(code) : null;
+  return isAlias || !/^\w+\s+\w+\s*[=,;)]/.test(code)
+    ? (container.exec(code) ?? nameless.exec(code))
+    : null;
 }
 
 function headFrom(kind: Head["kind"], match: RegExpExecArray): Head {

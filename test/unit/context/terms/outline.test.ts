@@ -47,6 +47,28 @@ export class Store<
     found: ["routes 1-11", "app.post /orders 2-10"],
   },
   {
+    title: "takes the last of a class's names for its own",
+    languageId: "ruby",
+    text: `class Users::Digests::Sender < Users::Base
+  def call
+    deliver
+  end
+end
+`,
+    found: ["Sender 1-5", "call 2-4"],
+  },
+  {
+    title: "names a class without a name by what its module exports",
+    languageId: "javascript",
+    text: `export default class extends Controller {
+  connect() {
+    this.load();
+  }
+}
+`,
+    found: ["default 1-5", "connect 2-4"],
+  },
+  {
     title: "finds what Python decorates, inside of functions too",
     languageId: "python",
     text: `TIMEOUT = 5
