@@ -72,6 +72,8 @@ export interface EntryPoint {
   /** As the code calls it: "OrdersController.create". */
   readonly handlerName?: string;
   readonly declared: MapPlace;
+  /** Where a schema of GraphQL or a proto promises it. */
+  readonly contract?: MapPlace;
   /** Guards and middleware in their order, as the code calls them. */
   readonly guards: readonly string[];
   /** What validates its input, as the code calls it. */

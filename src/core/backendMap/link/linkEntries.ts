@@ -1,6 +1,6 @@
-import type { EntryPoint } from "../backendMap.ts";
+import type { EntryPoint, Procedure } from "../backendMap.ts";
 import type { EntryFact, FileFacts } from "../facts/facts.ts";
-import { promisedIn } from "./entries/contracts.ts";
+import { promisedIn, shortName } from "./entries/contracts.ts";
 import { linkAnswerer } from "./entries/linkAnswerers.ts";
 import { linkProcedures } from "./entries/linkProcedures.ts";
 import { handlerOf } from "./routes/handlers.ts";
@@ -23,7 +23,8 @@ export function linkEntries(linking: Follow): {
     ...files.flatMap((file) => file.entries.flatMap((entry) => linkEntry(entry, file, linking))),
     ...answerers.flatMap((one) => one.entries),
   ]);
-  return { entries, procedures: linkProcedures(files, entries, answerers, linking.uriOf) };
+  const procedures = linkProcedures(files, entries, answerers, linking.uriOf);
+  return { entries: withContracts(entries, procedures), procedures };
 }
 
 function linkEntry(
@@ -41,6 +42,20 @@ function linkEntry(
     guards,
     ...(unresolved !== undefined && { unresolved }),
   }));
+}
+
+/** Each with where it is promised; of several copies the first that stands there. */
+function withContracts(
+  entries: readonly EntryPoint[],
+  procedures: readonly Procedure[],
+): readonly EntryPoint[] {
+  const places = new Map(procedures.toReversed().map((one) => [shortName(one.name), one]));
+  return entries.map((entry) => {
+    const promised = places.get(entry.name ?? "");
+    if (promised?.kind !== entry.kind) return entry;
+    const { uri, range } = promised;
+    return { ...entry, contract: { uri, range } };
+  });
 }
 
 /** A class can be found to answer in two ways: by what it is made of, and where it is registered. */

@@ -55,7 +55,8 @@ export function entryId(entry: EntryPoint): string {
 
 /** All that is known of an entry point, a line each. */
 export function entryLines(entry: EntryPoint, pathOf: PathOf): readonly string[] {
-  const { stack, handler, handlerName, declared, guards, schema, responses, unresolved } = entry;
+  const { stack, handler, handlerName, declared, contract, guards } = entry;
+  const { schema, responses, unresolved } = entry;
   const at = handler === undefined ? "" : placeName(handler, pathOf);
   const named = handlerName === undefined ? "" : plainName(handlerName);
   const handled = [named, at].filter(Boolean).join(", ");
@@ -66,6 +67,7 @@ export function entryLines(entry: EntryPoint, pathOf: PathOf): readonly string[]
     responses === undefined ? "" : `Answers: ${responses.join(", ")}`,
     handled === "" ? "Handler: not resolved" : `Handler: ${handled}`,
     `Declared: ${placeName(declared, pathOf)}`,
+    contract === undefined ? "" : `Promised: ${placeName(contract, pathOf)}`,
     unresolved === undefined ? "" : `Not computed: ${plainName(unresolved)}`,
   ].filter(Boolean);
 }

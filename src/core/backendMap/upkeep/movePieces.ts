@@ -29,7 +29,7 @@ export function movePieces(
 /** Whether a piece of another file names places of this one. */
 function names({ entryPoints, functions }: MapPiece, uri: string): boolean {
   return (
-    entryPoints.some(({ handler }) => handler?.uri === uri) ||
+    entryPoints.some(({ handler, contract }) => [handler?.uri, contract?.uri].includes(uri)) ||
     functions.some(({ calls }) => calls.some((one) => one.startsWith(`${uri}#`)))
   );
 }

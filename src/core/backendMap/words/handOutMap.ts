@@ -70,7 +70,8 @@ function withoutFiles(chosen: Chosen, kept: ReadonlySet<string>): Chosen {
   return {
     entryPoints: chosen.entryPoints
       .filter(({ declared }) => isFree(declared))
-      .map((entry) => (entry.handler && !isFree(entry.handler) ? withoutHandler(entry) : entry)),
+      .map((entry) => (entry.handler && !isFree(entry.handler) ? withoutHandler(entry) : entry))
+      .map((entry) => (entry.contract && !isFree(entry.contract) ? withoutContract(entry) : entry)),
     tables: chosen.tables
       .filter(isFree)
       .map((table): Table => ({ ...table, columns: table.columns.filter(isFree) })),
@@ -85,6 +86,12 @@ function withoutHandler(entry: EntryPoint): EntryPoint {
   const rest: { -readonly [Key in keyof EntryPoint]: EntryPoint[Key] } = { ...entry };
   delete rest.handler;
   delete rest.handlerName;
+  return rest;
+}
+
+function withoutContract(entry: EntryPoint): EntryPoint {
+  const rest: { -readonly [Key in keyof EntryPoint]: EntryPoint[Key] } = { ...entry };
+  delete rest.contract;
   return rest;
 }
 

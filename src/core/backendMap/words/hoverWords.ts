@@ -28,7 +28,7 @@ export function hoverWords({ entryPoints, table, query }: KnownAt, ports: HoverP
 }
 
 function entryWords(entry: EntryPoint, ports: HoverPorts): string {
-  const { guards, handler, handlerName, declared, schema, unresolved } = entry;
+  const { guards, handler, handlerName, declared, contract, schema, unresolved } = entry;
   const handled = handler === undefined ? "not resolved" : placeLink(handler, ports);
   const name = handlerName === undefined ? "" : `${codeName(handlerName)} `;
   return list(`**${plainLine(entryTitle(entry))}** · ${plainLine(entry.stack)}`, [
@@ -36,6 +36,7 @@ function entryWords(entry: EntryPoint, ports: HoverPorts): string {
     schema === undefined ? "" : `Validated by ${codeName(schema)}`,
     `Handler: ${name}${handled}`,
     `Declared: ${placeLink(declared, ports)}`,
+    contract === undefined ? "" : `Promised: ${placeLink(contract, ports)}`,
     unresolved === undefined ? "" : `Not computed: ${codeName(unresolved)}`,
   ]);
 }

@@ -1,4 +1,10 @@
-import type { BackendMap, EntryPoint, Operation, Query } from "../../backendMap/backendMap.ts";
+import type {
+  BackendMap,
+  EntryPoint,
+  MapPlace,
+  Operation,
+  Query,
+} from "../../backendMap/backendMap.ts";
 import {
   entryTitle,
   placeName,
@@ -98,9 +104,14 @@ function namesOf(names: ReadonlySet<string>): string {
   return [...names].map((one) => plainName(one)).join(", ");
 }
 
-/** The operation of the contract that describes a route, if any file promises it. */
-export function contractOf(entry: EntryPoint, map: BackendMap): Operation | undefined {
-  const wanted = shapeOf(entry.path ?? "");
+/** What of a contract describes an entry point, if any file promises it. */
+export function contractOf(entry: EntryPoint, map: BackendMap): MapPlace | undefined {
+  return entry.contract ?? operationOf(entry, map);
+}
+
+export function operationOf(entry: EntryPoint, map: BackendMap): Operation | undefined {
+  if (entry.path === undefined) return undefined;
+  const wanted = shapeOf(entry.path);
   return map.operations?.find(
     ({ method, path, bases }) =>
       method === entry.method &&

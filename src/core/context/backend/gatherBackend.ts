@@ -1,6 +1,8 @@
 import type { BackendMap, Query } from "../../backendMap/backendMap.ts";
 import { linkQuestionOf, type CodeLink } from "../neighbourhood/links.ts";
 import type { Custom } from "../neighbourhood/customsOf.ts";
+import { startOf } from "../../backendMap/facts/startOf.ts";
+import { entryTitle } from "../../backendMap/picture/factWords.ts";
 import type { Backend, Files } from "../../ports.ts";
 import type { Part } from "../../prompt/prompt.ts";
 import { partTokens } from "../fitBudget.ts";
@@ -140,9 +142,14 @@ async function contractParts(
   map: BackendMap,
   sources: ShownSources,
 ): Promise<readonly Part[]> {
-  const operations = [...handled, ...reaching].flatMap((entry) => contractOf(entry, map) ?? []);
+  const places = new Map(
+    [...handled, ...reaching].flatMap((entry) => {
+      const place = contractOf(entry, map);
+      return place === undefined ? [] : [[startOf(place), { place, title: entryTitle(entry) }]];
+    }),
+  );
   const parts = await Promise.all(
-    [...new Set(operations)].slice(0, mostOperations).map(async ({ uri, range, method, path }) => {
+    [...places.values()].slice(0, mostOperations).map(async ({ place: { uri, range }, title }) => {
       const source = await sources.read(uri);
       if (source === undefined) return [];
       const { start } = range;
@@ -155,7 +162,7 @@ async function contractParts(
           text: source.lines.slice(start.line, last).join(""),
           startLine: start.line,
           languageId: source.file.languageId,
-          why: `what the contract promises of ${method} ${path}`,
+          why: `what the contract promises of ${title}`,
           numbered: true,
         },
       ];

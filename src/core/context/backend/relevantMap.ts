@@ -1,6 +1,6 @@
 import type { BackendMap, MapPlace, Query } from "../../backendMap/backendMap.ts";
 import { createReach } from "../../backendMap/reach.ts";
-import { contractOf, siblingsOf } from "./entryFacts.ts";
+import { operationOf, siblingsOf } from "./entryFacts.ts";
 import type { ShownSources } from "./shownSources.ts";
 import type { Touched } from "./touched.ts";
 
@@ -21,7 +21,7 @@ export async function relevantMap(
     ...entries.flatMap((entry) => reach(entry)).flatMap((step) => step.queries),
     ...queriesOn(new Set(touched.tables.map(({ table }) => table.name)), map),
   ]);
-  const operations = entries.flatMap((entry) => contractOf(entry, map) ?? []);
+  const operations = entries.flatMap((entry) => operationOf(entry, map) ?? []);
   const tables = touched.tables.map(({ table }) => table);
   const documents = map.documents.filter(({ kind }) => kind === "guidance" || kind === "decision");
   const dropped = (map.dropped ?? []).filter((one) =>

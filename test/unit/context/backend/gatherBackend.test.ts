@@ -53,6 +53,21 @@ describe("what goes along with code under review", () => {
     assert.match(entries, /^> 72 POST \/orders\/\{id\}\/refund \| authenticate \|/m);
   });
 
+  it("holds what a schema promises of the fields that it answers", async () => {
+    const stack = path.resolve(import.meta.dirname, "../../../workspaces/stacks/graphql");
+    const ports = {
+      files: folderFiles(stack),
+      backend: await folderBackend(stack, (file) => folder + file),
+    };
+    const reviewed = [await wholePart(ports.files, "src/orders.mts")];
+
+    const parts = await gatherBackend({ reviewed, context: [], budget: 2000 }, ports, signal);
+
+    const promised = parts.filter((part) => part.path === "schema.graphql");
+    assert.match(promised[0]?.text ?? "", /orders\(first: Int = 20/);
+    assert.match(promised[0]?.why ?? "", /what the contract promises of Query.orders/);
+  });
+
   it("shows nothing of a file in its working tree where another version is judged", async () => {
     const whole = await wholePart(files, "src/routes/orders.ts");
     const staged = { ...whole, uri: "git:orders.ts", fileUri: whole.uri };

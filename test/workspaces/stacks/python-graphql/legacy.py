@@ -6,3 +6,14 @@ class Query(graphene.ObjectType):
 
     def resolve_stock_level(self, info, sku):
         return 1
+
+
+class PlaceOrder(graphene.Mutation):
+    def mutate(self, info):
+        return None
+
+
+class Mutations(graphene.ObjectType):
+    place_order = (
+        PlaceOrder.Field()
+    )

@@ -1,5 +1,6 @@
-import type { EntryPoint, Operation } from "../../backendMap.ts";
+import type { BackendMap, EntryPoint, Operation } from "../../backendMap.ts";
 import type { Check, LocalFinding } from "../check.ts";
+import { brokenProcedures } from "./brokenProcedures.ts";
 import { notAskedFor } from "./contractFields.ts";
 import { isSamePath, matchContracts, type ContractMatch } from "./contractMatch.ts";
 
@@ -15,7 +16,8 @@ const ofOperations =
 
 /**
  * Reports where the OpenAPI file and the routes differ: a route that it leaves out, an operation that
- * nothing serves, a method that is another one, a field that only the route's schema requires.
+ * nothing serves, a method that is another one, a field that only the route's schema requires; and
+ * what GraphQL's schemas and protos promise beside what answers it.
  *
  * An alarm proves that one has it and the other has not; of a field, that the schema refuses what the
  * file allows, unless a hook fills the field in before. It cannot prove which of the two is meant; a file that does not describe most of what is served is not held against it.
@@ -24,13 +26,16 @@ export const brokenContract: Check = {
   id: "broken-contract",
   category: "contract",
   isHint: false,
-  run: ({ map }) =>
-    matchContracts(map).flatMap((match) => {
-      const { served, operations } = match;
-      const isKept = served.size >= fewestServed && served.size / operations.length >= leastShare;
-      return isKept ? [...notServed(match), ...notDescribed(match), ...notAskedFor(match)] : [];
-    }),
+  run: ({ map }) => [...brokenOperations(map), ...brokenProcedures(map)],
 };
+
+function brokenOperations(map: BackendMap): readonly LocalFinding[] {
+  return matchContracts(map).flatMap((match) => {
+    const { served, operations } = match;
+    const isKept = served.size >= fewestServed && served.size / operations.length >= leastShare;
+    return isKept ? [...notServed(match), ...notDescribed(match), ...notAskedFor(match)] : [];
+  });
+}
 
 function notServed({ operations, served, routes, prefix }: ContractMatch): readonly LocalFinding[] {
   // A route that could not be computed may be the one.

@@ -1,4 +1,6 @@
 import type { EntryFact, SomeFacts } from "../../facts/facts.ts";
+import type { Value } from "../../facts/value.ts";
+import { embeddedSdl } from "../contracts/embeddedSdl.ts";
 import { childrenOf, fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { calleeOf, decoratorsOf, wordOf } from "../../languages/python/calls.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
@@ -27,6 +29,7 @@ function detect(file: Reading): SomeFacts {
       ),
       ...nodesOf(file.root, "decorator").flatMap((node) => ariadneField(node, file)),
     ],
+    procedures: embeddedSdl(file, "string"),
   };
 }
 
@@ -54,17 +57,41 @@ function grapheneFields(node: SyntaxNode, file: Reading): readonly EntryFact[] {
     nodesOf(body, "function_definition").map((one) => [wordOf(one, "name"), one]),
   );
   return childrenOf(body).flatMap((statement) => {
-    const assignment = childrenOf(statement)[0];
-    const [left, right] =
-      assignment?.type === "assignment"
-        ? [fieldOf(assignment, "left"), fieldOf(assignment, "right")]
-        : [];
+    const { left, right } = assignedIn(statement);
     if (left?.type !== "identifier" || right?.type !== "call") return [];
     const { words } = calleeOf(right);
     if (!/^graphene\.|Field$|\.Field$|^List$/.test(words)) return [];
     const handler = methods.get(`resolve_${left.text}`);
-    return [fieldEntry(node, camelCase(left.text), handler ?? left, file)];
+    const entry = fieldEntry(node, camelCase(left.text), handler ?? left, file);
+    const made = handler === undefined ? madeBy(right, file) : undefined;
+    return [made === undefined ? entry : { ...entry, handler: made }];
   });
+}
+
+function assignedIn(
+  statement: SyntaxNode,
+): Readonly<Record<"left" | "right", SyntaxNode | undefined>> {
+  const [one] = childrenOf(statement);
+  if (one?.type !== "assignment") return { left: undefined, right: undefined };
+  return { left: fieldOf(one, "left"), right: unwrapped(fieldOf(one, "right")) };
+}
+
+/** Long ones stand in parentheses. */
+function unwrapped(node: SyntaxNode | undefined): SyntaxNode | undefined {
+  return node?.type === "parenthesized_expression" ? childrenOf(node)[0] : node;
+}
+
+/** `PlaceOrder.Field()` is answered by what its class does. */
+function madeBy(call: SyntaxNode, file: Reading): Value | undefined {
+  const { name, object } = calleeOf(call);
+  if (name !== "Field" || object === undefined || /^graphene\b/.test(object.text)) return undefined;
+  const of = file.valueOf(object);
+  const options = ["perform_mutation", "mutate", "mutate_and_get_payload"].map((method): Value => ({
+    kind: "member",
+    of,
+    name: method,
+  }));
+  return { kind: "either", options };
 }
 
 /** `@query.field("orders")`. */

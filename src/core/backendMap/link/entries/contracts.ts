@@ -32,6 +32,9 @@ export function typeOf(name: string): { readonly type: string; readonly of: stri
   return { type: whole.slice(at + 1), of: whole.slice(0, Math.max(0, at)) };
 }
 
+/** As code names it: without the package of a service. */
+export const shortName = (name: string): string => name.replace(/^[\w.]*\.(?=\w+\/)/, "");
+
 export const memberIn = (name: string): string => /\w+$/.exec(name)?.[0] ?? "";
 
 /** What a directive is called that says who may ask for a field. */

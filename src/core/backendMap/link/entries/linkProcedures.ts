@@ -1,40 +1,45 @@
 import type { EntryPoint, Procedure } from "../../backendMap.ts";
 import type { FileFacts } from "../../facts/facts.ts";
-import { memberIn, typeOf } from "./contracts.ts";
+import { shortName, typeOf } from "./contracts.ts";
 import type { Answered } from "./linkAnswerers.ts";
+import { unansweredFields } from "./unansweredFields.ts";
 
-/**
- * What the contracts promise, and which of it nothing answers: something answers other procedures of
- * its service, and all that does has no members that cannot be told. Of GraphQL's roots, which many
- * files may answer in many ways, that is judged by the check.
- */
+/** What the contracts promise, and which of it nothing answers: only what is sure. */
 export function linkProcedures(
   files: readonly FileFacts[],
   entries: readonly EntryPoint[],
   answerers: readonly Answered[],
   uriOf: (path: string) => string,
 ): readonly Procedure[] {
-  const answered = new Set(entries.map(({ kind, name = "" }) => `${kind} ${name}`));
   const promised = files.flatMap(({ path, procedures }) =>
     procedures.map((one) => ({ ...one, uri: uriOf(path) })),
   );
-  const closed = closedTypes(answerers);
-  const twins = ambiguous(promised);
-  const firsts = firstOf(promised);
-  return promised.map((one) => {
+  const unanswered = new Set([
+    ...unansweredProcedures(promised, entries, answerers),
+    ...unansweredFields(promised, entries, answerers),
+  ]);
+  return promised.map((one) => (unanswered.has(one) ? { ...one, isUnanswered: true } : one));
+}
+
+/** Something answers others of the service, and all that does has no members that cannot be told. */
+function unansweredProcedures(
+  promised: readonly Procedure[],
+  entries: readonly EntryPoint[],
+  answerers: readonly Answered[],
+): readonly Procedure[] {
+  const procedures = promised.filter(({ kind }) => kind === "grpc");
+  const answered = new Set(entries.map(({ kind, name = "" }) => `${kind} ${name}`));
+  const closed = closedServices(answerers);
+  const twins = ambiguous(procedures);
+  const firsts = firstOf(procedures);
+  return procedures.filter((one) => {
     const { type } = typeOf(one.name);
-    const isClaimed =
-      one.kind === "grpc" &&
-      closed.has(type) &&
-      !twins.has(type) &&
-      firsts.get(one.name) === one.uri &&
-      !answered.has(`grpc ${type}/${memberIn(one.name)}`);
-    return isClaimed ? { ...one, isUnanswered: true } : one;
+    const isSure = closed.has(type) && !twins.has(type) && firsts.get(one.name) === one.uri;
+    return isSure && !answered.has(`grpc ${shortName(one.name)}`);
   });
 }
 
-/** Services that something answers, all of whose answerers are wholly known. */
-function closedTypes(answerers: readonly Answered[]): ReadonlySet<string> {
+function closedServices(answerers: readonly Answered[]): ReadonlySet<string> {
   const byType = Map.groupBy(
     answerers.filter(({ fact }) => fact.kind === "grpc"),
     ({ fact }) => fact.type,
@@ -46,21 +51,18 @@ function closedTypes(answerers: readonly Answered[]): ReadonlySet<string> {
 }
 
 /** Services of one name in several packages: the code does not say which of them it answers. */
-function ambiguous(promised: readonly Procedure[]): ReadonlySet<string> {
-  const packages = Map.groupBy(
-    promised.filter(({ kind }) => kind === "grpc"),
-    ({ name }) => typeOf(name).type,
-  );
-  const several = [...packages].filter(
+function ambiguous(procedures: readonly Procedure[]): ReadonlySet<string> {
+  const services = Map.groupBy(procedures, ({ name }) => typeOf(name).type);
+  const several = [...services].filter(
     ([, all]) => new Set(all.map(({ name }) => typeOf(name).of)).size > 1,
   );
   return new Set(several.map(([type]) => type));
 }
 
 /** A contract is often copied to whoever uses it: what is said of it is said once. */
-function firstOf(promised: readonly Procedure[]): ReadonlyMap<string, string> {
+function firstOf(procedures: readonly Procedure[]): ReadonlyMap<string, string> {
   const firsts = new Map<string, string>();
-  for (const { name, uri } of promised) {
+  for (const { name, uri } of procedures) {
     const before = firsts.get(name);
     if (before === undefined || uri.length < before.length) firsts.set(name, uri);
   }

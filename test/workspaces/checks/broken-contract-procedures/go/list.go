@@ -1,0 +1,9 @@
+package main
+
+import (
+	"context"
+
+	"example.com/shop/pb"
+)
+
+func (o *orders) List(ctx context.Context, in *pb.Page) (*pb.Orders, error) { return nil, nil }
