@@ -30,6 +30,22 @@ func show(c *gin.Context) {}`;
     assert.deepEqual(await pathsOf("go", { "main.go": text }), ["/a"]);
   });
 
+  it("end where a function hands on to itself what a path is made of", async () => {
+    const text = `package main
+import "github.com/gin-gonic/gin"
+func below(path string, depth int) string {
+  if depth > 0 {
+    return below("/a"+path, depth-1)
+  }
+  return trimmed(path)
+}
+func trimmed(path string) string { return path }
+func main() { gin.New().GET(below("/x", 3), show) }
+func show(c *gin.Context) {}`;
+
+    assert.deepEqual(await pathsOf("go", { "main.go": text }), ["/x"]);
+  });
+
   it("end where modules pass on all of each other", async () => {
     const texts = {
       "src/main.rs": `mod a; mod b; use a::*;

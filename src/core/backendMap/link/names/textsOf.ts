@@ -1,5 +1,5 @@
 import type { Value } from "../../facts/value.ts";
-import { wordsOf, type Place, type TextEntity } from "./entity.ts";
+import { identityOf, wordsOf, type Entity, type Place, type TextEntity } from "./entity.ts";
 import { definitionIn, type Evaluate } from "./following.ts";
 
 /** The empty text. */
@@ -70,12 +70,17 @@ function calledText(
     const inside = { file: callee.file, scope: callee.index };
     // Where it gives back what it was given, anything else is for a case that is no path here.
     const own = returns.filter((one) => namesOneOf(given, one));
+    const isItself = (one: Value): boolean =>
+      one.kind === "call" && evaluate(one.callee, inside).some((other) => isSame(other, callee));
     return (own.length > 0 ? own : returns)
-      .map((one) => withTexts(one, given))
+      .filter((one) => !isItself(one))
+      .map((one) => handedOn(withTexts(one, given), given))
       .flatMap((one) => textsOf(one, inside, evaluate, depth + 1))
       .filter(({ unresolved: missing }) => missing === undefined);
   });
 }
+
+const isSame = (one: Entity, other: Entity): boolean => identityOf(one) === identityOf(other);
 
 function namesOneOf(names: ReadonlyMap<string, TextEntity>, value: Value): boolean {
   if (value.kind === "name") return names.has(value.name);
@@ -89,11 +94,17 @@ export function withTexts(value: Value, texts: ReadonlyMap<string, TextEntity>):
   if (value.kind === "concat") {
     return { kind: "concat", parts: value.parts.map((part) => withTexts(part, texts)) };
   }
-  if (value.kind === "call") {
-    return { ...value, args: value.args.map((arg) => withTexts(arg, texts)) };
-  }
   if (value.kind !== "either") return value;
   return { kind: "either", options: value.options.map((one) => withTexts(one, texts)) };
+}
+
+/**
+ * A call that hands on what it was given: `return joined(root + path)`. Here alone, where depth is
+ * counted: a call made anew is another one for what remembers values, and functions call themselves.
+ */
+function handedOn(value: Value, texts: ReadonlyMap<string, TextEntity>): Value {
+  if (value.kind !== "call") return value;
+  return { ...value, args: value.args.map((arg) => withTexts(arg, texts)) };
 }
 
 /** What is no text by itself may be a name for one, or for one that is put together. */
