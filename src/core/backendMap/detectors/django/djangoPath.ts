@@ -1,4 +1,5 @@
 import type { Value } from "../../facts/value.ts";
+import type { TextEntity } from "../../link/names/entity.ts";
 
 /**
  * A path of Django with `{name}` for parameters: lists that stand below each other can write them
@@ -15,6 +16,23 @@ export function djangoPath(value: Value, isRegex: boolean): Value {
   const [text] = value.kind === "call" && value.args.length === 1 ? value.args : [];
   return text?.kind === "text" ? djangoPath(text, isRegex) : value;
 }
+
+/** Whether a path is a pattern whose groups can go over its parts: `rf"^{USER}/(?P<name>{WORD})"`. */
+export const isPattern = (value: Value, isRegex: boolean): boolean =>
+  isRegex && ["concat", "name", "member"].includes(value.kind);
+
+/** The paths of a pattern that is put together from parts, once each part is known. */
+export const pathsOfPattern = (texts: readonly TextEntity[]): readonly Value[] =>
+  texts.map(({ text, unresolved }) => {
+    const path = ofRegex(text);
+    const [head = "", ...tail] = unresolved === undefined ? [path] : path.split(`{${unresolved}}`);
+    if (unresolved === undefined || tail.length === 0) return { kind: "text", text: path };
+    const rest: Value = { kind: "text", text: tail.join("") };
+    const parts: readonly Value[] = [{ kind: "text", text: head }, unknown(unresolved), rest];
+    return { kind: "concat", parts };
+  });
+
+const unknown = (text: string): Value => ({ kind: "unknown", text });
 
 const ofConverters = (text: string): string =>
   text.replace(/<(?:[^<>:]*:)?\s*([A-Za-z_]\w*)>/g, "{$1}");
@@ -37,10 +55,11 @@ function ofRegex(pattern: string): string {
       at = afterQuantifier(text, end + 1);
     } else {
       path += char;
-      at++;
+      // What may be left out is there in the longest path: "/?", "s?".
+      at += /^[\w/-]\?/.test(text.slice(at, at + 2)) ? 2 : 1;
     }
   }
-  return path.replace(/\/\?$/, "/").replace(/[$^]/g, "");
+  return path.replace(/[$^]/g, "");
 }
 
 function groupOf(inside: string, unnamed: number): { plain: string; isUnnamed: boolean } {

@@ -3,7 +3,7 @@ import { childrenOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../gr
 import { argumentsOf, calleeOf } from "../../languages/python/calls.ts";
 import type { Reading } from "../../reading/stack.ts";
 import { includedIn } from "./djangoIncludes.ts";
-import { djangoPath } from "./djangoPath.ts";
+import { djangoPath, isPattern } from "./djangoPath.ts";
 import { restRoutes } from "./djangoRouters.ts";
 import { viewRoutes } from "../djangoViews/djangoViewCalls.ts";
 import { listBindings, listOf, listRouter, routersIn } from "../python/routeLists.ts";
@@ -125,12 +125,21 @@ function urlOf(
   ];
   const router = listOf(node);
   if (route === undefined || view === undefined) return { mounts: [], routes: [] };
-  const path = djangoPath(file.valueOf(route), name !== "path");
+  // Many things are called `url` and `path`; outside of a list only Django's own are routes.
+  if (router === undefined && !/\bdjango\b/.test(file.text)) return { mounts: [], routes: [] };
+  const isRegex = name !== "path";
+  const given = file.valueOf(route);
+  const path = djangoPath(given, isRegex);
   const children = includedIn(view, file);
   if (children === undefined) {
     return {
       mounts: [],
-      routes: viewRoutes(node, { view, path, file, ...(router && { router }) }),
+      routes: viewRoutes(node, {
+        view,
+        file,
+        ...(isPattern(given, isRegex) ? { path: given, isPattern: true } : { path }),
+        ...(router && { router }),
+      }),
     };
   }
   if (router === undefined) return { mounts: [], routes: [] };

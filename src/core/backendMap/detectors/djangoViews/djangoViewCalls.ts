@@ -11,12 +11,14 @@ interface Url {
   readonly path: Value;
   readonly router?: Value;
   readonly file: Reading;
+  /** The path is a pattern still: its parts are known in other files. */
+  readonly isPattern?: true;
 }
 
 /** The routes of one URL: a function, a class, or a class whose actions are given by method. */
 export function viewRoutes(
   node: SyntaxNode,
-  { view, path, router, file }: Url,
+  { view, path, router, file, isPattern }: Url,
 ): readonly RouteFact[] {
   const { inner, guards } = unwrapped(view, []);
   const base = {
@@ -26,19 +28,29 @@ export function viewRoutes(
     guards,
     ...(router && { router }),
   } as const;
+  const pattern = isPattern && { path: "pattern" };
   const callee = inner.type === "call" ? calleeOf(inner) : undefined;
   if (callee?.name !== "as_view" || callee.object === undefined) {
-    return [routeAt(node, file, { ...base, methods: [], handler: file.valueOf(inner) })];
+    return [
+      routeAt(node, file, {
+        ...base,
+        methods: [],
+        handler: file.valueOf(inner),
+        ...(pattern && { extra: pattern }),
+      }),
+    ];
   }
   const handler = file.valueOf(callee.object);
   const actions = argumentsOf(inner)[0] ?? undefined;
   if (actions?.type !== "dictionary") {
-    return [routeAt(node, file, { ...base, methods: [], handler, extra: { view: "class" } })];
+    return [
+      routeAt(node, file, { ...base, methods: [], handler, extra: { view: "class", ...pattern } }),
+    ];
   }
   return childrenOf(actions).flatMap((pair) => {
     const [method, action] = [literalOf(fieldOf(pair, "key")), literalOf(fieldOf(pair, "value"))];
     if (method === undefined || action === undefined) return [];
-    const extra = { view: "action", action };
+    const extra = { view: "action", action, ...pattern };
     return [routeAt(node, file, { ...base, methods: [method.toUpperCase()], handler, extra })];
   });
 }

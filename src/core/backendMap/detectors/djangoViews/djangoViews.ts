@@ -5,6 +5,8 @@ import type { Expand, Linking, RouteIn } from "../../link/linking.ts";
 import { ancestryOf, classOf, methodsDefined, type Ancestry } from "../python/classViews.ts";
 import { answeredBy } from "./djangoGenerics.ts";
 import { classGuards, functionGuards } from "../django/djangoGuards.ts";
+import { pathsOfPattern } from "../django/djangoPath.ts";
+import { textsOf } from "../../link/names/textsOf.ts";
 import { methodNames } from "./djangoMethods.ts";
 import { isServed } from "../django/djangoRoot.ts";
 import { expandViewSet, handledBy } from "./djangoViewSets.ts";
@@ -12,6 +14,16 @@ import { expandViewSet, handledBy } from "./djangoViewSets.ts";
 /** What Django makes of a URL: the methods of its view, and what stands before it. */
 export const expandDjango: Expand = (route, file, linking) => {
   if (!isServed(route, file, linking)) return [];
+  return withPaths(route, file, linking).flatMap((one) => expandView(one, file, linking));
+};
+
+function withPaths(route: RouteFact, file: FileFacts, { evaluate }: Linking): readonly RouteFact[] {
+  if (route.extra?.["path"] !== "pattern") return [route];
+  const texts = textsOf(route.path, { file, scope: route.scope }, evaluate);
+  return pathsOfPattern(texts).map((path) => ({ ...route, path }));
+}
+
+function expandView(route: RouteFact, file: FileFacts, linking: Linking): readonly RouteIn[] {
   const place = { file, scope: route.scope };
   const own = route.handler && classOf(route.handler, place, linking);
   if (own === undefined) return [{ route: ofFunction(route, file, linking), file }];
@@ -20,7 +32,7 @@ export const expandDjango: Expand = (route, file, linking) => {
   if (view === "viewset") return expandViewSet(route, file, ancestry, linking);
   if (view === "action") return [ofAction(route, file, ancestry, linking)];
   return ofClass(route, file, ancestry, linking);
-};
+}
 
 function ofFunction(route: RouteFact, file: FileFacts, linking: Linking): RouteFact {
   const found = route.handler && linking.evaluate(route.handler, { file, scope: route.scope });

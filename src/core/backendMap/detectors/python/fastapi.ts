@@ -4,8 +4,9 @@ import { argumentOf, argumentsOf, calleeOf, keywordsOf } from "../../languages/p
 import type { Reading, Stack } from "../../reading/stack.ts";
 import { bodyOf, guardsOf, parameterGuards, statusOf } from "./fastapiDepends.ts";
 import { expandFastapi } from "./fastapiViews.ts";
+import { isOfNinja } from "./ninja.ts";
 import { outsideTests } from "./outsideTests.ts";
-import { decoratedBy, methodsIn, noText, routeAt, routerAt, verbs } from "./routeParts.ts";
+import { decoratedBy, methodsGiven, noText, routeAt, routerAt, verbs } from "./routeParts.ts";
 
 /** FastAPI: apps, routers in routers, decorators on functions and on methods of views. */
 export const fastapi: Stack = {
@@ -17,6 +18,7 @@ export const fastapi: Stack = {
 };
 
 function detect(file: Reading): SomeFacts {
+  if (isOfNinja(file.text)) return {};
   const routers: RouterFact[] = [];
   const mounts: MountFact[] = [];
   const uses: UseFact[] = [];
@@ -48,7 +50,8 @@ const others = /^(?:Default|Simple|Nested\w*|Url)Router$/;
 function routerOf(node: SyntaxNode, name: string, file: Reading): readonly RouterFact[] {
   const isApp = apps.test(name);
   if (!isApp && (!groups.test(name) || others.test(name))) return [];
-  const prefix = keywordsOf(node).get(isApp ? "root_path" : "prefix");
+  // An app's `root_path` is what a proxy cuts off before the app sees it.
+  const prefix = isApp ? undefined : keywordsOf(node).get("prefix");
   return [
     {
       at: atOf(node),
@@ -100,7 +103,7 @@ function methodsOf({ node, name }: Call): readonly string[] | undefined {
   // A web socket begins as a GET.
   if (name.includes("websocket")) return ["GET"];
   if (!/^(?:api_route|add_api_route|route)$/.test(name)) return undefined;
-  return methodsIn(keywordsOf(node).get("methods")) ?? ["GET"];
+  return methodsGiven(node) ?? ["GET"];
 }
 
 function mountsOf({ node, name, object, file }: Call): readonly MountFact[] {

@@ -6,7 +6,7 @@ import { literalOf } from "../../languages/python/strings.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import { expandFlask } from "./flaskViews.ts";
 import { outsideTests } from "./outsideTests.ts";
-import { decoratedBy, decoratorGuards, methodsIn, routeAt, verbs } from "./routeParts.ts";
+import { decoratedBy, decoratorGuards, methodsGiven, routeAt, verbs } from "./routeParts.ts";
 
 /** Flask, and classes on it: RESTful, RESTX, Smorest. */
 export const flask: Stack = {
@@ -143,7 +143,7 @@ function decorated({ node, name, file }: Call, object: SyntaxNode): readonly Rou
   const paths = [...argumentsOf(node), ...(rule ? [rule] : [])];
   if (handler === undefined || paths.length === 0) return [];
   const isClass = handler.type === "class_definition";
-  const given = methodsIn(keywordsOf(node).get("methods"));
+  const given = methodsGiven(node);
   const methods = name === "route" ? (given ?? (isClass ? [] : ["GET"])) : [name.toUpperCase()];
   return paths.map((path) =>
     routeAt(node, file, {
@@ -168,7 +168,7 @@ function ruleOf({ node, file }: Call, object: SyntaxNode): readonly RouteFact[] 
   return [
     routeAt(node, file, {
       stack: "flask",
-      methods: methodsIn(keywordsOf(node).get("methods")) ?? [],
+      methods: methodsGiven(node) ?? [],
       router: file.valueOf(object),
       path: file.valueOf(path),
       syntax: "angles",

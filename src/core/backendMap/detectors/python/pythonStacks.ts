@@ -13,6 +13,7 @@ import { pythonNeighbours } from "../pythonEntries/pythonNeighbours.ts";
 import { pythonSchedules } from "../pythonEntries/pythonSchedules.ts";
 import { fastapi } from "./fastapi.ts";
 import { flask } from "./flask.ts";
+import { ninja } from "./ninja.ts";
 import { starlette } from "./starlette.ts";
 
 /** Every stack of Python, each a file of its own. */
@@ -20,6 +21,7 @@ export const pythonStacks: readonly Stack[] = [
   django,
   fastapi,
   flask,
+  ninja,
   starlette,
   alembic,
   djangoMigrations,

@@ -2,7 +2,7 @@ import type { PathSyntax, RouteFact } from "../../facts/facts.ts";
 import type { Value } from "../../facts/value.ts";
 import { atOf, childrenOf, fieldOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { literalOf } from "../../languages/python/strings.ts";
-import { decoratorsOf, wordOf } from "../../languages/python/calls.ts";
+import { decoratorsOf, keywordsOf, wordOf } from "../../languages/python/calls.ts";
 import type { Reading } from "../../reading/stack.ts";
 import { guardWords } from "./guardWords.ts";
 
@@ -28,6 +28,13 @@ export function methodsIn(node: SyntaxNode | undefined): readonly string[] | und
   const texts = single === undefined ? childrenOf(node).map(methodOf) : [single];
   const known = texts.filter((one) => one !== undefined).map((one) => one.toUpperCase());
   return known.length > 0 ? [...new Set(known)] : undefined;
+}
+
+/** What the keyword `methods` of a call says; any method where it cannot be read. */
+export function methodsGiven(call: SyntaxNode): readonly string[] | undefined {
+  const given = keywordsOf(call).get("methods");
+  if (given === undefined || given.type === "none") return undefined;
+  return methodsIn(given) ?? ["ANY"];
 }
 
 /** "GET", `HTTPMethod.GET`. */

@@ -4,7 +4,7 @@ import { argumentOf, argumentsOf, calleeOf, keywordsOf } from "../../languages/p
 import type { Reading, Stack } from "../../reading/stack.ts";
 import { listBindings, listRouter, listOf, routersIn } from "./routeLists.ts";
 import { outsideTests } from "./outsideTests.ts";
-import { decoratedBy, methodsIn, routeAt, verbs } from "./routeParts.ts";
+import { decoratedBy, methodsGiven, routeAt, verbs } from "./routeParts.ts";
 import { expandClass } from "./classViews.ts";
 
 /** Starlette: lists of `Route` and `Mount` that apps are made of. */
@@ -103,7 +103,7 @@ function routeOf(node: SyntaxNode, file: Reading): readonly RouteFact[] {
   return [
     routeAt(node, file, {
       stack: "starlette",
-      methods: methodsIn(keywordsOf(node).get("methods")) ?? [],
+      methods: methodsGiven(node) ?? [],
       ...(router && { router }),
       path: file.valueOf(path),
       syntax: "braces",
@@ -126,7 +126,7 @@ function methodRoute(
   return [
     routeAt(node, file, {
       stack: "starlette",
-      methods: methodsIn(keywordsOf(node).get("methods")) ?? [],
+      methods: methodsGiven(node) ?? [],
       router: file.valueOf(object),
       path: file.valueOf(path),
       syntax: "braces",

@@ -8,6 +8,9 @@ from shop.orders.views import OrderViewSet, export
 router = DefaultRouter()
 router.register(r"orders", OrderViewSet)
 
+USER = r"^members/(?P<name>\w+)"
+KINDS = "|".join(["orders", "returns"])
+
 v1_patterns = [
     path("", include(router.urls)),
     path("accounts/", include(("shop.accounts.urls", "accounts"), namespace="v1")),
@@ -20,3 +23,7 @@ urlpatterns = [
 ]
 
 urlpatterns += [path("welcome/", accounts.Welcome.as_view())]
+urlpatterns += [
+    re_path(rf"{USER}/({KINDS})/(?P<day>\d+)", accounts.Welcome.as_view()),
+    re_path(r"^members/?(?P<name>\w+)?/settings?$", accounts.Welcome.as_view()),
+]

@@ -5,7 +5,7 @@ from app.api import api
 from app.core.config import settings
 from app.core.deps import get_current_admin
 
-app = FastAPI(title="Shop")
+app = FastAPI(title="Shop", root_path="/behind-proxy")
 admin = FastAPI()
 
 

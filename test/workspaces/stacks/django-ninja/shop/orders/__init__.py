@@ -1,0 +1,2 @@
+from . import refunds
+from .router import router
