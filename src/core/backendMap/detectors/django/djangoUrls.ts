@@ -1,6 +1,6 @@
 import type { Binding, MountFact, RouteFact, RouterFact, SomeFacts } from "../../facts/facts.ts";
 import { childrenOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import { argumentsOf, calleeOf } from "../../languages/python/calls.ts";
+import { argumentOf, argumentsOf, calleeOf } from "../../languages/python/calls.ts";
 import type { Reading } from "../../reading/stack.ts";
 import { includedIn } from "./djangoIncludes.ts";
 import { djangoPath, isPattern } from "./djangoPath.ts";
@@ -119,10 +119,8 @@ function urlOf(
   name: string,
   file: Reading,
 ): { readonly mounts: readonly MountFact[]; readonly routes: readonly RouteFact[] } {
-  const [route, view] = [
-    argumentsOf(node)[0] ?? keyword(node, "route") ?? keyword(node, "regex"),
-    argumentsOf(node)[1] ?? keyword(node, "view"),
-  ];
+  const route = argumentOf(node, 0, "route") ?? argumentOf(node, 0, "regex");
+  const view = argumentOf(node, 1, "view");
   const router = listOf(node);
   if (route === undefined || view === undefined) return { mounts: [], routes: [] };
   // Many things are called `url` and `path`; outside of a list only Django's own are routes.
@@ -146,12 +144,4 @@ function urlOf(
   const place = { scope: file.scopeOf(node), range: rangeOf(node), guards: [] };
   const mounts = children.map((child) => ({ ...place, parent: router, child, prefix: path }));
   return { mounts, routes: [] };
-}
-
-function keyword(call: SyntaxNode, name: string): SyntaxNode | undefined {
-  const list = fieldOf(call, "arguments");
-  const found = list?.namedChildren.find(
-    (one) => one.type === "keyword_argument" && fieldOf(one, "name")?.text === name,
-  );
-  return found === undefined ? undefined : fieldOf(found, "value");
 }

@@ -16,42 +16,44 @@ interface Url {
 }
 
 /** The routes of one URL: a function, a class, or a class whose actions are given by method. */
-export function viewRoutes(
-  node: SyntaxNode,
-  { view, path, router, file, isPattern }: Url,
-): readonly RouteFact[] {
-  const { inner, guards } = unwrapped(view, []);
-  const base = {
-    stack: "django",
-    path,
-    syntax: "braces",
-    guards,
-    ...(router && { router }),
-  } as const;
-  const pattern = isPattern && { path: "pattern" };
-  const callee = inner.type === "call" ? calleeOf(inner) : undefined;
-  if (callee?.name !== "as_view" || callee.object === undefined) {
-    return [
-      routeAt(node, file, {
-        ...base,
-        methods: [],
-        handler: file.valueOf(inner),
-        ...(pattern && { extra: pattern }),
-      }),
-    ];
+export function viewRoutes(node: SyntaxNode, url: Url): readonly RouteFact[] {
+  const { path, router, file } = url;
+  const { inner, guards } = unwrapped(url.view, []);
+  const extra: Readonly<Record<string, string>> = url.isPattern ? { path: "pattern" } : {};
+  const route = (rest: Pick<RouteFact, "methods" | "handler" | "extra">): RouteFact =>
+    routeAt(node, file, {
+      stack: "django",
+      path,
+      syntax: "braces",
+      guards,
+      ...(router && { router }),
+      ...rest,
+    });
+  const shown = classShown(inner);
+  if (shown === undefined) return [route({ methods: [], handler: file.valueOf(inner), extra })];
+  const handler = file.valueOf(shown);
+  const given = actionsGiven(inner);
+  if (given === undefined) {
+    return [route({ methods: [], handler, extra: { view: "class", ...extra } })];
   }
-  const handler = file.valueOf(callee.object);
-  const actions = argumentsOf(inner)[0] ?? undefined;
-  if (actions?.type !== "dictionary") {
-    return [
-      routeAt(node, file, { ...base, methods: [], handler, extra: { view: "class", ...pattern } }),
-    ];
-  }
+  return given.map(([method, action]) =>
+    route({ methods: [method], handler, extra: { view: "action", action, ...extra } }),
+  );
+}
+
+/** The class of `View.as_view()`. */
+function classShown(view: SyntaxNode): SyntaxNode | undefined {
+  const callee = view.type === "call" ? calleeOf(view) : undefined;
+  return callee?.name === "as_view" ? callee.object : undefined;
+}
+
+/** `as_view({"get": "list"})`: methods with what answers them. */
+function actionsGiven(call: SyntaxNode): readonly (readonly [string, string])[] | undefined {
+  const [actions] = argumentsOf(call);
+  if (actions?.type !== "dictionary") return undefined;
   return childrenOf(actions).flatMap((pair) => {
     const [method, action] = [literalOf(fieldOf(pair, "key")), literalOf(fieldOf(pair, "value"))];
-    if (method === undefined || action === undefined) return [];
-    const extra = { view: "action", action, ...pattern };
-    return [routeAt(node, file, { ...base, methods: [method.toUpperCase()], handler, extra })];
+    return method === undefined || action === undefined ? [] : [[method.toUpperCase(), action]];
   });
 }
 
