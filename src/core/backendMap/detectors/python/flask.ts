@@ -172,17 +172,10 @@ function ruleOf({ node, file }: Call, object: SyntaxNode): readonly RouteFact[] 
       router: file.valueOf(object),
       path: file.valueOf(path),
       syntax: "angles",
-      handler: viewOf(view, file),
+      handler: file.valueOf(view),
       extra: { isClass: "yes", preset: "GET" },
     }),
   ];
-}
-
-/** The class of `View.as_view("name")`. */
-function viewOf(node: SyntaxNode, file: Reading): Value {
-  const value = file.valueOf(node);
-  const callee = value.kind === "call" ? value.callee : undefined;
-  return callee?.kind === "member" && callee.name === "as_view" ? callee.of : value;
 }
 
 /** `api.add_resource(Class, path, …)`. */

@@ -77,6 +77,10 @@ const call: Read = (node, of) => {
     const preset = keywordsOf(node).get("default") ?? args[words === "Field" ? 0 : 1];
     if (preset !== undefined) return of(preset);
   }
+  // A view that a class makes of itself is handled by the class.
+  if (callee !== undefined && wordOf(callee, "attribute") === "as_view") {
+    return of(fieldOf(callee, "object"));
+  }
   const joined = textCall(callee, args.map(of), of);
   return joined ?? { kind: "call", callee: of(callee), args: args.map(of), at: atOf(node) };
 };

@@ -78,7 +78,8 @@ function callsIn(file: FileFacts): Calls {
 }
 
 /** Whether a parameter can get something from it. */
-const handsOn = ({ args }: CallFact): boolean => args.some(({ kind }) => kind !== "unknown");
+const handsOn = ({ args, named = {} }: CallFact): boolean =>
+  [...args, ...Object.values(named)].some(({ kind }) => kind !== "unknown");
 
 /** By a name, those that can mean the same in a file. */
 function aliasesIn(file: FileFacts): Aliases {

@@ -56,7 +56,8 @@ const followers: { readonly [K in Value["kind"]]: Follow<Extract<Value, { kind: 
   record: itself,
   list: itself,
   concat: itself,
-  unknown: () => [],
+  // A number is written into a path as it is: `f"/v{VERSION}"`.
+  unknown: ({ text }) => (/^\d+$/.test(text) ? [{ kind: "text", text }] : []),
 };
 
 /** What is not part of the workspace counts as known only where nothing else is. */

@@ -92,11 +92,18 @@ export function inScope(
     .definition(scope, name)
     .filter((index) => !standsOutside(file.definitions[index]))
     .map((index): Entity => ({ kind: "definition", file, index }));
-  if (bound.length + defined.length > 0) return [...bound, ...defined];
+  const isWidened = names.binding(scope, name).some(({ value }) => isOfItself(value, name));
+  if (bound.length + defined.length > 0 && !isWidened) return [...bound, ...defined];
   const parameters = file.definitions[scope]?.parameters ?? [];
   const index = parameters.findIndex((one) => one.name === name);
-  return index < 0 ? [] : filled({ kind: "parameter", file, definition: scope, index }, following);
+  const given =
+    index < 0 ? [] : filled({ kind: "parameter", file, definition: scope, index }, following);
+  return [...bound, ...defined, ...given];
 }
+
+/** `all = all + more` leaves a name what it was, with more. */
+const isOfItself = (value: Value, name: string): boolean =>
+  value.kind === "concat" && value.parts.some((one) => one.kind === "name" && one.name === name);
 
 /** A method outside of its type is reached through that only. */
 function standsOutside(definition: Definition | undefined): boolean {

@@ -5,6 +5,7 @@ import { identityOf } from "./entity.ts";
 import { definitionIn, parameterIn, type Following } from "./following.ts";
 import { givenTo } from "./givenFields.ts";
 import { inScope, lookup } from "./lookup.ts";
+import { itemsOfSum } from "./sums.ts";
 
 /** A member of what an expression stands for: an export, a field, a method, an inherited one. */
 export function memberOf(of: Entity, name: string, following: Following): readonly Entity[] {
@@ -32,6 +33,7 @@ function fieldOf(
   following: Following,
 ): readonly Entity[] {
   const { evaluate } = following;
+  if (value.kind === "concat") return name === "*" ? itemsOfSum(value, place, following) : [];
   const items = itemsOf(value, name);
   if (items !== undefined) return items.flatMap((one) => evaluate(one, place));
   if (value.kind !== "record") return [];

@@ -3,12 +3,14 @@ from flask import Flask
 from .admin import admin
 from .api import bp
 from .extensions import api
+from .returns import load
 from . import resources  # noqa: F401
 
 
 def create_app():
     app = Flask(__name__)
     register(app)
+    load(app)
     api.init_app(app)
     return app
 

@@ -34,3 +34,11 @@ class Lines(MethodView):
 
 
 bp.add_url_rule("/orders/<int:order_id>/lines", view_func=Lines.as_view("lines"))
+
+
+class Returns(MethodView):
+    def get(self, order_id=None):
+        return []
+
+    def post(self):
+        return {}
