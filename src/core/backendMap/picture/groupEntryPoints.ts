@@ -16,6 +16,8 @@ export interface EntryGroup {
 const mostUngrouped = 8;
 /** A heading with more below it than this is divided again. */
 const mostInGroup = 20;
+/** A first part of the paths that so many have is no heading. */
+const shareOfShared = 0.85;
 
 /**
  * Entry points so that hundreds stay readable: those without a path by their kind, routes by their
@@ -51,16 +53,23 @@ interface Divided {
 /** @param depth how many parts of the path are the same for all of them. */
 function divided(routes: readonly EntryPoint[], depth: number): Divided {
   const parts = [...Map.groupBy(routes, (one) => segmentsOf(one)[depth] ?? "")].toSorted(byName);
-  const [only] = parts;
-  // A prefix that all share, as "/api/v1", tells none of them apart.
-  if (parts.length === 1 && only !== undefined && only[0] !== "") return divided(routes, depth + 1);
   const groups: EntryGroup[] = [];
   const own: EntryPoint[] = [];
   for (const [segment, all] of parts) {
-    if (segment === "" || all.length === 1) own.push(...all);
+    if (segment !== "" && isShared(all, routes)) {
+      const below = divided(all, depth + 1);
+      groups.push(...below.groups);
+      own.push(...below.own);
+    } else if (segment === "" || all.length === 1) own.push(...all);
     else groups.push(partOf(all, depth));
   }
   return { groups, own };
+}
+
+/** Such as "/api/v1", beside which stands a health check: it tells hardly any of them apart. */
+function isShared(some: readonly EntryPoint[], all: readonly EntryPoint[]): boolean {
+  if (some.length === all.length) return true;
+  return some.length > mostInGroup && some.length >= all.length * shareOfShared;
 }
 
 function partOf(routes: readonly EntryPoint[], depth: number): EntryGroup {

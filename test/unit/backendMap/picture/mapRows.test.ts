@@ -65,7 +65,9 @@ describe("Entry points in groups", () => {
   it("of a large group are divided once more", () => {
     const many = Array.from({ length: 30 }, (_, at) => `GET /shop/r${at % 3}/${at}`);
 
-    assert.deepEqual(outline(groupEntryPoints(routes(...many, "GET /x/1", "GET /x/2"))), [
+    const others = Array.from({ length: 8 }, (_, at) => `GET /x/${at}`);
+
+    assert.deepEqual(outline(groupEntryPoints(routes(...many, ...others))), [
       [
         "/shop",
         0,
@@ -75,7 +77,18 @@ describe("Entry points in groups", () => {
           ["/shop/r2", 10],
         ],
       ],
-      ["/x", 2],
+      ["/x", 8],
+    ]);
+  });
+
+  it("have no heading for what nearly all share, beside which a health check stands", () => {
+    const many = Array.from({ length: 30 }, (_, at) => `GET /api/v1/r${at % 3}/${at}`);
+
+    assert.deepEqual(outline(groupEntryPoints(routes(...many, "GET /health", "GET /api/me"))), [
+      ["/api/v1/r0", 10],
+      ["/api/v1/r1", 10],
+      ["/api/v1/r2", 10],
+      ["Other routes", 2],
     ]);
   });
 
