@@ -7,13 +7,19 @@ import { parameterIn, type Following } from "./following.ts";
 /** What a name means in a place: from the inside outward, then in files of the same package. */
 export function lookup(name: string, place: Place, following: Following): readonly Entity[] {
   const { file } = place;
+  const supposed: Entity[] = [];
   for (let { scope } = place; ; scope = file.definitions[scope]?.scope ?? fileScope) {
-    const found = around(name, scope, file, following);
-    if (found.length > 0 && scope === fileScope) return givenBeside(name, found, file, following);
-    if (found.length > 0) return found;
+    const own = inOrThis(name, scope, file, following);
+    if (own.length > 0 && scope === fileScope) return givenBeside(name, own, file, following);
+    if (own.length > 0) return own;
+    const inherited = inheritedIn(name, scope, file, following);
+    if (inherited.some(({ kind }) => kind !== "outside")) return inherited;
+    supposed.push(...inherited);
     if (scope === fileScope) break;
   }
-  return name === everything ? [] : unimported(name, file, following);
+  const found = name === everything ? [] : unimported(name, file, following);
+  // A class of somewhere else may have any name as its member: it has those that nobody else has.
+  return found.length > 0 ? found : supposed;
 }
 
 /** Of a variable that a file only says the type of, another file of the package may give the value. */
@@ -40,16 +46,13 @@ function unimported(name: string, file: FileFacts, following: Following): readon
   return found.length > 0 ? found : amongAll(name, file, following);
 }
 
-/** In one scope, what its class inherits included. */
-function around(
+function inOrThis(
   name: string,
   scope: Scope,
   file: FileFacts,
   following: Following,
 ): readonly Entity[] {
-  if (name === "this") return thisIn(scope, file, following);
-  const own = inScope(name, scope, file, following);
-  return own.length > 0 ? own : inheritedIn(name, scope, file, following);
+  return name === "this" ? thisIn(scope, file, following) : inScope(name, scope, file, following);
 }
 
 /** What a file binds to this name lends it all of its members: `import static a.Paths.*`. */
@@ -90,7 +93,7 @@ export function inScope(
   });
   const defined = names
     .definition(scope, name)
-    .filter((index) => !standsOutside(file.definitions[index]))
+    .filter((index) => !standsOutside(file.definitions[index]) && !isMaker(index, file))
     .map((index): Entity => ({ kind: "definition", file, index }));
   const isWidened = names.binding(scope, name).some(({ value }) => isOfItself(value, name));
   if (bound.length + defined.length > 0 && !isWidened) return [...bound, ...defined];
@@ -108,6 +111,14 @@ const isOfItself = (value: Value, name: string): boolean =>
 /** A method outside of its type is reached through that only. */
 function standsOutside(definition: Definition | undefined): boolean {
   return definition?.kind === "method" && definition.bases !== undefined;
+}
+
+/** A constructor that is called like its class: there, too, the name is the class's. */
+function isMaker(index: number, { definitions }: FileFacts): boolean {
+  const { kind, scope = fileScope, name } = definitions[index] ?? {};
+  return (
+    kind === "method" && definitions[scope]?.kind === "class" && definitions[scope].name === name
+  );
 }
 
 function thisIn(scope: Scope, file: FileFacts, { evaluate }: Following): readonly Entity[] {
