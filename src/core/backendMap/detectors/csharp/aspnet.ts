@@ -1,6 +1,7 @@
 import type { SomeFacts } from "../../facts/facts.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import { csharpClasses } from "../classes/csharpClasses.ts";
+import { attributeClass } from "./attributeClasses.ts";
 import { controllerRouter, controllerRoutes } from "./controllers.ts";
 import { conventions } from "./conventions.ts";
 import { expandAspnet } from "./expandAspnet.ts";
@@ -12,7 +13,7 @@ export const aspnet: Stack = {
   name: "aspnet",
   languages: ["csharp"],
   markers:
-    /Controller|\.Map[A-Z]?\w*\s*[<(]|RouteBuilder|RouteGroup|WebApplication|CarterModule|Endpoint\b|Endpoint</,
+    /Controller|\.Map[A-Z]?\w*\s*[<(]|RouteBuilder|RouteGroup|RouteAttribute|IRouteTemplateProvider|\bHttp\w+Attribute|WebApplication|CarterModule|Endpoint\b|Endpoint</,
   detect,
   expand: expandAspnet,
 };
@@ -28,6 +29,7 @@ function detect(file: Reading): SomeFacts {
     routers: [...classes.flatMap(controllerRouter), ...minimal.routers],
     routes: [
       ...classes.flatMap(controllerRoutes),
+      ...classes.flatMap((one) => attributeClass(one, file)),
       ...conventions(file),
       ...classes.flatMap((one) => fastEndpoints(one, file)),
       ...minimal.routes,

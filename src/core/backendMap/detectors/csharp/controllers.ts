@@ -5,6 +5,7 @@ import type { ClassModel, MethodModel } from "../classes/classModel.ts";
 import { annotationOf, hasAnnotation, listed, textArg } from "../classes/classModel.ts";
 import { guardsOf, isOpen, openTo } from "./aspnetGuards.ts";
 import { templatesOf, type Template } from "./routeAttributes.ts";
+import { attributedClass, ownAttributesOn } from "./usedAttributes.ts";
 
 const noPath: Value = { kind: "text", text: "" };
 
@@ -40,16 +41,20 @@ export function controllerRoutes(one: ClassModel): readonly RouteFact[] {
   if (one.kind !== "class" || hasAnnotation(one, "NonController")) return [];
   const isLikely =
     one.name.includes("Controller") || hasAnnotation(one, "ApiController", "Controller");
-  return one.methods.flatMap((method) => {
+  const routes = one.methods.flatMap((method) => {
     if (!method.isPublic || method.isStatic || hasAnnotation(method, "NonAction")) return [];
     const templates = templatesOf(method);
     if (templates.length > 0) return templates.map((each) => routeOf(each, method, one));
+    const attributed = ownAttributesOn(method).map(({ name, path, range }) => {
+      const route = routeOf({ methods: [], path, range }, method, one);
+      return { ...route, extra: { ...route.extra, hasAttribute: "false", attributed: name } };
+    });
     // An override without attributes answers for what it overrides.
     const isOwn = !hasModifier(method.node, "override") && !notActions.test(method.name);
-    return isLikely && isOwn
-      ? [routeOf({ methods: [], range: method.nameRange }, method, one)]
-      : [];
+    const bare = { methods: [], range: method.nameRange };
+    return isLikely && isOwn ? [...attributed, routeOf(bare, method, one)] : attributed;
   });
+  return isLikely || routes.length > 0 ? [...attributedClass(one), ...routes] : [];
 }
 
 function routeOf(template: Template, method: MethodModel, around: ClassModel): RouteFact {

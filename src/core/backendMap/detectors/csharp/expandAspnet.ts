@@ -8,6 +8,8 @@ import { noText } from "../../link/names/textsOf.ts";
 import { ancestorsOf, descendantsOf } from "../classes/hierarchy.ts";
 import { pathTexts, valueOfText } from "../classes/pathTexts.ts";
 import { openTo } from "./aspnetGuards.ts";
+import { lineOf } from "./classParts.ts";
+import { ownAttribute } from "./ownAttributes.ts";
 import { conventionalPaths } from "./conventionalPaths.ts";
 
 /**
@@ -15,20 +17,51 @@ import { conventionalPaths } from "./conventionalPaths.ts";
  * below the template of that controller, "[controller]" and "[action]" being filled in.
  */
 export const expandAspnet: Expand = (route, file, linking) => {
-  if (route.extra?.["convention"] !== undefined) return [];
+  const { convention, attribute, attributedClass } = route.extra ?? {};
+  if ([convention, attribute, attributedClass].some((one) => one !== undefined)) return [];
   const index = Number(route.extra?.["class"] ?? -1);
   if (index < 0) return undefined;
   const owner = { file, index };
+  const meant = attributed(route, file, linking);
+  if (meant === undefined) return [];
   return [owner, ...descendantsOf(owner, linking)]
     .filter((one) => isController(one, linking))
-    .flatMap((controller) => answeredBy(controller, route, owner, linking));
+    .flatMap((controller) => answeredBy(controller, meant, owner, linking));
 };
+
+/**
+ * The route that an attribute of the workspace's own stands for; undefined where it stands for none,
+ * and for a method that convention would find if it had no such attribute.
+ */
+function attributed(route: RouteFact, file: FileFacts, linking: Linking): RouteFact | undefined {
+  const { attributed: name, hasAttribute } = route.extra ?? {};
+  if (name === undefined) {
+    return hasAttribute !== "true" && hasOwnAttribute(route.scope, file, linking)
+      ? undefined
+      : route;
+  }
+  const own = ownAttribute(route, file, linking);
+  if (own === undefined) return undefined;
+  return {
+    ...route,
+    methods: own.methods.length === 0 ? ["ANY"] : own.methods,
+    path: valueOfText(own.path ?? noText),
+    extra: { ...route.extra, hasAttribute: "true", hasTemplate: String(own.path !== undefined) },
+  };
+}
+
+/** Whether an attribute of the workspace's own says how a method is reached. */
+function hasOwnAttribute(method: number, file: FileFacts, linking: Linking): boolean {
+  return file.routes.some(
+    (one) => one.scope === method && ownAttribute(one, file, linking) !== undefined,
+  );
+}
 
 /** By its name, its attributes, or what it inherits; an abstract one answers nobody. */
 function isController(one: DefinitionIn, linking: Linking): boolean {
   const { kind } = definitionIn(one);
   if (kind !== "class" || isAbstract(one)) return false;
-  const line = [one, ...ancestorsOf(one, linking)].map(definitionIn);
+  const line = lineOf(one, linking).map(definitionIn);
   return line.some(
     ({ name, decorators = [], bases = [] }) =>
       name.endsWith("Controller") ||
@@ -98,10 +131,15 @@ function pathsOf(
 
 /** The templates of a controller, or those of the nearest class that it inherits any from. */
 function templatesOf(of: DefinitionIn, linking: Linking): readonly TextEntity[] {
-  for (const one of [of, ...ancestorsOf(of, linking)]) {
+  for (const one of lineOf(of, linking)) {
     const router = linking.index.names(one.file).routerOf(one.index);
-    if (router?.prefix === undefined) continue;
-    return pathTexts(router.prefix, { file: one.file, scope: router.scope }, linking.evaluate);
+    if (router?.prefix !== undefined) {
+      return pathTexts(router.prefix, { file: one.file, scope: router.scope }, linking.evaluate);
+    }
+    const own = one.file.routes
+      .filter(({ extra }) => extra?.["attributedClass"] === String(one.index))
+      .flatMap((used) => ownAttribute(used, one.file, linking)?.path ?? []);
+    if (own.length > 0) return own;
   }
   return [];
 }
@@ -109,7 +147,7 @@ function templatesOf(of: DefinitionIn, linking: Linking): readonly TextEntity[] 
 /** Every attribute of the line counts, unless the method or its class is open to all. */
 function guardsOf(controller: DefinitionIn, route: RouteFact, linking: Linking): readonly string[] {
   if (route.guards.includes(openTo)) return [];
-  const line = [controller, ...ancestorsOf(controller, linking)].map(
+  const line = lineOf(controller, linking).map(
     (one) => linking.index.names(one.file).routerOf(one.index)?.guards ?? [],
   );
   if (line.some((guards) => guards.includes(openTo))) return [];
@@ -134,7 +172,9 @@ function methodOf(
       .names(one.file)
       .definition(one.index, name)
       .find((each) => one.file.definitions[each]?.parameters.length === parameters.length);
-    if (at !== undefined) return replaces(at, one.file) ? undefined : { file: one.file, index: at };
+    if (at === undefined) continue;
+    const isReplaced = replaces(at, one.file) || hasOwnAttribute(at, one.file, linking);
+    return isReplaced ? undefined : { file: one.file, index: at };
   }
   return own;
 }
@@ -153,8 +193,9 @@ interface Tokens {
 
 function filledIn(path: TextEntity, tokens: Tokens): TextEntity {
   const text = path.text.replace(
-    /\[(controller|action|area)\]/gi,
-    (_, token: string) => tokens[token.toLowerCase() as keyof Tokens],
+    /\[(controller|action|area)\]|\{(controller|action|area)\b[^{}]*\}/gi,
+    (_, token?: string, named = "") =>
+      tokens[(token ?? String(named)).toLowerCase() as keyof Tokens],
   );
   return { ...path, text };
 }

@@ -21,6 +21,11 @@ const verbs: ReadonlyMap<string, readonly string[]> = new Map([
   ["HttpOptions", ["OPTIONS"]],
 ]);
 
+/** The methods of an attribute of the framework's, none of which `[Route]` says; else undefined. */
+export function verbsOfAttribute(name: string): readonly string[] | undefined {
+  return name === "Route" ? [] : verbs.get(name);
+}
+
 function verbsOf({ name, args }: Annotation): readonly string[] | undefined {
   if (name !== "AcceptVerbs") return verbs.get(name);
   return listed(args["values"]).map((one) => wordsOf(one).replace(/^.*\./, "").toUpperCase());
