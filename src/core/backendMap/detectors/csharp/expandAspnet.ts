@@ -173,15 +173,20 @@ function methodOf(
       .definition(one.index, name)
       .find((each) => one.file.definitions[each]?.parameters.length === parameters.length);
     if (at === undefined) continue;
-    const isReplaced = replaces(at, one.file) || hasOwnAttribute(at, one.file, linking);
-    return isReplaced ? undefined : { file: one.file, index: at };
+    return isReplaced({ file: one.file, index: at }, linking)
+      ? undefined
+      : { file: one.file, index: at };
   }
   return own;
 }
 
-function replaces(method: number, file: FileFacts): boolean {
-  return file.routes.some(
-    ({ scope, extra }) => scope === method && extra?.["hasAttribute"] === "true",
+/** A method with attributes of its own answers for itself, and one that is no action not at all. */
+function isReplaced(method: DefinitionIn, linking: Linking): boolean {
+  const { file, index } = method;
+  return (
+    definitionIn(method).decorators?.includes("NonAction") === true ||
+    file.routes.some(({ scope, extra }) => scope === index && extra?.["hasAttribute"] === "true") ||
+    hasOwnAttribute(index, file, linking)
   );
 }
 

@@ -10,14 +10,13 @@ export function lookup(name: string, place: Place, following: Following): readon
   const supposed: Entity[] = [];
   for (let { scope } = place; ; scope = file.definitions[scope]?.scope ?? fileScope) {
     const own = inOrThis(name, scope, file, following);
-    if (own.length > 0 && scope === fileScope) return givenBeside(name, own, file, following);
-    if (own.length > 0) return own;
+    if (own.length > 0) return scope === fileScope ? givenBeside(name, own, file, following) : own;
     const inherited = inheritedIn(name, scope, file, following);
     if (inherited.some(({ kind }) => kind !== "outside")) return inherited;
     supposed.push(...inherited);
     if (scope === fileScope) break;
   }
-  const found = name === everything ? [] : unimported(name, file, following);
+  const found = unimported(name, file, following);
   // A class of somewhere else may have any name as its member: it has those that nobody else has.
   return found.length > 0 ? found : supposed;
 }
@@ -40,6 +39,7 @@ function givenBeside(
 
 /** Without an import: of the same package, or of what is imported as a whole. */
 function unimported(name: string, file: FileFacts, following: Following): readonly Entity[] {
+  if (name === everything) return [];
   const { index } = following;
   const seen = index.languageOf(file)?.visible?.(file, index, name) ?? [];
   const found = seen.flatMap((one) => inScope(name, fileScope, one, following));

@@ -16,6 +16,16 @@ public class TagsController : TagsBase
     public IActionResult Remove(int id) => NoContent();
 }
 
+[V2Route("labels")]
+public class LabelsController : TagsBase
+{
+    [NonAction]
+    public override IActionResult Find(int id) => throw new NotSupportedException();
+
+    [HttpGet]
+    public IActionResult All() => Ok();
+}
+
 public abstract class TagsBase : ControllerBase
 {
     [GetById]
