@@ -1,6 +1,7 @@
 import type { Export } from "../../facts/facts.ts";
 import { fileScope, type Value } from "../../facts/value.ts";
 import { childrenOf, fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { isModuleItself } from "./givenMembers.ts";
 import { namesIn } from "./patterns.ts";
 import type { ScopedSource } from "./source.ts";
 import { keyOf } from "../javascriptValues/texts.ts";
@@ -10,6 +11,7 @@ export function exportsOf(source: ScopedSource): readonly Export[] {
   return [
     ...source.nodes("export_statement").flatMap((node) => exported(node, source)),
     ...source.nodes("assignment_expression").flatMap((node) => commonExport(node, source)),
+    ...source.nodes("variable_declarator").flatMap((node) => namedModule(node, source)),
   ];
 }
 
@@ -71,4 +73,11 @@ function commonExport(node: SyntaxNode, { value, scoped }: ScopedSource): readon
   const name = match[2] ?? match[3];
   if (name === undefined && match[1] === undefined) return [];
   return [{ name: name ?? "=", value: value(right) }];
+}
+
+/** `const users = module.exports`: what the name is given, the module exports. */
+function namedModule(node: SyntaxNode, { scoped }: ScopedSource): readonly Export[] {
+  const name = fieldOf(node, "name");
+  if (name?.type !== "identifier" || !isModuleItself(fieldOf(node, "value"))) return [];
+  return scoped.scopeOf(node) === fileScope ? [{ ...byName(name.text), name: "=" }] : [];
 }

@@ -20,10 +20,13 @@ function parameterNodes(node: SyntaxNode): readonly SyntaxNode[] {
 function parameterOf(node: SyntaxNode, index: number, value: ValueOf): Parameter {
   const preset = fieldOf(node, "value") ?? fieldOf(node, "right");
   const type = typeIn(node);
+  const pattern = patternOf(node);
+  const rest = pattern.type === "rest_pattern" ? childrenOf(pattern)[0] : undefined;
   return {
-    name: nameIn(patternOf(node), index),
+    name: nameIn(rest ?? pattern, index),
     ...(type && { type: value(type) }),
     ...(preset && { default: value(preset) }),
+    ...(rest && { isRest: true as const }),
   };
 }
 
