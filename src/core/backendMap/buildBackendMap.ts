@@ -32,11 +32,13 @@ export function buildBackendMap(
 ): BackendMap {
   const kept = new Map([...files].filter(([path]) => !isLeftOut(path)));
   const index = createFactIndex(kept, languages);
-  const contexts = createCallContexts(index, findCallSites(index));
+  const callSites = findCallSites(index);
+  const contexts = createCallContexts(index, callSites);
   const { evaluate } = contexts.general;
-  const routersIn = createRouters(index, contexts, expandMount);
+  const calling = { index, evaluate, callSites };
+  const routersIn = createRouters(index, contexts, { ...calling, expandMount });
   const expand = (name: string) => stacks.find((one) => one.name === name)?.expand;
-  const routes = linkRoutes(index, (file, scope) =>
+  const routes = linkRoutes(index, calling, (file, scope) =>
     contexts.of(file, scope).map((context) => {
       return { index, ...context, routers: routersIn(context), expand, uriOf };
     }),

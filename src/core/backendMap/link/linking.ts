@@ -1,6 +1,7 @@
 import type { FileFacts, RouteFact } from "../facts/facts.ts";
 import type { CallContext } from "./names/callContexts.ts";
 import type { Evaluate } from "./names/following.ts";
+import type { Place } from "./names/entity.ts";
 import type { FactIndex } from "./names/language.ts";
 import type { Routers } from "./routes/prefixes.ts";
 
@@ -29,4 +30,6 @@ export interface RouteIn {
   readonly file: FileFacts;
   /** The file that the handler is looked up in, where that is another one. */
   readonly handlerFile?: FileFacts;
+  /** Where the router is looked up, where that is another place. */
+  readonly routerPlace?: Place;
 }

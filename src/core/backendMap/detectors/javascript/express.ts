@@ -3,7 +3,7 @@ import type { Reading, Stack } from "../../reading/stack.ts";
 import type { Value } from "../../facts/value.ts";
 import { javascriptIds } from "../javascriptRouting/ids.ts";
 import { originOf } from "../javascriptRouting/origins.ts";
-import { isVerb, routesOfVerb } from "../javascriptRouting/routeCall.ts";
+import { computedVerb, isVerb, routesOfVerb } from "../javascriptRouting/routeCall.ts";
 import { joinFacts, routerAt, sameRouter } from "../javascriptRouting/routerFact.ts";
 import type { RoutingCall } from "../javascriptRouting/routingCall.ts";
 import { routingCalls } from "../javascriptRouting/routingCalls.ts";
@@ -26,7 +26,7 @@ function detect(file: Reading): SomeFacts {
 }
 
 function factsOf(call: RoutingCall, file: Reading): SomeFacts {
-  if (isVerb(call.name)) {
+  if (isVerb(call.name) || computedVerb(call.name) !== undefined) {
     if (isOfPage(call.receiver, file)) return {};
     const routes = routesOfVerb(call, "express");
     return routes.length === 0 ? {} : { routes, routers: sameRouter(call, "express") };

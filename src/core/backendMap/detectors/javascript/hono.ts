@@ -4,7 +4,7 @@ import { textsOf } from "../../link/names/textsOf.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import type { Value } from "../../facts/value.ts";
 import { javascriptIds } from "../javascriptRouting/ids.ts";
-import { originOf } from "../javascriptRouting/origins.ts";
+import { originOf, type Origin } from "../javascriptRouting/origins.ts";
 import { routesAt } from "../javascriptRouting/routeCall.ts";
 import { joinFacts, routerAt, sameRouter } from "../javascriptRouting/routerFact.ts";
 import type { RoutingCall } from "../javascriptRouting/routingCall.ts";
@@ -29,9 +29,7 @@ function factsOf(call: RoutingCall, facts: FileFacts): SomeFacts {
     case "route":
       return first === undefined || second === undefined ? {} : mountOf(call, first, second);
     case "basePath":
-      return call.receiver === undefined || first === undefined
-        ? {}
-        : { routers: [routerAt(call, "hono", { parent: call.receiver, prefix: first })] };
+      return first === undefined ? {} : basedAt(call, first, facts);
     case "on":
       return chained(call, onOf(call));
     case "openapi":
@@ -39,6 +37,14 @@ function factsOf(call: RoutingCall, facts: FileFacts): SomeFacts {
     default:
       return madeBy(call, facts);
   }
+}
+
+/** `app.basePath("/api")` is a group; `new Hono().basePath("/api")` the only name of its router. */
+function basedAt(call: RoutingCall, prefix: Value, facts: FileFacts): SomeFacts {
+  const { receiver: parent } = call;
+  if (parent === undefined) return {};
+  const isNew = parent.kind === "call" && isMaker(originOf(parent.callee, facts));
+  return { routers: [routerAt(call, "hono", isNew ? { prefix } : { parent, prefix })] };
 }
 
 /** A call that declares routes gives its router back; one that only looks like it says nothing. */
@@ -93,8 +99,11 @@ function madeBy(call: RoutingCall, facts: FileFacts): SomeFacts {
     // What it is given, with nothing changed that matters here.
     return { routers: [routerAt(call, "hono", call.args[0] && { sameAs: call.args[0] })] };
   }
+  return isMaker(origin) ? { routers: [routerAt(call, "hono")] } : {};
+}
+
+function isMaker(origin: Origin | undefined): boolean {
+  if (origin === undefined) return false;
   const isHono = /(?:^|\/)hono(?:$|\/|-)|^@hono\//.test(origin.module);
-  return isHono && /^(?:OpenAPI)?Hono$/.test(origin.name)
-    ? { routers: [routerAt(call, "hono")] }
-    : {};
+  return isHono && /^(?:OpenAPI)?Hono$/.test(origin.name);
 }

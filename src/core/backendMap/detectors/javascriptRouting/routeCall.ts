@@ -18,15 +18,33 @@ const verbs: Readonly<Record<string, string>> = {
 
 export const isVerb = (name: string): boolean => Object.hasOwn(verbs, name);
 
+/** `router[verb]`, `router[options.method.toLowerCase()]`: what names the verb. */
+export function computedVerb(name: string): Value | undefined {
+  const [, path] = /^\[([A-Za-z_$][\w$]*(?:\.[\w$]+)*?)(?:\.toLowerCase\(\))?\]$/.exec(name) ?? [];
+  const [first, ...rest] = path?.split(".") ?? [];
+  if (first === undefined) return undefined;
+  return rest.reduce<Value>((of, part) => ({ kind: "member", of, name: part }), {
+    kind: "name",
+    name: first,
+  });
+}
+
 /** `router.get(path, …middleware, handler)`: the form that most frameworks share. */
 export function routesOfVerb(call: RoutingCall, stack: string): readonly RouteFact[] {
-  const method = verbs[call.name];
-  if (method === undefined || call.receiver === undefined || !isVerb(call.name)) return [];
+  const method = isVerb(call.name) ? verbs[call.name] : computedVerb(call.name);
+  if (method === undefined || call.receiver === undefined) return [];
   const [path, ...handlers] = isOfRoute(call) ? [noPath, ...call.args] : named(call.args);
   if (path === undefined || !isPath(path)) return [];
   const all = handlers.flatMap((one) => (one.kind === "list" ? one.items : [one]));
   if (!isHandler(all.at(-1))) return [];
-  return routesAt(call, { stack, methods: [method], path, handlers: all });
+  if (typeof method === "string") {
+    return routesAt(call, { stack, methods: [method], path, handlers: all });
+  }
+  return routesAt(call, { stack, methods: [], path, handlers: all }).map((route) => ({
+    ...route,
+    method,
+    needsRouter: true,
+  }));
 }
 
 const noPath: Value = { kind: "text", text: "" };

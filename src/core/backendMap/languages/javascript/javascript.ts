@@ -40,5 +40,6 @@ export const javascript: LanguageReader = {
   unasked,
   resolve: resolveModule,
   exportsAll: false,
+  unfoldsHelpers: true,
   constructors: ["constructor"],
 };

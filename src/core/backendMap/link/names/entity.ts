@@ -4,7 +4,7 @@ import type { Scope, Value } from "../../facts/value.ts";
 /** What an expression stands for, once names were followed across files. */
 export type Entity =
   | TextEntity
-  | { readonly kind: "router"; readonly file: FileFacts; readonly router: RouterFact }
+  | RouterEntity
   | DefinitionEntity
   /** A parameter that nobody is seen to fill. */
   | ParameterEntity
@@ -13,6 +13,21 @@ export type Entity =
   | { readonly kind: "value"; readonly value: Value; readonly place: Place }
   /** Something of a package that is not part of the workspace. */
   | { readonly kind: "outside"; readonly module: string; readonly name: string };
+
+/** What one expression makes; where that stands in a function or a base class, one of several. */
+export interface RouterEntity {
+  readonly kind: "router";
+  readonly file: FileFacts;
+  readonly router: RouterFact;
+  readonly made?: Made;
+}
+
+/** Which of the routers that one expression makes: by which call of a function, for which class. */
+export interface Made {
+  readonly by: string;
+  /** What the call puts into parameters, where that is a text. */
+  readonly texts?: ReadonlyMap<string, TextEntity>;
+}
 
 export interface TextEntity {
   readonly kind: "text";
@@ -68,7 +83,7 @@ export function identityOf(entity: Entity): string | object {
     case "text":
       return `text ${entity.text}`;
     case "router":
-      return entity.router;
+      return entity.made === undefined ? entity.router : madeKey(entity, entity.made);
     case "definition":
       return `definition ${entity.index} ${entity.file.path}`;
     case "parameter":
@@ -81,3 +96,6 @@ export function identityOf(entity: Entity): string | object {
       return `outside ${entity.module} ${entity.name}`;
   }
 }
+
+const madeKey = ({ file, router }: RouterEntity, { by }: Made): string =>
+  `router ${router.at} ${file.path} ${by}`;

@@ -5,6 +5,7 @@ import type { Evaluate, Following } from "./following.ts";
 import { definitionIn } from "./following.ts";
 import type { CallSites, FactIndex } from "./language.ts";
 import { lookup } from "./lookup.ts";
+import { asMade } from "./madeRouters.ts";
 import { imported, memberOf } from "./members.ts";
 import { withTexts } from "./textsOf.ts";
 
@@ -92,11 +93,12 @@ function called(
       .flatMap((_, at) => argument(at))
       .filter((one) => isFunction(one) || (isHandler && one.kind === "router"));
   if (callees.length === 0) return wrapped();
+  const by = `${place.file.path} ${value.at}`;
   return callees.flatMap((callee) => {
     // What is outside and given a function gives it back, wrapped: `asyncHandler(list)`.
     if (callee.kind === "outside") return [callee, ...wrapped()];
     if (callee.kind !== "definition") return [];
-    const made = madeBy(callee, argument, evaluate);
+    const made = madeBy(callee, argument, by, evaluate);
     return made.some((one) => isWithin(one, callee)) ? [...wrapped(), ...made] : made;
   });
 }
@@ -107,6 +109,7 @@ const isFunction = (entity: Entity): boolean =>
 function madeBy(
   callee: DefinitionEntity,
   argument: (at: number) => readonly Entity[],
+  by: string,
   evaluate: Evaluate,
 ): readonly Entity[] {
   const { kind, returns = [] } = definitionIn(callee);
@@ -115,7 +118,8 @@ function madeBy(
   const texts = textsGiven(callee, argument);
   return returns
     .flatMap((one) => evaluate(texts.size > 0 ? withTexts(one, texts) : one, inside))
-    .flatMap((one) => (isParameterOf(one, callee) ? argument(one.index) : [one]));
+    .flatMap((one) => (isParameterOf(one, callee) ? argument(one.index) : [one]))
+    .map((one) => asMade(one, callee, { by, texts }));
 }
 
 /** What this very call puts into parameters, where that is a text: other calls put in others. */

@@ -28,6 +28,11 @@ export interface Language {
   readonly inheritsNames?: boolean;
   /** The method by which a type answers requests: it may hand them to a router that it holds. */
   readonly answers?: string;
+  /**
+   * Whether what a helper declares is told as if each of its calls declared it: where paths and
+   * handlers come in records and lists, to methods that classes inherit.
+   */
+  readonly unfoldsHelpers?: boolean;
   /** Methods that run when a class is called, by name. */
   readonly constructors: readonly string[];
 }

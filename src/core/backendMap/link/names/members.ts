@@ -5,6 +5,7 @@ import { identityOf } from "./entity.ts";
 import { definitionIn, parameterIn, type Following } from "./following.ts";
 import { givenTo } from "./givenFields.ts";
 import { inScope, lookup } from "./lookup.ts";
+import { inherited } from "./madeRouters.ts";
 import { itemsOfSum } from "./sums.ts";
 
 /** A member of what an expression stands for: an export, a field, a method, an inherited one. */
@@ -187,11 +188,11 @@ function classMember(
   return bases
     .flatMap((base) => following.evaluate(base, { file: of.file, scope }))
     .filter((base) => identityOf(base) !== identityOf(of) && !seen.has(identityOf(base)))
-    .flatMap((base) =>
-      base.kind === "definition"
-        ? classMember(base, name, following, new Set([...seen, identityOf(of)]))
-        : memberOf(base, name, following),
-    );
+    .flatMap((base) => {
+      if (base.kind !== "definition") return memberOf(base, name, following);
+      const found = classMember(base, name, following, new Set([...seen, identityOf(of)]));
+      return found.map(inherited(base, of));
+    });
 }
 
 /** Methods that stand outside of their type, in its package. */

@@ -4,11 +4,14 @@ import type { Scope } from "../../facts/value.ts";
 import type { FactIndex } from "../names/language.ts";
 import { requiredFieldsOf } from "./requiredFields.ts";
 import { handlerOf } from "./handlers.ts";
-import type { TextEntity } from "../names/entity.ts";
+import type { Place, TextEntity } from "../names/entity.ts";
+import type { Evaluate } from "../names/following.ts";
 import type { Linking, RouteIn } from "../linking.ts";
 import { normalisePath } from "./normalisePath.ts";
 import type { Standing } from "./prefixes.ts";
 import { joinPathsOf } from "./joinPaths.ts";
+import type { Calling } from "./perCall.ts";
+import { routesPerCall } from "./routesPerCall.ts";
 import { noText, textsOf } from "../names/textsOf.ts";
 
 /**
@@ -18,19 +21,25 @@ import { noText, textsOf } from "../names/textsOf.ts";
  */
 export function linkRoutes(
   index: FactIndex,
+  calling: Calling,
   seenFrom: (file: FileFacts, scope: Scope) => readonly Linking[],
 ): readonly EntryPoint[] {
   const found = [...index.files.values()].flatMap((file) =>
-    file.routes.flatMap((route) =>
-      seenFrom(file, route.scope).flatMap((linking) => linked(route, file, linking)),
-    ),
+    file.routes
+      .flatMap((route) => routesPerCall({ route, file }, calling))
+      .flatMap((one) =>
+        seenFrom(one.file, one.route.scope).flatMap((linking) => linked(one, linking)),
+      ),
   );
   return distinct(found);
 }
 
-function linked(route: RouteFact, file: FileFacts, linking: Linking): readonly EntryPoint[] {
-  const all = linking.expand(route.stack)?.(route, file, linking) ?? [{ route, file }];
-  return all.flatMap((one) => linkRoute(one, linking));
+function linked(one: RouteIn, linking: Linking): readonly EntryPoint[] {
+  const { route, file, routerPlace } = one;
+  const all = linking.expand(route.stack)?.(route, file, linking) ?? [one];
+  return all.flatMap((each) =>
+    linkRoute({ ...each, ...(routerPlace && { routerPlace }) }, linking),
+  );
 }
 
 function linkRoute(one: RouteIn, linking: Linking): readonly EntryPoint[] {
@@ -48,9 +57,9 @@ function linkRoute(one: RouteIn, linking: Linking): readonly EntryPoint[] {
     ...(route.responses !== undefined && { responses: route.responses }),
   } as const;
   return textsOf(route.path, place, evaluate).flatMap((own) =>
-    standingsOf(route, file, own.text, linking).flatMap(({ prefix, guards, stack }) => {
+    standingsOf(one, own.text, linking).flatMap(({ prefix, guards, stack }) => {
       const whole = joinPathsOf(route, prefix, own);
-      return route.methods.map((method) => ({
+      return methodsOf(route, place, evaluate).map((method) => ({
         ...rest,
         stack,
         method,
@@ -75,15 +84,15 @@ interface RouteStanding extends Standing {
 }
 
 function standingsOf(
-  route: RouteFact,
-  file: FileFacts,
+  { route, file, routerPlace }: RouteIn,
   path: string,
   { routers }: Linking,
 ): readonly RouteStanding[] {
   const root: RouteStanding = { prefix: noText, guards: [], stack: route.stack };
   if (route.router === undefined) return [root];
+  const at = routerPlace ?? { file, scope: route.scope };
   const found = routers
-    .of(route.router, file, route.scope)
+    .of(route.router, at.file, at.scope)
     .filter((one) => route.needsRouter !== true || one.kind === "router" || routers.isMounted(one));
   if (found.length === 0) return route.needsRouter === true ? [] : [root];
   return found.flatMap((router) =>
@@ -93,6 +102,17 @@ function standingsOf(
       stack: standing.stack ?? route.stack,
     })),
   );
+}
+
+const verbs = /^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|QUERY|ALL)$/;
+
+/** Those it names, or those that what it computes can be. */
+function methodsOf(route: RouteFact, place: Place, evaluate: Evaluate): readonly string[] {
+  if (route.methods.length > 0 || route.method === undefined) return route.methods;
+  return textsOf(route.method, place, evaluate)
+    .map(({ text }) => text.toUpperCase())
+    .filter((text) => verbs.test(text))
+    .map((text) => (text === "ALL" ? "ANY" : text));
 }
 
 function distinct(entries: readonly EntryPoint[]): readonly EntryPoint[] {

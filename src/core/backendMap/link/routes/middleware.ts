@@ -2,6 +2,7 @@ import type { FileFacts, UseFact } from "../../facts/facts.ts";
 import { identityOf } from "../names/entity.ts";
 import type { Evaluate } from "../names/following.ts";
 import type { FactIndex } from "../names/language.ts";
+import { likeIt } from "./madeLike.ts";
 import type { RouterEntity, RoutersOf } from "./routers.ts";
 import { textsOf } from "../names/textsOf.ts";
 
@@ -32,7 +33,8 @@ export function findMiddleware(index: FactIndex, of: RoutersOf, evaluate: Evalua
   );
   const byRouter = Map.groupBy(all, ({ key }) => key);
   return (router, file, at, path) =>
-    (byRouter.get(identityOf(router)) ?? [])
+    likeIt(router)
+      .flatMap((one) => byRouter.get(identityOf(one)) ?? [])
       .filter((one) => !one.use.isOrdered || isBefore(one, file, at))
       .filter((one) => isBelow(path, one, evaluate))
       .filter(({ file: where, use }) => !isRouter(use, where, of))

@@ -5,10 +5,11 @@ import { identityOf } from "../names/entity.ts";
 import type { CallContext, CallContexts } from "../names/callContexts.ts";
 import type { Evaluate } from "../names/following.ts";
 import type { FactIndex } from "../names/language.ts";
-import type { ExpandMount } from "./expandMount.ts";
 import { findMiddleware, type Middleware } from "./middleware.ts";
-import { mountsOf, routersOf, type MountIn, type RouterEntity, type RoutersOf } from "./routers.ts";
-import { noText, textsOf } from "../names/textsOf.ts";
+import { likeIt, madeLike } from "./madeLike.ts";
+import { mountsOf, routersOf } from "./routers.ts";
+import type { Mounting, MountIn, RouterEntity, RoutersOf } from "./routers.ts";
+import { noText, textsOf, withTexts } from "../names/textsOf.ts";
 import { joinPaths, joinPathsOf } from "./joinPaths.ts";
 
 /** Where a router stands: below which path from the root, and behind which guards. */
@@ -38,6 +39,8 @@ interface Placing extends Routers {
   readonly evaluate: Evaluate;
   /** Mounts with the routers as the call sees them that mounts. */
   readonly mounts: (router: RouterEntity) => readonly Mounted[];
+  /** Those that are made like it, by calls of a function or for classes. */
+  readonly likeOne: (router: RouterEntity) => readonly RouterEntity[];
 }
 
 interface Mounted {
@@ -54,11 +57,13 @@ interface Below extends Standing {
 export function createRouters(
   index: FactIndex,
   contexts: CallContexts,
-  expandMount?: ExpandMount,
+  mounting: Mounting,
 ): (context: CallContext) => Routers {
   const { evaluate } = contexts.general;
-  const guardsAt = findMiddleware(index, routersOf(index, evaluate), evaluate);
-  const mounts = mountsOf(index, contexts, expandMount);
+  const of = routersOf(index, evaluate);
+  const guardsAt = findMiddleware(index, of, evaluate);
+  const mounts = mountsOf(index, contexts, mounting);
+  const likeOne = madeLike(index, of);
   const made = new Map<CallContext, Placing>();
   const within = (context: CallContext): Placing => {
     const before = made.get(context);
@@ -67,6 +72,7 @@ export function createRouters(
       of: routersOf(index, context.evaluate),
       evaluate: context.evaluate,
       guardsAt,
+      likeOne,
       mounts: (router) =>
         mounts(router).flatMap((mount) => {
           const both = contexts.joined(context, mount.context);
@@ -87,7 +93,9 @@ function placingOf(base: Omit<Placing, "standings" | "isMounted">): Placing {
     if (before !== undefined) return before;
     // A router below itself is mounted by nobody.
     known.set(key, []);
-    const found = distinct(standingsOnce(router, placing)).slice(0, mostStandings);
+    const several = base.likeOne(router);
+    const all = several.length > 0 ? several.flatMap(standings) : standingsOnce(router, placing);
+    const found = distinct(all).slice(0, mostStandings);
     known.set(key, found);
     return found;
   };
@@ -100,13 +108,20 @@ function standingsOnce(router: RouterEntity, placing: Placing): readonly Standin
   const fact = router.kind === "router" ? router.router : undefined;
   const below = [
     ...(fact?.parent === undefined ? [] : inParent(fact, fact.parent, router.file, placing)),
-    ...placing.mounts(router).flatMap(mountedAt),
+    ...likeIt(router).flatMap(placing.mounts).flatMap(mountedAt),
   ];
-  const own = textsIn(fact?.prefix, router.file, fact?.scope ?? -1, placing);
+  const own = textsIn(prefixOf(router), router.file, fact?.scope ?? -1, placing);
   const all = isAlone(fact, below) ? [...below, alone] : below;
   return all.flatMap((standing) =>
     standing.replaces ? [standing] : own.map((prefix) => inside(standing, prefix, fact)),
   );
+}
+
+/** Its own prefix, with the texts of the call that made it. */
+function prefixOf(router: RouterEntity): Value | undefined {
+  if (router.kind !== "router") return undefined;
+  const { router: fact, made } = router;
+  return fact.prefix && made?.texts ? withTexts(fact.prefix, made.texts) : fact.prefix;
 }
 
 function isAlone(fact: RouterFact | undefined, below: readonly Below[]): boolean {
@@ -140,10 +155,12 @@ function inParent(
   );
 }
 
-function mountedAt({ mount: { file, mount }, placing }: Mounted): readonly Below[] {
+function mountedAt({ mount: one, placing }: Mounted): readonly Below[] {
+  const { file, mount } = one;
   const texts = textsIn(mount.prefix, file, mount.scope, placing);
+  const at = one.parentPlace ?? { file, scope: mount.scope };
   return placing
-    .of(mount.parent, file, mount.scope)
+    .of(mount.parent, at.file, at.scope)
     .flatMap((parent) =>
       (mount.isWhole === true ? ungrouped(parent, placing) : placing.standings(parent)).flatMap(
         (standing) =>

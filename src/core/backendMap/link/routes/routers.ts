@@ -1,23 +1,33 @@
-import type { FileFacts, MountFact } from "../../facts/facts.ts";
+import type { FileFacts } from "../../facts/facts.ts";
 import type { Scope, Value } from "../../facts/value.ts";
-import type { DefinitionEntity, Entity } from "../names/entity.ts";
+import type {
+  DefinitionEntity,
+  Entity,
+  ParameterEntity,
+  RouterEntity as MadeOrNot,
+} from "../names/entity.ts";
 import { identityOf } from "../names/entity.ts";
 import { heldBy } from "./heldRouters.ts";
 import type { CallContext, CallContexts } from "../names/callContexts.ts";
 import { definitionIn, type Evaluate } from "../names/following.ts";
 import type { FactIndex } from "../names/language.ts";
 import type { ExpandMount } from "./expandMount.ts";
+import { mountsPerCall, type MountSeen } from "./mountsPerCall.ts";
+import type { Calling } from "./perCall.ts";
 
 /** A router, or a parameter that is used as one and that nobody is seen to fill. */
-export type RouterEntity = Extract<Entity, { kind: "router" | "parameter" }>;
+export type RouterEntity = MadeOrNot | ParameterEntity;
 
 export type RoutersOf = (value: Value, file: FileFacts, scope: Scope) => readonly RouterEntity[];
 
-export interface MountIn {
-  readonly file: FileFacts;
-  readonly mount: MountFact;
+export interface MountIn extends MountSeen {
   /** The call of a function around it that mounts this router. */
   readonly context: CallContext;
+}
+
+/** What finding the mounts of routers needs. */
+export interface Mounting extends Calling {
+  readonly expandMount: ExpandMount | undefined;
 }
 
 /** The routers that an expression can be. */
@@ -64,28 +74,26 @@ function heldRouters(
 export function mountsOf(
   index: FactIndex,
   contexts: CallContexts,
-  expandMount: ExpandMount | undefined,
+  mounting: Mounting,
 ): (router: RouterEntity) => readonly MountIn[] {
   const all = [...index.files.values()].flatMap((file) =>
-    expanded(file, index, expandMount).flatMap((mount) =>
-      contexts.of(file, mount.scope).flatMap((context) =>
-        routersOf(index, context.evaluate)(mount.child, file, mount.scope).map((child) => ({
-          key: identityOf(child),
-          file,
-          mount,
-          context,
-        })),
-      ),
-    ),
+    mountsIn(file, index, mounting).flatMap((one) => {
+      const child = one.childPlace ?? { file: one.file, scope: one.mount.scope };
+      return contexts
+        .of(one.file, one.mount.scope)
+        .flatMap((context) =>
+          routersOf(index, context.evaluate)(one.mount.child, child.file, child.scope).map(
+            (router) => ({ key: identityOf(router), one: { ...one, context } }),
+          ),
+        );
+    }),
   );
   const byChild = Map.groupBy(all, ({ key }) => key);
-  return (router) => byChild.get(identityOf(router)) ?? [];
+  return (router) => (byChild.get(identityOf(router)) ?? []).map(({ one }) => one);
 }
 
-function expanded(
-  file: FileFacts,
-  index: FactIndex,
-  expandMount: ExpandMount | undefined,
-): readonly MountFact[] {
-  return file.mounts.flatMap((mount) => expandMount?.(mount, file, index) ?? [mount]);
+function mountsIn(file: FileFacts, index: FactIndex, mounting: Mounting): readonly MountSeen[] {
+  return file.mounts
+    .flatMap((mount) => mounting.expandMount?.(mount, file, index) ?? [mount])
+    .flatMap((mount) => mountsPerCall({ file, mount }, mounting));
 }

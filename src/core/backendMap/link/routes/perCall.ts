@@ -1,0 +1,156 @@
+import type { FileFacts, RoutingFact } from "../../facts/facts.ts";
+import { fileScope, type Scope, type Value } from "../../facts/value.ts";
+import { wordsOf, type Place } from "../names/entity.ts";
+import type { Evaluate } from "../names/following.ts";
+import type { CallSite, CallSites, FactIndex } from "../names/language.ts";
+import { textsOf } from "../names/textsOf.ts";
+
+/** A call of a function, and what the function's expressions are in it. */
+export interface InCall {
+  /** Where the call stands: what it gives is looked up there. */
+  readonly place: Place;
+  readonly range: RoutingFact["range"];
+  readonly args: readonly Value[];
+  readonly of: (value: Value) => Value;
+  /** Whether an expression is given by the call, or a member of what is. */
+  readonly gives: (value: Value) => boolean;
+  /** Whether what is called there is handed something that the call gives: `wrap(handler)`. */
+  readonly givesTo: (value: Value) => boolean;
+}
+
+/** What following expressions into calls needs. */
+export interface Calling {
+  readonly index: FactIndex;
+  readonly evaluate: Evaluate;
+  readonly callSites: CallSites;
+}
+
+/** Names that stand for each other are followed no further than this. */
+const deepest = 4;
+
+/**
+ * The calls of the function around a place whose parameters these expressions name: what is said
+ * of parameters, `router[verb](path, handler)`, each call says anew. None where nobody calls it.
+ */
+export function callsThatGive(
+  values: readonly Value[],
+  { file, scope }: Place,
+  calling: Calling,
+): readonly InCall[] {
+  if (calling.index.languageOf(file)?.unfoldsHelpers !== true) return [];
+  const at = functionThatIsGiven(values, file, scope);
+  if (at === undefined) return [];
+  return calling.callSites.of(file, at).map((site) => inCall(site, { file, scope: at }, calling));
+}
+
+function functionThatIsGiven(
+  values: readonly Value[],
+  file: FileFacts,
+  from: Scope,
+): Scope | undefined {
+  for (let scope = from; scope !== fileScope; scope = file.definitions[scope]?.scope ?? fileScope) {
+    const place = { file, scope };
+    if (values.some((value) => namesParameter(value, place))) return scope;
+  }
+  return undefined;
+}
+
+/** What is only handed to something else tells nothing: `new Users(config).router`. */
+function namesParameter(value: Value, place: Place, depth = 0): boolean {
+  if (depth > deepest) return false;
+  if (value.kind === "name") {
+    if (parameterAt(value.name, place) >= 0) return true;
+    return boundIn(value.name, place).some((one) => namesParameter(one, place, depth + 1));
+  }
+  return partsOf(value).some((part) => namesParameter(part, place, depth));
+}
+
+function isHandedParameter(value: Value, place: Place): boolean {
+  if (namesParameter(value, place)) return true;
+  return value.kind === "call" && value.args.some((one) => isHandedParameter(one, place));
+}
+
+function parameterAt(name: string, { file, scope }: Place): number {
+  return file.definitions[scope]?.parameters.findIndex((one) => one.name === name) ?? -1;
+}
+
+const boundIn = (name: string, { file, scope }: Place): readonly Value[] =>
+  file.bindings.flatMap((one) => (one.scope === scope && one.name === name ? [one.value] : []));
+
+function partsOf(value: Value): readonly Value[] {
+  if (value.kind === "member") return [value.of];
+  if (value.kind === "concat") return value.parts;
+  if (value.kind === "either") return value.options;
+  if (value.kind === "list") return value.items;
+  if (value.kind === "record") return Object.values(value.fields);
+  return value.kind === "call" ? [value.callee] : [];
+}
+
+function inCall({ call, file }: CallSite, inside: Place, { evaluate }: Calling): InCall {
+  const receiver: Value | undefined = call.callee.kind === "member" ? call.callee.of : undefined;
+  const named = (name: string, depth: number): Value => {
+    if (name === "this") return receiver ?? { kind: "unknown", text: name };
+    const at = parameterAt(name, inside);
+    if (at >= 0) return given(call, at, inside) ?? { kind: "unknown", text: name };
+    const [bound] = depth > deepest ? [] : boundIn(name, inside);
+    return bound === undefined ? constant(name, inside, evaluate) : of(bound, depth + 1);
+  };
+  const of = (value: Value, depth = 0): Value => {
+    if (value.kind === "name") return named(value.name, depth);
+    return withParts(value, (part) => of(part, depth));
+  };
+  return {
+    place: { file, scope: call.scope },
+    range: call.range,
+    args: call.args,
+    of,
+    gives: (value) => namesParameter(value, inside) || namesThis(value),
+    givesTo: (value) => isHandedParameter(value, inside) || namesThis(value),
+  };
+}
+
+function namesThis(value: Value): boolean {
+  if (value.kind === "name") return value.name === "this";
+  return partsOf(value).some(namesThis);
+}
+
+/** What a call puts into a parameter; into the last one that takes all the rest, a list. */
+function given(call: CallSite["call"], at: number, { file, scope }: Place): Value | undefined {
+  const parameter = file.definitions[scope]?.parameters[at];
+  if (parameter?.isRest === true) return { kind: "list", items: call.args.slice(at) };
+  return call.named?.[parameter?.name ?? ""] ?? call.args[at] ?? parameter?.default;
+}
+
+/** A name of the function's own file means nothing where it is called; its text does. */
+function constant(name: string, inside: Place, evaluate: Evaluate): Value {
+  const [only, ...others] = textsOf({ kind: "name", name }, inside, evaluate);
+  const isKnown = only?.unresolved === undefined && others.length === 0;
+  return isKnown && only !== undefined ? only : { kind: "unknown", text: name };
+}
+
+function withParts(value: Value, of: (part: Value) => Value): Value {
+  if (value.kind === "member") return memberOf(of(value.of), value.name);
+  if (value.kind === "concat") return { ...value, parts: value.parts.map(of) };
+  if (value.kind === "either") return { ...value, options: value.options.map(of) };
+  if (value.kind === "list") return { ...value, items: value.items.map(of) };
+  if (value.kind === "call") {
+    return { ...value, callee: of(value.callee), args: value.args.map(of) };
+  }
+  // A function that stands in the callee has no place in the caller.
+  return value.kind === "definition" ? { kind: "unknown", text: wordsOf(value) } : value;
+}
+
+/** Of what a call writes out, the field or the item itself. */
+function memberOf(of: Value, name: string): Value {
+  const found = partNamed(of, name);
+  return found ?? { kind: "member", of, name };
+}
+
+function partNamed(of: Value, name: string): Value | undefined {
+  if (of.kind === "record") return Object.hasOwn(of.fields, name) ? of.fields[name] : undefined;
+  if (of.kind !== "list") return undefined;
+  // The handler is the last of those that are handed on together.
+  if (name === "*") return of.items.at(-1);
+  const [, fromEnd] = /^\[\w+\.length - (\d+)\]$/.exec(name) ?? [];
+  return fromEnd === undefined ? of.items[Number(name)] : of.items.at(-Number(fromEnd));
+}

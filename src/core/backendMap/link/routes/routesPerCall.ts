@@ -1,0 +1,72 @@
+import type { RouteFact } from "../../facts/facts.ts";
+import type { Value } from "../../facts/value.ts";
+import type { RouteIn } from "../linking.ts";
+import { definitionIn, type Evaluate } from "../names/following.ts";
+import { textsOf } from "../names/textsOf.ts";
+import { callsThatGive, type Calling, type InCall } from "./perCall.ts";
+
+/** A function that calls another one with what it was given calls that again, up to here. */
+const deepest = 3;
+
+/** A route that a function declares of its parameters, as each call of the function declares it. */
+export function routesPerCall(one: RouteIn, calling: Calling, depth = 0): readonly RouteIn[] {
+  const { route, file } = one;
+  const { router, path, method } = route;
+  if (router === undefined || depth === deepest) return [one];
+  const values = [path, ...(method ? [method] : [])];
+  const calls = callsThatGive(values, { file, scope: route.scope }, calling);
+  if (calls.length === 0) return [one];
+  return calls.flatMap((call) => {
+    const handler = route.handler && handlerIn(call, route.handler, calling.evaluate);
+    if (handler === undefined && route.handler !== undefined) {
+      return pathsIn(call, one, calling.evaluate);
+    }
+    return routesPerCall(routeIn(call, one, { router, handler }), calling, depth + 1);
+  });
+}
+
+/** The route as the call declares it, with the handler that the call hands on. */
+function routeIn(
+  call: InCall,
+  { route, file, routerPlace }: RouteIn,
+  { router, handler }: { readonly router: Value; readonly handler: Value | undefined },
+): RouteIn {
+  const { place, range, of } = call;
+  const isGiven = routerPlace === undefined && call.gives(router);
+  return {
+    file: place.file,
+    route: {
+      ...route,
+      scope: place.scope,
+      range,
+      path: of(route.path),
+      router: isGiven ? of(router) : router,
+      ...(route.method && { method: of(route.method) }),
+      ...(handler && { handler }),
+    },
+    ...(!isGiven && { routerPlace: routerPlace ?? { file, scope: route.scope } }),
+  };
+}
+
+/** The route where it stands, with its handler: the call tells its path only. */
+function pathsIn({ of, place }: InCall, one: RouteIn, evaluate: Evaluate): readonly RouteIn[] {
+  const { path, method } = one.route;
+  const methods = method ? textsOf(of(method), place, evaluate) : [undefined];
+  return textsOf(of(path), place, evaluate).flatMap((text) =>
+    methods.map((verb) => ({
+      ...one,
+      route: { ...one.route, path: text, ...(verb && { method: verb }) } satisfies RouteFact,
+    })),
+  );
+}
+
+/** What the call gives as handler; a function of the callee's own may run one that it was given. */
+function handlerIn(call: InCall, handler: Value, evaluate: Evaluate): Value | undefined {
+  if (call.givesTo(handler)) return call.of(handler);
+  if (handler.kind !== "definition") return undefined;
+  return call.args.findLast((arg) =>
+    evaluate(arg, call.place).some(
+      (one) => one.kind === "definition" && ["function", "method"].includes(definitionIn(one).kind),
+    ),
+  );
+}
