@@ -88,8 +88,11 @@ export interface EntryPoint {
 
 export interface RequiredFields {
   readonly query?: readonly string[];
+  readonly header?: readonly string[];
   /** Top fields. */
   readonly body?: readonly string[];
+  /** All top fields of the body that the code knows, required or not. */
+  readonly known?: readonly string[];
 }
 
 export interface Table extends MapPlace {

@@ -1,6 +1,7 @@
 import type { FileTerms } from "../../context/terms/fileTerms.ts";
 import type { Range } from "../../findings/finding.ts";
 import type { MapDocument, NeighbourKind, Operation, Procedure } from "../backendMap.ts";
+import type { InputFact, RouteInput, ShapeFact } from "./inputFacts.ts";
 import type { QueryFact, TableChange, TableFact } from "./storeFacts.ts";
 import type { At, Scope, Value } from "./value.ts";
 
@@ -23,6 +24,10 @@ export interface FileFacts {
   readonly entries: readonly EntryFact[];
   /** What answers the fields of a GraphQL type or the procedures of a service, as a whole. */
   readonly answerers: readonly AnswererFact[];
+  /** What handlers take of a request. */
+  readonly inputs: readonly InputFact[];
+  /** Classes that requests are read into. */
+  readonly shapes: readonly ShapeFact[];
   readonly tables: readonly TableFact[];
   readonly tableChanges: readonly TableChange[];
   readonly queries: readonly QueryFact[];
@@ -179,6 +184,8 @@ export interface RouteFact extends RoutingFact {
   readonly schema?: string;
   /** What it is declared with, `{ schema: { body, querystring } }`: JSON Schemas of its input. */
   readonly options?: Value;
+  /** What validating middleware in front of it is given. */
+  readonly inputs?: readonly RouteInput[];
   readonly responses?: readonly number[];
   /** What the stack's `expand` needs besides, such as the actions of a resource. */
   readonly extra?: Readonly<Record<string, string>>;

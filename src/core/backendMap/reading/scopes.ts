@@ -83,6 +83,8 @@ export function noFacts(path: string, languageId: string): FileFacts {
     routes: [],
     entries: [],
     answerers: [],
+    inputs: [],
+    shapes: [],
     tables: [],
     tableChanges: [],
     queries: [],

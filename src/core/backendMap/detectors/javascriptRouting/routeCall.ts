@@ -1,6 +1,7 @@
 import type { RouteFact } from "../../facts/facts.ts";
 import { wordsOf } from "../../link/names/entity.ts";
 import type { Value } from "../../facts/value.ts";
+import { inputsOf } from "./validators.ts";
 import type { RoutingCall } from "./routingCall.ts";
 
 const verbs: Readonly<Record<string, string>> = {
@@ -103,7 +104,8 @@ export function routesAt(
   const handler = last?.kind === "record" ? last.fields["handler"] : last;
   const before = handlers.filter((one) => one !== last || one.kind === "record");
   const schema = before.map(schemaOf).find((one) => one !== undefined);
-  const options = before.find(isOptions);
+  const options = before.find(isOptions) ?? before.find(isNamed);
+  const inputs = before.flatMap(inputsOf);
   return paths.map((one) => ({
     stack,
     methods,
@@ -117,11 +119,15 @@ export function routesAt(
     ...(handler && { handler }),
     ...(schema !== undefined && { schema }),
     ...(options && { options }),
+    ...(inputs.length > 0 && { inputs }),
   }));
 }
 
 const isOptions = (value: Value): boolean =>
   value.kind === "record" && Object.hasOwn(value.fields, "schema");
+
+/** Options may be given by a name, as a guard may; that they are options is told by what it stands for. */
+const isNamed = ({ kind }: Value): boolean => kind === "name" || kind === "import";
 
 const hooks = ["onRequest", "preParsing", "preValidation", "preHandler", "beforeHandler"];
 

@@ -106,19 +106,14 @@ function binary(node: SyntaxNode, of: Of): Value {
 
 function recordOf(node: SyntaxNode, of: Of): Value {
   const entries = childrenOf(node);
-  // A field with a computed name is somebody else's list as well.
-  const spreads = entries.filter(isOpen).map((one) => of(childrenOf(one)[0]));
+  const spreads = entries
+    .filter(({ type }) => type === "spread_element")
+    .map((one) => of(childrenOf(one)[0]));
   return {
     kind: "record",
     fields: Object.fromEntries(entries.flatMap((entry) => entryOf(entry, of))),
     ...(spreads.length > 0 && { spreads }),
   };
-}
-
-function isOpen(entry: SyntaxNode): boolean {
-  return (
-    entry.type === "spread_element" || fieldOf(entry, "key")?.type === "computed_property_name"
-  );
 }
 
 function entryOf(entry: SyntaxNode, of: Of): readonly (readonly [string, Value])[] {

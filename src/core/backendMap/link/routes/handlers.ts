@@ -17,9 +17,7 @@ export function handlerOf(
 ): Pick<EntryPoint, "handler" | "handlerName"> {
   const named = route.handlerName;
   if (route.handler === undefined) return named === undefined ? {} : { handlerName: named };
-  const { calls, evaluate } = linking;
-  const found = definitionOf(route.handler, { file, scope: route.scope }, evaluate);
-  const target = found && calls ? handedTo(found, calls, evaluate) : found;
+  const target = targetOf(route, file, linking);
   const name = named ?? nameOf(route.handler, target);
   return {
     ...(target && {
@@ -27,6 +25,17 @@ export function handlerOf(
     }),
     ...(name !== "" && { handlerName: name }),
   };
+}
+
+/** The function that is the handler. */
+export function targetOf(
+  { handler, scope }: Handled,
+  file: FileFacts,
+  { calls, evaluate }: Pick<Linking, "evaluate"> & Partial<Pick<Linking, "calls">>,
+): DefinitionEntity | undefined {
+  if (handler === undefined) return undefined;
+  const found = definitionOf(handler, { file, scope }, evaluate);
+  return found && calls ? handedTo(found, calls, evaluate) : found;
 }
 
 function definitionOf(

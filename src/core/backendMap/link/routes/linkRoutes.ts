@@ -2,8 +2,8 @@ import type { EntryPoint } from "../../backendMap.ts";
 import type { FileFacts, RouteFact } from "../../facts/facts.ts";
 import type { Scope } from "../../facts/value.ts";
 import type { FactIndex } from "../names/language.ts";
-import { requiredFieldsOf } from "./requiredFields.ts";
-import { handlerOf } from "./handlers.ts";
+import { requiredFieldsOf } from "../inputs/requiredFields.ts";
+import { handlerOf, targetOf } from "./handlers.ts";
 import type { Place, TextEntity } from "../names/entity.ts";
 import type { Evaluate } from "../names/following.ts";
 import type { Linking, RouteIn } from "../linking.ts";
@@ -46,7 +46,8 @@ function linkRoute(one: RouteIn, linking: Linking): readonly EntryPoint[] {
   const { evaluate, uriOf } = linking;
   const { route, file } = one;
   const place = { file, scope: route.scope };
-  const requires = requiredFieldsOf(route, place, evaluate);
+  const handler = targetOf(route, one.handlerFile ?? file, linking);
+  const requires = requiredFieldsOf(route, place, handler, linking.index);
   const rest = {
     kind: "http",
     stack: route.stack,
