@@ -188,6 +188,8 @@ export interface Operation extends MapPlace {
   readonly method: string;
   /** As the file writes it, `{name}` for parameters. */
   readonly path: string;
+  /** Its name, where the file gives it one: what code that is generated from it calls it. */
+  readonly id?: string;
   /** Below which paths the file says that it stands: "/api/v1"; none where it says nothing. */
   readonly bases: readonly string[];
   readonly parameters: readonly OperationParameter[];

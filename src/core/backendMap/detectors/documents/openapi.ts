@@ -22,9 +22,11 @@ export function operationsOf(root: YamlNode): readonly OperationFact[] {
         const body = schema && fieldsOf(schema, root, 0);
         const incomplete = incompleteOf([item, value], schema, root);
         const roles = rolesOf(value);
+        const id = value.get("operationId")?.text;
         return {
           method: key.toUpperCase(),
           path,
+          ...(id !== undefined && { id }),
           bases,
           range: keyRange,
           parameters: [...own, ...shared.filter((one) => !names.has(nameOf(one)))],

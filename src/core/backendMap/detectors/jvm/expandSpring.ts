@@ -14,6 +14,7 @@ import {
   mappingBehind,
   type RouterIn,
 } from "./springControllers.ts";
+import { promised } from "./promisedRoutes.ts";
 import { securedBy } from "../springSecurity/securedBy.ts";
 import { contextPath, filledIn, moduleOf } from "./springProperties.ts";
 
@@ -26,6 +27,7 @@ export const expandSpring: Expand = (route, file, linking) => {
   const { annotation, aliased, security } = route.extra ?? {};
   if ([annotation, aliased, security].some((one) => one !== undefined)) return [];
   if (owner < 0) return belowContext(route, file, linking);
+  if (route.extra?.["base"]?.endsWith("Delegate") === true) return delegated(route, file, linking);
   const mapped = mappedBy(route, file, linking);
   if (mapped === undefined) return [];
   return controllersOf({ file, index: owner }, linking).flatMap((controller) =>
@@ -44,6 +46,15 @@ function belowContext(route: RouteFact, file: FileFacts, linking: Linking): read
   });
 }
 
+/** What a generated controller hands on stands where the OpenAPI file says. */
+function delegated(route: RouteFact, file: FileFacts, linking: Linking): readonly RouteIn[] {
+  const operation = promised(route, file, linking);
+  if (operation === undefined) return [];
+  const { method, path, bases } = operation;
+  const text = `${bases[0] ?? ""}${path}`;
+  return belowContext({ ...route, methods: [method], path: { kind: "text", text } }, file, linking);
+}
+
 interface Mapped {
   readonly route: RouteFact;
   readonly texts: readonly TextEntity[];
@@ -51,6 +62,12 @@ interface Mapped {
 
 /** The mapping of a method, be it through an annotation of the workspace's own. */
 function mappedBy(route: RouteFact, file: FileFacts, linking: Linking): Mapped | undefined {
+  if (route.extra?.["promised"] !== undefined) {
+    const operation = promised(route, file, linking);
+    if (operation === undefined) return undefined;
+    const { method, path } = operation;
+    return { route: { ...route, methods: [method] }, texts: [{ kind: "text", text: path }] };
+  }
   const place = { file, scope: route.scope };
   const own = pathTexts(route.path, place, linking.evaluate);
   const name = route.extra?.["composed"];
@@ -130,7 +147,7 @@ function methodOf(
       .find((at) => one.file.definitions[at]?.parameters.length === parameters.length);
     if (index === undefined || definitionIn(one).kind !== "class") continue;
     const isMapped = one.file.routes.some(
-      ({ scope, extra }) => scope === index && extra?.["composed"] === undefined,
+      ({ scope, extra = {} }) => scope === index && !("composed" in extra || "promised" in extra),
     );
     return isMapped ? undefined : { file: one.file, index };
   }

@@ -10,7 +10,8 @@ import { springRouter, springRoutes } from "./springMvc.ts";
 export const spring: Stack = {
   name: "spring",
   languages: ["java", "kotlin"],
-  markers: /Mapping\b|Controller\b|RouterFunction|FilterChain|HttpSecurity|[rR]outer\s*\{/,
+  markers:
+    /Mapping\b|Controller\b|RouterFunction|ApiDelegate\b|FilterChain|HttpSecurity|[rR]outer\s*\{/,
   detect,
   expand: expandSpring,
 };

@@ -8,6 +8,7 @@ import {
   type MethodModel,
 } from "../classes/classModel.ts";
 import { composedMapping, mappingOf, noPath, type Mapping } from "./mappings.ts";
+import { promisedRoutes } from "./promisedRoutes.ts";
 import { guardsOf, replacesGuard } from "../springSecurity/springGuards.ts";
 
 /** A class as it maps requests: its prefix and its guards; `expand` finds which ones are controllers. */
@@ -39,7 +40,11 @@ function listOf(paths: readonly Value[]): Value {
 export function springRoutes(one: ClassModel): readonly RouteFact[] {
   if (one.kind === "annotation") return annotationRoute(one);
   if (hasAnnotation(one, "FeignClient", "HttpExchange")) return [];
-  return [...aliasedPaths(one), ...one.methods.flatMap((method) => routesOf(method, one))];
+  return [
+    ...aliasedPaths(one),
+    ...promisedRoutes(one),
+    ...one.methods.flatMap((method) => routesOf(method, one)),
+  ];
 }
 
 /**

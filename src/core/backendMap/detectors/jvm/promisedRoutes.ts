@@ -1,0 +1,56 @@
+import type { FileFacts, OperationFact, RouteFact } from "../../facts/facts.ts";
+import type { Linking } from "../../link/linking.ts";
+import type { FactIndex } from "../../link/names/language.ts";
+import type { ClassModel } from "../classes/classModel.ts";
+import { guardsOf } from "../springSecurity/springGuards.ts";
+import { noPath } from "./mappings.ts";
+
+/** What generators make of an OpenAPI file: interfaces of controllers, and of what these call. */
+const generated = /.Api(?:Delegate)?$/;
+
+/**
+ * Methods that may answer an operation of an OpenAPI file by its name: the interface with their
+ * mappings is generated while the workspace is built, and nowhere in it.
+ */
+export function promisedRoutes(one: ClassModel): readonly RouteFact[] {
+  const base = one.bases.find(({ name }) => generated.test(name));
+  if (base === undefined || one.kind !== "class") return [];
+  return one.methods
+    .filter((method) => method.isPublic && !method.isStatic)
+    .map((method) => ({
+      stack: "spring",
+      methods: [],
+      path: noPath,
+      syntax: "braces",
+      handler: { kind: "definition", definition: method.scope },
+      handlerName: `${one.name}.${method.name}`,
+      guards: guardsOf(method),
+      scope: method.scope,
+      range: method.nameRange,
+      extra: { class: String(one.scope), promised: method.name, base: base.name },
+    }));
+}
+
+/** The operation that a method answers; none where the workspace holds the interface itself. */
+export function promised(
+  route: RouteFact,
+  file: FileFacts,
+  { index, evaluate }: Linking,
+): OperationFact | undefined {
+  const { promised: id = "", base = "" } = route.extra ?? {};
+  const found = evaluate({ kind: "name", name: base }, { file, scope: route.scope });
+  if (found.some(({ kind }) => kind === "definition")) return undefined;
+  const named = operationsOf(index).get(id) ?? [];
+  return named.length === 1 ? named[0] : undefined;
+}
+
+const known = new WeakMap<FactIndex, ReadonlyMap<string, readonly OperationFact[]>>();
+
+function operationsOf(index: FactIndex): ReadonlyMap<string, readonly OperationFact[]> {
+  const before = known.get(index);
+  if (before !== undefined) return before;
+  const all = [...index.files.values()].flatMap(({ operations }) => operations);
+  const byName = Map.groupBy(all, ({ id = "" }) => id);
+  known.set(index, byName);
+  return byName;
+}
