@@ -80,4 +80,14 @@ func read(ctx context.Context, v any) { switch v { ${cases.join("\n")} } }`;
 
     assert.deepEqual(await pathsOf("go", { "main.go": text }), []);
   });
+
+  it("end where a record is spread into itself", async () => {
+    const text = `import express from "express";
+const app = express();
+let options = { verbose: true };
+options = { ...options, handler: nobody };
+app.get("/a", options.missing);`;
+
+    assert.deepEqual(await pathsOf("javascript", { "app.js": text }), ["/a"]);
+  });
 });

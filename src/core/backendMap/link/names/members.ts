@@ -5,6 +5,7 @@ import { identityOf } from "./entity.ts";
 import { definitionIn, parameterIn, type Following } from "./following.ts";
 import { givenTo } from "./givenFields.ts";
 import { inScope, lookup } from "./lookup.ts";
+import { itemsOf } from "./items.ts";
 import { inherited } from "./madeRouters.ts";
 import { itemsOfSum } from "./sums.ts";
 
@@ -32,6 +33,8 @@ function fieldOf(
   { value, place }: Extract<Entity, { kind: "value" }>,
   name: string,
   following: Following,
+  // A record can be spread into itself: `options = { ...options, path }`.
+  seen: ReadonlySet<Value> = new Set(),
 ): readonly Entity[] {
   const { evaluate } = following;
   if (value.kind === "concat") return name === "*" ? itemsOfSum(value, place, following) : [];
@@ -43,22 +46,23 @@ function fieldOf(
   const field = fields.get(name) ?? fields.get(positionOf(name, types));
   const found =
     field === undefined
-      ? spreadField(value.spreads, name, place, following)
+      ? spreadField(value, name, place, { following, seen: new Set([...seen, value]) })
       : evaluate(field, place);
   return found.length > 0 ? found : types.flatMap((type) => memberOf(type, name, following));
 }
 
 /** Of several that are spread the last that has it counts. */
 function spreadField(
-  spreads: readonly Value[] = [],
+  { spreads = [] }: Extract<Value, { kind: "record" }>,
   name: string,
   place: Place,
-  following: Following,
+  { following, seen }: { readonly following: Following; readonly seen: ReadonlySet<Value> },
 ): readonly Entity[] {
   for (const one of spreads.toReversed()) {
-    const found = following
-      .evaluate(one, place)
-      .flatMap((whole) => memberOf(whole, name, following));
+    const found = following.evaluate(one, place).flatMap((whole) => {
+      if (whole.kind !== "value") return memberOf(whole, name, following);
+      return seen.has(whole.value) ? [] : fieldOf(whole, name, following, seen);
+    });
     if (found.length > 0) return found;
   }
   return [];
@@ -78,26 +82,6 @@ function positionOf(name: string, types: readonly Entity[]): string {
   const { file, index } = type;
   const names = file.bindings.filter((one) => one.scope === index && one.owner === undefined);
   return `${names.findIndex((one) => one.name === name)}`;
-}
-
-/** Items of a list or a record: all of them for "*", what a loop goes over; one by position. */
-function itemsOf(value: Value, name: string): readonly Value[] | undefined {
-  if (value.kind !== "list" && value.kind !== "record") return undefined;
-  const items = value.kind === "list" ? value.items : Object.values(value.fields);
-  if (name === "*") return items;
-  return name === "[key]" ? items.flatMap((_, at) => keyOf(value, at)) : itemAt(value, items, name);
-}
-
-function itemAt(value: Value, items: readonly Value[], name: string): readonly Value[] | undefined {
-  const [, key, at] = /^(?:\[(key )?)?(\d+)\]?$/.exec(name) ?? [];
-  // Of a record "2" is a field; "[2]" is its third, "[key 2]" the name of that.
-  if (at === undefined || (value.kind === "record" && name === at)) return undefined;
-  return key === undefined ? items.slice(+at, +at + 1) : keyOf(value, +at);
-}
-
-function keyOf(value: Value, at: number): readonly Value[] {
-  const text = value.kind === "record" ? Object.keys(value.fields)[at] : undefined;
-  return text === undefined ? [] : [{ kind: "text", text }];
 }
 
 /** What an import means: files of the workspace, what they export, or something of a package. */
