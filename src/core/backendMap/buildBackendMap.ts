@@ -4,7 +4,8 @@ import { emptyMap } from "./emptyMap.ts";
 import type { FileFacts } from "./facts/facts.ts";
 import { isLeftOut } from "./reading/leftOut.ts";
 import { findCallSites } from "./link/names/callSites.ts";
-import { createCallContexts } from "./link/names/callContexts.ts";
+import { createCallContexts, type CallContext } from "./link/names/callContexts.ts";
+import type { Linking } from "./link/linking.ts";
 import { createFactIndex } from "./link/names/factIndex.ts";
 import { linkCalls } from "./link/linkCalls.ts";
 import { linkDocuments } from "./link/linkDocuments.ts";
@@ -38,10 +39,11 @@ export function buildBackendMap(
   const calling = { index, evaluate, callSites };
   const routersIn = createRouters(index, contexts, { ...calling, expandMount });
   const expand = (name: string) => stacks.find((one) => one.name === name)?.expand;
-  const routes = linkRoutes(index, calling, (file, scope) =>
-    contexts.of(file, scope).map((context) => {
-      return { index, ...context, routers: routersIn(context), expand, uriOf };
-    }),
+  const seenBy = (context: CallContext): Linking => {
+    return { index, ...context, routers: routersIn(context), expand, uriOf };
+  };
+  const routes = linkRoutes(seenBy(contexts.general), calling, (file, scope) =>
+    contexts.of(file, scope).map(seenBy),
   );
   const { entries, procedures } = linkEntries({ index, evaluate, uriOf });
   const entryPoints = [...routes, ...entries];

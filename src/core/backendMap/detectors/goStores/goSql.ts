@@ -3,30 +3,49 @@ import { fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { isTest } from "../../languages/go/readGolang.ts";
 import { isString, textOf } from "../../languages/go/texts.ts";
 import { argumentsOf } from "../../languages/go/values.ts";
+import { ddlAt } from "../../sql/ddl/ddlAt.ts";
 import { readSql } from "../../sql/query/readSql.ts";
+import { migrationPlace } from "../sql/migrationFile.ts";
+import { schemaOf } from "../sql/sqlFile.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import type { QueryFact } from "../../facts/storeFacts.ts";
 import { surroundingsOf } from "./surroundings.ts";
 
-/** SQL in strings, whatever runs it: database/sql, sqlx, pgx. */
+/** SQL in strings, whatever runs it: database/sql, sqlx, pgx. Tables may be made by them too. */
 export const goSql: Stack = {
   name: "go-sql",
   languages: ["go"],
-  markers: /["`\s](?:select|insert\s+into|update|delete\s+from|with|replace\s+into|truncate)\s/i,
+  markers:
+    /["`\s](?:select|insert\s+into|update|delete\s+from|with|replace\s+into|truncate|create|alter|drop)\s/i,
   detect,
 };
 
 function detect(file: Reading): SomeFacts {
   if (isTest(file.path)) return {};
   const strings = nodesOf(file.root, "interpreted_string_literal", "raw_string_literal");
-  const isWithin = new Set<number>();
-  const queries = strings.flatMap((node) => {
-    const whole = sumOf(node);
-    if (isWithin.has(whole.id)) return [];
-    isWithin.add(whole.id);
-    return queryOf(whole, file) ?? [];
-  });
-  return { queries };
+  const wholes = [...new Map(strings.map(sumOf).map((node) => [node.id, node])).values()];
+  const queries = wholes.flatMap((node) => queryOf(node, file) ?? []);
+  return { queries, ...madeIn(wholes, file) };
+}
+
+/** Steps of a migration written in Go, or the tables that a file makes where they are missing. */
+function madeIn(texts: readonly SyntaxNode[], file: Reading): SomeFacts {
+  const place = migrationPlace(file.path, "");
+  const changes = texts
+    .filter((node) => !isTakenBack(node))
+    .flatMap((node) => ddlAt(sqlOf(node, file), node.startPosition, place?.order))
+    .filter(({ table }) => isName(table));
+  if (changes.length === 0) return {};
+  if (place === undefined) return schemaOf(file.path, changes);
+  return { tableChanges: changes.map((one) => ({ ...one, unit: place.unit })) };
+}
+
+/** Whether it stands in a function that takes a migration back. */
+function isTakenBack(node: SyntaxNode): boolean {
+  let around: SyntaxNode | null = node;
+  while (around !== null && !isFunction(around)) around = around.parent;
+  const name = around === null ? undefined : fieldOf(around, "name")?.text;
+  return /^(?:down|undo|rollback|revert)/i.test(name ?? "");
 }
 
 /** The outermost `a + b` that a string is part of. */
@@ -35,6 +54,8 @@ function sumOf(node: SyntaxNode): SyntaxNode {
   while (whole.parent?.type === "binary_expression") whole = whole.parent;
   return whole;
 }
+
+const isFunction = ({ type }: SyntaxNode): boolean => /^(?:function|method)_decl/.test(type);
 
 function queryOf(node: SyntaxNode, file: Reading): QueryFact | undefined {
   const query = readSql(sqlOf(node, file));

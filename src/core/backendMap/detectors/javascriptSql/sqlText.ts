@@ -1,7 +1,7 @@
 import type { SomeFacts } from "../../facts/facts.ts";
 import { childrenOf, fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { given } from "../../facts/given.ts";
-import { readDdl } from "../../sql/ddl/readDdl.ts";
+import { ddlAt } from "../../sql/ddl/ddlAt.ts";
 import { readSql } from "../../sql/query/readSql.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
@@ -35,30 +35,8 @@ function detect(file: Reading): SomeFacts {
   return { queries, ...(changes.length > 0 && schemaOf(file.path, changes)) };
 }
 
-const ddl = /^\s*(?:--[^\n]*\n\s*)*(?:create|alter|drop|rename|do)\b/i;
-
-function ddlOf({ node, text }: SqlText, order: string): ReturnType<typeof readDdl> {
-  if (!ddl.test(text)) return [];
-  const { row, column } = node.startPosition;
-  // Where the string is one line of the file, its columns are as far from the string's start.
-  const moved = ({ line, character }: { line: number; character: number }) => ({
-    line: row + line,
-    character: line === 0 ? column + 1 + character : character,
-  });
-  const within = (range: {
-    start: Parameters<typeof moved>[0];
-    end: Parameters<typeof moved>[0];
-  }) => ({
-    start: moved(range.start),
-    end: moved(range.end),
-  });
-  return readDdl(text, order).map((one) => {
-    if (one.op === "createTable") {
-      const columns = one.columns.map((each) => ({ ...each, range: within(each.range) }));
-      return { ...one, columns, range: within(one.range) };
-    }
-    return { ...one, range: within(one.range) };
-  });
+function ddlOf({ node, text }: SqlText, order: string): ReturnType<typeof ddlAt> {
+  return ddlAt(text, node.startPosition, order);
 }
 
 function sqlTextsOf(root: SyntaxNode, file: Reading): readonly SqlText[] {

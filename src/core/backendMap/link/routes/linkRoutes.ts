@@ -1,7 +1,6 @@
 import type { EntryPoint } from "../../backendMap.ts";
 import type { FileFacts, RouteFact } from "../../facts/facts.ts";
 import type { Scope } from "../../facts/value.ts";
-import type { FactIndex } from "../names/language.ts";
 import { requiredFieldsOf } from "../inputs/requiredFields.ts";
 import { handlerOf, targetOf } from "./handlers.ts";
 import type { Place, TextEntity } from "../names/entity.ts";
@@ -17,19 +16,22 @@ import { noText, textsOf } from "../names/textsOf.ts";
 /**
  * Every route with its full path, once for each place that its router stands at.
  *
- * @param seenFrom all that linking needs, as the calls around a place see it.
+ * @param seenFrom the same as `general`, as each of the calls around a place sees it.
  */
 export function linkRoutes(
-  index: FactIndex,
+  general: Linking,
   calling: Calling,
   seenFrom: (file: FileFacts, scope: Scope) => readonly Linking[],
 ): readonly EntryPoint[] {
-  const found = [...index.files.values()].flatMap((file) =>
+  const found = [...general.index.files.values()].flatMap((file) =>
     file.routes
       .flatMap((route) => routesPerCall({ route, file }, calling))
-      .flatMap((one) =>
-        seenFrom(one.file, one.route.scope).flatMap((linking) => linked(one, linking)),
-      ),
+      .flatMap((one) => {
+        // Most of what is called like a route is none, whoever calls it.
+        const all = linked(one, general);
+        const each = all.length === 0 ? [] : seenFrom(one.file, one.route.scope);
+        return each.length < 2 ? all : each.flatMap((linking) => linked(one, linking));
+      }),
   );
   return distinct(found);
 }

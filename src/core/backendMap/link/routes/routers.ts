@@ -76,16 +76,22 @@ export function mountsOf(
   contexts: CallContexts,
   mounting: Mounting,
 ): (router: RouterEntity) => readonly MountIn[] {
+  const { general } = contexts;
+  const seen = (one: MountSeen, { evaluate }: CallContext): readonly RouterEntity[] => {
+    const child = one.childPlace ?? { file: one.file, scope: one.mount.scope };
+    return routersOf(index, evaluate)(one.mount.child, child.file, child.scope);
+  };
   const all = [...index.files.values()].flatMap((file) =>
     mountsIn(file, index, mounting).flatMap((one) => {
-      const child = one.childPlace ?? { file: one.file, scope: one.mount.scope };
-      return contexts
-        .of(one.file, one.mount.scope)
-        .flatMap((context) =>
-          routersOf(index, context.evaluate)(one.mount.child, child.file, child.scope).map(
-            (router) => ({ key: identityOf(router), one: { ...one, context } }),
-          ),
-        );
+      // Most of what is called like a mount is none, whoever calls it.
+      const children = seen(one, general);
+      const each = children.length > 0 ? contexts.of(one.file, one.mount.scope) : [];
+      return each.flatMap((context) =>
+        (context === general ? children : seen(one, context)).map((router) => ({
+          key: identityOf(router),
+          one: { ...one, context },
+        })),
+      );
     }),
   );
   const byChild = Map.groupBy(all, ({ key }) => key);
