@@ -20,6 +20,8 @@ export interface TableFact {
   readonly relations?: Readonly<Record<string, string>>;
   /** Its name is a convention's: what states one for the same model goes before it. */
   readonly isImplied?: true;
+  /** Written by a tool that ran these migrations: what they did until then is in here. */
+  readonly after?: { readonly unit: string; readonly order: string };
   /** Only lends its columns to others; is no table by itself. */
   readonly isAbstract?: true;
 }

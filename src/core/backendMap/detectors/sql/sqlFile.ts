@@ -5,6 +5,7 @@ import { readSqlFile } from "../../sql/query/readSql.ts";
 import type { PlainReader, SourceFile } from "../../reading/stack.ts";
 import type { QueryFact, TableChange, TableFact } from "../../facts/storeFacts.ts";
 import { fileScope } from "../../facts/value.ts";
+import { schemaSnapshot } from "./schemaSnapshot.ts";
 import { isUndone, migrationPlace, withoutDown } from "./migrationFile.ts";
 
 /** Migrations, schema files and files of queries in SQL, of whichever tool. */
@@ -18,12 +19,16 @@ function read({ path, text }: SourceFile): SomeFacts {
     return { tableChanges: changes.map((one) => ({ ...one, unit: place.unit })) };
   }
   const changes = readDdl(text);
-  if (changes.length > 0) return schemaOf(path, changes);
+  if (changes.length > 0) return schemaOf(path, changes, schemaSnapshot(path, text));
   return { queries: readSqlFile(text).map(queryOf) };
 }
 
 /** A dump makes its tables first and adds keys and indexes after. */
-export function schemaOf(path: string, changes: readonly TableChange[]): SomeFacts {
+export function schemaOf(
+  path: string,
+  changes: readonly TableChange[],
+  after?: TableFact["after"],
+): SomeFacts {
   const { tables } = replayTables(changes.map((change) => ({ path, change })));
   const views = changes.filter(({ op }) => op === "createView");
   return {
@@ -37,6 +42,7 @@ export function schemaOf(path: string, changes: readonly TableChange[]): SomeFac
         columns: one.columns,
         indexes: one.indexes,
         foreignKeys: one.foreignKeys,
+        ...(after !== undefined && { after }),
         ...(one.primaryKey !== undefined && { primaryKey: one.primaryKey }),
       })),
     tableChanges: views,

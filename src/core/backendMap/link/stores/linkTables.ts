@@ -1,13 +1,11 @@
 import type { Dropped, Table, View } from "../../backendMap.ts";
-import type { Position } from "../../../findings/finding.ts";
-import type { FileFacts } from "../../facts/facts.ts";
 import type { TableFact } from "../../facts/storeFacts.ts";
-import { folderOf } from "../names/factIndex.ts";
 import type { Evaluate } from "../names/following.ts";
 import type { FactIndex } from "../names/language.ts";
 import { createModels, type Models, type TableIn } from "./models.ts";
-import { apply, findExactly, keyOf, replayTables } from "./replayTables.ts";
-import type { PlacedChange, Replayed, ReplayedTable } from "./replayTables.ts";
+import { apply, findExactly, keyOf } from "./replayTables.ts";
+import type { Replayed, ReplayedTable } from "./replayTables.ts";
+import { replayedUnits } from "./replayedUnits.ts";
 
 export interface LinkedTables {
   readonly tables: readonly Table[];
@@ -35,7 +33,7 @@ export function linkTables({ index, evaluate, uriOf }: TableLinking): LinkedTabl
   const described = [...index.files.values()].flatMap((file) =>
     file.tables.map((table): TableIn => ({ file, table })),
   );
-  const replayed = [...unitsOf(index.files).values()].map(replayTables);
+  const replayed = replayedUnits(index.files, described);
   placeLeft(replayed, new Set(described.map(({ table }) => keyOf(table.name))));
 
   const made = replayed.flatMap(({ tables: all }) => [...all.values()]);
@@ -64,7 +62,9 @@ function onlyDescribed(
   known: ReadonlySet<string>,
 ): readonly TableIn[] {
   const told = new Set(known);
-  const own = described.filter(({ table }) => table.isAbstract === undefined);
+  const own = described.filter(
+    ({ table }) => table.isAbstract === undefined && table.after === undefined,
+  );
   const stated = new Set(own.flatMap(({ table }) => (table.isImplied ? [] : table.model)));
   return inOrder(own).filter(({ table }) => {
     const isKnown = namesOf(table.name).some((name) => told.has(name));
@@ -106,25 +106,6 @@ function namesOf(name: string): readonly string[] {
   return dot < 0 ? [key] : [key, key.slice(dot + 1)];
 }
 
-/** The changes of each folder in their order. */
-function unitsOf(files: ReadonlyMap<string, FileFacts>): ReadonlyMap<string, PlacedChange[]> {
-  const changes = [...files.values()].flatMap(({ path, tableChanges }) =>
-    tableChanges.map((change): PlacedChange => ({ path, change })),
-  );
-  const sorted = changes.toSorted(
-    (a, b) =>
-      compare(a.change.order, b.change.order) ||
-      compare(a.path, b.path) ||
-      byPlace(a.change.range.start, b.change.range.start),
-  );
-  return Map.groupBy(sorted, ({ path, change }) => change.unit ?? folderOf(path));
-}
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** Several readers find steps in one file; they run in the order of its text. */
-const byPlace = (a: Position, b: Position): number => a.line - b.line || a.character - b.character;
-
 /** A folder may change what another one makes; what nothing makes at all is known in part. */
 function placeLeft(replayed: readonly Replayed[], described: ReadonlySet<string>): void {
   for (const own of replayed) {
@@ -165,7 +146,7 @@ function fromMigrations(one: ReplayedTable, uriOf: (path: string) => string): Ta
   const { name, path, range, columns, indexes, foreignKeys, primaryKey, incomplete } = one;
   return {
     name,
-    origin: "migration",
+    origin: one.isDescribed ? "schema" : "migration",
     uri: uriOf(path),
     range,
     columns: columns.map((column) => columnOf(column, uriOf(column.path))),

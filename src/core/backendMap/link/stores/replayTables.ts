@@ -18,6 +18,8 @@ export interface ReplayedTable {
   primaryKey?: readonly string[];
   isView?: true;
   incomplete?: string;
+  /** Known from a schema file alone. */
+  isDescribed?: true;
 }
 
 /** What went away, in the order in which it did. */
@@ -42,8 +44,10 @@ const isNamed = (name: string) => (one: { readonly name?: string }) =>
   one.name !== undefined && keyOf(one.name) === keyOf(name);
 
 /** Replays changes in their order; one on a table that does not exist is left for others to place. */
-export function replayTables(changes: readonly PlacedChange[]): Replayed {
-  const replayed: Replayed = { tables: new Map(), gone: [], unplaced: [] };
+export function replayTables(
+  changes: readonly PlacedChange[],
+  replayed: Replayed = { tables: new Map(), gone: [], unplaced: [] },
+): Replayed {
   for (const one of changes) {
     if (!apply(one, replayed)) replayed.unplaced.push(one);
   }

@@ -1,0 +1,87 @@
+import type { Position } from "../../../findings/finding.ts";
+import type { FileFacts } from "../../facts/facts.ts";
+import { folderOf } from "../names/factIndex.ts";
+import type { TableIn } from "./models.ts";
+import {
+  keyOf,
+  replayTables,
+  type PlacedChange,
+  type Replayed,
+  type ReplayedTable,
+} from "./replayTables.ts";
+
+/** Every folder of migrations, with the schema file that was written after them. */
+export function replayedUnits(
+  files: ReadonlyMap<string, FileFacts>,
+  described: readonly TableIn[],
+): readonly Replayed[] {
+  const units = unitsOf(files);
+  const snapshots = Map.groupBy(described, ({ table }) => table.after?.unit);
+  const all = new Set([...units.keys(), ...snapshots.keys()]);
+  return [...all].flatMap((unit) =>
+    unit === undefined ? [] : replayOver(units.get(unit) ?? [], oneFile(snapshots.get(unit))),
+  );
+}
+
+/** Of several for the same migrations the first: `schema.rb` beside `structure.sql`. */
+function oneFile(all: readonly TableIn[] = []): readonly TableIn[] {
+  return all.filter(({ file }) => file === all[0]?.file);
+}
+
+/** The changes of each folder in their order. */
+function unitsOf(files: ReadonlyMap<string, FileFacts>): ReadonlyMap<string, PlacedChange[]> {
+  const changes = [...files.values()].flatMap(({ path, tableChanges }) =>
+    tableChanges.map((change): PlacedChange => ({ path, change })),
+  );
+  const sorted = changes.toSorted(
+    (a, b) =>
+      compare(a.change.order, b.change.order) ||
+      compare(a.path, b.path) ||
+      byPlace(a.change.range.start, b.change.range.start),
+  );
+  return Map.groupBy(sorted, ({ path, change }) => change.unit ?? folderOf(path));
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Several readers find steps in one file; they run in the order of its text. */
+const byPlace = (a: Position, b: Position): number => a.line - b.line || a.character - b.character;
+
+/**
+ * Replays the changes of one folder, over the schema file that was written after some of them: what
+ * it says of the tables goes before what reading their migrations gives.
+ */
+function replayOver(changes: readonly PlacedChange[], described: readonly TableIn[]): Replayed {
+  const order = described[0]?.table.after?.order;
+  if (order === undefined) return replayTables(changes);
+  const before = replayTables(changes.filter(({ change }) => change.order <= order));
+  const tables = new Map([...before.tables].filter(([, { isView }]) => isView === true));
+  for (const one of described) {
+    const key = keyOf(one.table.name);
+    tables.set(key, describedTable(one, before.tables.get(key)));
+  }
+  const later = changes.filter(({ change }) => change.order > order);
+  return replayTables(later, { ...before, tables, unplaced: [] });
+}
+
+/** Where a migration makes the table or column, there it stands. */
+function describedTable({ file, table }: TableIn, made: ReplayedTable | undefined): ReplayedTable {
+  const { name, range, indexes, foreignKeys, primaryKey } = table;
+  const place =
+    made === undefined ? { path: file.path, range } : { path: made.path, range: made.range };
+  const places = new Map(made?.columns.map((one) => [keyOf(one.name), one]));
+  return {
+    name,
+    ...place,
+    columns: table.columns.map((one) => {
+      const own = places.get(keyOf(one.name));
+      return own === undefined
+        ? { ...one, path: file.path }
+        : { ...one, path: own.path, range: own.range };
+    }),
+    indexes: [...indexes],
+    foreignKeys: [...foreignKeys],
+    ...(primaryKey !== undefined && { primaryKey }),
+    ...(made === undefined && { isDescribed: true }),
+  };
+}
