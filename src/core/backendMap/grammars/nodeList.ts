@@ -29,7 +29,7 @@ export class NodeList implements Nodes {
   private readonly words: Words;
   private readonly rows: Int32Array;
   private readonly nodes: SyntaxNode[] = [];
-  private byName: number[][] | undefined;
+  private byName: Sorted | undefined;
   private lines: readonly number[] | undefined;
 
   constructor(text: string, words: Words, rows: Int32Array) {
@@ -87,11 +87,14 @@ export class NodeList implements Nodes {
   }
 
   nodesIn(id: number, types: readonly string[]): SyntaxNode[] {
-    const lists = types.map((type) => this.idsIn(id, type)).filter(({ length }) => length > 0);
-    const [first = [], ...others] = lists;
-    const ids =
-      others.length === 0 ? first : first.concat(...others).sort((one, other) => one - other);
-    return ids.map((one) => this.nodeAt(one));
+    const found: SyntaxNode[] = [];
+    let lists = 0;
+    for (const type of types) {
+      const ids = this.idsIn(id, type);
+      if (ids.length > 0) lists += 1;
+      for (const one of ids) found.push(this.nodeAt(one));
+    }
+    return lists < 2 ? found : found.sort((one, other) => one.id - other.id);
   }
 
   lineAt(row: number): number {
@@ -100,7 +103,7 @@ export class NodeList implements Nodes {
   }
   pointAt(index: number): Point {
     this.lines ??= linesOf(this.text);
-    const row = countBelow(index + 1, this.lines) - 1;
+    const row = placeOf(index + 1, this.lines) - 1;
     return { row, column: index - (this.lines[row] ?? 0) };
   }
 
@@ -112,27 +115,47 @@ export class NodeList implements Nodes {
   }
 
   /** They stand side by side. */
-  private idsIn(id: number, type: string): readonly number[] {
+  private idsIn(id: number, type: string): Int32Array {
     this.byName ??= this.sortedByName();
-    const ids = this.byName[this.words.names.get(type) ?? -1] ?? [];
-    const from = countBelow(id, ids);
-    const to = countBelow(this.lastIn(id) + 1, ids);
-    return from === 0 && to === ids.length ? ids : ids.slice(from, to);
+    const { ids, starts } = this.byName;
+    const name = this.words.names.get(type);
+    if (name === undefined) return none;
+    const [first = 0, end = 0] = [starts[name], starts[name + 1]];
+    const from = placeOf(id, ids, first, end);
+    return ids.subarray(from, placeOf(this.lastIn(id) + 1, ids, from, end));
   }
-  private sortedByName(): number[][] {
-    const lists: number[][] = Array.from(this.words.names, () => []);
-    for (let id = 0; id * rowLength < this.rows.length; id += 1) {
-      lists[this.typeAt(id).name]?.push(id);
-    }
-    return lists;
+  /** In one list, by counting: a list for each of the hundreds of types costs more than the nodes. */
+  private sortedByName(): Sorted {
+    const count = this.rows.length / rowLength;
+    const starts = new Int32Array(this.words.names.size + 1);
+    for (let id = 0; id < count; id += 1) add(1, this.typeAt(id).name + 1, starts);
+    for (let name = 1; name < starts.length; name += 1) add(starts[name - 1] ?? 0, name, starts);
+    const ids = new Int32Array(count);
+    const next = starts.slice();
+    for (let id = 0; id < count; id += 1) ids[add(1, this.typeAt(id).name, next)] = id;
+    return { ids, starts };
   }
 }
 
-const noType: NamedType = { type: "", isNamed: false, name: -1 };
+/** The ids of nodes by their types' names, each name's in their order from its start on. */
+interface Sorted {
+  readonly ids: Int32Array;
+  readonly starts: Int32Array;
+}
 
-/** How many of sorted numbers are below one. */
-function countBelow(limit: number, sorted: readonly number[]): number {
-  let [low, high] = [0, sorted.length];
+const noType: NamedType = { type: "", isNamed: false, name: 0 };
+const none = new Int32Array(0);
+
+/** @returns what there was before. */
+function add(more: number, at: number, numbers: Int32Array): number {
+  const before = numbers[at] ?? 0;
+  numbers[at] = before + more;
+  return before;
+}
+
+/** The place, between two, of the first of sorted numbers that is not below one. */
+function placeOf(limit: number, sorted: ArrayLike<number>, from = 0, to = sorted.length): number {
+  let [low, high] = [from, to];
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((sorted[middle] ?? Infinity) < limit) low = middle + 1;

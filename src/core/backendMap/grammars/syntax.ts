@@ -38,5 +38,10 @@ export function fieldOf(node: SyntaxNode, field: string): SyntaxNode | undefined
 
 /** Children that are no punctuation and no comment. */
 export function childrenOf(node: SyntaxNode): readonly SyntaxNode[] {
-  return node.namedChildren.filter(({ type }) => !type.includes("comment"));
+  const { namedChildren } = node;
+  return namedChildren.some(isComment)
+    ? namedChildren.filter((one) => !isComment(one))
+    : namedChildren;
 }
+
+const isComment = ({ type }: SyntaxNode): boolean => type.includes("comment");

@@ -18,8 +18,12 @@ export interface SecretRule {
 }
 
 /** Every match of the rule in the text, in order. */
-export function* matchesOf(rule: SecretRule, text: string): Generator<Secret, void> {
-  if (!rule.hints.some((hint) => text.includes(hint))) return;
+export function matchesOf(rule: SecretRule, text: string): Iterable<Secret> {
+  return rule.hints.some((hint) => text.includes(hint)) ? matchesIn(text, rule) : nothing;
+}
+const nothing: readonly Secret[] = [];
+
+function* matchesIn(text: string, rule: SecretRule): Generator<Secret, void> {
   for (const match of text.matchAll(rule.pattern)) {
     const [start, end] = match.indices?.groups?.["secret"] ?? [
       match.index,
