@@ -41,8 +41,15 @@ export function createFolderRules({ root, exclude }: MapFolder): FolderRules {
   return {
     withholdsFile: (way) => says(way, withheldBy),
     withholdsFolder: (way) =>
-      whyFolderPassedOver(way.at(-1) ?? "") !== undefined || says(way, folderWithheldBy),
+      (whyFolderPassedOver(way.at(-1) ?? "") !== undefined && !isPackage(root, way)) ||
+      says(way, folderWithheldBy),
   };
+}
+
+/** A package of Python that is called like what a build puts out: somebody wrote it. */
+function isPackage(root: string, way: readonly string[]): boolean {
+  const isPlain = /^(?:build|out|output|target|dist)$/.test(way.at(-1) ?? "");
+  return isPlain && fs.existsSync(path.join(root, ...way, "__init__.py"));
 }
 
 /** The workspace folder, and the repository around it, should it be a part of one. */

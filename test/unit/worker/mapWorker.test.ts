@@ -136,6 +136,16 @@ describe("The thread that keeps the map", function () {
     assert.deepEqual(routesOf(later), ["/kept2"]);
   });
 
+  it("reads a package of Python that is called like what a build puts out", async () => {
+    const app =
+      'from flask import Flask\napp = Flask(__name__)\n\n@app.get("/made")\ndef made():\n    return ""\n';
+    write("server/build/__init__.py", "");
+    write("server/build/api.py", app);
+    write("build/lib/server/api.py", app.replace("made", "copied"));
+
+    assert.deepEqual(routesOf(await scan()), ["/made"]);
+  });
+
   it("obeys the repository around the folder", async () => {
     fs.mkdirSync(at(".git"));
     write(".gitignore", "/part/hidden.ts\n");

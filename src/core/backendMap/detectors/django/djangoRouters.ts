@@ -33,7 +33,7 @@ export function restRoutes(node: SyntaxNode, file: Reading): RestFacts {
     return { ...none, routers: [listRouter(node, file, "django")] };
   }
   if (object === undefined) return none;
-  if (name === "register") return { ...none, routes: registered(node, object, file) };
+  if (name === "register") return registration(node, object, file);
   return name === "extend" ? { ...none, mounts: extended(node, object, file) } : none;
 }
 
@@ -61,6 +61,18 @@ function nested(node: SyntaxNode, file: Reading): readonly RouterFact[] {
   ];
 }
 
+/** What is registered with what a registration gives back stands below one record of it. */
+function registration(node: SyntaxNode, object: SyntaxNode, file: Reading): RestFacts {
+  const routes = registered(node, object, file);
+  const isUsed = ["attribute", "assignment"].includes(node.parent?.type ?? "");
+  const routers = routes.map(({ router, path }): RouterFact => ({
+    ...listRouter(node, file, "django"),
+    ...(router && { parent: router }),
+    prefix: { kind: "concat", parts: [path, { kind: "text", text: "/{parent_lookup}" }] },
+  }));
+  return { ...none, routes, routers: isUsed ? routers : [] };
+}
+
 /** `router.register("prefix", ViewSet)`. */
 function registered(node: SyntaxNode, object: SyntaxNode, file: Reading): readonly RouteFact[] {
   const args = argumentsOf(node);
@@ -69,12 +81,14 @@ function registered(node: SyntaxNode, object: SyntaxNode, file: Reading): readon
   const isText =
     prefix !== undefined &&
     /^(?:string|concatenated_string|identifier|attribute|binary_operator)$/.test(prefix.type);
-  if (!isText || viewset === undefined || !/router|^api$|^v\d+$/i.test(object.text)) return [];
+  if (!isText || viewset === undefined || !isRest(file)) return [];
+  const isNamedSo = /router|^api$|^v\d+$/i.test(object.text);
   return [
     routeAt(node, file, {
       stack: "django",
       methods: [],
       router: file.valueOf(object),
+      ...(!isNamedSo && { needsRouter: true }),
       path: djangoPath(file.valueOf(prefix), true),
       syntax: "braces",
       handler: file.valueOf(viewset),

@@ -4,6 +4,7 @@ import { atOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.t
 import { argumentOf, argumentsOf, calleeOf, keywordsOf } from "../../languages/python/calls.ts";
 import { literalOf } from "../../languages/python/strings.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
+import { expandFlaskMount } from "./flaskConfig.ts";
 import { expandFlask } from "./flaskViews.ts";
 import { outsideTests } from "./outsideTests.ts";
 import { decoratedBy, decoratorGuards, methodsGiven, routeAt, verbs } from "./routeParts.ts";
@@ -15,6 +16,7 @@ export const flask: Stack = {
   markers: /\bflask\w*\b|\bBlueprint\b|\bMethodView\b|\.route\s*\(|\.add_\w*resource\s*\(/i,
   detect: outsideTests(detect),
   expand: expandFlask,
+  expandMount: expandFlaskMount,
 };
 
 interface Call {
@@ -115,10 +117,12 @@ function mountsOf(call: Call): readonly MountFact[] {
   }
   const keyword = Object.hasOwn(prefixes, name) ? prefixes[name] : undefined;
   if (keyword === undefined) return [];
-  const prefix = keywordsOf(node).get(keyword);
+  const prefix =
+    name === "add_namespace" ? argumentOf(node, 1, keyword) : keywordsOf(node).get(keyword);
   return [
     {
       ...place,
+      stack: "flask",
       parent: file.valueOf(object),
       child: file.valueOf(mounted),
       // What registers a blueprint decides: its own prefix is only the default.

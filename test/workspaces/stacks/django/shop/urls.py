@@ -7,6 +7,8 @@ from shop.orders.views import OrderViewSet, export
 
 router = DefaultRouter()
 router.register(r"orders", OrderViewSet)
+shelves = router.register(r"shelves", accounts.Shelves)
+shelves.register(r"books", accounts.Books, parents_query_lookups=["shelf"])
 
 USER = r"^members/(?P<name>\w+)"
 KINDS = "|".join(["orders", "returns"])

@@ -1,5 +1,5 @@
 from flask import Blueprint, abort, g
-from flask.views import MethodView
+from flask.views import MethodView, View
 from flask_login import login_required
 
 bp = Blueprint("shop", __name__, url_prefix="/shop")
@@ -42,3 +42,10 @@ class Returns(MethodView):
 
     def post(self):
         return {}
+
+
+class Report(View):
+    methods = ["GET", "POST"]
+
+    def dispatch_request(self):
+        return ""

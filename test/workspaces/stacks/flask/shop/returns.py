@@ -1,10 +1,12 @@
 from flask import Blueprint
 
-from .api import Returns
+from .api import Report, Returns
 from .register import register_all, register_view
 
 returns = Blueprint("returns", __name__, url_prefix="/returns")
 hooks = Blueprint("hooks", __name__)
+reports = Blueprint("reports", __name__)
+reports.add_url_rule("/all", view_func=Report.as_view("all"))
 BLUEPRINTS = (hooks,)
 
 
@@ -16,4 +18,5 @@ def hook():
 def load(app):
     register_view(returns, routes=["", "/<int:order_id>"], view_func=Returns.as_view("returns"))
     app.register_blueprint(returns)
+    app.register_blueprint(reports, url_prefix=app.config["REPORTS_URL_PREFIX"])
     register_all(app=app, blueprints=BLUEPRINTS)

@@ -1,6 +1,6 @@
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.views.generic import TemplateView
-from rest_framework import generics
+from rest_framework import generics, viewsets
 from rest_framework.decorators import api_view, permission_classes
 from rest_framework.permissions import AllowAny
 
@@ -20,3 +20,11 @@ class AccountDetail(generics.RetrieveUpdateAPIView):
 @permission_classes([AllowAny])
 def sign_up(request):
     return None
+
+
+class Shelves(viewsets.ReadOnlyModelViewSet):
+    permission_classes = [AllowAny]
+
+
+class Books(viewsets.ReadOnlyModelViewSet):
+    permission_classes = [AllowAny]

@@ -1,0 +1,2 @@
+class Default:
+    REPORTS_URL_PREFIX = "/reports-of"
