@@ -30,6 +30,20 @@ func show(c *gin.Context) {}`;
     assert.deepEqual(await pathsOf("go", { "main.go": text }), ["/a"]);
   });
 
+  it("end where a record is spread into what it is spread into", async () => {
+    const text = `import express from "express";
+const app = express();
+let paths = { a: "/a" };
+paths = { ...paths, b: "/b" };
+paths = { ...paths, c: "/c" };
+app.get(paths.d, show);
+app.get(paths.b, show);`;
+
+    const found = await pathsOf("javascript", { "main.js": text });
+
+    assert.ok(found.includes("/b"));
+  });
+
   it("end where a function hands on to itself what a path is made of", async () => {
     const text = `package main
 import "github.com/gin-gonic/gin"

@@ -46,7 +46,7 @@ function ofRegex(pattern: string): string {
     const char = text[at] ?? "";
     if (char === "\\") {
       path += text[at + 1] ?? "";
-      at += 2;
+      at = afterQuantifier(text, at + 2);
     } else if (char === "(") {
       const end = closingOf(text, at);
       const { plain, isUnnamed } = groupOf(text.slice(at + 1, end), unnamed);

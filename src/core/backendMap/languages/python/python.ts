@@ -3,6 +3,7 @@ import { fileScope } from "../../facts/value.ts";
 import { folderOf } from "../../link/names/factIndex.ts";
 import type { FactIndex, Resolved } from "../../link/names/language.ts";
 import type { LanguageReader } from "../../reading/stack.ts";
+import { settingsFiles } from "./djangoSettings.ts";
 import { moduleFile } from "./modules.ts";
 import { readPython } from "./readPython.ts";
 
@@ -23,6 +24,7 @@ function resolve(
   from: FileFacts,
   index: FactIndex,
 ): Resolved {
+  if (isSettings(module, name)) return { files: settingsFiles(index) };
   const file = moduleFile(module, from, index);
   if (name === undefined) return { files: file === undefined ? [] : [file] };
   if (file !== undefined && binds(file, name, index)) return { files: [file], name };
@@ -30,6 +32,9 @@ function resolve(
   if (below !== undefined && below !== from) return { files: [below] };
   return { files: file === undefined ? [] : [file], name };
 }
+
+const isSettings = (module: string, name: string | undefined): boolean =>
+  module === "django.conf" && name === "settings";
 
 function binds(file: FileFacts, name: string, index: FactIndex): boolean {
   const names = index.names(file);

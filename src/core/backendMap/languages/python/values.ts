@@ -72,18 +72,45 @@ const presets = /^(?:os\.getenv|getenv|os\.environ\.get|environ\.get|config|env(
 const call: Read = (node, of) => {
   const callee = fieldOf(node, "function");
   const args = argumentsOf(node);
-  const words = callee?.text ?? "";
-  if (presets.test(words)) {
-    const preset = keywordsOf(node).get("default") ?? args[words === "Field" ? 0 : 1];
-    if (preset !== undefined) return of(preset);
-  }
-  // A view that a class makes of itself is handled by the class.
-  if (callee !== undefined && wordOf(callee, "attribute") === "as_view") {
-    return of(fieldOf(callee, "object"));
-  }
-  const joined = textCall(callee, args.map(of), of);
-  return joined ?? { kind: "call", callee: of(callee), args: args.map(of), at: atOf(node) };
+  return (
+    standIn(node, callee, of) ??
+    textCall(callee, args.map(of), of) ?? {
+      kind: "call",
+      callee: of(callee),
+      args: args.map(of),
+      at: atOf(node),
+    }
+  );
 };
+
+/** What a reader would take for what a call gives. */
+function standIn(node: SyntaxNode, callee: SyntaxNode | undefined, of: Of): Value | undefined {
+  const words = callee?.text ?? "";
+  if (words === "getattr") return memberByName(argumentsOf(node), of);
+  return presets.test(words) ? presetOf(node, words, of) : sameAs(node, callee, of);
+}
+
+function presetOf(node: SyntaxNode, words: string, of: Of): Value | undefined {
+  const preset = keywordsOf(node).get("default") ?? argumentsOf(node)[words === "Field" ? 0 : 1];
+  return preset === undefined ? undefined : of(preset);
+}
+
+/** A view that a class makes of itself is handled by the class; slashes at the ends tell nothing. */
+function sameAs(node: SyntaxNode, callee: SyntaxNode | undefined, of: Of): Value | undefined {
+  if (callee?.type !== "attribute") return undefined;
+  const method = wordOf(callee, "attribute");
+  const isStripped = /^[lr]?strip$/.test(method) && argumentsOf(node).length > 0;
+  return isStripped || method === "as_view" ? of(fieldOf(callee, "object")) : undefined;
+}
+
+/** `getattr(config, "BASE_PATH", "")` is the member, or what it is without one. */
+function memberByName(args: readonly SyntaxNode[], of: Of): Value | undefined {
+  const [object, name, preset] = args;
+  const text = of(name);
+  if (text.kind !== "text") return undefined;
+  const member: Value = { kind: "member", of: of(object), name: text.text };
+  return preset === undefined ? member : { kind: "either", options: [member, of(preset)] };
+}
 
 /** Calls that give a text of what they are called with. */
 function textCall(

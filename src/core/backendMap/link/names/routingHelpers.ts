@@ -36,11 +36,24 @@ export function helperOf(
   const mentioned = new Set(values.flatMap(namesIn));
   if (mentioned.size === 0) return [];
   for (let scope = from; scope >= 0; scope = file.definitions[scope]?.scope ?? -1) {
+    addOwnWords(mentioned, scope, file);
     const own = file.definitions[scope]?.parameters.map(({ name }) => name) ?? [];
     const names = own.filter((name) => mentioned.has(name));
     if (names.length > 0) return [{ scope, names }];
   }
   return [];
+}
+
+/** Variables of a function are made of others: in `for path in paths` it is `paths` that is given. */
+function addOwnWords(mentioned: Set<string>, scope: Scope, file: FileFacts): void {
+  const own = file.bindings.filter((one) => one.scope === scope && one.owner === undefined);
+  if (own.length === 0) return;
+  const byName = Map.groupBy(own, ({ name }) => name);
+  for (const name of mentioned) {
+    for (const { value } of byName.get(name) ?? []) {
+      for (const one of namesIn(value)) mentioned.add(one);
+    }
+  }
 }
 
 function namesIn(value: Value): readonly string[] {

@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path, re_path
 from rest_framework.routers import DefaultRouter
@@ -29,3 +30,4 @@ urlpatterns += [
     re_path(rf"{USER}/({KINDS})/(?P<day>\d+)", accounts.Welcome.as_view()),
     re_path(r"^members/?(?P<name>\w+)?/settings?$", accounts.Welcome.as_view()),
 ]
+urlpatterns += [path(settings.BASE_PATH, include([path("about", accounts.Welcome.as_view())]))]

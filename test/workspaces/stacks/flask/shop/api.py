@@ -49,3 +49,8 @@ class Report(View):
 
     def dispatch_request(self):
         return ""
+
+
+class Ping(MethodView):
+    def put(self):
+        return ""

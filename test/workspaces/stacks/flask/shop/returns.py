@@ -1,6 +1,6 @@
 from flask import Blueprint
 
-from .api import Report, Returns
+from .api import Ping, Report, Returns
 from .register import register_all, register_view
 
 returns = Blueprint("returns", __name__, url_prefix="/returns")
@@ -17,6 +17,7 @@ def hook():
 
 def load(app):
     register_view(returns, routes=["", "/<int:order_id>"], view_func=Returns.as_view("returns"))
+    register_view(hooks, routes=["/pings"], view_func=Ping.as_view("pings"))
     app.register_blueprint(returns)
     app.register_blueprint(reports, url_prefix=app.config["REPORTS_URL_PREFIX"])
     register_all(app=app, blueprints=BLUEPRINTS)

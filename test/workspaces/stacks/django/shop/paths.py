@@ -1,0 +1,2 @@
+def trailing_slash(value):
+    return f'{value.strip("/")}/' if value else ""
