@@ -4,6 +4,7 @@ import type { Reading, Stack } from "../../reading/stack.ts";
 import type { TableFact } from "../../facts/storeFacts.ts";
 import { fileScope } from "../../facts/value.ts";
 import { plural, underscored } from "../../languages/ruby/inflect.ts";
+import { relationsOf } from "./associations.ts";
 import { recordQueries } from "./recordQueries.ts";
 
 /** Models of Active Record, and the queries that are made by them. */
@@ -32,7 +33,8 @@ function modelOf(node: SyntaxNode, file: Reading): readonly TableFact[] {
   const isAbstract = /self\.abstract_class\s*=\s*true/.test(node.text);
   const name = namedTable(node.text) ?? plural(underscored(model).replaceAll("/", "_"));
   const parts = { columns: [], indexes: [], foreignKeys: [], range: rangeOf(own) };
-  const table = { origin: "model", name, model, scope: fileScope, ...parts } as const;
+  const relations = relationsOf(node, model);
+  const table = { origin: "model", name, model, scope: fileScope, ...parts, relations } as const;
   return [isAbstract ? { ...table, isAbstract } : table];
 }
 

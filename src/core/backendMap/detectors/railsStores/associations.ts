@@ -1,0 +1,41 @@
+import { fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { camelized, singular } from "../../languages/ruby/inflect.ts";
+import {
+  argumentsOf,
+  statementsOf,
+  wordOf,
+  type RubyArguments,
+} from "../../languages/ruby/literals.ts";
+
+const leading = new Set(["has_many", "has_and_belongs_to_many", "has_one", "belongs_to"]);
+const mostDeep = 3;
+
+/** `has_many :loans, class_name: "Loan"`: models by the associations to them; a scope leads to its own. */
+export function relationsOf(node: SyntaxNode, model: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(callsIn(node).flatMap((call) => relationBy(call, model)));
+}
+
+/** The calls of a class's body, those in `with_options` and conditions too. */
+function callsIn(node: SyntaxNode, depth = 0): readonly SyntaxNode[] {
+  return statementsOf(node).flatMap((each) => {
+    if (depth >= mostDeep || ["class", "module", "method"].includes(each.type)) return [];
+    const block = each.type === "call" ? fieldOf(each, "block") : undefined;
+    const inside = each.type === "call" ? block : each;
+    const own = each.type === "call" ? [each] : [];
+    return [...own, ...(inside === undefined ? [] : callsIn(inside, depth + 1))];
+  });
+}
+
+function relationBy(call: SyntaxNode, model: string): readonly [string, string][] {
+  const kind = fieldOf(call, "method")?.text ?? "";
+  const { plain, named } = argumentsOf(call);
+  const name = wordOf(plain[0]);
+  if (name === undefined || named.get("polymorphic")?.text === "true") return [];
+  if (kind === "scope") return [[name, model]];
+  return leading.has(kind) ? [[name, targetOf(name, named)]] : [];
+}
+
+function targetOf(name: string, named: RubyArguments["named"]): string {
+  const given = wordOf(named.get("class_name"))?.replace(/^::/, "");
+  return given ?? camelized(singular(wordOf(named.get("source")) ?? name));
+}
