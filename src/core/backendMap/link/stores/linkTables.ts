@@ -2,6 +2,7 @@ import type { Dropped, Table, View } from "../../backendMap.ts";
 import type { TableFact } from "../../facts/storeFacts.ts";
 import type { Evaluate } from "../names/following.ts";
 import type { FactIndex } from "../names/language.ts";
+import { withoutVariants } from "./dialects.ts";
 import { createModels, type Models, type TableIn } from "./models.ts";
 import { apply, findExactly, keyOf } from "./replayTables.ts";
 import type { Replayed, ReplayedTable } from "./replayTables.ts";
@@ -33,11 +34,12 @@ export function linkTables({ index, evaluate, uriOf }: TableLinking): LinkedTabl
   const described = [...index.files.values()].flatMap((file) =>
     file.tables.map((table): TableIn => ({ file, table })),
   );
-  const replayed = replayedUnits(index.files, described);
+  const units = replayedUnits(index.files, described);
+  const replayed = units.map((one) => one.replayed);
   placeLeft(replayed, new Set(described.map(({ table }) => keyOf(table.name))));
 
-  const made = replayed.flatMap(({ tables: all }) => [...all.values()]);
   const gone = replayed.flatMap((one) => one.gone.filter((each) => isGone(each, one)));
+  const made = withoutVariants(units).flatMap(({ tables: all }) => [...all.values()]);
   const wentAway = gone.flatMap((one) => (one.column === undefined ? [keyOf(one.table)] : []));
   const known = new Set([...made.flatMap(({ name }) => namesOf(name)), ...wentAway]);
   const tables = [

@@ -1,6 +1,7 @@
 import type { Position } from "../../../findings/finding.ts";
 import type { FileFacts } from "../../facts/facts.ts";
 import { folderOf } from "../names/factIndex.ts";
+import type { Unit } from "./dialects.ts";
 import type { TableIn } from "./models.ts";
 import {
   keyOf,
@@ -14,12 +15,14 @@ import {
 export function replayedUnits(
   files: ReadonlyMap<string, FileFacts>,
   described: readonly TableIn[],
-): readonly Replayed[] {
+): readonly Unit[] {
   const units = unitsOf(files);
   const snapshots = Map.groupBy(described, ({ table }) => table.after?.unit);
   const all = new Set([...units.keys(), ...snapshots.keys()]);
   return [...all].flatMap((unit) =>
-    unit === undefined ? [] : replayOver(units.get(unit) ?? [], oneFile(snapshots.get(unit))),
+    unit === undefined
+      ? []
+      : { folder: unit, replayed: replayOver(units.get(unit) ?? [], oneFile(snapshots.get(unit))) },
   );
 }
 

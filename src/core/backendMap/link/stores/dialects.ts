@@ -1,0 +1,63 @@
+import type { Replayed, ReplayedTable } from "./replayTables.ts";
+import { keyOf } from "./replayTables.ts";
+
+/** Names of databases in paths, the one whose migrations are told first where there are several. */
+const dialects: readonly RegExp[] = [
+  /^(?:postgres(?:ql)?|pg(?:sql)?|psql)$/i,
+  /^(?:mysql|mariadb)$/i,
+  /^(?:sqlite3?)$/i,
+  /^(?:mssql|sqlserver)$/i,
+  /^(?:cockroach(?:db)?|crdb)$/i,
+  /^oracle$/i,
+];
+
+/** One folder of migrations, replayed. */
+export interface Unit {
+  readonly folder: string;
+  readonly replayed: Replayed;
+}
+
+/**
+ * The same schema once for each database, in folders that differ in its name alone, is one schema: a
+ * table is told where the first of them makes it, with the columns that only another one has.
+ */
+export function withoutVariants(units: readonly Unit[]): readonly Replayed[] {
+  const variants = Map.groupBy(units, ({ folder }) => skeletonOf(folder));
+  return [...variants.values()].flatMap((alike) => {
+    const sorted = alike.toSorted((a, b) => rankOf(a.folder) - rankOf(b.folder));
+    for (const [at, { replayed }] of sorted.entries()) {
+      for (const earlier of sorted.slice(0, at)) hand(replayed, earlier.replayed);
+    }
+    return sorted.map(({ replayed }) => replayed);
+  });
+}
+
+function hand(from: Replayed, to: Replayed): void {
+  for (const [key, table] of from.tables) {
+    const told = to.tables.get(key);
+    if (told === undefined) continue;
+    from.tables.delete(key);
+    told.columns = [...told.columns, ...missingIn(told, table)];
+  }
+}
+
+function missingIn(told: ReplayedTable, other: ReplayedTable): ReplayedTable["columns"] {
+  const known = new Set(told.columns.map(({ name }) => keyOf(name)));
+  return other.columns.filter(({ name }) => !known.has(keyOf(name)));
+}
+
+const parts = (folder: string): readonly string[] => folder.split(/([/_.-])/);
+
+function dialectOf(part: string): number {
+  return dialects.findIndex((one) => one.test(part));
+}
+
+function skeletonOf(folder: string): string {
+  return parts(folder)
+    .map((part) => (dialectOf(part) < 0 ? part : "*"))
+    .join("");
+}
+
+function rankOf(folder: string): number {
+  return Math.max(...parts(folder).map(dialectOf));
+}

@@ -1,0 +1,5 @@
+create table spaces (
+  space_id bigserial primary key,
+  space_name text not null
+);
+create table drafts (draft_id bigserial primary key);
