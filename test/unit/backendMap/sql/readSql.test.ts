@@ -6,6 +6,18 @@ const queries: readonly (readonly [string, string])[] = [
     "SELECT id, name FROM users WHERE email = $1 LIMIT 1",
     "reads users; read users.id read users.name filter users.email; limited",
   ],
+  [
+    "select * from users where at > now() - interval ? second order by created_at nulls last",
+    "reads users; filter users.at sort users.created_at; unlimited",
+  ],
+  [
+    "UPDATE users SET at = TIMESTAMPADD(SECOND, ?, CURRENT_TIMESTAMP) WHERE id = ?",
+    "writes users; write users.at filter users.id",
+  ],
+  [
+    'INSERT INTO users (id) VALUES (1) ON CONFLICT ON CONSTRAINT "users_pk" DO NOTHING',
+    "writes users; write users.id",
+  ],
   ["select * from users order by created_at desc", "reads users; sort users.created_at; unlimited"],
   [
     "SELECT COUNT(*) FROM orders o WHERE o.state = 'open'",

@@ -1,6 +1,7 @@
 import type { Query } from "../../backendMap.ts";
 import { contains } from "../../facts/places.ts";
 import type { Check, LocalFinding } from "../check.ts";
+import { openedTransactions } from "./openedTransactions.ts";
 import { servingFunctions } from "../servingCode.ts";
 
 /**
@@ -9,20 +10,23 @@ import { servingFunctions } from "../servingCode.ts";
  *
  * Tables of logs, tokens and the like do not count: without their row no other one is wrong.
  *
- * An alarm proves that nothing in the function opens a transaction, and that whoever reaches the second
- * write has made the first. It cannot prove that no caller has opened one: functions that are given a
- * connection are left out by those who read the queries.
+ * An alarm proves that nothing in the function opens a transaction, that no caller says to by an
+ * annotation, and that whoever reaches the second write has made the first. It cannot prove that no
+ * caller has opened one by a call: functions that are given a connection are left out by those who
+ * read the queries.
  */
 export const separateWrites: Check = {
   id: "separate-writes",
   category: "consistency",
   isHint: false,
-  run: ({ map }) => {
+  run: (knowledge) => {
+    const { map } = knowledge;
+    const isOpened = openedTransactions(knowledge);
     const servingAt = servingFunctions(map);
     const writes = map.queries.filter(({ writes: tables }) => tables.length > 0);
     const byFunction = Map.groupBy(writes, (query) => servingAt(query));
     return [...byFunction].flatMap(([serving, together]) =>
-      serving === undefined ? [] : apart(together),
+      serving === undefined || isOpened(serving) ? [] : apart(together),
     );
   },
 };

@@ -4,6 +4,7 @@ import { readSql } from "../../sql/query/readSql.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import type { QueryFact } from "../../facts/storeFacts.ts";
 import { csharpClasses } from "../classes/csharpClasses.ts";
+import { temporaryTables } from "../sql/temporaryTables.ts";
 import { writtenTexts, type WrittenText } from "../sql/writtenTexts.ts";
 import { surroundingsOf } from "./csharpSurroundings.ts";
 import { calledName } from "./efFluent.ts";
@@ -26,7 +27,10 @@ const literals = [
 
 function detect(file: Reading): SomeFacts {
   if (apart.test(file.path)) return {};
-  return { queries: writtenTexts(file, ...literals).flatMap((one) => queryOf(one, file) ?? []) };
+  return {
+    queries: writtenTexts(file, ...literals).flatMap((one) => queryOf(one, file) ?? []),
+    tableChanges: temporaryTables(file, ...literals),
+  };
 }
 
 function queryOf(written: WrittenText, file: Reading): QueryFact | undefined {

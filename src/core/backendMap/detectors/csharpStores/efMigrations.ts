@@ -1,8 +1,9 @@
 import type { SomeFacts } from "../../facts/facts.ts";
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import { nameIn } from "../../languages/csharp/values.ts";
+import { argumentAt, nameIn } from "../../languages/csharp/values.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import type { TableChange } from "../../facts/storeFacts.ts";
+import { readDdl } from "../../sql/ddl/readDdl.ts";
 import { csharpClasses } from "../classes/csharpClasses.ts";
 import {
   columnFrom,
@@ -92,6 +93,21 @@ const addForeignKey: Read = (node, file) => [
   },
 ];
 
+/** `Sql("CREATE TABLE …")`: what the migration says in the database's own words. */
+const sql: Read = (node, file) => {
+  const range = rangeOf(node);
+  const given = argumentAt(node, "sql", 0);
+  const text = given === undefined ? undefined : file.valueOf(given);
+  if (text?.kind !== "text") return [];
+  return readDdl(text.text).map((change): Step => {
+    if (change.op === "createTable") {
+      return { ...change, columns: change.columns.map((one) => ({ ...one, range })) };
+    }
+    const isOfColumn = change.op === "addColumn" || change.op === "alterColumn";
+    return isOfColumn ? { ...change, column: { ...change.column, range } } : change;
+  });
+};
+
 const steps: ReadonlyMap<string, Read> = new Map<string, Read>([
   ["CreateTable", createTable],
   ["DropTable", (node, file) => [{ op: "dropTable", table: textAt(node, "name", 0, file) }]],
@@ -149,4 +165,5 @@ const steps: ReadonlyMap<string, Read> = new Map<string, Read>([
     ],
   ],
   ["AddForeignKey", addForeignKey],
+  ["Sql", sql],
 ]);

@@ -5,6 +5,7 @@ import type { Reading, Stack } from "../../reading/stack.ts";
 import type { QueryFact } from "../../facts/storeFacts.ts";
 import type { ClassModel } from "../classes/classModel.ts";
 import { jvmClasses } from "../classes/jvmClasses.ts";
+import { temporaryTables } from "../sql/temporaryTables.ts";
 import { writtenTexts, type WrittenText } from "../sql/writtenTexts.ts";
 import { readJpql } from "./jpql.ts";
 import { surroundingsOf } from "./jvmSurroundings.ts";
@@ -26,6 +27,7 @@ function detect(file: Reading): SomeFacts {
   if (tests.test(file.path)) return {};
   return {
     queries: writtenTexts(file, "string_literal").flatMap((one) => queryOf(one, file) ?? []),
+    tableChanges: temporaryTables(file, "string_literal"),
   };
 }
 

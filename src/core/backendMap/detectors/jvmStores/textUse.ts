@@ -1,6 +1,6 @@
 import { fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { annotationName } from "../../languages/kotlin/declarations.ts";
-import { callOf } from "../classes/jvmCalls.ts";
+import { callOf, type CallModel } from "../classes/jvmCalls.ts";
 
 /** The call that a text is handed to, or the annotation that it stands in. */
 export interface TextUse {
@@ -17,8 +17,7 @@ export function useOf(node: SyntaxNode): TextUse | undefined {
   for (let inner = node, around = node.parent; around !== null; around = around.parent) {
     const use = annotated(around) ?? called(around, inner);
     if (use !== undefined) return use;
-    const isReceiver = callOf(around)?.receiver?.id === inner.id;
-    if (!isReceiver && !passed.test(around.type)) return undefined;
+    if (!isCalledOn(inner, callOf(around)) && !passed.test(around.type)) return undefined;
     inner = around;
   }
   return undefined;
@@ -32,9 +31,19 @@ function annotated(node: SyntaxNode): TextUse | undefined {
 
 function called(node: SyntaxNode, inner: SyntaxNode): TextUse | undefined {
   const call = callOf(node);
-  return call === undefined || call.receiver?.id === inner.id
+  return call === undefined || isCalledOn(inner, call)
     ? undefined
     : { name: call.name, text: node.text };
+}
+
+/** Whether a call is made on a node, or on what that begins with: `"…".trimIndent`. */
+function isCalledOn(node: SyntaxNode, call: CallModel | undefined): boolean {
+  const { receiver } = call ?? {};
+  return (
+    receiver !== undefined &&
+    node.startIndex <= receiver.startIndex &&
+    receiver.endIndex <= node.endIndex
+  );
 }
 
 const persistence = /\b(?:javax|jakarta)\.persistence\b|org\.hibernate|data\.jpa/;

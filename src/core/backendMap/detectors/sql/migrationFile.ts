@@ -10,7 +10,8 @@ export interface MigrationPlace {
 
 const inMigrations =
   /(?:^|\/)(?:\w+[_-])?(?:migrations?|migrate|changelogs?|evolutions|flyway|drizzle|versions|deltas?|upgrades?)\//i;
-const namedMigration = /^(?:[VR]\d*[\d._]*__|\d{3,}|\d+[_.-])/i;
+const namedMigration =
+  /^(?:[VR]\d*[\d._]*__|\d{3,}|\d+[_.-]|(?:before|after)(?:Each)?Migrate(?:Applied|Error)?(?:__|$))/i;
 const marked =
   /^--[ \t]*(?:migrate:up|\+goose up|\+migrate up|liquibase formatted sql|rambler up|> statement-breakpoint)/im;
 const undone =
@@ -41,10 +42,12 @@ export function isUndone(path: string): boolean {
 
 const longestNumber = 20;
 
-/** Flyway ends a version by two underscores, and runs what is repeatable last. */
+/** Flyway ends a version by two underscores, and runs last what is repeatable, or called behind all. */
 function naturalOrder(name: string): string {
   return name
     .replace(/^R__/, "~")
+    .replace(/^after(?=(?:Each)?Migrate)/, "~~after")
+    .replace(/^before(?=(?:Each)?Migrate)/, " before")
     .replace("__", " ")
     .replace(/\d+/g, (digits) => digits.padStart(longestNumber, "0"));
 }

@@ -24,7 +24,7 @@ export function readColumn(reader: Reader, frame: Frame): void {
     frame.scope.given.add(name.toLowerCase());
     return;
   }
-  const use = useOf(reader, frame, previous);
+  const use = isOfSyntax(reader, start) ? undefined : useOf(reader, frame, previous);
   if (use === undefined || (qualifier === undefined && isText(first, previous))) return;
   frame.scope.columns.push({
     name,
@@ -54,6 +54,23 @@ function nameParts(reader: Reader): readonly string[] {
     if (keyAt(reader) !== ".") break;
   }
   return parts;
+}
+
+const units =
+  /^(?:SQL_TSI_)?(?:MICROSECOND|MILLISECOND|SECOND|MINUTE|HOUR|DAY|WEEK|MONTH|QUARTER|YEAR)S?$/;
+const beforeUnit =
+  /\b(?:TIMESTAMPADD|TIMESTAMPDIFF|DATEADD|DATEDIFF|EXTRACT|DATE_ADD|DATE_SUB) \($|\bINTERVAL\b/;
+/** What stands before a unit at most, from INTERVAL on: `INTERVAL (? * 2) SECOND`. */
+const longestInterval = 8;
+
+/** `NULLS LAST`, `DO NOTHING`, `ON CONSTRAINT name`, `SKIP LOCKED`, `TIMESTAMPADD(SECOND, …)`. */
+function isOfSyntax({ tokens }: Reader, start: number): boolean {
+  const words = tokens.slice(Math.max(0, start - longestInterval), start).map(({ key }) => key);
+  const before = words.join(" ");
+  const [one, next] = tokens.slice(start, start + 2);
+  if (/\b(?:NULLS|DO|CONSTRAINT)$/.test(before)) return true;
+  if (one?.key === "SKIP" && next?.key === "LOCKED") return true;
+  return units.test(one?.key ?? "") && beforeUnit.test(before);
 }
 
 const isType = (previous: Token | undefined): boolean =>

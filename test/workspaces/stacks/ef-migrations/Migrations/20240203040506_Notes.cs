@@ -10,6 +10,9 @@ public partial class Notes : Migration
         migrationBuilder.RenameColumn(name: "Total", table: "Orders", newName: "Cents");
         migrationBuilder.CreateIndex(name: "IX_Orders_Number", table: "Orders", column: "Number", unique: true);
         migrationBuilder.DropColumn("email", "Customers");
+        migrationBuilder.Sql("""
+            CREATE TABLE order_tags (id bigint PRIMARY KEY, tag text NOT NULL);
+            """);
     }
 
     protected override void Down(MigrationBuilder migrationBuilder)

@@ -1,0 +1,8 @@
+using Microsoft.AspNetCore.Authorization;
+
+namespace Billing.Controllers;
+
+[Authorize]
+public partial class InvoicesController
+{
+}

@@ -1,0 +1,3 @@
+package billing;
+
+public record Invoice(long id, long customer, int total) {}
