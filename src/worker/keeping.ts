@@ -1,7 +1,7 @@
 import type { LogFields } from "../core/backendMap/upkeep/mapMessages.ts";
 import type { AnswerNeighbours } from "../core/context/neighbourhood/answerNeighbours.ts";
 import type { Knowledge } from "../core/backendMap/checks/check.ts";
-import { buildBackendMap } from "../core/backendMap/buildBackendMap.ts";
+import type { Linker } from "../core/backendMap/link/createLinker.ts";
 import type { KnownFiles } from "./knownFiles.ts";
 import type { Publisher } from "./publishMap.ts";
 import type { Reader } from "./readKnown.ts";
@@ -15,6 +15,7 @@ export interface Keeping {
   readonly answerNeighbours: AnswerNeighbours;
   readonly reader: Reader;
   readonly publisher: Publisher;
+  linker: Linker;
   /** Whose files are known, with the rules as they were at the last scan. */
   tree: Tree;
   readonly progress: (read: number, total: number) => void;
@@ -23,10 +24,15 @@ export interface Keeping {
   readonly pause: () => Promise<void>;
 }
 
-/** Links what is known, and tells what changed by that. */
-export function linkKnown({ known, publisher }: Keeping, extent: "partial" | "whole"): void {
-  const map = buildBackendMap(known.facts(), (path) => known.uriOf(path));
-  publisher.publish({ ...map, passedOver: known.passedOver() }, extent);
+/** Links what is known, and tells what changed by that. Others get their turn between files. */
+export async function linkKnown(
+  { known, publisher, linker, pause }: Keeping,
+  extent: "partial" | "whole",
+): Promise<void> {
+  const steps = linker.link(known.facts());
+  let step = steps.next();
+  for (; step.done !== true; step = steps.next()) await pause();
+  publisher.publish(step.value, linker, { passedOver: known.passedOver(), extent });
 }
 
 /** What went wrong, without words that could name somebody's folders. */

@@ -1,13 +1,16 @@
 import type { Grammars } from "../core/backendMap/grammars/createGrammars.ts";
+import { createBackendLinker } from "../core/backendMap/buildBackendMap.ts";
+import type { Linker } from "../core/backendMap/link/createLinker.ts";
 import type {
   FromMapWorker,
+  MapFolder,
   MapWorkerOptions,
   ToMapWorker,
   UnsavedText,
 } from "../core/backendMap/upkeep/mapMessages.ts";
 import { createAnswerNeighbours } from "../core/context/neighbourhood/answerNeighbours.ts";
 import { writeCurrentFile } from "../core/backendMap/upkeep/currentFile.ts";
-import { joinPieces } from "../core/backendMap/upkeep/mapPieces.ts";
+import { isSame, joinPieces } from "../core/backendMap/upkeep/mapPieces.ts";
 import { movesBetween } from "../core/backendMap/upkeep/moves.ts";
 import { answerQuestion } from "../core/backendMap/upkeep/mapQuestions.ts";
 import type { Knowledge } from "../core/backendMap/checks/check.ts";
@@ -58,7 +61,7 @@ export function createMapKeeper(
     next(() => {
       unsaved.clear();
       takeIn(message.unsaved, unsaved);
-      keeping.tree = createTree(message.folders);
+      lookAt(message.folders, keeping);
       const isCurrent = (): boolean => own === scans;
       return scanFolders({ open: message.open, cache: cache.open(), isCurrent }, keeping);
     });
@@ -85,7 +88,7 @@ function settle(id: number, post: Post): Promise<undefined> {
 async function change(files: readonly string[], keeping: Keeping): Promise<number> {
   const { changed, linked } = await readAgain(files, keeping);
   if (linked.length > 0) {
-    if (!isMoved(linked, keeping)) linkKnown(keeping, "whole");
+    if (!isMoved(linked, keeping)) await linkKnown(keeping, "whole");
   } else if (changed > 0) keeping.publisher.nothingNew();
   return changed;
 }
@@ -125,6 +128,7 @@ function startKeeping(
       endless: new Set(endless),
     },
     publisher,
+    linker: linkerOf(known),
     tree: createTree([]),
     progress: (read, total) => {
       post({ kind: "progress", read, total });
@@ -133,6 +137,15 @@ function startKeeping(
     pause: createPauses(),
   };
 }
+
+/** With other folders a path can have another URI: what was linked does not hold. */
+function lookAt(folders: readonly MapFolder[], keeping: Keeping): void {
+  const tree = createTree(folders);
+  if (!isSame(tree.roots(), keeping.tree.roots())) keeping.linker = linkerOf(keeping.known);
+  keeping.tree = tree;
+}
+
+const linkerOf = (known: KnownFiles): Linker => createBackendLinker((path) => known.uriOf(path));
 
 function takeIn(texts: readonly UnsavedText[], unsaved: Map<string, string>): void {
   for (const { file, text } of texts) {

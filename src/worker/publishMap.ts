@@ -1,18 +1,28 @@
-import type { BackendMap, PassedOver } from "../core/backendMap/backendMap.ts";
+import type { PassedOver } from "../core/backendMap/backendMap.ts";
 import type { MapUpdate } from "../core/backendMap/upkeep/mapMessages.ts";
-import { changesBetween, piecesOf, sizeOf } from "../core/backendMap/upkeep/mapPieces.ts";
+import type { Linker } from "../core/backendMap/link/createLinker.ts";
+import { isSame, sizeOf } from "../core/backendMap/upkeep/mapPieces.ts";
 import type { MapPiece } from "../core/backendMap/upkeep/mapPieces.ts";
 import { movePieces } from "../core/backendMap/upkeep/movePieces.ts";
 import type { Moves } from "../core/backendMap/upkeep/moves.ts";
 
 /** Tells of the map what changed since the last time. */
 export interface Publisher {
-  publish(map: BackendMap, extent: "partial" | "whole"): void;
+  /** @param touched URIs of files about which the linker may say something else than it did. */
+  publish(touched: Iterable<string>, linker: Pick<Linker, "piece">, told: Told): void;
+  /** Tells what an earlier session knew, when nothing was told yet. */
+  publishKept(pieces: ReadonlyMap<string, MapPiece>, told: Told): void;
   /** Says that files changed and the map did not. */
   nothingNew(): void;
   /** Tells that places of a file moved; false where that takes linking. */
   move(uri: string, moves: Moves): boolean;
   published(): ReadonlyMap<string, MapPiece>;
+}
+
+/** What is said along with the map. */
+interface Told {
+  readonly passedOver: readonly PassedOver[];
+  readonly extent: "partial" | "whole";
 }
 
 /** So many facts are read from one message in a few milliseconds. */
@@ -22,6 +32,16 @@ export function createPublisher(post: (update: MapUpdate) => void): Publisher {
   let before: ReadonlyMap<string, MapPiece> = new Map();
   let passedOver: readonly PassedOver[] = [];
   let isAnew = true;
+  let isOf: Pick<Linker, "piece"> | undefined;
+  const tell = (pieces: readonly MapPiece[], gone: readonly string[], told: Told): void => {
+    ({ passedOver } = told);
+    for (const update of updatesOf(pieces, gone, told)) post({ ...update, isAnew: takeAnew() });
+  };
+  const takeAnew = (): boolean => {
+    const was = isAnew;
+    isAnew = false;
+    return was;
+  };
   return {
     published: () => before,
     nothingNew() {
@@ -31,30 +51,66 @@ export function createPublisher(post: (update: MapUpdate) => void): Publisher {
     move(uri, moves) {
       const pieces = movePieces(before, uri, moves);
       if (pieces === undefined) return false;
-      before = new Map([...before, ...pieces.map((piece) => [piece.uri, piece] as const)]);
+      before = patched(before, pieces, []);
       post({ kind: "update", pieces, gone: [], isAnew: false, passedOver, extent: "whole" });
       return true;
     },
-    publish(map, extent) {
-      const after = piecesOf(map);
-      const { pieces, gone } = changesBetween(before, after);
-      before = after;
-      passedOver = map.passedOver ?? [];
-      const groups = inGroups(pieces);
-      groups.forEach((group, at) => {
-        const isLast = at === groups.length - 1;
-        post({
-          kind: "update",
-          pieces: group,
-          gone: isLast ? gone : [],
-          passedOver,
-          isAnew: isAnew && at === 0,
-          extent: isLast ? extent : "more",
-        });
-      });
-      isAnew = false;
+    publish(touched, linker, told) {
+      // A linker that begins knows nothing of what was told before it.
+      const uris = isOf === linker ? touched : new Set([...before.keys(), ...touched]);
+      isOf = linker;
+      const { pieces, gone } = changesOf(uris, before, linker);
+      if (pieces.length + gone.length > 0) before = patched(before, pieces, gone);
+      tell(pieces, gone, told);
+    },
+    publishKept(pieces, told) {
+      before = pieces;
+      tell([...pieces.values()], [], told);
     },
   };
+}
+
+function changesOf(
+  uris: Iterable<string>,
+  before: ReadonlyMap<string, MapPiece>,
+  linker: Pick<Linker, "piece">,
+): Pick<MapUpdate, "pieces" | "gone"> {
+  const others = [...uris]
+    .map((uri) => ({ uri, piece: linker.piece(uri) }))
+    .filter(({ uri, piece }) => !isSame(before.get(uri), piece));
+  return {
+    pieces: others.flatMap(({ piece }) => piece ?? []),
+    gone: others.flatMap(({ uri, piece }) => (piece === undefined ? uri : [])),
+  };
+}
+
+function updatesOf(
+  pieces: readonly MapPiece[],
+  gone: readonly string[],
+  { passedOver, extent }: Told,
+): readonly Omit<MapUpdate, "isAnew">[] {
+  const groups = inGroups(pieces);
+  return groups.map((group, at) => {
+    const isLast = at === groups.length - 1;
+    return {
+      kind: "update",
+      pieces: group,
+      gone: isLast ? gone : [],
+      passedOver,
+      extent: isLast ? extent : "more",
+    };
+  });
+}
+
+function patched(
+  before: ReadonlyMap<string, MapPiece>,
+  pieces: readonly MapPiece[],
+  gone: readonly string[],
+): ReadonlyMap<string, MapPiece> {
+  const after = new Map(before);
+  for (const piece of pieces) after.set(piece.uri, piece);
+  for (const uri of gone) after.delete(uri);
+  return after;
 }
 
 /** At least one group, which may be empty. */

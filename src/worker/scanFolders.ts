@@ -1,5 +1,4 @@
 import { isLeftOut } from "../core/backendMap/reading/leftOut.ts";
-import { joinPieces } from "../core/backendMap/upkeep/mapPieces.ts";
 import type { Cache } from "./factCache.ts";
 import { linkKnown } from "./keeping.ts";
 import type { Keeping } from "./keeping.ts";
@@ -39,7 +38,7 @@ export async function scanFolders(scan: Scan, keeping: Keeping): Promise<number 
   );
   await readAll(linked, scan, keeping, began);
   if (!scan.isCurrent()) return undefined;
-  if (!isAll || linked.length > 0) linkKnown(keeping, "whole");
+  await linkKnown(keeping, "whole");
   await readAll(asked, scan, { ...keeping, progress: nobodyHears }, Infinity);
   return scan.isCurrent() ? toRead.length : undefined;
 }
@@ -87,7 +86,10 @@ function publishCached(
           return piece === undefined ? [] : [[uri, piece] as const];
         }),
       );
-  publisher.publish(joinPieces(pieces, cache.passedOver), isAll ? "whole" : "partial");
+  publisher.publishKept(pieces, {
+    passedOver: cache.passedOver,
+    extent: isAll ? "whole" : "partial",
+  });
 }
 
 /** @returns those whose facts are damaged. */
@@ -130,7 +132,7 @@ async function readAll(
     // To link a good part costs as much as it takes to read on to the whole of it.
     const isGoodPart = publisher.published().size > 0 && 3 * read > files.length;
     if (isGoodPart) continue;
-    linkKnown(keeping, "partial");
+    await linkKnown(keeping, "partial");
     nextPart = began + 3 * (performance.now() - began);
   }
 }

@@ -1,10 +1,10 @@
 import type { Range } from "../../findings/finding.ts";
-import type { EntryPoint, MapFunction, MapPlace } from "../backendMap.ts";
+import type { MapFunction } from "../backendMap.ts";
 import { startOf } from "../facts/startOf.ts";
 import type { CallFact, FileFacts } from "../facts/facts.ts";
 import { contains } from "../facts/places.ts";
 import type { Value } from "../facts/value.ts";
-import { functionsOf } from "./names/callSites.ts";
+import { functionsOf } from "./names/followedCalls.ts";
 import type { Entity } from "./names/entity.ts";
 import { definitionIn } from "./names/following.ts";
 import type { DefinitionIn } from "./names/language.ts";
@@ -13,48 +13,77 @@ import type { Linking } from "./linking.ts";
 /** More functions than this nobody looks at, and they would be most of the map. */
 const mostFunctions = 5000;
 
-/** The functions that the handlers of entry points reach by calls, the handlers first. */
+/** A function that calls lead to. */
+export interface FunctionIn extends DefinitionIn {
+  readonly uri: string;
+  /** Where it begins, as `startOf` names it. */
+  readonly start: string;
+  /** Where the definitions around it begin. */
+  readonly around: readonly string[];
+}
+
+/** A call that a function makes, and what it runs. */
+export interface CallIn {
+  readonly range: Range;
+  readonly callees: readonly FunctionIn[];
+}
+
+/**
+ * The functions that the handlers of entry points reach by calls, the handlers first.
+ *
+ * @param callsOf all calls of a function.
+ */
 export function linkCalls(
-  entryPoints: readonly EntryPoint[],
-  linking: Pick<Linking, "index" | "evaluate" | "uriOf">,
+  handlers: Iterable<FunctionIn>,
+  callsOf: (one: FunctionIn) => readonly CallIn[],
 ): readonly MapFunction[] {
-  const { index, uriOf } = linking;
   const known = new Set<string>();
-  const found: DefinitionIn[] = [];
-  const note = (one: DefinitionIn): readonly string[] => {
-    const start = startOf(placeOf(one));
-    if (!known.has(start)) {
-      if (found.length >= mostFunctions) return [];
-      known.add(start);
-      found.push(one);
-    }
-    return [start];
+  const found: FunctionIn[] = [];
+  const isNoted = (one: FunctionIn): boolean => {
+    if (known.has(one.start)) return true;
+    if (found.length >= mostFunctions) return false;
+    known.add(one.start);
+    found.push(one);
+    return true;
   };
   // Its calls are those of the function around it, whoever it is handed to.
-  const isWithinKnown = ({ file, index: at }: DefinitionIn): boolean =>
-    outerOf(file, at).some((outer) => known.has(startOf(placeOf({ file, index: outer }))));
-  const placeOf = (one: DefinitionIn): MapPlace => {
-    return { uri: uriOf(one.file.path), range: definitionIn(one).range };
-  };
-  const files = new Map([...index.files.values()].map((file) => [uriOf(file.path), file]));
-  for (const { handler } of entryPoints) {
-    const file = handler && files.get(handler.uri);
-    const at = file?.definitions.findIndex(({ range }) => isSame(range.start, handler?.range));
-    if (file !== undefined && at !== undefined && at >= 0) note({ file, index: at });
-  }
-  const calls = callsBelow();
+  const isWithinKnown = ({ around }: FunctionIn): boolean => around.some((one) => known.has(one));
+  for (const one of handlers) isNoted(one);
   const linked: MapFunction[] = [];
   // What a call reaches is found while the list is walked, and walked in turn.
   for (const one of found) {
-    const made = calls(one).flatMap((call) =>
-      calledBy(call, one.file, linking)
-        .filter((callee) => !isSelf(callee, one) && !isWithinKnown(callee))
-        .flatMap(note)
-        .map((to) => ({ to, range: call.range })),
+    const made = callsOf(one).flatMap(({ range, callees }) =>
+      callees
+        .filter((callee) => !isWithinKnown(callee))
+        .filter(isNoted)
+        .map(({ start }) => ({ to: start, range })),
     );
-    linked.push({ ...placeOf(one), name: nameOf(one), ...callsIn(one, made) });
+    const place = { uri: one.uri, range: definitionIn(one).range };
+    linked.push({ ...place, name: nameOf(one), ...callsIn(one, made) });
   }
   return linked;
+}
+
+export function functionIn(
+  { file, index }: DefinitionIn,
+  { uriOf }: Pick<Linking, "uriOf">,
+): FunctionIn {
+  const uri = uriOf(file.path);
+  const startAt = (at: number): string =>
+    startOf({ uri, range: definitionIn({ file, index: at }).range });
+  return { file, index, uri, start: startAt(index), around: outerOf(file, index).map(startAt) };
+}
+
+/** The calls in a function that lead to others, those in functions inside of it too. */
+export function callsFrom(
+  one: DefinitionIn,
+  linking: Pick<Linking, "index" | "evaluate" | "uriOf">,
+): readonly CallIn[] {
+  return callsBelow(one).flatMap((call): readonly CallIn[] => {
+    const called = calledBy(call, one.file, linking).filter((callee) => !isSelf(callee, one));
+    const callees = called.map((callee) => functionIn(callee, linking));
+    return callees.length === 0 ? [] : [{ range: call.range, callees }];
+  });
 }
 
 /** With the class before it: a method's own name says little, and a constructor's nothing. */
@@ -80,20 +109,12 @@ function isInLoop(call: Range, around: Range, { loops }: FileFacts): boolean {
   return loops.some((loop) => contains(loop, call.start) && contains(around, loop.start));
 }
 
-type Start = EntryPoint["declared"]["range"]["start"];
+const knownCalls = new WeakMap<FileFacts, ReadonlyMap<number, readonly CallFact[]>>();
 
-function isSame(one: Start, other: Range | undefined): boolean {
-  return one.line === other?.start.line && one.character === other.start.character;
-}
-
-/** The calls in a function, those in functions inside of it too. */
-function callsBelow(): (one: DefinitionIn) => readonly CallFact[] {
-  const known = new Map<FileFacts, ReadonlyMap<number, readonly CallFact[]>>();
-  return ({ file, index }) => {
-    const grouped = known.get(file) ?? callsByDefinition(file);
-    known.set(file, grouped);
-    return grouped.get(index) ?? [];
-  };
+function callsBelow({ file, index }: DefinitionIn): readonly CallFact[] {
+  const grouped = knownCalls.get(file) ?? callsByDefinition(file);
+  knownCalls.set(file, grouped);
+  return grouped.get(index) ?? [];
 }
 
 function callsByDefinition(file: FileFacts): ReadonlyMap<number, readonly CallFact[]> {

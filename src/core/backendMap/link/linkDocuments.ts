@@ -1,18 +1,14 @@
 import type { BackendMap } from "../backendMap.ts";
 import type { FileFacts } from "../facts/facts.ts";
 
-/** What files promise, decide or deliver; they say it by themselves. */
+/** What a file promises, decides or delivers; it says so by itself. */
 export function linkDocuments(
-  files: Iterable<FileFacts>,
+  file: FileFacts,
   uriOf: (path: string) => string,
 ): Required<Pick<BackendMap, "documents" | "operations">> {
-  const all = [...files];
+  const uri = uriOf(file.path);
   return {
-    documents: all.flatMap(({ path, documents }) =>
-      documents.map((one) => ({ ...one, uri: uriOf(path) })),
-    ),
-    operations: all.flatMap(({ path, operations }) =>
-      operations.map((one) => ({ ...one, uri: uriOf(path) })),
-    ),
+    documents: file.documents.map((one) => ({ ...one, uri })),
+    operations: file.operations.map((one) => ({ ...one, uri })),
   };
 }

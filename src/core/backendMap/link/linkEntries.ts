@@ -1,30 +1,27 @@
-import type { EntryPoint, Procedure } from "../backendMap.ts";
+import type { EntryPoint } from "../backendMap.ts";
 import type { EntryFact, FileFacts } from "../facts/facts.ts";
-import { promisedIn, shortName } from "./entries/contracts.ts";
+import { proceduresNamed, promisedIn } from "./entries/contracts.ts";
 import { linkAnswerer } from "./entries/linkAnswerers.ts";
-import { linkProcedures } from "./entries/linkProcedures.ts";
+import type { LinkedAnswerer } from "./entries/linkAnswerers.ts";
 import { handlerOf } from "./routes/handlers.ts";
 import type { Linking } from "./linking.ts";
 import { textsOf } from "./names/textsOf.ts";
 
 type Follow = Pick<Linking, "index" | "evaluate" | "uriOf">;
 
-/** Entry points that have no path, fields, procedures, topics, schedules, and what promises them. */
-export function linkEntries(linking: Follow): {
-  readonly entries: readonly EntryPoint[];
-  readonly procedures: ReturnType<typeof linkProcedures>;
-} {
-  const files = [...linking.index.files.values()];
-  const promised = promisedIn(files);
-  const answerers = files.flatMap((file) =>
-    file.answerers.map((one) => linkAnswerer(one, file, promised, linking)),
-  );
-  const entries = distinct([
-    ...files.flatMap((file) => file.entries.flatMap((entry) => linkEntry(entry, file, linking))),
-    ...answerers.flatMap((one) => one.entries),
-  ]);
-  const procedures = linkProcedures(files, entries, answerers, linking.uriOf);
-  return { entries: withContracts(entries, procedures), procedures };
+/** Entry points of a file that have no path: fields, procedures, topics, schedules. */
+export function linkEntries(file: FileFacts, linking: Follow): readonly EntryPoint[] {
+  return file.entries
+    .flatMap((entry) => linkEntry(entry, file, linking))
+    .map((one) => withContract(one, linking));
+}
+
+/** What in a file answers what contracts promise. */
+export function linkAnswerers(file: FileFacts, linking: Follow): readonly LinkedAnswerer[] {
+  const promised = promisedIn(linking.index);
+  return file.answerers
+    .map((one) => linkAnswerer(one, file, promised, linking))
+    .map((one) => ({ ...one, entries: one.entries.map((each) => withContract(each, linking)) }));
 }
 
 function linkEntry(
@@ -44,22 +41,16 @@ function linkEntry(
   }));
 }
 
-/** Each with where it is promised; of several copies the first that stands there. */
-function withContracts(
-  entries: readonly EntryPoint[],
-  procedures: readonly Procedure[],
-): readonly EntryPoint[] {
-  const places = new Map(procedures.toReversed().map((one) => [shortName(one.name), one]));
-  return entries.map((entry) => {
-    const promised = places.get(entry.name ?? "");
-    if (promised?.kind !== entry.kind) return entry;
-    const { uri, range } = promised;
-    return { ...entry, contract: { uri, range } };
-  });
+/** With where it is promised; of several copies the first that stands there. */
+function withContract(entry: EntryPoint, { index, uriOf }: Follow): EntryPoint {
+  const [promised] = index.find(proceduresNamed, entry.name ?? "");
+  if (promised?.procedure.kind !== entry.kind) return entry;
+  const { file, procedure } = promised;
+  return { ...entry, contract: { uri: uriOf(file.path), range: procedure.range } };
 }
 
 /** A class can be found to answer in two ways: by what it is made of, and where it is registered. */
-function distinct(entries: readonly EntryPoint[]): readonly EntryPoint[] {
+export function distinctEntries(entries: readonly EntryPoint[]): readonly EntryPoint[] {
   const seen = new Set<string>();
   return entries.filter(({ kind, name = "", declared: { uri, range } }) => {
     if (kind !== "graphql" && kind !== "grpc") return true;

@@ -16,6 +16,8 @@ export interface Linking {
   readonly expand: (stack: string) => Expand | undefined;
   /** A prompt's path as a URI. */
   readonly uriOf: (path: string) => string;
+  /** What is the same for all routes, computed once: a function that stands at the top of a file. */
+  readonly shared: <Whole>(compute: (linking: Linking) => Whole) => Whole;
 }
 
 /** What becomes of a route that needs a look at other files; undefined where it needs none. */

@@ -59,6 +59,9 @@ export function joinPieces(
   return { ...emptyMap, ...lists, passedOver };
 }
 
+export const isEmpty = (piece: MapPiece): boolean =>
+  listNames.every((name) => piece[name].length === 0);
+
 /** How much there is to hand over: facts, not files. */
 export function sizeOf(piece: MapPiece): number {
   return listNames.reduce((sum, name) => sum + piece[name].length, 1);

@@ -1,7 +1,7 @@
 import { wordsOf, type DefinitionEntity } from "../../link/names/entity.ts";
 import { identityOf } from "../../link/names/entity.ts";
 import { definitionIn } from "../../link/names/following.ts";
-import type { DefinitionIn, FactIndex } from "../../link/names/language.ts";
+import type { DefinitionIn, Lookup } from "../../link/names/language.ts";
 import type { Linking } from "../../link/linking.ts";
 
 /** A chain of classes longer than this is a circle, or nobody's code. */
@@ -28,8 +28,6 @@ function parentsOf(of: DefinitionIn, { evaluate }: Follow): readonly DefinitionE
     .filter((one) => one.kind === "definition");
 }
 
-const byBase = new WeakMap<FactIndex, ReadonlyMap<string, readonly DefinitionIn[]>>();
-
 /** Every class that extends or implements this one, however far. */
 export function descendantsOf(of: DefinitionIn, follow: Follow): readonly DefinitionIn[] {
   const found = new Map<string | object, DefinitionIn>();
@@ -43,7 +41,7 @@ export function descendantsOf(of: DefinitionIn, follow: Follow): readonly Defini
 }
 
 function childrenOf(of: DefinitionIn, follow: Follow): readonly DefinitionIn[] {
-  const named = basesByName(follow.index).get(definitionIn(of).name) ?? [];
+  const named = follow.index.find(byBase, definitionIn(of).name);
   return named.filter((one) => parentsOf(one, follow).some((each) => keyOf(each) === keyOf(of)));
 }
 
@@ -52,21 +50,9 @@ function keyOf({ file, index }: DefinitionIn): string {
   return `${index} ${file.path}`;
 }
 
-function basesByName(index: FactIndex): ReadonlyMap<string, readonly DefinitionIn[]> {
-  const known = byBase.get(index);
-  if (known !== undefined) return known;
-  const found = new Map<string, DefinitionIn[]>();
-  for (const file of index.files.values()) {
-    file.definitions.forEach(({ kind, bases = [] }, at) => {
-      if (kind !== "class" && kind !== "type") return;
-      for (const base of bases) {
-        const name = wordsOf(base).replace(/^.*\./, "");
-        const list = found.get(name);
-        if (list === undefined) found.set(name, [{ file, index: at }]);
-        else list.push({ file, index: at });
-      }
-    });
-  }
-  byBase.set(index, found);
-  return found;
-}
+/** Classes and types by the last names of what they extend and implement. */
+const byBase: Lookup<DefinitionIn> = (file) =>
+  file.definitions.flatMap(({ kind, bases = [] }, index) => {
+    if (kind !== "class" && kind !== "type") return [];
+    return bases.map((base) => [wordsOf(base).replace(/^.*\./, ""), { file, index }] as const);
+  });

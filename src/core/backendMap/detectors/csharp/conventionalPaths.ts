@@ -1,7 +1,7 @@
 import type { FileFacts, RouteFact } from "../../facts/facts.ts";
 import type { TextEntity } from "../../link/names/entity.ts";
 import { definitionIn } from "../../link/names/following.ts";
-import type { DefinitionIn, FactIndex } from "../../link/names/language.ts";
+import type { DefinitionIn, FactIndex, Lookup } from "../../link/names/language.ts";
 import type { Linking } from "../../link/linking.ts";
 import { textsOf } from "../../link/names/textsOf.ts";
 
@@ -47,18 +47,14 @@ interface Pattern {
   readonly route: RouteFact;
 }
 
-const known = new WeakMap<FactIndex, readonly Pattern[]>();
+const patterns: Lookup<Pattern> = (file) =>
+  file.routes
+    .filter(({ extra }) => extra?.["convention"] !== undefined)
+    .map((route) => ["all", { file, route }]);
 
 /** Those of the files that share most of their path with the controller's: its project's. */
 function patternsFor(of: FileFacts, index: FactIndex): readonly Pattern[] {
-  const all =
-    known.get(index) ??
-    [...index.files.values()].flatMap((file) =>
-      file.routes
-        .filter(({ extra }) => extra?.["convention"] !== undefined)
-        .map((route) => ({ file, route })),
-    );
-  known.set(index, all);
+  const all = index.find(patterns, "all");
   const shared = all.map(({ file }) => sharedFolders(file.path, of.path));
   const best = Math.max(0, ...shared);
   return all.filter((_, at) => shared[at] === best);

@@ -2,7 +2,8 @@ import type { Value } from "../../facts/value.ts";
 import { fileScope } from "../../facts/value.ts";
 import { wordsOf } from "../../link/names/entity.ts";
 import { definitionIn } from "../../link/names/following.ts";
-import type { FactIndex } from "../../link/names/language.ts";
+import { namesIn } from "../../link/names/factIndex.ts";
+import type { FactIndex, Lookup } from "../../link/names/language.ts";
 import type { Linking } from "../../link/linking.ts";
 import { listedIn, type Ancestry } from "../python/classViews.ts";
 import { guardWords } from "../python/guardWords.ts";
@@ -55,24 +56,16 @@ function permissionsIn(decorators: readonly string[]): readonly string[] | undef
   return names.filter((name) => name !== "AllowAny");
 }
 
-const defaults = new WeakMap<FactIndex, readonly string[]>();
+/** What the first settings say. */
+const defaultsOf = (index: FactIndex): readonly string[] => index.find(defaults, "all")[0] ?? [];
 
-/** `REST_FRAMEWORK = {"DEFAULT_PERMISSION_CLASSES": […]}` of the settings. */
-function defaultsOf(index: FactIndex): readonly string[] {
-  const known = defaults.get(index) ?? readDefaults(index);
-  defaults.set(index, known);
-  return known;
-}
-
-function readDefaults(index: FactIndex): readonly string[] {
-  for (const file of index.files.values()) {
-    if (file.languageId !== "python") continue;
-    const [binding] = index.names(file).binding(fileScope, "REST_FRAMEWORK");
-    if (binding?.value.kind !== "record") continue;
-    const listed: Value | undefined = binding.value.fields["DEFAULT_PERMISSION_CLASSES"];
-    if (listed?.kind !== "list") continue;
-    const names = listed.items.map((one) => wordsOf(one).split(".").at(-1) ?? "");
-    return names.filter((name) => name !== "AllowAny" && name !== "");
-  }
-  return [];
-}
+/** `REST_FRAMEWORK = {"DEFAULT_PERMISSION_CLASSES": […]}` of settings. */
+const defaults: Lookup<readonly string[]> = (file) => {
+  if (file.languageId !== "python") return [];
+  const [binding] = namesIn(file).binding(fileScope, "REST_FRAMEWORK");
+  if (binding?.value.kind !== "record") return [];
+  const listed: Value | undefined = binding.value.fields["DEFAULT_PERMISSION_CLASSES"];
+  if (listed?.kind !== "list") return [];
+  const names = listed.items.map((one) => wordsOf(one).split(".").at(-1) ?? "");
+  return [["all", names.filter((name) => name !== "AllowAny" && name !== "")]];
+};

@@ -1,18 +1,17 @@
 import type { FileFacts, RouteFact } from "../../facts/facts.ts";
-import type { Value } from "../../facts/value.ts";
+import type { At, Scope, Value } from "../../facts/value.ts";
 import { fileScope } from "../../facts/value.ts";
 import { identityOf } from "../../link/names/entity.ts";
-import type { FactIndex } from "../../link/names/language.ts";
+import { namesIn } from "../../link/names/factIndex.ts";
+import type { Lookup } from "../../link/names/language.ts";
 import type { Linking } from "../../link/linking.ts";
 
 type Served = ReadonlySet<string | object>;
-const served = new WeakMap<FactIndex, Served | undefined>();
 
 /** Whether the settings' ROOT_URLCONF leads to a list of URLs; where none is said, all are served. */
 export function isServed(route: RouteFact, file: FileFacts, linking: Linking): boolean {
-  const { index, routers } = linking;
-  if (!served.has(index)) served.set(index, servedFrom(rootsOf(linking), linking));
-  const reached = served.get(index);
+  const { shared, routers } = linking;
+  const reached = shared(servedFrom);
   if (reached === undefined || route.router === undefined) return true;
   const own = routers.of(route.router, file, route.scope);
   return own.length === 0 || own.some((one) => reached.has(identityOf(one)));
@@ -23,33 +22,41 @@ interface RootIn {
   readonly value: Value;
 }
 
-function rootsOf({ index }: Linking): readonly RootIn[] {
-  return [...index.files.values()].flatMap((file) => {
-    if (file.languageId !== "python") return [];
-    return index
-      .names(file)
-      .binding(fileScope, "ROOT_URLCONF")
-      .flatMap(({ value }): readonly RootIn[] =>
-        value.kind === "text"
-          ? [{ file, value: { kind: "import", module: value.text, name: "urlpatterns" } }]
-          : [],
-      );
-  });
+const roots: Lookup<RootIn> = (file) => {
+  if (file.languageId !== "python") return [];
+  return namesIn(file)
+    .binding(fileScope, "ROOT_URLCONF")
+    .flatMap(({ value }) => {
+      if (value.kind !== "text") return [];
+      const list: Value = { kind: "import", module: value.text, name: "urlpatterns" };
+      return [["all", { file, value: list }] as const];
+    });
+};
+
+interface StepIn {
+  readonly file: FileFacts;
+  readonly parent: Value;
+  readonly child: Value | At;
+  readonly scope: Scope;
 }
 
-function servedFrom(roots: readonly RootIn[], { index, routers }: Linking): Served | undefined {
+/** From a router to one below it. */
+const steps: Lookup<StepIn> = (file) => [
+  ...file.mounts.map(
+    ({ parent, child, scope }) => ["all", { file, parent, child, scope }] as const,
+  ),
+  ...file.routers.flatMap(({ parent, at, scope }) =>
+    parent === undefined ? [] : [["all", { file, parent, child: at, scope }] as const],
+  ),
+];
+
+function servedFrom({ index, routers }: Linking): Served | undefined {
   const reached = new Set<string | object>();
-  for (const { file, value } of roots) {
+  for (const { file, value } of index.find(roots, "all")) {
     for (const one of routers.of(value, file, fileScope)) reached.add(identityOf(one));
   }
   if (reached.size === 0) return undefined;
-  const steps = [...index.files.values()].flatMap((file) => [
-    ...file.mounts.map(({ parent, child, scope }) => ({ file, parent, child, scope })),
-    ...file.routers.flatMap(({ parent, at, scope }) =>
-      parent === undefined ? [] : [{ file, parent, child: at, scope }],
-    ),
-  ]);
-  const edges = steps.map(({ file, parent, child, scope }) => ({
+  const edges = index.find(steps, "all").map(({ file, parent, child, scope }) => ({
     from: routers.of(parent, file, scope).map(identityOf),
     to: (typeof child === "string"
       ? routers.of({ kind: "call", callee: parent, args: [], at: child }, file, scope)

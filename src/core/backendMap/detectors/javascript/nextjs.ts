@@ -3,6 +3,7 @@ import { nodesOf, rangeOf } from "../../grammars/syntax.ts";
 import type { Expand, Linking } from "../../link/linking.ts";
 import { textsOf } from "../../link/names/textsOf.ts";
 import { folderOf } from "../../link/names/factIndex.ts";
+import type { FactIndex, Lookup } from "../../link/names/language.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import type { Value } from "../../facts/value.ts";
 import { javascriptIds } from "../javascriptRouting/ids.ts";
@@ -87,10 +88,10 @@ function declaredAt(file: Reading, name: string): RouteFact["range"] {
 
 /** `basePath` of the project's settings stands before all of its paths. */
 function inProject(...[route, file, linking]: Parameters<Expand>): ReturnType<Expand> {
-  const { files } = linking.index;
+  const { index } = linking;
   const root = route.extra?.["root"] ?? "";
-  if (!usesNext(root, files) || isPassedNothing(route, file, linking)) return [];
-  const base = basePathOf(settingsFor(root, files), linking);
+  if (!usesNext(root, index) || isPassedNothing(route, file, linking)) return [];
+  const base = basePathOf(settingsFor(root, index), linking);
   if (base === undefined) return undefined;
   return [{ route: { ...route, path: { kind: "concat", parts: [base, route.path] } }, file }];
 }
@@ -109,25 +110,28 @@ function basePathOf(settings: FileFacts | undefined, { evaluate }: Linking): Val
 }
 
 /** The packages around say what they depend on; who says nothing may use it. */
-function usesNext(root: string, files: ReadonlyMap<string, FileFacts>): boolean {
+function usesNext(root: string, index: FactIndex): boolean {
   let isSaid = false;
   for (let folder = root; ; folder = folderOf(folder)) {
-    const project = files.get(folder === "" ? "package.json" : `${folder}/package.json`)?.project;
+    const name = folder === "" ? "package.json" : `${folder}/package.json`;
+    const project = index.files.get(name)?.project;
     if (project?.kind === "package") {
       if (Object.hasOwn(project.dependencies, "next")) return true;
       isSaid = true;
     }
-    if (folder === "") return !isSaid && !isElsewhere(root, files);
+    if (folder === "") return !isSaid && !isElsewhere(root, index);
   }
 }
 
 /** Whether the project of Next.js is another one of the workspace. */
-function isElsewhere(root: string, files: ReadonlyMap<string, FileFacts>): boolean {
-  if (settingsFor(root, files) !== undefined) return false;
-  return [...files.keys()].some((path) => /(?:^|\/)next\.config\.[cm]?[jt]s$/.test(path));
+function isElsewhere(root: string, index: FactIndex): boolean {
+  return settingsFor(root, index) === undefined && index.find(settings, "all").length > 0;
 }
 
-function settingsFor(root: string, files: ReadonlyMap<string, FileFacts>): FileFacts | undefined {
+const settings: Lookup<string> = ({ path }) =>
+  /(?:^|\/)next\.config\.[cm]?[jt]s$/.test(path) ? [["all", path]] : [];
+
+function settingsFor(root: string, { files }: FactIndex): FileFacts | undefined {
   for (const folder of new Set([root, folderOf(root)])) {
     for (const ending of ["js", "mjs", "ts", "cjs"]) {
       const name = `next.config.${ending}`;

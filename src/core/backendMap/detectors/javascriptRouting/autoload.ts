@@ -1,6 +1,7 @@
 import type { FileFacts, MountFact } from "../../facts/facts.ts";
 import { joinPath } from "../../languages/javascriptModules/joinPath.ts";
 import { folderOf } from "../../link/names/factIndex.ts";
+import type { Lookup } from "../../link/names/language.ts";
 import type { ExpandMount } from "../../link/routes/expandMount.ts";
 import type { Value } from "../../facts/value.ts";
 import { optionOf } from "./routerFact.ts";
@@ -41,11 +42,17 @@ function folderIn(dir: Value, here: string): string | undefined {
 export const expandAutoload: ExpandMount = (mount, file, index) => {
   const folder = mount.extra?.["folder"];
   if (folder === undefined) return undefined;
-  const below = [...index.files.values()].filter(({ path }) => path.startsWith(`${folder}/`));
+  const below = index.find(filesBelow, folder);
   const indexed = new Set(below.filter(isIndex).map(({ path }) => folderOf(path)));
   return below
     .filter((one) => isIndex(one) || !indexed.has(folderOf(one.path)))
     .map((one) => mountOf(one, { mount, folder, from: folderOf(file.path) }));
+};
+
+/** By each folder that they are in, however deep. */
+const filesBelow: Lookup<FileFacts> = (file) => {
+  const folders = file.path.split("/").slice(0, -1);
+  return folders.map((_, at) => [folders.slice(0, at + 1).join("/"), file]);
 };
 
 const isIndex = ({ path }: FileFacts): boolean => /(?:^|\/)index\.[cm]?[jt]s$/.test(path);

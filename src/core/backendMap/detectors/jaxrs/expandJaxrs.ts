@@ -1,6 +1,6 @@
 import type { FileFacts, RouteFact, RouterFact } from "../../facts/facts.ts";
 import { definitionIn } from "../../link/names/following.ts";
-import type { DefinitionIn, FactIndex } from "../../link/names/language.ts";
+import type { DefinitionIn, Lookup } from "../../link/names/language.ts";
 import type { Expand, Linking } from "../../link/linking.ts";
 import type { TextEntity } from "../../link/names/entity.ts";
 import { joinPaths } from "../../link/routes/joinPaths.ts";
@@ -72,7 +72,7 @@ function ledTo(
   depth: number,
 ): readonly Prefix[] {
   const { name } = definitionIn(one);
-  const leading = depth > deepest ? [] : (leadingTo(linking.index).get(name) ?? []);
+  const leading = depth > deepest ? [] : linking.index.find(leadingTo, name);
   return leading.flatMap(({ file, route }) => {
     const owner = { file, index: Number(route.extra?.["class"]) };
     const texts = textsOf(route.path, { file, scope: route.scope }, linking.evaluate);
@@ -90,37 +90,24 @@ interface RouteOf {
   readonly route: RouteFact;
 }
 
-const known = new WeakMap<FactIndex, ReadonlyMap<string, readonly RouteOf[]>>();
-
 /** Methods without a verb, by the name of the resource that they give. */
-function leadingTo(index: FactIndex): ReadonlyMap<string, readonly RouteOf[]> {
-  const before = known.get(index);
-  if (before !== undefined) return before;
-  const leading = Map.groupBy(
-    marked("leadsTo", index),
-    ({ route }) => route.extra?.["leadsTo"] ?? "",
-  );
-  known.set(index, leading);
-  return leading;
-}
+const leadingTo: Lookup<RouteOf> = (file) =>
+  marked("leadsTo", file).map((one) => [one.route.extra?.["leadsTo"] ?? "", one]);
 
-function marked(name: string, index: FactIndex): readonly RouteOf[] {
-  return [...index.files.values()].flatMap((file) =>
-    file.routes
-      .filter(({ stack, extra }) => stack === "jaxrs" && extra?.[name] !== undefined)
-      .map((route) => ({ file, route })),
-  );
-}
+/** By module. */
+const applications: Lookup<RouteOf> = (file) =>
+  marked("application", file).map((one) => [moduleOf(file.path), one]);
 
-const applications = new WeakMap<FactIndex, readonly RouteOf[]>();
+function marked(name: string, file: FileFacts): readonly RouteOf[] {
+  return file.routes
+    .filter(({ stack, extra }) => stack === "jaxrs" && extra?.[name] !== undefined)
+    .map((route) => ({ file, route }));
+}
 
 /** The path of the application of the same module, the nearest where there are several. */
 function applicationOf(of: FileFacts, linking: Linking): TextEntity {
-  const all = applications.get(linking.index) ?? marked("application", linking.index);
-  applications.set(linking.index, all);
-  const module = moduleOf(of.path);
-  const [nearest] = all
-    .filter(({ file }) => moduleOf(file.path) === module)
+  const [nearest] = linking.index
+    .find(applications, moduleOf(of.path))
     .toSorted((a, b) => shared(b.file.path, of.path) - shared(a.file.path, of.path));
   if (nearest === undefined) return noText;
   const { file, route } = nearest;

@@ -1,6 +1,6 @@
 import type { FileFacts, OperationFact, RouteFact } from "../../facts/facts.ts";
 import type { Linking } from "../../link/linking.ts";
-import type { FactIndex } from "../../link/names/language.ts";
+import type { Lookup } from "../../link/names/language.ts";
 import type { ClassModel } from "../classes/classModel.ts";
 import { guardsOf } from "../springSecurity/springGuards.ts";
 import { noPath } from "./mappings.ts";
@@ -40,17 +40,9 @@ export function promised(
   const { promised: id = "", base = "" } = route.extra ?? {};
   const found = evaluate({ kind: "name", name: base }, { file, scope: route.scope });
   if (found.some(({ kind }) => kind === "definition")) return undefined;
-  const named = operationsOf(index).get(id) ?? [];
+  const named = index.find(operationsById, id);
   return named.length === 1 ? named[0] : undefined;
 }
 
-const known = new WeakMap<FactIndex, ReadonlyMap<string, readonly OperationFact[]>>();
-
-function operationsOf(index: FactIndex): ReadonlyMap<string, readonly OperationFact[]> {
-  const before = known.get(index);
-  if (before !== undefined) return before;
-  const all = [...index.files.values()].flatMap(({ operations }) => operations);
-  const byName = Map.groupBy(all, ({ id = "" }) => id);
-  known.set(index, byName);
-  return byName;
-}
+const operationsById: Lookup<OperationFact> = ({ operations }) =>
+  operations.map((one) => [one.id ?? "", one]);

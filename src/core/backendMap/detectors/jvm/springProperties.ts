@@ -22,20 +22,12 @@ const names = [
   "bootstrap.properties",
 ];
 
-const known = new WeakMap<FactIndex, Map<string, Properties>>();
-
 /** The application's properties as its module states them, without those of profiles. */
 function propertiesOf(module: string, index: FactIndex): Properties {
-  const cache = known.get(index) ?? new Map<string, Properties>();
-  known.set(index, cache);
-  const before = cache.get(module);
-  if (before !== undefined) return before;
-  const found = places
+  return places
     .flatMap((place) => names.map((name) => index.files.get(module + place + name)?.project))
     .flatMap((one) => (one?.kind === "other" ? [one.values] : []))
     .reduceRight<Properties>((later, values) => ({ ...later, ...values }), {});
-  cache.set(module, found);
-  return found;
 }
 
 const prefixes = [

@@ -1,7 +1,7 @@
 import type { FileFacts, RouteFact } from "../../facts/facts.ts";
 import type { DefinitionEntity, Entity } from "../../link/names/entity.ts";
 import { definitionIn } from "../../link/names/following.ts";
-import type { DefinitionIn, FactIndex } from "../../link/names/language.ts";
+import type { DefinitionIn, FactIndex, Lookup } from "../../link/names/language.ts";
 import type { Expand, Linking } from "../../link/linking.ts";
 import { php } from "../../languages/php/php.ts";
 import type { Value } from "../../facts/value.ts";
@@ -31,24 +31,17 @@ function classSought(words: string, index: FactIndex): string | undefined {
   if (exact !== undefined) return exact;
   const ending = `\\${words}`;
   const short = words.slice(words.lastIndexOf("\\") + 1);
-  const ends = (classesOf(index).get(short) ?? []).filter((name) => name.endsWith(ending));
+  const ends = index.find(classesBySuffix, short).filter((name) => name.endsWith(ending));
   return ends.toSorted((a, b) => a.length - b.length)[0];
 }
 
-const known = new WeakMap<FactIndex, ReadonlyMap<string, readonly string[]>>();
-
 /** Full names of classes by their last parts. */
-function classesOf(index: FactIndex): ReadonlyMap<string, readonly string[]> {
-  const before = known.get(index);
-  if (before !== undefined) return before;
-  const names = [...index.files.values()]
-    .filter((file) => index.languageOf(file) === php)
-    .flatMap(({ definitions }) => definitions.filter(({ kind }) => kind === "class"))
-    .map(({ name }) => name);
-  const found = Map.groupBy(names, (name) => name.slice(name.lastIndexOf("\\") + 1));
-  known.set(index, found);
-  return found;
-}
+const classesBySuffix: Lookup<string> = ({ languageId, definitions }) => {
+  const classes = php.ids.includes(languageId)
+    ? definitions.filter(({ kind }) => kind === "class")
+    : [];
+  return classes.map(({ name }) => [name.slice(name.lastIndexOf("\\") + 1), name]);
+};
 
 /** Of the ancestors first, as they run. */
 function guardsOf(controller: string, action: string, linking: Linking): readonly string[] {

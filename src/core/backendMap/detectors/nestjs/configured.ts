@@ -1,5 +1,5 @@
-import type { FileFacts } from "../../facts/facts.ts";
-import type { TextEntity } from "../../link/names/entity.ts";
+import type { Place, TextEntity } from "../../link/names/entity.ts";
+import type { Lookup } from "../../link/names/language.ts";
 import type { Linking } from "../../link/linking.ts";
 import { textsOf } from "../../link/names/textsOf.ts";
 import type { Value } from "../../facts/value.ts";
@@ -19,25 +19,23 @@ export function configured(
   if (preset?.kind === "text") return [{ kind: "text", text: preset.text }];
   const [space = "", name] = key.text.split(".");
   if (name === undefined) return [];
-  return [...index.files.values()]
-    .flatMap((file) => registeredIn(file, space).map((one) => ({ file, one })))
-    .flatMap(({ file, one: { record, scope } }) => {
-      const field = optionOf(record, name);
-      return field === undefined ? [] : textsOf(field, { file, scope }, evaluate);
-    });
-}
-
-interface Registered {
-  readonly record: Value;
-  readonly scope: number;
-}
-
-function registeredIn(file: FileFacts, space: string): readonly Registered[] {
-  return file.calls.flatMap(({ callee, args: [name, made] }) => {
-    const isOfSpace = name?.kind === "text" && name.text === space;
-    if (!isOfSpace || callee.kind !== "name" || callee.name !== "registerAs") return [];
-    if (made?.kind !== "definition") return [];
-    const scope = made.definition;
-    return (file.definitions[scope]?.returns ?? []).map((record) => ({ record, scope }));
+  return index.find(registered, space).flatMap(({ record, ...place }) => {
+    const field = optionOf(record, name);
+    return field === undefined ? [] : textsOf(field, place, evaluate);
   });
 }
+
+interface Registered extends Place {
+  readonly record: Value;
+}
+
+/** By the name of what is registered. */
+const registered: Lookup<Registered> = (file) =>
+  file.calls.flatMap(({ callee, args: [space, made] }) => {
+    if (space?.kind !== "text" || made?.kind !== "definition") return [];
+    if (callee.kind !== "name" || callee.name !== "registerAs") return [];
+    const scope = made.definition;
+    return (file.definitions[scope]?.returns ?? []).map(
+      (record) => [space.text, { record, file, scope }] as const,
+    );
+  });

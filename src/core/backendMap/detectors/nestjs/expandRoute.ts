@@ -1,5 +1,5 @@
 import type { FileFacts, RouteFact, RouterFact } from "../../facts/facts.ts";
-import type { FactIndex } from "../../link/names/language.ts";
+import type { FactIndex, Lookup } from "../../link/names/language.ts";
 import type { Expand, Linking, RouteIn } from "../../link/linking.ts";
 import { joinPaths } from "../../link/routes/joinPaths.ts";
 import { joined, noText, textsOf } from "../../link/names/textsOf.ts";
@@ -13,8 +13,6 @@ interface Application {
   readonly root: string;
   readonly files: readonly FileFacts[];
 }
-
-const known = new WeakMap<FactIndex, readonly Application[]>();
 
 /** A route with the prefix and the version that its application puts before the controller's path. */
 export const expandRoute: Expand = (route, file, linking) => {
@@ -137,20 +135,19 @@ function valuesOf({ files }: Application): Readonly<Record<string, string>> {
 
 /** The application that a file is a part of: the nearest above, or the only one. */
 function applicationOf(path: string, index: FactIndex): Application | undefined {
-  const all = known.get(index) ?? applicationsIn(index);
-  known.set(index, all);
+  const all = index.shared(applicationsIn);
   const above = all.filter(({ root }) => root === "" || path.startsWith(`${root}/`));
   const [nearest] = above.toSorted((a, b) => b.root.length - a.root.length);
   return nearest ?? (all.length === 1 ? all[0] : undefined);
 }
 
 function applicationsIn(index: FactIndex): readonly Application[] {
-  const files = [...index.files.values()].filter(
-    ({ project }) => project?.kind === "other" && project.name === applicationFact,
-  );
-  const byRoot = Map.groupBy(files, ({ path }) => rootOf(path));
-  return [...byRoot].map(([root, of]) => ({ root, files: of }));
+  const byRoot = Map.groupBy(index.find(applicationFiles, "all"), ({ path }) => rootOf(path));
+  return [...byRoot].map(([root, files]) => ({ root, files }));
 }
+
+const applicationFiles: Lookup<FileFacts> = (file) =>
+  file.project?.kind === "other" && file.project.name === applicationFact ? [["all", file]] : [];
 
 /** What lies above the sources. */
 function rootOf(path: string): string {

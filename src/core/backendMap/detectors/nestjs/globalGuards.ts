@@ -1,6 +1,6 @@
 import type { FileFacts, ProjectFact } from "../../facts/facts.ts";
 import { wordsOf } from "../../link/names/entity.ts";
-import type { FactIndex } from "../../link/names/language.ts";
+import type { FactIndex, Lookup } from "../../link/names/language.ts";
 import type { Reading } from "../../reading/stack.ts";
 import type { Value } from "../../facts/value.ts";
 import type { Decorated } from "../javascriptRouting/decorators.ts";
@@ -39,19 +39,16 @@ const itemsOf = (value: Value | undefined): readonly Value[] =>
 const nameOf = (value: Value | undefined): string =>
   value === undefined ? "" : wordsOf(value).replace(/\(\)$/, "");
 
-const known = new WeakMap<FactIndex, readonly FileFacts[]>();
-
 /** What modules of an application provide, by the folder that the application lies in. */
 export function providedGuards(root: string, index: FactIndex): readonly string[] {
-  const all = known.get(index) ?? [...index.files.values()].filter(isOfGuards);
-  known.set(index, all);
-  return all
+  return index
+    .find(filesOfGuards, "all")
     .filter(({ path }) => root === "" || path.startsWith(`${root}/`))
     .flatMap(({ project }) => listed(project?.kind === "other" ? project.values : {}));
 }
 
-const isOfGuards = ({ project }: FileFacts): boolean =>
-  project?.kind === "other" && project.name === guardFact;
+const filesOfGuards: Lookup<FileFacts> = (file) =>
+  file.project?.kind === "other" && file.project.name === guardFact ? [["all", file]] : [];
 
 /** The guards that facts about an application, or about modules, hold. */
 export const listed = ({ guards }: Readonly<Record<string, string>>): readonly string[] =>

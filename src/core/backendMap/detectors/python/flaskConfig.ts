@@ -1,6 +1,6 @@
 import type { Value } from "../../facts/value.ts";
 import type { ExpandMount } from "../../link/routes/expandMount.ts";
-import type { FactIndex } from "../../link/names/language.ts";
+import type { FactIndex, Lookup } from "../../link/names/language.ts";
 
 /** `url_prefix=app.config["AUTH_URL_PREFIX"]` is what the classes of the configuration preset. */
 export const expandFlaskMount: ExpandMount = (mount, _file, index) => {
@@ -16,14 +16,12 @@ function settingOf(prefix: Value | undefined): string | undefined {
 }
 
 /** What all files that set it agree on. */
-function presetOf(name: string, { files }: FactIndex): string | undefined {
-  const texts = new Set<string | undefined>();
-  for (const { languageId, bindings } of files.values()) {
-    if (languageId !== "python") continue;
-    for (const one of bindings) {
-      if (one.name === name) texts.add(one.value.kind === "text" ? one.value.text : undefined);
-    }
-  }
-  const [only, ...others] = texts;
+function presetOf(name: string, index: FactIndex): string | undefined {
+  const [only, ...others] = new Set(index.find(presets, name));
   return others.length === 0 ? only : undefined;
 }
+
+const presets: Lookup<string | undefined> = ({ languageId, bindings }) =>
+  languageId === "python"
+    ? bindings.map(({ name, value }) => [name, value.kind === "text" ? value.text : undefined])
+    : [];

@@ -1,6 +1,6 @@
 import type { FileFacts, RouteFact } from "../../facts/facts.ts";
 import { folderOf } from "../../link/names/factIndex.ts";
-import type { DefinitionIn, FactIndex } from "../../link/names/language.ts";
+import type { DefinitionIn, Lookup } from "../../link/names/language.ts";
 import type { Expand, Linking } from "../../link/linking.ts";
 import { ruby } from "../../languages/ruby/ruby.ts";
 import { underscored } from "../../languages/ruby/inflect.ts";
@@ -36,28 +36,19 @@ function classOf(controller: string, { index }: Linking): string {
   const path = `/app/controllers/${underscored(controller)}.rb`;
   const folded = controller.toLowerCase();
   return (
-    filesByEnd(index)
-      .get(path)
+    index
+      .find(controllerFiles, path)
+      .at(-1)
       ?.definitions.find(({ kind, name }) => kind === "class" && name.toLowerCase() === folded)
       ?.name ?? controller
   );
 }
 
-const controllerFiles = new WeakMap<FactIndex, ReadonlyMap<string, FileFacts>>();
-
-/** Files of controllers by their paths below the application: "/app/controllers/users_controller.rb". */
-function filesByEnd(index: FactIndex): ReadonlyMap<string, FileFacts> {
-  const known = controllerFiles.get(index);
-  if (known !== undefined) return known;
-  const found = new Map(
-    [...index.files.values()].flatMap((file) => {
-      const [, end] = /(?:^|.*)(\/app\/controllers\/.*)$/.exec(`/${file.path}`) ?? [];
-      return end === undefined ? [] : [[end, file] as const];
-    }),
-  );
-  controllerFiles.set(index, found);
-  return found;
-}
+/** By their paths below the application: "/app/controllers/users_controller.rb". */
+const controllerFiles: Lookup<FileFacts> = (file) => {
+  const [, end] = /(?:^|.*)(\/app\/controllers\/.*)$/.exec(`/${file.path}`) ?? [];
+  return end === undefined ? [] : [[end, file]];
+};
 
 function named(route: RouteFact, name: string): RouteFact {
   const { controller, action } = route.extra ?? {};

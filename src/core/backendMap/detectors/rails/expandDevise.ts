@@ -1,4 +1,5 @@
 import type { RouteFact } from "../../facts/facts.ts";
+import type { Lookup } from "../../link/names/language.ts";
 import type { Linking } from "../../link/linking.ts";
 import { ancestorsOf } from "./ancestors.ts";
 
@@ -68,9 +69,12 @@ function boundIn(model: string, wanted: string, linking: Linking): readonly stri
 
 /** What an initializer sets for the whole application. */
 function boundAtTop(wanted: string, { index }: Linking): readonly string[] {
-  const all = [...index.files.values()]
-    .filter(({ path }) => /(?:^|\/)config\/initializers\//.test(path))
-    .flatMap(({ bindings }) => bindings)
-    .flatMap(({ name, value }) => (name === wanted && value.kind === "text" ? [value.text] : []));
-  return [...new Set(all)];
+  return [...new Set(index.find(setInInitializers, wanted))];
 }
+
+const setInInitializers: Lookup<string> = ({ path, bindings }) => {
+  if (!/(?:^|\/)config\/initializers\//.test(path)) return [];
+  return bindings.flatMap(({ name, value }) =>
+    value.kind === "text" ? [[name, value.text] as const] : [],
+  );
+};

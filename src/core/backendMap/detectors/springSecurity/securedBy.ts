@@ -1,5 +1,5 @@
 import type { FileFacts, RouteFact } from "../../facts/facts.ts";
-import type { FactIndex } from "../../link/names/language.ts";
+import type { FactIndex, Lookup } from "../../link/names/language.ts";
 import type { Linking } from "../../link/linking.ts";
 import { pathTexts } from "../classes/pathTexts.ts";
 import { moduleOf } from "../jvm/springProperties.ts";
@@ -53,22 +53,13 @@ function fitsPart(pattern: string, part: string): boolean {
   return part.startsWith(before) && part.endsWith(after);
 }
 
-const known = new WeakMap<FactIndex, ReadonlyMap<string, readonly Rule[]>>();
-
 /** The rules of a module in the order that its only chain states them. */
 function rulesFor(file: FileFacts, index: FactIndex): readonly Rule[] {
-  const modules = known.get(index) ?? rulesByModule(index);
-  known.set(index, modules);
-  return modules.get(moduleOf(file.path)) ?? [];
+  const all = index.find(rulesOfModule, moduleOf(file.path));
+  return new Set(all.map((one) => one.file)).size === 1 ? all : [];
 }
 
-function rulesByModule(index: FactIndex): ReadonlyMap<string, readonly Rule[]> {
-  const rules = [...index.files.values()].flatMap((file) =>
-    file.routes
-      .filter(({ extra }) => extra?.["security"] !== undefined)
-      .map((route): Rule => ({ file, route })),
-  );
-  const modules = Map.groupBy(rules, ({ file }) => moduleOf(file.path));
-  const single = [...modules].filter(([, all]) => new Set(all.map(({ file }) => file)).size === 1);
-  return new Map(single);
-}
+const rulesOfModule: Lookup<Rule> = (file) =>
+  file.routes
+    .filter(({ extra }) => extra?.["security"] !== undefined)
+    .map((route) => [moduleOf(file.path), { file, route }]);

@@ -1,6 +1,6 @@
 import type { FileFacts } from "../../facts/facts.ts";
 import { folderOf } from "../../link/names/factIndex.ts";
-import type { FactIndex, Resolved } from "../../link/names/language.ts";
+import type { FactIndex, Lookup, Resolved } from "../../link/names/language.ts";
 import type { LanguageReader } from "../../reading/stack.ts";
 import { readGolang } from "./readGolang.ts";
 
@@ -29,24 +29,18 @@ function resolve(
 }
 
 function folderOfPackage(path: string, index: FactIndex): string | undefined {
-  for (const [name, root] of modulesOf(index)) {
+  for (const [name, root] of index.shared(modulesOf)) {
     if (path !== name && !path.startsWith(`${name}/`)) continue;
     return [root, path.slice(name.length + 1)].filter((part) => part !== "").join("/");
   }
   return undefined;
 }
 
-const known = new WeakMap<FactIndex, readonly (readonly [string, string])[]>();
+type Module = readonly [name: string, folder: string];
 
-/** Names of modules with their folders, the longest name first: modules stand in modules. */
-function modulesOf(index: FactIndex): readonly (readonly [string, string])[] {
-  const before = known.get(index);
-  if (before !== undefined) return before;
-  const found = [...index.files.values()]
-    .flatMap(({ project, path }) =>
-      project?.kind === "goModule" ? [[project.name, folderOf(path)] as const] : [],
-    )
-    .toSorted(([a], [b]) => b.length - a.length);
-  known.set(index, found);
-  return found;
-}
+const goModules: Lookup<Module> = ({ project, path }) =>
+  project?.kind === "goModule" ? [["all", [project.name, folderOf(path)]]] : [];
+
+/** The longest name first: modules stand in modules. */
+const modulesOf = (index: FactIndex): readonly Module[] =>
+  index.find(goModules, "all").toSorted(([a], [b]) => b.length - a.length);

@@ -1,5 +1,5 @@
 import type { Binding, FileFacts } from "../../facts/facts.ts";
-import type { FactIndex, Resolved } from "../../link/names/language.ts";
+import type { FactIndex, Lookup, Resolved } from "../../link/names/language.ts";
 import { fileScope, type Value } from "../../facts/value.ts";
 
 /**
@@ -22,19 +22,22 @@ export function importBinding(
   return [{ scope: fileScope, name: isWhole ? "*" : (alias ?? parts.at(-1) ?? ""), value }];
 }
 
-const packages = new WeakMap<FactIndex, ReadonlyMap<string, readonly FileFacts[]>>();
-
 /** Files of a package, of Java and Kotlin alike. */
-function filesOf(name: string, index: FactIndex): readonly FileFacts[] {
-  const known = packages.get(index) ?? Map.groupBy(index.files.values(), packageOf);
-  packages.set(index, known);
-  return known.get(name) ?? [];
-}
+const filesOfPackage: Lookup<FileFacts> = (file) => [[packageOf(file), file]];
 
 /** Of a file of another language a name that no package has. */
 function packageOf({ languageId, project, path }: FileFacts): string {
   const isJvm = languageId === "java" || languageId === "kotlin";
   return isJvm && project?.kind === "package" ? (project.name ?? "") : `file ${path}`;
+}
+
+/** Those of the files of a package that hold a name at their top. */
+const holders: Lookup<FileFacts> = (file) =>
+  [...namesAtTop(file)].map((name) => [`${packageOf(file)} ${name}`, file]);
+
+function namesAtTop({ definitions, bindings }: FileFacts): ReadonlySet<string> {
+  const all = [...definitions, ...bindings.filter(({ owner }) => owner === undefined)];
+  return new Set(all.filter(({ scope }) => scope === fileScope).map(({ name }) => name));
 }
 
 /** The files of a package, or those of them that hold the name. */
@@ -44,25 +47,21 @@ export function resolve(
   from: FileFacts,
   index: FactIndex,
 ): Resolved {
-  const files = filesOf(module, index);
-  return name === undefined ? { files } : { files: holding(name, files, from, index), name };
+  if (name === undefined) return { files: index.find(filesOfPackage, module) };
+  return { files: holding(name, module, from, index), name };
 }
 
 export function visible(from: FileFacts, index: FactIndex, name: string): readonly FileFacts[] {
-  return holding(name, filesOf(packageOf(from), index), from, index).filter((one) => one !== from);
+  return holding(name, packageOf(from), from, index).filter((one) => one !== from);
 }
 
 function holding(
   name: string,
-  files: readonly FileFacts[],
+  module: string,
   from: FileFacts,
   index: FactIndex,
 ): readonly FileFacts[] {
-  const found = files.filter((file) => {
-    const names = index.names(file);
-    return names.definition(fileScope, name).length + names.binding(fileScope, name).length > 0;
-  });
-  return nearest(found, from);
+  return nearest(index.find(holders, `${module} ${name}`), from);
 }
 
 /** Modules may hold classes of one name: the file's own module comes first. */

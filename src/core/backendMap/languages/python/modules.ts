@@ -1,6 +1,6 @@
 import type { FileFacts } from "../../facts/facts.ts";
 import { folderOf } from "../../link/names/factIndex.ts";
-import type { FactIndex } from "../../link/names/language.ts";
+import type { FactIndex, Lookup } from "../../link/names/language.ts";
 
 /**
  * The file of a module as Python would find it: relative ones from the file's package, others from
@@ -46,13 +46,9 @@ function rootsOf(from: FileFacts, { files }: FactIndex): readonly string[] {
   return [...outward, ...above.slice(0, first).toReversed()];
 }
 
-const endings = new WeakMap<FactIndex, ReadonlyMap<string, readonly FileFacts[]>>();
-
 function endingWith(path: string, from: FileFacts, index: FactIndex): FileFacts | undefined {
-  const known = endings.get(index) ?? byLastName(index);
-  endings.set(index, known);
   const last = path.slice(path.lastIndexOf("/") + 1);
-  const fitting = (known.get(last) ?? []).filter((one) => {
+  const fitting = index.find(byLastName, last).filter((one) => {
     const module = moduleOf(one.path);
     // One name alone says too little: "utils" of a package is not the "utils" of another.
     return module.endsWith(`/${path}`) && (path.includes("/") || !isPackaged(one, index));
@@ -74,12 +70,10 @@ function nearest(files: readonly FileFacts[], from: FileFacts): FileFacts | unde
   return files.toSorted((a, b) => shared(b) - shared(a))[0];
 }
 
-function byLastName({ files }: FactIndex): ReadonlyMap<string, readonly FileFacts[]> {
-  const all = [...files.values()].filter(({ path }) => path.endsWith(".py"));
-  return Map.groupBy(all, ({ path }) => {
-    const module = moduleOf(path);
-    return module.slice(module.lastIndexOf("/") + 1);
-  });
-}
+const byLastName: Lookup<FileFacts> = (file) => {
+  if (!file.path.endsWith(".py")) return [];
+  const module = moduleOf(file.path);
+  return [[module.slice(module.lastIndexOf("/") + 1), file]];
+};
 
 const moduleOf = (path: string): string => path.replace(/(?:\/__init__)?\.py$/, "");

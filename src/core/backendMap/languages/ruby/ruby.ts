@@ -1,5 +1,5 @@
 import type { FileFacts } from "../../facts/facts.ts";
-import type { FactIndex, Resolved } from "../../link/names/language.ts";
+import type { FactIndex, Lookup, Resolved } from "../../link/names/language.ts";
 import type { LanguageReader } from "../../reading/stack.ts";
 import { readRuby } from "./readRuby.ts";
 
@@ -30,6 +30,13 @@ function resolve(
 }
 
 function byPath(module: string, name: string | undefined, index: FactIndex): Resolved {
-  const files = [...index.files.values()].filter(({ path }) => `/${path}`.endsWith(`/${module}`));
+  const last = module.slice(module.lastIndexOf("/") + 1);
+  const files = index
+    .find(filesNamed, last)
+    .filter(({ path }) => `/${path}`.endsWith(`/${module}`));
   return { files: files.slice(0, 1), ...(name !== undefined && { name }) };
 }
+
+const filesNamed: Lookup<FileFacts> = (file) => [
+  [file.path.slice(file.path.lastIndexOf("/") + 1), file],
+];

@@ -1,6 +1,6 @@
 import type { FileFacts } from "../../facts/facts.ts";
 import { folderOf } from "../../link/names/factIndex.ts";
-import type { FactIndex } from "../../link/names/language.ts";
+import type { FactIndex, Lookup } from "../../link/names/language.ts";
 
 export interface ModulePath {
   readonly root: string;
@@ -25,20 +25,9 @@ export function rootsOf(root: string, { files }: FactIndex): readonly FileFacts[
   return [at("lib.rs"), at("main.rs")].filter((one) => one !== undefined);
 }
 
-const known = new WeakMap<FactIndex, ReadonlyMap<string, string>>();
-
-/** Folders of the sources of the workspace's crates, by what code calls the crates. */
-export function cratesOf(index: FactIndex): ReadonlyMap<string, string> {
-  const before = known.get(index);
-  if (before !== undefined) return before;
-  const found = new Map(
-    [...index.files.values()].flatMap(({ project, path }) => {
-      if (project?.kind !== "other" || project.name !== "crate") return [];
-      const folder = folderOf(path);
-      const source = [folder, "src"].filter((one) => one !== "").join("/");
-      return [[project.values["name"] ?? "", source] as const];
-    }),
-  );
-  known.set(index, found);
-  return found;
-}
+/** The folder of the sources of a crate of the workspace, by what code calls the crate. */
+export const sourcesOfCrate: Lookup<string> = ({ project, path }) => {
+  if (project?.kind !== "other" || project.name !== "crate") return [];
+  const source = [folderOf(path), "src"].filter((one) => one !== "").join("/");
+  return [[project.values["name"] ?? "", source]];
+};

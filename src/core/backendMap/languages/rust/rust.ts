@@ -2,7 +2,7 @@ import type { FileFacts } from "../../facts/facts.ts";
 import { fileScope } from "../../facts/value.ts";
 import type { FactIndex, Resolved } from "../../link/names/language.ts";
 import type { LanguageReader } from "../../reading/stack.ts";
-import { cratesOf, modulePath, rootsOf } from "./crates.ts";
+import { sourcesOfCrate, modulePath, rootsOf } from "./crates.ts";
 import { readRust } from "./readRust.ts";
 
 export const rust: LanguageReader = {
@@ -56,7 +56,7 @@ function startOf(
     const path = own.segments.slice(0, Math.max(0, own.segments.length - above));
     return { root: own.root, segments: [...path, ...segments.slice(above)] };
   }
-  const crate = cratesOf(index).get(head);
+  const crate = index.find(sourcesOfCrate, head).at(-1);
   if (crate !== undefined) return { root: crate, segments: rest };
   const inside = [...own.segments, head];
   return fileOf(own.root, inside, index) === undefined

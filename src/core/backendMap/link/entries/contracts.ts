@@ -1,5 +1,6 @@
 import type { Procedure } from "../../backendMap.ts";
 import type { FileFacts, ProcedureFact } from "../../facts/facts.ts";
+import type { FactIndex, Lookup } from "../names/language.ts";
 
 /** What the contracts of a workspace promise of one GraphQL type, or of services of one name. */
 export interface PromisedType {
@@ -8,19 +9,19 @@ export interface PromisedType {
 }
 
 /** By kind and type: "graphql Query", "grpc Orders". */
-export type Promised = ReadonlyMap<string, PromisedType>;
+export type Promised = Pick<ReadonlyMap<string, PromisedType>, "get">;
 
-export function promisedIn(files: Iterable<FileFacts>): Promised {
-  const all = [...files].flatMap(({ procedures }) => procedures);
-  const groups = Map.groupBy(all, (one) => typeKey(one.kind, typeOf(one.name).type));
-  return new Map(
-    [...groups].map(([key, procedures]) => [
-      key,
-      {
-        members: new Map(procedures.map((one) => [memberIn(one.name), guardsIn(one)])),
-      },
-    ]),
-  );
+const proceduresOf: Lookup<ProcedureFact> = ({ procedures }) =>
+  procedures.map((one) => [typeKey(one.kind, typeOf(one.name).type), one]);
+
+export function promisedIn(index: FactIndex): Promised {
+  return {
+    get(key) {
+      const procedures = index.find(proceduresOf, key);
+      if (procedures.length === 0) return undefined;
+      return { members: new Map(procedures.map((one) => [memberIn(one.name), guardsIn(one)])) };
+    },
+  };
 }
 
 export const typeKey = (kind: Procedure["kind"], type: string): string => `${kind} ${type}`;
@@ -34,6 +35,14 @@ export function typeOf(name: string): { readonly type: string; readonly of: stri
 
 /** As code names it: without the package of a service. */
 export const shortName = (name: string): string => name.replace(/^[\w.]*\.(?=\w+\/)/, "");
+
+interface ProcedureIn {
+  readonly file: FileFacts;
+  readonly procedure: ProcedureFact;
+}
+
+export const proceduresNamed: Lookup<ProcedureIn> = (file) =>
+  file.procedures.map((procedure) => [shortName(procedure.name), { file, procedure }]);
 
 export const memberIn = (name: string): string => /\w+$/.exec(name)?.[0] ?? "";
 

@@ -1,19 +1,14 @@
 import type { EntryPoint, Procedure } from "../../backendMap.ts";
-import type { FileFacts } from "../../facts/facts.ts";
 import { shortName, typeOf } from "./contracts.ts";
 import type { Answered } from "./linkAnswerers.ts";
 import { unansweredFields } from "./unansweredFields.ts";
 
 /** What the contracts promise, and which of it nothing answers: only what is sure. */
 export function linkProcedures(
-  files: readonly FileFacts[],
+  promised: readonly Procedure[],
   entries: readonly EntryPoint[],
   answerers: readonly Answered[],
-  uriOf: (path: string) => string,
 ): readonly Procedure[] {
-  const promised = files.flatMap(({ path, procedures }) =>
-    procedures.map((one) => ({ ...one, uri: uriOf(path) })),
-  );
   const unanswered = new Set([
     ...unansweredProcedures(promised, entries, answerers),
     ...unansweredFields(promised, entries, answerers),

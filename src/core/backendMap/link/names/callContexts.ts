@@ -1,8 +1,7 @@
 import type { FileFacts } from "../../facts/facts.ts";
 import type { Scope } from "../../facts/value.ts";
-import { createEvaluate } from "./evaluate.ts";
 import type { Evaluate } from "./following.ts";
-import type { CallSite, CallSites, DefinitionIn, FactIndex } from "./language.ts";
+import type { CallSite, CallSites, DefinitionIn } from "./language.ts";
 import { helperOf, routingHelpers } from "./routingHelpers.ts";
 
 /** A function as some of its calls see it: its parameters are what these calls put into them. */
@@ -20,6 +19,7 @@ export interface CallContexts {
   /** All calls at once. */
   readonly general: CallContext;
   of(file: FileFacts, scope: Scope): readonly CallContext[];
+  by(calls: CallContext["calls"]): CallContext;
   /** Both together; undefined where they are different calls of one function. */
   joined(one: CallContext, other: CallContext): CallContext | undefined;
 }
@@ -29,11 +29,17 @@ const mostCalls = 300;
 /** A helper that calls a helper, and so on. */
 const deepest = 3;
 
-export function createCallContexts(index: FactIndex, callSites: CallSites): CallContexts {
-  const contextOf = contextMaker(index, callSites);
-  const general = contextOf(noCalls);
+/** @param evaluateBy follows by these calls of functions alone. */
+export function createCallContexts(
+  evaluate: Evaluate,
+  callSites: CallSites,
+  evaluateBy: (callSites: CallSites) => Evaluate,
+): CallContexts {
+  const general = { calls: noCalls, evaluate };
+  const contextOf = contextMaker(general, callSites, evaluateBy);
   return {
     general,
+    by: contextOf,
     of(file, scope) {
       const all = waysTo(routerMakerAround(file, scope), file, callSites);
       return all.length < 2 || all.length > mostCalls ? [general] : all.map(contextOf);
@@ -50,8 +56,12 @@ export function createCallContexts(index: FactIndex, callSites: CallSites): Call
 type Calls = CallContext["calls"];
 
 /** One context for the same calls, whoever asks. */
-function contextMaker(index: FactIndex, callSites: CallSites): (calls: Calls) => CallContext {
-  const made = new Map<string, CallContext>();
+function contextMaker(
+  general: CallContext,
+  callSites: CallSites,
+  evaluateBy: (callSites: CallSites) => Evaluate,
+): (calls: Calls) => CallContext {
+  const made = new Map([["", general]]);
   return (calls) => {
     const key = [...calls].map(([one, site]) => `${one}=${siteKey(site)}`).join("\n");
     const known = made.get(key);
@@ -62,7 +72,7 @@ function contextMaker(index: FactIndex, callSites: CallSites): (calls: Calls) =>
         return site === undefined ? callSites.of(file, definition) : [site];
       },
     };
-    const context = { calls, evaluate: createEvaluate(index, chosen) };
+    const context = { calls, evaluate: evaluateBy(chosen) };
     made.set(key, context);
     return context;
   };

@@ -9,8 +9,7 @@ export type Entity =
   /** A parameter that nobody is seen to fill. */
   | ParameterEntity
   | { readonly kind: "module"; readonly file: FileFacts }
-  /** A record, a list, or a text of parts, with where its names are looked up. */
-  | { readonly kind: "value"; readonly value: Value; readonly place: Place }
+  | ValueEntity
   /** Something of a package that is not part of the workspace. */
   | { readonly kind: "outside"; readonly module: string; readonly name: string };
 
@@ -48,6 +47,13 @@ export interface ParameterEntity {
   /** The function's. */
   readonly definition: number;
   readonly index: number;
+}
+
+/** A record, a list, or a text of parts, with where its names are looked up. */
+export interface ValueEntity {
+  readonly kind: "value";
+  readonly value: Value;
+  readonly place: Place;
 }
 
 /** Where an expression is looked at. */

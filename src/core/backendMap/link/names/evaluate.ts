@@ -1,28 +1,65 @@
+import type { FileFacts } from "../../facts/facts.ts";
 import type { Value } from "../../facts/value.ts";
 import { identityOf } from "./entity.ts";
 import type { DefinitionEntity, Entity, ParameterEntity, Place, TextEntity } from "./entity.ts";
 import type { Evaluate, Following } from "./following.ts";
 import { definitionIn } from "./following.ts";
-import type { CallSites, FactIndex } from "./language.ts";
+import type { FactIndex } from "./language.ts";
 import { lookup } from "./lookup.ts";
 import { asMade } from "./madeRouters.ts";
 import { imported, memberOf } from "./members.ts";
+import type { Meaning } from "./meanings.ts";
 import { withTexts } from "./textsOf.ts";
 
 /** Alternatives beyond this are not followed: a name with so many meanings says nothing. */
 const mostAlternatives = 40;
 
-/**
- * @param callSites who fills the parameters of a function; without it parameters stay parameters.
- */
-export function createEvaluate(index: FactIndex, callSites?: CallSites): Evaluate {
+/** How many expressions may be looked at for one file: code is far below, riddles have no end. */
+export const mostSteps = 500_000;
+/** And how many for one of them, from whatever file. */
+export const fewSteps = 20_000;
+
+/** A chain of expressions longer than this is nobody's code. */
+const deepest = 200;
+
+/** What is left of it. */
+export interface Fuel {
+  steps: number;
+}
+
+export const tank = (steps: number): Fuel => ({ steps });
+
+export interface EvaluateParts {
+  readonly index: FactIndex;
+  /** What callers put into a parameter. */
+  readonly filled: (parameter: ParameterEntity, evaluate: Evaluate) => readonly Entity[];
+  /**
+   * What expressions of other files than this one mean is the same for everybody, and told by whoever
+   * keeps it; without it all are followed here.
+   */
+  readonly elsewhere?: { readonly home: FileFacts | undefined; readonly meaning: Meaning };
+  /** Once it is used up, nothing is followed any more. */
+  readonly fuel?: Fuel;
+}
+
+export function createEvaluate(parts: EvaluateParts): Evaluate {
+  const { index, elsewhere, fuel = tank(fewSteps) } = parts;
   // A value belongs to one place of one file, so it is a key; an empty list breaks circles.
   const known = new Map<Value, readonly Entity[]>();
+  let depth = 0;
   const evaluate: Evaluate = (value, place) => {
+    if (fuel.steps <= 0 || depth > deepest) return [];
+    fuel.steps -= 1;
+    if (!leadsOn(value)) return evaluateOnce(value, place, following);
+    if (elsewhere !== undefined && place.file !== elsewhere.home) {
+      return elsewhere.meaning({ kind: "value", value, place });
+    }
     const before = known.get(value);
     if (before !== undefined) return before;
     known.set(value, []);
-    const found = distinct(evaluateOnce(value, place, following)).slice(0, mostAlternatives);
+    depth += 1;
+    const found = alternatives(evaluateOnce(value, place, following));
+    depth -= 1;
     known.set(value, found);
     return found;
   };
@@ -30,10 +67,14 @@ export function createEvaluate(index: FactIndex, callSites?: CallSites): Evaluat
     index,
     evaluate,
     memberOf: (of, name) => memberOf(of, name, following),
-    ...(callSites && { callSites }),
+    filled: (parameter) => parts.filled(parameter, evaluate),
   };
   return evaluate;
 }
+
+/** Anything else is what it is, or one of several that lead on. */
+const leadsOn = ({ kind }: Value): boolean =>
+  kind === "name" || kind === "member" || kind === "call" || kind === "import";
 
 function evaluateOnce(value: Value, place: Place, following: Following): readonly Entity[] {
   const follow = followers[value.kind] as Follow<Value>;
@@ -146,7 +187,9 @@ function isWithin(one: Entity, maker: DefinitionEntity): boolean {
   return kind === "function" && scope === maker.index;
 }
 
-function distinct(entities: readonly Entity[]): readonly Entity[] {
+/** Each once. */
+function alternatives(entities: readonly Entity[]): readonly Entity[] {
+  if (entities.length < 2) return entities;
   const seen = new Map(entities.map((entity) => [identityOf(entity), entity]));
-  return seen.size === entities.length ? entities : [...seen.values()];
+  return [...seen.values()].slice(0, mostAlternatives);
 }

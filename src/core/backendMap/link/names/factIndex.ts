@@ -1,41 +1,27 @@
-import type { Binding, Definition, FileFacts } from "../../facts/facts.ts";
+import type { Definition, FileFacts } from "../../facts/facts.ts";
 import type { Scope } from "../../facts/value.ts";
-import type { BindingIn, DefinitionIn, FactIndex, FileNames, Language } from "./language.ts";
-
-export function createFactIndex(
-  files: ReadonlyMap<string, FileFacts>,
-  languages: readonly Language[],
-): FactIndex {
-  const byLanguage = new Map(languages.flatMap((one) => one.ids.map((id) => [id, one] as const)));
-  const languageOf = (file: FileFacts): Language | undefined => byLanguage.get(file.languageId);
-  const folders = Map.groupBy(files.values(), ({ path }) => folderOf(path));
-  let named: ReadonlyMap<string, readonly DefinitionIn[]> | undefined;
-  let given: ReadonlyMap<string, readonly BindingIn[]> | undefined;
-
-  return {
-    files,
-    folder: (path) => folders.get(path) ?? [],
-    languageOf,
-    names: namesIn,
-    named(name, language) {
-      named ??= definitionsByName(files);
-      return (named.get(name) ?? []).filter(({ file }) => languageOf(file) === language);
-    },
-    given(name, language) {
-      given ??= ownedByName(files);
-      return (given.get(name) ?? []).filter(({ file }) => languageOf(file) === language);
-    },
-  };
-}
+import type { BindingIn, DefinitionIn, FileNames, Lookup } from "./language.ts";
 
 export function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }
 
+/** Files by their folder; "" is the root. */
+export const filesIn: Lookup<FileFacts> = (file) => [[folderOf(file.path), file]];
+
+export const definitionsNamed: Lookup<DefinitionIn> = (file) =>
+  file.definitions.map(({ name }, index) => [name, { file, index }]);
+
+/** Members that are given away from their type. */
+export const givenNamed: Lookup<BindingIn> = (file) =>
+  file.bindings
+    .filter(({ owner }) => owner !== undefined)
+    .map((binding) => [binding.name, { file, binding }]);
+
 /** One file's depend on nothing else: they are kept with its facts. */
 const knownNames = new WeakMap<FileFacts, FileNames>();
 
-function namesIn(file: FileFacts): FileNames {
+export function namesIn(file: FileFacts): FileNames {
   const known = knownNames.get(file) ?? namesOf(file);
   knownNames.set(file, known);
   return known;
@@ -60,22 +46,3 @@ function namesOf(file: FileFacts): FileNames {
 
 const key = (scope: Scope, name: string): string => `${scope}/${name}`;
 const keyOf = ({ scope, name }: Definition): string => key(scope, name);
-
-function ownedByName(
-  files: ReadonlyMap<string, FileFacts>,
-): ReadonlyMap<string, readonly BindingIn[]> {
-  const isOwned = ({ owner }: Binding): boolean => owner !== undefined;
-  const all = [...files.values()].flatMap((file) =>
-    file.bindings.filter(isOwned).map((binding): BindingIn => ({ file, binding })),
-  );
-  return Map.groupBy(all, ({ binding }) => binding.name);
-}
-
-function definitionsByName(
-  files: ReadonlyMap<string, FileFacts>,
-): ReadonlyMap<string, readonly DefinitionIn[]> {
-  const all = [...files.values()].flatMap((file) =>
-    file.definitions.map((_, index): DefinitionIn => ({ file, index })),
-  );
-  return Map.groupBy(all, ({ file, index }) => file.definitions[index]?.name ?? "");
-}

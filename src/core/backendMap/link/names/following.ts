@@ -1,7 +1,7 @@
 import type { Definition, FileFacts, Parameter } from "../../facts/facts.ts";
 import type { Value } from "../../facts/value.ts";
 import type { Entity, ParameterEntity, Place } from "./entity.ts";
-import type { CallSites, FactIndex } from "./language.ts";
+import type { FactIndex } from "./language.ts";
 
 /** Follows an expression to what it stands for; several where several are possible, none where unknown. */
 export type Evaluate = (value: Value, place: Place) => readonly Entity[];
@@ -12,7 +12,8 @@ export interface Following {
   readonly evaluate: Evaluate;
   /** A member of what an expression stands for. */
   readonly memberOf: (of: Entity, name: string) => readonly Entity[];
-  readonly callSites?: CallSites;
+  /** What callers put into a parameter. */
+  readonly filled: (parameter: ParameterEntity) => readonly Entity[];
 }
 
 export function definitionIn({ file, index }: { file: FileFacts; index: number }): Definition {

@@ -43,9 +43,26 @@ export interface Resolved {
   readonly name?: string;
 }
 
-/** The facts of all files, to be looked up by what they are asked for. Built anew after an edit. */
+/**
+ * What one file says under some keys, without a look at any other: the way to a question that takes
+ * a look at all files. One and the same function for one question: it is known by it.
+ */
+export type Lookup<Item> = (
+  file: FileFacts,
+) => Iterable<readonly [key: string | object, item: Item]>;
+
+/**
+ * The facts of all files, to be looked up by what they are asked for. It remembers who asked for
+ * what, and an edit computes again what asked for anything that it changed: so nothing may be kept
+ * beside it, but by `shared`.
+ */
 export interface FactIndex {
-  readonly files: ReadonlyMap<string, FileFacts>;
+  /** By their paths. */
+  readonly files: Pick<ReadonlyMap<string, FileFacts>, "get" | "has">;
+  /** What all files say under a key, in the order of their paths; the same array until it changes. */
+  find<Item>(lookup: Lookup<Item>, key: string | object): readonly Item[];
+  /** What is the same for all who ask, computed once: a function that stands at the top of a file. */
+  shared<Whole>(compute: (index: FactIndex) => Whole): Whole;
   /** Files of a folder ("" is the root), without those of its folders. */
   folder(path: string): readonly FileFacts[];
   languageOf(file: FileFacts): Language | undefined;

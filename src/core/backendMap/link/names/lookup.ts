@@ -1,8 +1,7 @@
-import type { CallFact, Definition, FileFacts } from "../../facts/facts.ts";
+import type { Definition, FileFacts } from "../../facts/facts.ts";
 import { fileScope, type Scope, type Value } from "../../facts/value.ts";
-import type { Entity, ParameterEntity, Place } from "./entity.ts";
-import type { CallSite } from "./language.ts";
-import { parameterIn, type Following } from "./following.ts";
+import type { Entity, Place } from "./entity.ts";
+import type { Following } from "./following.ts";
 
 /** What a name means in a place: from the inside outward, then in files of the same package. */
 export function lookup(name: string, place: Place, following: Following): readonly Entity[] {
@@ -100,7 +99,7 @@ export function inScope(
   const parameters = file.definitions[scope]?.parameters ?? [];
   const index = parameters.findIndex((one) => one.name === name);
   const given =
-    index < 0 ? [] : filled({ kind: "parameter", file, definition: scope, index }, following);
+    index < 0 ? [] : following.filled({ kind: "parameter", file, definition: scope, index });
   return [...bound, ...defined, ...given];
 }
 
@@ -127,43 +126,4 @@ function thisIn(scope: Scope, file: FileFacts, { evaluate }: Following): readonl
   // A method that stands outside of its type names it as its base.
   if (definition?.kind !== "method" || definition.bases === undefined) return [];
   return definition.bases.flatMap((base) => evaluate(base, { file, scope: definition.scope }));
-}
-
-/** What callers put into a parameter; the parameter itself where nobody is seen to call. */
-function filled(parameter: ParameterEntity, following: Following): readonly Entity[] {
-  const { callSites, evaluate } = following;
-  const { file, definition } = parameter;
-  const found = (callSites?.of(file, definition) ?? []).flatMap((site) =>
-    givenBy(site, parameter, following),
-  );
-  const preset = parameterIn(parameter)?.default;
-  const standing = preset === undefined ? [] : evaluate(preset, { file, scope: definition });
-  const all = [...found, ...standing];
-  return all.length > 0 ? all : [parameter];
-}
-
-function givenBy(
-  { call, file }: CallSite,
-  parameter: ParameterEntity,
-  { evaluate }: Following,
-): readonly Entity[] {
-  const { name = "", isRest } = parameterIn(parameter) ?? {};
-  const place = { file, scope: call.scope };
-  const arg = call.named?.[name] ?? call.args[parameter.index];
-  const given = arg === undefined ? [] : evaluate(arg, place);
-  if (arg === undefined || isRest !== true) return given;
-  // A list that is handed on is the list.
-  const isList = call.args.length === parameter.index + 1 && given.some(isListed);
-  return isList ? given : evaluate(restOf(call, parameter.index), place);
-}
-
-const isListed = (one: Entity): boolean => one.kind === "value" && one.value.kind === "list";
-
-const rests = new WeakMap<CallFact, Value>();
-
-/** The arguments of a call from one on, as one value for whoever asks. */
-function restOf(call: CallFact, index: number): Value {
-  const rest: Value = rests.get(call) ?? { kind: "list", items: call.args.slice(index) };
-  rests.set(call, rest);
-  return rest;
 }

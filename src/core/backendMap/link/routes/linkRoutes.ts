@@ -1,39 +1,28 @@
 import type { EntryPoint } from "../../backendMap.ts";
 import type { FileFacts, RouteFact } from "../../facts/facts.ts";
-import type { Scope } from "../../facts/value.ts";
 import { requiredFieldsOf } from "../inputs/requiredFields.ts";
 import { handlerOf, targetOf } from "./handlers.ts";
 import type { Place, TextEntity } from "../names/entity.ts";
 import type { Evaluate } from "../names/following.ts";
+import type { SeenLinking } from "../knownLinkings.ts";
 import type { Linking, RouteIn } from "../linking.ts";
 import { normalisePath } from "./normalisePath.ts";
 import type { Standing } from "./prefixes.ts";
 import { joinPathsOf } from "./joinPaths.ts";
-import type { Calling } from "./perCall.ts";
 import { routesPerCall } from "./routesPerCall.ts";
 import { noText, textsOf } from "../names/textsOf.ts";
 
-/**
- * Every route with its full path, once for each place that its router stands at.
- *
- * @param seenFrom the same as `general`, as each of the calls around a place sees it.
- */
-export function linkRoutes(
-  general: Linking,
-  calling: Calling,
-  seenFrom: (file: FileFacts, scope: Scope) => readonly Linking[],
-): readonly EntryPoint[] {
-  const found = [...general.index.files.values()].flatMap((file) =>
-    file.routes
-      .flatMap((route) => routesPerCall({ route, file }, calling))
-      .flatMap((one) => {
-        // Most of what is called like a route is none, whoever calls it.
-        const all = linked(one, general);
-        const each = all.length === 0 ? [] : seenFrom(one.file, one.route.scope);
-        return each.length < 2 ? all : each.flatMap((linking) => linked(one, linking));
-      }),
-  );
-  return distinct(found);
+/** The routes of a file with their full paths, once for each place that their routers stand at. */
+export function linkRoutes(file: FileFacts, general: SeenLinking): readonly EntryPoint[] {
+  const found = file.routes
+    .flatMap((route) => routesPerCall({ route, file }, general.calling))
+    .flatMap((one) => {
+      // Most of what is called like a route is none, whoever calls it.
+      const all = linked(one, general);
+      const each = all.length === 0 ? [] : general.seenFrom(one.file, one.route.scope);
+      return each.length < 2 ? all : each.flatMap((linking) => linked(one, linking));
+    });
+  return distinctRoutes(found);
 }
 
 function linked(one: RouteIn, linking: Linking): readonly EntryPoint[] {
@@ -118,7 +107,8 @@ function methodsOf(route: RouteFact, place: Place, evaluate: Evaluate): readonly
     .map((text) => (text === "ALL" ? "ANY" : text));
 }
 
-function distinct(entries: readonly EntryPoint[]): readonly EntryPoint[] {
+/** Of what several files say of one route the first. */
+export function distinctRoutes(entries: readonly EntryPoint[]): readonly EntryPoint[] {
   const seen = new Set<string>();
   return entries.filter(({ method, path, declared }) => {
     const { line, character } = declared.range.start;

@@ -1,7 +1,6 @@
 import type { FileFacts } from "../../facts/facts.ts";
 import type { Scope, Value } from "../../facts/value.ts";
 import { identityOf, type RouterEntity as MadeOrNot } from "../names/entity.ts";
-import type { FactIndex } from "../names/language.ts";
 import { withoutMade } from "../names/madeRouters.ts";
 import type { RouterEntity, RoutersOf } from "./routers.ts";
 
@@ -11,27 +10,24 @@ export function likeIt(router: RouterEntity): readonly RouterEntity[] {
   return [router, withoutMade(router)];
 }
 
-/** The routers that are made like one: what that one says in the function that makes it is said of each. */
-export function madeLike(
-  index: FactIndex,
+/** The routers that a file names and that are made like others, by those. */
+export function madeIn(
+  file: FileFacts,
   of: RoutersOf,
-): (router: RouterEntity) => readonly RouterEntity[] {
-  let known: ReadonlyMap<MadeOrNot["router"], readonly MadeOrNot[]> | undefined;
-  return (router) => {
-    if (router.kind !== "router" || router.made !== undefined) return [];
-    known ??= Map.groupBy(allMade(index, of), (one) => one.router);
-    return known.get(router.router) ?? [];
-  };
+): readonly (readonly [like: MadeOrNot["router"], router: MadeOrNot])[] {
+  const all = routersNamed(file).flatMap(({ value, scope }) => of(value, file, scope));
+  return all.flatMap((one) =>
+    one.kind === "router" && one.made !== undefined ? [[one.router, one] as const] : [],
+  );
 }
 
-function allMade(index: FactIndex, of: RoutersOf): readonly MadeOrNot[] {
-  const found = new Map<string | object, MadeOrNot>();
-  for (const file of index.files.values()) {
-    for (const one of routersNamed(file).flatMap(({ value, scope }) => of(value, file, scope))) {
-      if (one.kind === "router" && one.made !== undefined) found.set(identityOf(one), one);
-    }
-  }
-  return [...found.values()];
+/** The routers that are made like one: what that one says in the function that makes it is said of each. */
+export function madeLike(
+  router: RouterEntity,
+  madeOf: (like: MadeOrNot["router"]) => readonly MadeOrNot[],
+): readonly MadeOrNot[] {
+  if (router.kind !== "router" || router.made !== undefined) return [];
+  return [...new Map(madeOf(router.router).map((one) => [identityOf(one), one])).values()];
 }
 
 function routersNamed({ mounts, uses, routes }: FileFacts): readonly Named[] {

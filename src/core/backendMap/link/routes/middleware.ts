@@ -1,7 +1,6 @@
 import type { FileFacts, UseFact } from "../../facts/facts.ts";
 import { identityOf } from "../names/entity.ts";
 import type { Evaluate } from "../names/following.ts";
-import type { FactIndex } from "../names/language.ts";
 import { likeIt } from "./madeLike.ts";
 import type { RouterEntity, RoutersOf } from "./routers.ts";
 import { textsOf } from "../names/textsOf.ts";
@@ -20,21 +19,29 @@ export type Middleware = (
 
 type Position = UseFact["range"]["start"];
 
-interface UseIn {
+export interface UseIn {
   readonly file: FileFacts;
   readonly use: UseFact;
 }
 
-export function findMiddleware(index: FactIndex, of: RoutersOf, evaluate: Evaluate): Middleware {
-  const all = [...index.files.values()].flatMap((file) =>
-    file.uses.flatMap((use) =>
-      of(use.router, file, use.scope).map((router) => ({ key: identityOf(router), file, use })),
-    ),
+/** The middleware of a file, by its routers. */
+export function usesIn(
+  file: FileFacts,
+  of: RoutersOf,
+): readonly (readonly [router: string | object, use: UseIn])[] {
+  return file.uses.flatMap((use) =>
+    of(use.router, file, use.scope).map((router) => [identityOf(router), { file, use }] as const),
   );
-  const byRouter = Map.groupBy(all, ({ key }) => key);
+}
+
+export function findMiddleware(
+  usesOf: (router: RouterEntity) => readonly UseIn[],
+  of: RoutersOf,
+  evaluate: Evaluate,
+): Middleware {
   return (router, file, at, path) =>
     likeIt(router)
-      .flatMap((one) => byRouter.get(identityOf(one)) ?? [])
+      .flatMap(usesOf)
       .filter((one) => !one.use.isOrdered || isBefore(one, file, at))
       .filter((one) => isBelow(path, one, evaluate))
       .filter(({ file: where, use }) => !isRouter(use, where, of))

@@ -1,14 +1,14 @@
 import type { FileFacts, MountFact, RouterFact } from "../../facts/facts.ts";
 import type { Scope, Value } from "../../facts/value.ts";
-import type { TextEntity } from "../names/entity.ts";
+import type { RouterEntity as MadeOrNot, TextEntity } from "../names/entity.ts";
 import { identityOf } from "../names/entity.ts";
 import type { CallContext, CallContexts } from "../names/callContexts.ts";
 import type { Evaluate } from "../names/following.ts";
 import type { FactIndex } from "../names/language.ts";
-import { findMiddleware, type Middleware } from "./middleware.ts";
+import { findMiddleware, type Middleware, type UseIn } from "./middleware.ts";
 import { likeIt, madeLike } from "./madeLike.ts";
-import { mountsOf, routersOf } from "./routers.ts";
-import type { Mounting, MountIn, RouterEntity, RoutersOf } from "./routers.ts";
+import { routersOf } from "./routers.ts";
+import type { MountIn, RouterEntity, RoutersOf } from "./routers.ts";
 import { noText, textsOf, withTexts } from "../names/textsOf.ts";
 import { joinPaths, joinPathsOf } from "./joinPaths.ts";
 
@@ -53,17 +53,22 @@ interface Below extends Standing {
   readonly replaces: boolean;
 }
 
+/** What is known of routers by what files say of them. */
+export interface Routing {
+  readonly mountsOf: (router: RouterEntity) => readonly MountIn[];
+  readonly usesOf: (router: RouterEntity) => readonly UseIn[];
+  readonly madeOf: (like: RouterFact) => readonly MadeOrNot[];
+}
+
 /** Routers as each context sees them. */
 export function createRouters(
   index: FactIndex,
   contexts: CallContexts,
-  mounting: Mounting,
+  { mountsOf, usesOf, madeOf }: Routing,
 ): (context: CallContext) => Routers {
   const { evaluate } = contexts.general;
-  const of = routersOf(index, evaluate);
-  const guardsAt = findMiddleware(index, of, evaluate);
-  const mounts = mountsOf(index, contexts, mounting);
-  const likeOne = madeLike(index, of);
+  const guardsAt = findMiddleware(usesOf, routersOf(index, evaluate), evaluate);
+  const likeOne = (router: RouterEntity): readonly RouterEntity[] => madeLike(router, madeOf);
   const made = new Map<CallContext, Placing>();
   const within = (context: CallContext): Placing => {
     const before = made.get(context);
@@ -74,8 +79,8 @@ export function createRouters(
       guardsAt,
       likeOne,
       mounts: (router) =>
-        mounts(router).flatMap((mount) => {
-          const both = contexts.joined(context, mount.context);
+        mountsOf(router).flatMap((mount) => {
+          const both = contexts.joined(context, contexts.by(mount.calls));
           return both === undefined ? [] : [{ mount, placing: within(both) }];
         }),
     });
@@ -190,7 +195,7 @@ const deepestGroup = 8;
 function mountedBelow(
   standing: Standing,
   text: TextEntity,
-  { parent, file, mount }: Omit<MountIn, "context"> & { readonly parent: RouterEntity },
+  { parent, file, mount }: Omit<MountIn, "calls"> & { readonly parent: RouterEntity },
   { guardsAt }: Placing,
 ): Below {
   const before = guardsAt(parent, file, mount.range.start, text.text);

@@ -21,13 +21,13 @@ export type RouterEntity = MadeOrNot | ParameterEntity;
 export type RoutersOf = (value: Value, file: FileFacts, scope: Scope) => readonly RouterEntity[];
 
 export interface MountIn extends MountSeen {
-  /** The call of a function around it that mounts this router. */
-  readonly context: CallContext;
+  /** The calls of functions around it that mount this router. */
+  readonly calls: CallContext["calls"];
 }
 
 /** What finding the mounts of routers needs. */
 export interface Mounting extends Calling {
-  readonly expandMount: ExpandMount | undefined;
+  readonly expandMount: ExpandMount;
 }
 
 /** The routers that an expression can be. */
@@ -70,36 +70,29 @@ function heldRouters(
   return heldBy(of, index, evaluate).filter((one) => one.kind === "router");
 }
 
-/** Where each router is mounted. */
-export function mountsOf(
-  index: FactIndex,
+/** The mounts of a file, by what they mount. */
+export function mountsIn(
+  file: FileFacts,
   contexts: CallContexts,
   mounting: Mounting,
-): (router: RouterEntity) => readonly MountIn[] {
+): readonly (readonly [child: string | object, mount: MountIn])[] {
+  const { index, expandMount } = mounting;
   const { general } = contexts;
   const seen = (one: MountSeen, { evaluate }: CallContext): readonly RouterEntity[] => {
     const child = one.childPlace ?? { file: one.file, scope: one.mount.scope };
     return routersOf(index, evaluate)(one.mount.child, child.file, child.scope);
   };
-  const all = [...index.files.values()].flatMap((file) =>
-    mountsIn(file, index, mounting).flatMap((one) => {
+  return file.mounts
+    .flatMap((mount) => expandMount(mount, file, index) ?? [mount])
+    .flatMap((mount) => mountsPerCall({ file, mount }, mounting))
+    .flatMap((one) => {
       // Most of what is called like a mount is none, whoever calls it.
       const children = seen(one, general);
       const each = children.length > 0 ? contexts.of(one.file, one.mount.scope) : [];
       return each.flatMap((context) =>
-        (context === general ? children : seen(one, context)).map((router) => ({
-          key: identityOf(router),
-          one: { ...one, context },
-        })),
+        (context === general ? children : seen(one, context)).map((child) => {
+          return [identityOf(child), { ...one, calls: context.calls }] as const;
+        }),
       );
-    }),
-  );
-  const byChild = Map.groupBy(all, ({ key }) => key);
-  return (router) => (byChild.get(identityOf(router)) ?? []).map(({ one }) => one);
-}
-
-function mountsIn(file: FileFacts, index: FactIndex, mounting: Mounting): readonly MountSeen[] {
-  return file.mounts
-    .flatMap((mount) => mounting.expandMount?.(mount, file, index) ?? [mount])
-    .flatMap((mount) => mountsPerCall({ file, mount }, mounting));
+    });
 }

@@ -2,11 +2,12 @@ import type { Query, QueryColumn } from "../../backendMap.ts";
 import type { FileFacts } from "../../facts/facts.ts";
 import type { ColumnFact, QueryFact, TableRef } from "../../facts/storeFacts.ts";
 import { wordsOf, type Place } from "../names/entity.ts";
-import { methodPlaces } from "./methodPlaces.ts";
-import type { LinkedTables } from "./linkTables.ts";
-import type { Models, TableIn } from "./models.ts";
+import type { Linking } from "../linking.ts";
+import { methodPlace } from "./methodPlaces.ts";
+import { createModels, type Models, type TableIn } from "./models.ts";
 import { keyOf } from "./replayTables.ts";
-import type { RequestText } from "./requestTexts.ts";
+import { createRequestText, type RequestText } from "./requestTexts.ts";
+import type { TableNames } from "./tableNames.ts";
 
 /** What a reference means: the table's name, and the model where one tells. */
 interface Meant {
@@ -15,29 +16,32 @@ interface Meant {
   readonly model?: TableIn;
 }
 
-interface Linked extends LinkedTables {
+interface Linked extends TableNames {
+  readonly models: Models;
   readonly requestText: RequestText;
 }
 
 /**
- * The queries with the names of their tables. One on a table that nothing makes keeps the name that
- * it gives; one that says no table at all is left out.
+ * The queries of a file with the names of their tables. One on a table that nothing makes keeps the
+ * name that it gives; one that says no table at all is left out.
  */
 export function linkQueries(
-  files: Iterable<FileFacts>,
-  tables: Linked,
-  uriOf: (path: string) => string,
+  file: FileFacts,
+  {
+    index,
+    evaluate,
+    uriOf,
+    names,
+  }: Pick<Linking, "index" | "evaluate" | "uriOf"> & { readonly names: TableNames },
 ): readonly Query[] {
-  const all = [...files];
-  const placeOf = methodPlaces(all);
-  return all.flatMap((file) =>
-    file.queries.flatMap((query) => {
-      const linked = linkQuery(query, file, tables, uriOf(file.path));
-      const place = placeOf(query);
-      if (linked === undefined || place === undefined) return linked ?? [];
-      return { ...linked, uri: uriOf(place.file.path), range: place.range };
-    }),
-  );
+  const models = createModels(index, evaluate);
+  const tables = { ...names, models, requestText: createRequestText(index, evaluate) };
+  return file.queries.flatMap((query) => {
+    const linked = linkQuery(query, file, tables, uriOf(file.path));
+    const place = methodPlace(query, index);
+    if (linked === undefined || place === undefined) return linked ?? [];
+    return { ...linked, uri: uriOf(place.file.path), range: place.range };
+  });
 }
 
 function linkQuery(
@@ -78,7 +82,7 @@ const distinct = (meant: readonly Meant[]): readonly string[] => [
   ...new Set(meant.map(({ name }) => name)),
 ];
 
-function meaning(ref: TableRef, place: Place, tables: LinkedTables): Meant | undefined {
+function meaning(ref: TableRef, place: Place, tables: Linked): Meant | undefined {
   const nameOf = (name: string): string => tables.nameOf(name) ?? name;
   if ("table" in ref) return { words: ref.table, name: nameOf(ref.table) };
   const own = "model" in ref ? ref.model : wordsOf(ref.value);
@@ -92,7 +96,7 @@ function meaning(ref: TableRef, place: Place, tables: LinkedTables): Meant | und
 }
 
 /** An expression may be any text; only that of a table's name means a table. */
-function textOf(ref: TableRef, place: Place, tables: LinkedTables): string | undefined {
+function textOf(ref: TableRef, place: Place, tables: Linked): string | undefined {
   const text = "value" in ref ? tables.models.textOf(ref.value, place) : undefined;
   return text === undefined ? undefined : tables.nameOf(text);
 }
@@ -104,7 +108,7 @@ function textOf(ref: TableRef, place: Place, tables: LinkedTables): string | und
 function columnOf(
   column: QueryColumn,
   all: readonly Meant[],
-  tables: LinkedTables,
+  tables: Linked,
 ): QueryColumn | undefined {
   if (column.table === undefined) return column;
   const key = keyOf(column.table);

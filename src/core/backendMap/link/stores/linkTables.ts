@@ -1,40 +1,39 @@
 import type { Dropped, Table, View } from "../../backendMap.ts";
 import type { TableFact } from "../../facts/storeFacts.ts";
-import type { Evaluate } from "../names/following.ts";
-import type { FactIndex } from "../names/language.ts";
 import { withoutVariants } from "./dialects.ts";
+import type { Linking } from "../linking.ts";
+import type { Lookup } from "../names/language.ts";
 import { createModels, type Models, type TableIn } from "./models.ts";
-import { apply, findExactly, keyOf } from "./replayTables.ts";
-import type { Replayed, ReplayedTable } from "./replayTables.ts";
 import { replayedUnits } from "./replayedUnits.ts";
+import { apply, findExactly, keyOf } from "./replayTables.ts";
+import type { PlacedChange, Replayed, ReplayedTable } from "./replayTables.ts";
+import { namesIn, namesOf, tableNames } from "./tableNames.ts";
+import type { TableNames } from "./tableNames.ts";
 
 export interface LinkedTables {
   readonly tables: readonly Table[];
   readonly views: readonly View[];
   readonly dropped: readonly Dropped[];
-  readonly models: Models;
-  /** The name that a table goes by in the map; undefined for one that nothing makes. */
-  readonly nameOf: (name: string) => string | undefined;
-  /** The name of a column of such a table, however its words are joined. */
-  readonly columnOf: (table: string, column: string) => string | undefined;
 }
 
-export interface TableLinking {
-  readonly index: FactIndex;
-  readonly evaluate: Evaluate;
-  readonly uriOf: (path: string) => string;
-}
+const any = "any";
+const describedTables: Lookup<TableIn> = (file) =>
+  file.tables.map((table) => [any, { file, table }]);
+const tableChanges: Lookup<PlacedChange> = ({ path, tableChanges: changes }) =>
+  changes.map((change) => [any, { path, change }]);
 
 /**
  * The tables that there are: migrations replayed folder by folder, then those that only a schema file
  * has, then those that only a model has.
  */
-export function linkTables({ index, evaluate, uriOf }: TableLinking): LinkedTables {
+export function linkTables({
+  index,
+  evaluate,
+  uriOf,
+}: Pick<Linking, "index" | "evaluate" | "uriOf">): LinkedTables {
   const models = createModels(index, evaluate);
-  const described = [...index.files.values()].flatMap((file) =>
-    file.tables.map((table): TableIn => ({ file, table })),
-  );
-  const units = replayedUnits(index.files, described);
+  const described = index.find(describedTables, any);
+  const units = replayedUnits(index.find(tableChanges, any), described);
   const replayed = units.map((one) => one.replayed);
   placeLeft(replayed, new Set(described.map(({ table }) => keyOf(table.name))));
 
@@ -46,15 +45,13 @@ export function linkTables({ index, evaluate, uriOf }: TableLinking): LinkedTabl
     ...made.filter(({ isView }) => !isView).map((one) => fromMigrations(one, uriOf)),
     ...onlyDescribed(described, known).map((one) => fromDescription(one, models, uriOf)),
   ];
-  const names = namesIn(tables);
+  const { nameOf } = tableNames(namesIn(tables));
   return {
-    tables: tables.map((one) => withKeys(one, models, names.nameOf)),
+    tables: tables.map((one) => withKeys(one, models, nameOf)),
     views: made
       .filter(({ isView }) => isView)
       .map(({ name, path, range }) => ({ name, uri: uriOf(path), range })),
     dropped: gone.map(({ path, ...one }) => ({ ...one, uri: uriOf(path) })),
-    models,
-    ...names,
   };
 }
 
@@ -74,38 +71,6 @@ function onlyDescribed(
     told.add(keyOf(table.name));
     return true;
   });
-}
-
-function namesIn(tables: readonly Table[]): Pick<LinkedTables, "nameOf" | "columnOf"> {
-  // A whole name comes before one that only fits without its schema, or in another case.
-  const byName = new Map([
-    ...tables.map(({ name }) => [looseKey(name), name] as const),
-    ...tables.flatMap(({ name }) => namesOf(name).map((key) => [key, name] as const)),
-    ...tables.map(({ name }) => [keyOf(name), name] as const),
-  ]);
-  const columns = new Map(
-    tables.map((one) => [
-      one.name,
-      new Map(one.columns.map(({ name }) => [looseKey(name), name] as const)),
-    ]),
-  );
-  return {
-    nameOf: (name) =>
-      [...namesOf(name), looseKey(name)]
-        .map((key) => byName.get(key))
-        .find((one) => one !== undefined),
-    columnOf: (table, column) => columns.get(table)?.get(looseKey(column)),
-  };
-}
-
-/** "userTokens" is "user_tokens": query builders may translate. */
-const looseKey = (name: string): string => keyOf(name).replaceAll("_", "");
-
-/** As it is, and without its schema. */
-function namesOf(name: string): readonly string[] {
-  const key = keyOf(name);
-  const dot = key.lastIndexOf(".");
-  return dot < 0 ? [key] : [key, key.slice(dot + 1)];
 }
 
 /** A folder may change what another one makes; what nothing makes at all is known in part. */
@@ -202,7 +167,7 @@ function fromDescription(
 }
 
 /** Foreign keys may name a model. */
-function withKeys(table: Table, models: Models, nameOf: LinkedTables["nameOf"]): Table {
+function withKeys(table: Table, models: Models, nameOf: TableNames["nameOf"]): Table {
   const foreignKeys = table.foreignKeys.map(({ columns, table: to }) => {
     const named = nameOf(to) ?? models.named(to)?.table.name ?? to;
     return { columns, table: nameOf(named) ?? named };

@@ -1,6 +1,8 @@
 import type { Range } from "../../../findings/finding.ts";
 import type { FileFacts } from "../../facts/facts.ts";
 import type { QueryFact } from "../../facts/storeFacts.ts";
+import { definitionsNamed } from "../names/factIndex.ts";
+import type { FactIndex } from "../names/language.ts";
 
 interface Placed {
   readonly file: FileFacts;
@@ -8,20 +10,12 @@ interface Placed {
 }
 
 /** Where the method stands that makes a query which is written away from the code. */
-export function methodPlaces(
-  files: readonly FileFacts[],
-): (query: QueryFact) => Placed | undefined {
-  const types = new Set(
-    files.flatMap(({ queries }) => queries.flatMap(({ method }) => method?.type ?? [])),
-  );
-  const places = new Map<string, Placed>();
-  for (const file of types.size === 0 ? [] : files) {
-    for (const { name, scope, nameRange } of file.definitions) {
-      const owner = file.definitions[scope]?.name;
-      if (owner === undefined || !types.has(owner)) continue;
-      places.set(`${owner}.${name}`, { file, range: nameRange });
-    }
-  }
-  return ({ method }) =>
-    method === undefined ? undefined : places.get(`${method.type}.${method.name}`);
+export function methodPlace({ method }: QueryFact, index: FactIndex): Placed | undefined {
+  if (method === undefined) return undefined;
+  const places = index.find(definitionsNamed, method.name).flatMap(({ file, index: at }) => {
+    const definition = file.definitions[at];
+    const isIt = file.definitions[definition?.scope ?? -1]?.name === method.type;
+    return definition !== undefined && isIt ? { file, range: definition.nameRange } : [];
+  });
+  return places.at(-1);
 }

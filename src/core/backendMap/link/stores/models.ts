@@ -3,7 +3,7 @@ import type { TableFact, TableRef } from "../../facts/storeFacts.ts";
 import type { Value } from "../../facts/value.ts";
 import { wordsOf, type Place } from "../names/entity.ts";
 import { definitionIn, type Evaluate } from "../names/following.ts";
-import type { FactIndex } from "../names/language.ts";
+import type { FactIndex, Lookup } from "../names/language.ts";
 
 export interface TableIn {
   readonly file: FileFacts;
@@ -24,22 +24,26 @@ export interface Models {
 
 const deepestBase = 8;
 
+/** By the model's name in lower case. */
+const tablesOfModels: Lookup<TableIn> = (file) =>
+  file.tables.map((table) => [(table.model ?? "").toLowerCase(), { file, table }]);
+
 export function createModels(index: FactIndex, evaluate: Evaluate): Models {
-  const all = [...index.files.values()].flatMap((file) =>
-    file.tables.map((table): TableIn => ({ file, table })),
-  );
-  const byModel = Map.groupBy(all, ({ table }) => table.model ?? "");
-  const byFoldedModel = Map.groupBy(all, ({ table }) => (table.model ?? "").toLowerCase());
+  const alike = (model: string): readonly TableIn[] =>
+    index.find(tablesOfModels, model.toLowerCase());
+  const exactly = (model: string): readonly TableIn[] =>
+    alike(model).filter(({ table }) => (table.model ?? "") === model);
 
   const named: Models["named"] = (model, from) => {
-    const found = byModel.get(model) ?? byFoldedModel.get(model.toLowerCase()) ?? [];
-    return model === "" ? undefined : nearest(found, from);
+    if (model === "") return undefined;
+    const exact = exactly(model);
+    return nearest(exact.length > 0 ? exact : alike(model), from);
   };
 
   const ofValue = (value: Value, place: Place): TableIn | undefined => {
     for (const entity of evaluate(value, place)) {
       if (entity.kind !== "definition") continue;
-      const own = byModel.get(definitionIn(entity).name) ?? [];
+      const own = exactly(definitionIn(entity).name);
       const exact = own.find(({ file }) => file === entity.file);
       if (exact !== undefined) return exact;
     }

@@ -1,5 +1,4 @@
 import type { Position } from "../../../findings/finding.ts";
-import type { FileFacts } from "../../facts/facts.ts";
 import { folderOf } from "../names/factIndex.ts";
 import type { Unit } from "./dialects.ts";
 import type { TableIn } from "./models.ts";
@@ -13,10 +12,10 @@ import {
 
 /** Every folder of migrations, with the schema file that was written after them. */
 export function replayedUnits(
-  files: ReadonlyMap<string, FileFacts>,
+  changes: readonly PlacedChange[],
   described: readonly TableIn[],
 ): readonly Unit[] {
-  const units = unitsOf(files);
+  const units = unitsOf(changes);
   const snapshots = Map.groupBy(described, ({ table }) => table.after?.unit);
   const all = new Set([...units.keys(), ...snapshots.keys()]);
   return [...all].flatMap((unit) =>
@@ -32,10 +31,7 @@ function oneFile(all: readonly TableIn[] = []): readonly TableIn[] {
 }
 
 /** The changes of each folder in their order. */
-function unitsOf(files: ReadonlyMap<string, FileFacts>): ReadonlyMap<string, PlacedChange[]> {
-  const changes = [...files.values()].flatMap(({ path, tableChanges }) =>
-    tableChanges.map((change): PlacedChange => ({ path, change })),
-  );
+function unitsOf(changes: readonly PlacedChange[]): ReadonlyMap<string, PlacedChange[]> {
   const sorted = changes.toSorted(
     (a, b) =>
       compare(a.change.order, b.change.order) ||

@@ -2,7 +2,7 @@ import type { CallFact, FileFacts } from "../../facts/facts.ts";
 import type { Value } from "../../facts/value.ts";
 import { wordsOf, type Place } from "../names/entity.ts";
 import type { Evaluate } from "../names/following.ts";
-import type { FactIndex } from "../names/language.ts";
+import type { FactIndex, Lookup } from "../names/language.ts";
 
 /** How frameworks call what comes from outside. */
 export const fromRequest =
@@ -29,7 +29,6 @@ interface CallIn extends Place {
 interface Tracing {
   readonly index: FactIndex;
   readonly evaluate: Evaluate;
-  readonly callsOf: (name: string) => readonly CallIn[];
 }
 
 const deepest = 8;
@@ -39,12 +38,7 @@ const deepest = 8;
  * lists, or what somebody looks up in a list on the way, is nobody's free text.
  */
 export function createRequestText(index: FactIndex, evaluate: Evaluate): RequestText {
-  let calls: ReadonlyMap<string, readonly CallIn[]> | undefined;
-  const callsOf = (name: string): readonly CallIn[] => {
-    calls ??= callsByName(index);
-    return calls.get(name) ?? [];
-  };
-  const tracing = { index, evaluate, callsOf };
+  const tracing = { index, evaluate };
   return (value, place) => trace({ ...place, value, members: [], depth: 0 }, tracing);
 }
 
@@ -92,7 +86,7 @@ function parameterNamed(name: string, { definitions }: FileFacts, scope: number)
 
 function traceCalls(step: Step, at: number, tracing: Tracing): string | undefined {
   const { file, scope, members, depth } = step;
-  const called = tracing.callsOf(file.definitions[scope]?.name ?? "");
+  const called = tracing.index.find(callsByWord, file.definitions[scope]?.name ?? "");
   for (const { call, ...place } of called) {
     const arg = call.args[at];
     if (arg === undefined || !isCallOf(step, call, place, tracing)) continue;
@@ -113,12 +107,12 @@ function isCallOf(
   );
 }
 
-function callsByName(index: FactIndex): ReadonlyMap<string, readonly CallIn[]> {
-  const all = [...index.files.values()].flatMap((file) =>
-    file.calls.map((call) => ({ call, file, scope: call.scope })),
-  );
-  return Map.groupBy(all, ({ call }) => wordsOf(call.callee).replace(/^.*[.]/s, ""));
-}
+/** By the last word of what they call. */
+const callsByWord: Lookup<CallIn> = (file) =>
+  file.calls.map((call) => {
+    const word = wordsOf(call.callee).replace(/^.*[.]/s, "");
+    return [word, { call, file, scope: call.scope }];
+  });
 
 /** `allowed.includes(sort)` anywhere in the file. */
 function isLookedUp(name: string, { calls }: FileFacts): boolean {
@@ -133,12 +127,15 @@ function isPicked({ value, members, file }: Step, index: FactIndex): boolean {
   const name = members.at(-1) ?? (value.kind === "member" ? value.name : "");
   if (isLookedUp(name, file)) return true;
   const field = `"${name}":`;
-  return [...index.files.values()].some(({ languageId, bindings }) => {
-    if (languageId !== file.languageId) return false;
-    return bindings.some(({ value: bound }) => {
-      const text = JSON.stringify(bound);
-      const at = text.indexOf(field);
-      return at >= 0 && listed.test(text.slice(at, at + 200));
-    });
+  return index.find(listingTexts, file.languageId).some((text) => {
+    const at = text.indexOf(field);
+    return at >= 0 && listed.test(text.slice(at, at + 200));
   });
 }
+
+/** By language, what is bound to names and may list what something may be. */
+const listingTexts: Lookup<string> = ({ languageId, bindings }) =>
+  bindings
+    .map(({ value }) => JSON.stringify(value))
+    .filter((text) => listed.test(text))
+    .map((text) => [languageId, text]);

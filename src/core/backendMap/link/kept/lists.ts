@@ -1,0 +1,125 @@
+import { note } from "./sources.ts";
+import type { Reader, Source } from "./sources.ts";
+
+export type Key = string | object;
+export type Pairs<Item> = Iterable<readonly [key: Key, item: Item]>;
+
+/** What a file said, and what it says now. */
+export interface Change<Item> {
+  readonly before: Pairs<Item>;
+  readonly after: Pairs<Item>;
+}
+
+/** Items of many files by their keys, each list in the order of the files' paths. */
+export interface Lists<Item> {
+  /** The same array until it changes. */
+  get(key: Key): readonly Item[];
+  /** As above, for somebody who wants to know when it does. */
+  read(key: Key, reader: Reader): readonly Item[];
+  /**
+   * Takes what files say in the place of what they said. Who reads a list that is another by that is
+   * told by the caller, if it is to be told.
+   *
+   * @param changes by path, in the order of the paths.
+   */
+  replace(changes: ReadonlyMap<string, Change<Item>>): readonly Replaced[];
+}
+
+/** A list that is another now. */
+export interface Replaced extends Source {
+  readonly key: Key;
+}
+
+interface List<Item> extends Replaced {
+  /** Of each item its file's, in order. */
+  paths: readonly string[];
+  items: readonly Item[];
+}
+
+const nothing: readonly never[] = [];
+
+export function createLists<Item>(): Lists<Item> {
+  const lists = new Map<Key, List<Item>>();
+  return {
+    get: (key) => lists.get(key)?.items ?? nothing,
+    read(key, reader) {
+      const list = lists.get(key) ?? { key, paths: nothing, items: nothing };
+      lists.set(key, list);
+      note(reader, list);
+      return list.items;
+    },
+    replace(changes) {
+      const touched = saidNow(changes);
+      return [...touched.values()].flatMap((added): readonly Replaced[] => {
+        const list = lists.get(added.key);
+        if (list === undefined) {
+          if (added.items.length > 0) lists.set(added.key, added);
+          return added.items.length > 0 ? [added] : [];
+        }
+        const next = merged(without(list, changes), added);
+        if (isSame(list, next)) return [];
+        Object.assign(list, next);
+        // What nobody looks at any more is not kept.
+        if (next.items.length === 0 && !list.readers?.size) lists.delete(list.key);
+        return [list];
+      });
+    },
+  };
+}
+
+interface Growing<Item> extends List<Item> {
+  readonly paths: string[];
+  readonly items: Item[];
+}
+
+/** What changed files say now, an empty list for what they only said before. */
+function saidNow<Item>(
+  changes: ReadonlyMap<string, Change<Item>>,
+): ReadonlyMap<Key, Growing<Item>> {
+  const touched = new Map<Key, Growing<Item>>();
+  const listOf = (key: Key): Growing<Item> => {
+    const known = touched.get(key) ?? { key, paths: [], items: [] };
+    touched.set(key, known);
+    return known;
+  };
+  for (const [path, { before, after }] of changes) {
+    for (const [key] of before) listOf(key);
+    for (const [key, item] of after) {
+      const { paths, items } = listOf(key);
+      paths.push(path);
+      items.push(item);
+    }
+  }
+  return touched;
+}
+
+type Content<Item> = Pick<List<Item>, "paths" | "items">;
+
+function without<Item>(
+  { paths, items }: Content<Item>,
+  changes: ReadonlyMap<string, unknown>,
+): Content<Item> {
+  const isKept = paths.map((path) => !changes.has(path));
+  return {
+    paths: paths.filter((_, at) => isKept[at]),
+    items: items.filter((_, at) => isKept[at]),
+  };
+}
+
+/** Both in order, with no path in common. */
+function merged<Item>(one: Content<Item>, other: Content<Item>): Content<Item> {
+  if (other.items.length === 0) return one;
+  const paths = [...one.paths, ...other.paths];
+  const items = [...one.items, ...other.items];
+  const order = [...paths.keys()].sort((a, b) => compare(paths[a], paths[b]) || a - b);
+  return { paths: order.map((at) => paths[at] ?? ""), items: order.map((at) => items[at] as Item) };
+}
+
+const compare = (a = "", b = ""): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function isSame<Item>(one: Content<Item>, other: Content<Item>): boolean {
+  return (
+    one.items.length === other.items.length &&
+    one.items.every((item, at) => item === other.items[at] && one.paths[at] === other.paths[at])
+  );
+}

@@ -1,0 +1,168 @@
+import type { CallFact, FileFacts } from "../../facts/facts.ts";
+import { createLists } from "../kept/lists.ts";
+import type { Lists, Replaced } from "../kept/lists.ts";
+import { createReader, forget } from "../kept/sources.ts";
+import type { Reader } from "../kept/sources.ts";
+import type { Workspace } from "../kept/workspace.ts";
+import type { CallIn } from "./callNames.ts";
+import type { Entity } from "./entity.ts";
+import { createEvaluate } from "./evaluate.ts";
+import { definitionIn, type Evaluate } from "./following.ts";
+import type { DefinitionIn, FactIndex, Lookup } from "./language.ts";
+import { createMeanings } from "./meanings.ts";
+import type { KnownMeanings, Meaning } from "./meanings.ts";
+
+/** A method of so many classes cannot be told by its name. */
+const mostNamesakes = 3;
+
+/** Calls that were followed to the functions that they run. */
+export interface FollowedCalls {
+  /** By the function, as `keyOf` names it. */
+  readonly sites: Lists<CallIn>;
+  readonly meanings: KnownMeanings;
+  /** Files in which a call may run something else now. */
+  readonly stale: ReadonlySet<string>;
+  follow(calls: Iterable<CallIn>): void;
+  /** Follows those of a file again that were followed before. */
+  again(path: string): void;
+  /** Forgets the calls of a file. */
+  drop(path: string): void;
+  /** Does work that changes what the calls of these files run. */
+  changing(paths: Iterable<string>, work: () => void): readonly Replaced[];
+}
+
+/** The calls of a file that were followed. */
+interface Followed {
+  readonly reader: Reader;
+  readonly index: FactIndex;
+  readonly meaning: Meaning;
+  readonly callees: Map<CallIn, readonly string[]>;
+}
+
+export function createFollowedCalls(workspace: Workspace): FollowedCalls {
+  const sites = createLists<CallIn>();
+  const stale = new Set<string>();
+  const files = new Map<string, Followed>();
+  const meanings = plainMeanings(workspace);
+  const begin = (path: string): Followed => {
+    const reader = createReader(() => void stale.add(path));
+    const [index, meaning] = [workspace.indexFor(reader), meanings.meaningFor(reader)];
+    return { reader, index, meaning, callees: new Map() };
+  };
+  const follow = (calls: Iterable<CallIn>): void => {
+    for (const one of calls) {
+      const { path } = one.file;
+      const followed = files.get(path) ?? begin(path);
+      files.set(path, followed);
+      const { callees, index, meaning } = followed;
+      if (!callees.has(one)) callees.set(one, calleesOf(one, index, meaning));
+    }
+  };
+  const drop = (path: string): readonly CallIn[] => {
+    const known = files.get(path);
+    if (known !== undefined) forget(known.reader);
+    files.delete(path);
+    stale.delete(path);
+    return [...(known?.callees.keys() ?? [])];
+  };
+  const again = (path: string): void => {
+    follow(drop(path));
+  };
+  return {
+    ...{ sites, meanings, stale, follow, drop, again },
+    changing(paths, work) {
+      const sitesOf = (path: string): SitePairs => sitesIn(files.get(path));
+      const said = [...paths].sort().map((path) => [path, sitesOf(path)] as const);
+      work();
+      const both = said.map(([path, before]) => [path, { before, after: sitesOf(path) }] as const);
+      return sites.replace(new Map(both));
+    },
+  };
+}
+
+function plainMeanings(workspace: Workspace): KnownMeanings {
+  const meanings = createMeanings((of, reader) => {
+    if (of.kind === "parameter") return [of];
+    const { file } = of.place;
+    const meaning = meanings.meaningFor(reader);
+    return plainly(file, workspace.indexFor(reader), meaning)(of.value, of.place);
+  });
+  return meanings;
+}
+
+type SitePairs = readonly (readonly [callee: string, call: CallIn])[];
+
+/** By what they run, in the order of the file. */
+function sitesIn(followed: Followed | undefined): SitePairs {
+  return [...(followed?.callees ?? [])]
+    .sort(([a], [b]) => a.at - b.at)
+    .flatMap(([call, callees]) => callees.map((callee) => [callee, call] as const));
+}
+
+/** Each is followed by itself, so that no order of asking makes a difference. */
+function calleesOf({ call, file }: CallIn, index: FactIndex, meaning: Meaning): readonly string[] {
+  const evaluate = plainly(file, index, meaning);
+  const found = evaluate(call.callee, { file, scope: call.scope }).flatMap((one) =>
+    functionsOf(one, index),
+  );
+  const known = found.length > 0 ? found : namesakesOf(file, call, index);
+  return [...new Set(known.map((one) => keyOf(one.file, one.index)))];
+}
+
+/** Who fills parameters is what is to be found out: here they stay parameters. */
+function plainly(home: FileFacts, index: FactIndex, meaning: Meaning): Evaluate {
+  return createEvaluate({ index, filled: (one) => [one], elsewhere: { home, meaning } });
+}
+
+export const keyOf = (file: FileFacts, definition: number): string => `${definition} ${file.path}`;
+
+/** Functions in which a routing fact stands, by name, and by the class's name for constructors. */
+const routingFunctions: Lookup<DefinitionIn> = (file) =>
+  [...scopesOf(file)].flatMap((scope) => {
+    const definition = file.definitions[scope];
+    if (definition === undefined) return [];
+    const around = file.definitions[definition.scope];
+    const names = [definition.name, ...(around === undefined ? [] : [around.name])];
+    return names.map((name) => [name, { file, index: scope }] as const);
+  });
+
+function scopesOf(file: FileFacts): ReadonlySet<number> {
+  const facts = [...file.routes, ...file.mounts, ...file.routers, ...file.uses];
+  const scopes = new Set<number>();
+  for (let { scope } of facts) {
+    for (; scope >= 0 && !scopes.has(scope); scope = file.definitions[scope]?.scope ?? -1) {
+      scopes.add(scope);
+    }
+  }
+  return scopes;
+}
+
+/** The functions that a call of this runs: for a class its constructors. */
+export function functionsOf(entity: Entity, index: FactIndex): readonly DefinitionIn[] {
+  if (entity.kind !== "definition") return [];
+  const { kind } = definitionIn(entity);
+  if (kind === "function" || kind === "method") return [entity];
+  const constructors = index.languageOf(entity.file)?.constructors ?? [];
+  return constructors.flatMap((name) =>
+    index
+      .names(entity.file)
+      .definition(entity.index, name)
+      .map((at) => ({ file: entity.file, index: at })),
+  );
+}
+
+function namesakesOf(from: FileFacts, call: CallFact, index: FactIndex): readonly DefinitionIn[] {
+  if (call.callee.kind !== "member") return [];
+  const language = index.languageOf(from);
+  const name = call.callee.name;
+  const fitting = index.find(routingFunctions, name).filter((one) => {
+    const { name: own, kind, parameters } = definitionIn(one);
+    return (
+      own === name &&
+      kind === "method" &&
+      parameters.length >= call.args.length &&
+      index.languageOf(one.file) === language
+    );
+  });
+  return fitting.length <= mostNamesakes ? fitting : [];
+}

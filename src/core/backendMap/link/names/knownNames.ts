@@ -1,0 +1,58 @@
+import type { FileFacts } from "../../facts/facts.ts";
+import type { Reader } from "../kept/sources.ts";
+import type { FileChanges, Workspace } from "../kept/workspace.ts";
+import type { Calling } from "../routes/perCall.ts";
+import { createCallContexts } from "./callContexts.ts";
+import type { CallContexts } from "./callContexts.ts";
+import { createCallSites } from "./callSites.ts";
+import { createEvaluate, fewSteps, mostSteps, tank } from "./evaluate.ts";
+import type { Fuel } from "./evaluate.ts";
+import type { CallSites, FactIndex } from "./language.ts";
+import { createMeanings } from "./meanings.ts";
+import { whatFills } from "./whatFills.ts";
+
+/** How names are followed, and by which calls of the functions around them. */
+export interface Follow {
+  readonly index: FactIndex;
+  readonly contexts: CallContexts;
+  /** By all calls at once. */
+  readonly calling: Calling;
+}
+
+/** @param home whose expressions most are; what those of others mean is looked into once for all. */
+export type FollowFor = (reader: Reader, home?: FileFacts, fuel?: Fuel) => Follow;
+
+/** What names mean across files, kept from edit to edit. */
+export interface KnownNames {
+  readonly followFor: FollowFor;
+  update(changes: FileChanges): void;
+}
+
+export function createNames(workspace: Workspace): KnownNames {
+  const callSites = createCallSites(workspace);
+  const followFor: FollowFor = (reader, home, fuel = tank(mostSteps)) => {
+    const index = workspace.indexFor(reader);
+    const sites = callSites.sitesFor(reader);
+    const meaning = meanings.meaningFor(reader);
+    const evaluate = createEvaluate({ index, fuel, filled: meaning, elsewhere: { home, meaning } });
+    // What some calls alone put into a function holds nowhere else.
+    const evaluateBy = (chosen: CallSites) =>
+      createEvaluate({ index, fuel, filled: (one, own) => whatFills(one, chosen, own) });
+    const contexts = createCallContexts(evaluate, sites, evaluateBy);
+    return { index, contexts, calling: { index, evaluate, callSites: sites } };
+  };
+  const meanings = createMeanings((of, reader) => {
+    const home = of.kind === "parameter" ? of.file : of.place.file;
+    const { evaluate } = followFor(reader, home, tank(fewSteps)).contexts.general;
+    return of.kind === "parameter"
+      ? whatFills(of, callSites.sitesFor(reader), evaluate)
+      : evaluate(of.value, of.place);
+  });
+  return {
+    followFor,
+    update(changes) {
+      callSites.update(changes);
+      meanings.update(changes);
+    },
+  };
+}

@@ -1,0 +1,208 @@
+import type { FileFacts } from "../../facts/facts.ts";
+import type { Key } from "../kept/lists.ts";
+import { changed, createReader, forget, note } from "../kept/sources.ts";
+import type { Reader, Source } from "../kept/sources.ts";
+import type { FileChanges } from "../kept/workspace.ts";
+import { identityOf } from "./entity.ts";
+import type { Entity, ParameterEntity, RouterEntity, ValueEntity } from "./entity.ts";
+
+/** What takes a look at other files to be told: what fills a parameter, what another file's value is. */
+export type Asked = ParameterEntity | ValueEntity;
+
+/** The same for all who ask. */
+export type Meaning = (of: Asked) => readonly Entity[];
+
+/** Meanings, kept from edit to edit. */
+export interface KnownMeanings {
+  meaningFor(reader: Reader): Meaning;
+  update(changes: FileChanges): void;
+}
+
+/** Looks into one thing, and may ask for others on the way. */
+type Find = (of: Asked, reader: Reader) => readonly Entity[];
+
+/** What was found out about something. */
+interface Cell {
+  readonly source: Source;
+  readonly of: Asked;
+  readonly reader: Reader;
+  readonly found: readonly Entity[];
+  /** What else was looked into, where a circle leads back to this. */
+  readonly circle: ReadonlySet<Key>;
+}
+
+/** What holds as long as the lowest of the circles is open that it is a part of. */
+interface Passing {
+  readonly source: Source;
+  readonly found: readonly Entity[];
+  readonly lowest: number;
+}
+
+/** What is being looked into. */
+interface Open {
+  readonly key: Key;
+  /** How far down a circle leads that was met on the way. */
+  lowest: number;
+}
+
+interface Meanings {
+  readonly find: Find;
+  readonly cells: Map<Key, Cell>;
+  readonly byPath: Map<string, Set<Key>>;
+  readonly stale: Set<Key>;
+  readonly unread: Set<Key>;
+  readonly open: Open[];
+  readonly passing: Map<Key, Passing>;
+}
+
+/** A chain of meanings longer than this is nobody's code. */
+const deepest = 200;
+
+/**
+ * Looks into each thing once, whoever asks. What leads back to itself gets nothing by that. What is
+ * found on the way of a circle holds only for the one that was asked for: so no order of asking makes
+ * a difference.
+ */
+export function createMeanings(find: Find): KnownMeanings {
+  const all: Meanings = {
+    find,
+    cells: new Map(),
+    byPath: new Map(),
+    stale: new Set(),
+    unread: new Set(),
+    open: [],
+    passing: new Map(),
+  };
+  return {
+    meaningFor: (reader) => (of) => ask(of, reader, all),
+    update(changes) {
+      for (const path of changes.keys()) {
+        for (const key of all.byPath.get(path) ?? []) drop(key, all);
+      }
+      for (const key of all.unread) if (!isRead(all.cells.get(key))) drop(key, all);
+      all.unread.clear();
+      for (const key of all.stale) {
+        const cell = all.cells.get(key);
+        if (cell !== undefined) lookInto(cell.of, createReader(nobody), all);
+      }
+    },
+  };
+}
+
+const nobody = (): void => undefined;
+
+const isRead = (cell: Cell | undefined): boolean => (cell?.source.readers?.size ?? 0) > 0;
+
+function ask(of: Asked, reader: Reader, all: Meanings): readonly Entity[] {
+  const { cells, stale, open, passing } = all;
+  const key = identityOf(of);
+  const cell = stale.has(key) ? undefined : cells.get(key);
+  if (cell !== undefined && fileOf(cell.of) === fileOf(of) && !isOnCircle(cell, all)) {
+    note(reader, cell.source);
+    return cell.found;
+  }
+  const passed = passing.get(key);
+  if (passed !== undefined) {
+    note(reader, passed.source);
+    meet(passed.lowest, all);
+    return passed.found;
+  }
+  const at = open.findIndex((one) => one.key === key);
+  if (at < 0 && open.length < deepest) return lookInto(of, reader, all);
+  meet(Math.max(0, at), all);
+  return [];
+}
+
+const isOnCircle = ({ circle }: Cell, { open }: Meanings): boolean =>
+  circle.size > 0 && open.some(({ key }) => circle.has(key));
+
+function meet(lowest: number, { open }: Meanings): void {
+  const last = open.at(-1);
+  if (last !== undefined) last.lowest = Math.min(last.lowest, lowest);
+}
+
+function lookInto(of: Asked, asking: Reader, all: Meanings): readonly Entity[] {
+  const { find, open, passing, stale } = all;
+  const key = identityOf(of);
+  const reader = createReader(() => void stale.add(key));
+  const own: Open = { key, lowest: Infinity };
+  const [depth, before] = [open.length, passing.size];
+  open.push(own);
+  const found = find(of, reader);
+  open.pop();
+  if (own.lowest < depth) {
+    passing.set(key, { found, lowest: own.lowest, source: sourceOf(reader, asking) });
+    meet(own.lowest, all);
+    return found;
+  }
+  const circle = new Set([...passing.keys()].slice(before));
+  for (const one of circle) passing.delete(one);
+  const cell = keep({ of, reader, found, circle }, all);
+  note(asking, cell.source);
+  return cell.found;
+}
+
+/** Whoever something is found for is stale with it. */
+function sourceOf(reader: Reader, asking: Reader): Source {
+  const source: Source = {
+    onUnread: () => {
+      forget(reader);
+    },
+  };
+  reader.onStale = () => {
+    changed(source);
+  };
+  note(asking, source);
+  return source;
+}
+
+function keep(one: Omit<Cell, "source">, { cells, byPath, stale, unread }: Meanings): Cell {
+  const key = identityOf(one.of);
+  const before = cells.get(key);
+  const isAlike = before !== undefined && areSame(before.found, one.found);
+  const source = before?.source ?? { onUnread: () => void unread.add(key) };
+  const cell = { ...one, source, ...(isAlike && { found: before.found }) };
+  cells.set(key, cell);
+  const { path } = fileOf(one.of);
+  byPath.set(path, (byPath.get(path) ?? new Set()).add(key));
+  stale.delete(key);
+  if (before !== undefined) forget(before.reader);
+  if (!isAlike) changed(source);
+  return cell;
+}
+
+function drop(key: Key, { cells, byPath, stale }: Meanings): void {
+  const cell = cells.get(key);
+  if (cell === undefined) return;
+  cells.delete(key);
+  byPath.get(fileOf(cell.of).path)?.delete(key);
+  stale.delete(key);
+  forget(cell.reader);
+  changed(cell.source);
+}
+
+function areSame(some: readonly Entity[], others: readonly Entity[]): boolean {
+  return some.length === others.length && some.every((one, at) => isSame(one, others[at]));
+}
+
+function isSame(one: Entity, other: Entity | undefined): boolean {
+  if (other === undefined || identityOf(one) !== identityOf(other)) return false;
+  if (one.kind === "text") return other.kind === "text" && one.unresolved === other.unresolved;
+  if (one.kind === "router") return other.kind === "router" && isSameRouter(one, other);
+  return fileOf(one) === fileOf(other);
+}
+
+function isSameRouter(one: RouterEntity, other: RouterEntity): boolean {
+  const [texts, others] = [[...(one.made?.texts ?? [])], [...(other.made?.texts ?? [])]];
+  const areAlike =
+    texts.length === others.length &&
+    texts.every(([name, text], at) => others[at]?.[0] === name && isSame(text, others[at][1]));
+  return one.router === other.router && areAlike;
+}
+
+function fileOf(of: Asked): FileFacts;
+function fileOf(entity: Entity): FileFacts | undefined;
+function fileOf(entity: Entity): FileFacts | undefined {
+  if (entity.kind === "value") return entity.place.file;
+  return "file" in entity ? entity.file : undefined;
+}

@@ -1,0 +1,46 @@
+import type { Table } from "../../backendMap.ts";
+import { keyOf } from "./replayTables.ts";
+
+/** What tables and their columns go by in the map. */
+export interface TableNames {
+  /** The name that a table goes by in the map; undefined for one that nothing makes. */
+  readonly nameOf: (name: string) => string | undefined;
+  /** The name of a column of such a table, however its words are joined. */
+  readonly columnOf: (table: string, column: string) => string | undefined;
+}
+
+/** Names by the keys that they are found by. */
+export function namesIn(tables: readonly Table[]): ReadonlyMap<string, string> {
+  // A whole name comes before one that only fits without its schema, or in another case.
+  return new Map([
+    ...tables.flatMap((one) =>
+      one.columns.map(({ name }) => [columnKey(one.name, name), name] as const),
+    ),
+    ...tables.map(({ name }) => [looseKey(name), name] as const),
+    ...tables.flatMap(({ name }) => namesOf(name).map((key) => [key, name] as const)),
+    ...tables.map(({ name }) => [keyOf(name), name] as const),
+  ]);
+}
+
+/** @param names as `namesIn` gives them. */
+export function tableNames(names: Pick<ReadonlyMap<string, string>, "get">): TableNames {
+  return {
+    nameOf: (name) =>
+      [...namesOf(name), looseKey(name)]
+        .map((key) => names.get(key))
+        .find((one) => one !== undefined),
+    columnOf: (table, column) => names.get(columnKey(table, column)),
+  };
+}
+
+/** "userTokens" is "user_tokens": query builders may translate. */
+const looseKey = (name: string): string => keyOf(name).replaceAll("_", "");
+
+const columnKey = (table: string, column: string): string => `${table}\n${looseKey(column)}`;
+
+/** As it is, and without its schema. */
+export function namesOf(name: string): readonly string[] {
+  const key = keyOf(name);
+  const dot = key.lastIndexOf(".");
+  return dot < 0 ? [key] : [key, key.slice(dot + 1)];
+}
