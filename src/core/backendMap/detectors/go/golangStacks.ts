@@ -4,7 +4,8 @@ import { echo } from "./echo.ts";
 import { fiber } from "./fiber.ts";
 import { gin } from "./gin.ts";
 import { gorilla } from "./gorilla.ts";
+import { huma } from "./huma.ts";
 import { netHttp } from "./netHttp.ts";
 
 /** What is read from Go. */
-export const golangStacks: readonly Stack[] = [netHttp, gorilla, chi, gin, echo, fiber];
+export const golangStacks: readonly Stack[] = [netHttp, gorilla, chi, gin, echo, fiber, huma];
