@@ -1,3 +1,4 @@
+import type { Worker } from "node:worker_threads";
 import type { LogFields } from "../core/backendMap/upkeep/mapMessages.ts";
 import type { AnswerNeighbours } from "../core/context/neighbourhood/answerNeighbours.ts";
 import type { Knowledge } from "../core/backendMap/checks/check.ts";
@@ -14,6 +15,8 @@ export interface Keeping {
   readonly knowledge: () => Knowledge;
   readonly answerNeighbours: AnswerNeighbours;
   readonly reader: Reader;
+  /** Starts another thread that reads; absent where the machine has no core to spare. */
+  readonly startSecond: (() => Worker) | undefined;
   readonly publisher: Publisher;
   linker: Linker;
   /** Whose files are known, with the rules as they were at the last scan. */
@@ -34,6 +37,8 @@ export async function linkKnown(
   for (; step.done !== true; step = steps.next()) await pause();
   publisher.publish(step.value, linker, { passedOver: known.passedOver(), extent });
 }
+
+export const unreadable = "A file could not be read for the map";
 
 /** What went wrong, without words that could name somebody's folders. */
 export function troubleIn(error: unknown): string {

@@ -16,7 +16,7 @@ import { answerQuestion } from "../core/backendMap/upkeep/mapQuestions.ts";
 import type { Knowledge } from "../core/backendMap/checks/check.ts";
 import { readCache, writeCache } from "./factCache.ts";
 import type { Cache } from "./factCache.ts";
-import { linkKnown, troubleIn } from "./keeping.ts";
+import { linkKnown, troubleIn, unreadable } from "./keeping.ts";
 import type { Keeping } from "./keeping.ts";
 import { createKnownFiles } from "./knownFiles.ts";
 import type { KnownFiles } from "./knownFiles.ts";
@@ -31,7 +31,9 @@ import { createTree } from "./walkFolders.ts";
 /** So many files that changed since the cache was written make it worth writing again. */
 const mostUncached = 200;
 
-type Post = (message: FromMapWorker) => void;
+interface KeeperPorts extends Partial<Pick<Keeping, "startSecond">> {
+  readonly post: (message: FromMapWorker) => void;
+}
 
 /**
  * Keeps the facts of the workspace's files, and tells the map that they make.
@@ -42,10 +44,10 @@ type Post = (message: FromMapWorker) => void;
 export function createMapKeeper(
   options: MapWorkerOptions,
   grammars: Grammars,
-  post: Post,
+  { post, startSecond }: KeeperPorts,
 ): (message: ToMapWorker) => void {
   const unsaved = new Map<string, string>();
-  const keeping = startKeeping(options, grammars, unsaved, post);
+  const keeping = startKeeping(options, grammars, unsaved, { post, startSecond });
   const cache = keepCache(options, keeping);
   let scans = 0;
   let work = Promise.resolve();
@@ -80,7 +82,7 @@ export function createMapKeeper(
   };
 }
 
-function settle(id: number, post: Post): Promise<undefined> {
+function settle(id: number, post: KeeperPorts["post"]): Promise<undefined> {
   post({ kind: "answer", id, answer: undefined });
   return Promise.resolve(undefined);
 }
@@ -107,13 +109,13 @@ function startKeeping(
   { current, endless }: MapWorkerOptions,
   grammars: Grammars,
   unsaved: ReadonlyMap<string, string>,
-  post: Post,
+  { post, startSecond }: KeeperPorts,
 ): Keeping {
   const log: Keeping["log"] = (what, fields = {}) => {
     post({ kind: "log", what, fields });
   };
   const onBug = (error: unknown): void => {
-    log("A file could not be read for the map", { code: troubleIn(error) });
+    log(unreadable, { code: troubleIn(error) });
   };
   const [known, publisher] = [createKnownFiles(), createPublisher(post)];
   return {
@@ -127,6 +129,7 @@ function startKeeping(
       current: writeCurrentFile(current),
       endless: new Set(endless),
     },
+    startSecond,
     publisher,
     linker: linkerOf(known),
     tree: createTree([]),

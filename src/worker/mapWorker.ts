@@ -1,23 +1,51 @@
 import fs from "node:fs";
+import os from "node:os";
 import path from "node:path";
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort, Worker, workerData } from "node:worker_threads";
 import { createGrammars } from "../core/backendMap/grammars/createGrammars.ts";
+import { writeCurrentFile } from "../core/backendMap/upkeep/currentFile.ts";
 import type { MapWorkerOptions, ToMapWorker } from "../core/backendMap/upkeep/mapMessages.ts";
 import { createMapKeeper } from "./mapKeeper.ts";
+import { readForAnother } from "./readForAnother.ts";
 import { tellHost } from "./tellHost.ts";
 
 // The thread beside the extension host in which the map is built: files are read, parsed and linked
-// here, synchronously, and nobody has to wait for it.
+// here, synchronously, and nobody has to wait for it. Of a large workspace it has a part read in a
+// second thread, which runs from this file too.
 
 const port = parentPort;
 if (port === null) throw new Error("This file runs as a worker only.");
-const options = workerData as MapWorkerOptions;
+const options = workerData as MapWorkerOptions & { readonly isSecond?: true };
+
+/** From so many cores on nobody misses the one of a second thread. */
+const fewCores = 4;
+const usualReaders = os.availableParallelism() > fewCores ? 2 : 1;
 
 const grammars = createGrammars((file) => {
   const ways = options.grammarFolders.map((folder) => path.join(folder, file));
   return fs.promises.readFile(ways.find((way) => fs.existsSync(way)) ?? file);
 });
-const keep = createMapKeeper(options, grammars, tellHost);
-port.on("message", (message: ToMapWorker) => {
-  keep(message);
-});
+if (options.isSecond === true) {
+  readForAnother(port, {
+    grammars,
+    unsaved: new Map(),
+    // Whoever gave the files reads them when they do not come back, and is watched.
+    current: writeCurrentFile(undefined),
+    endless: new Set(options.endless),
+  });
+} else {
+  const startSecond = (options.readers ?? usualReaders) > 1 ? startReader : undefined;
+  const keep = createMapKeeper(options, grammars, { post: tellHost, startSecond });
+  port.on("message", (message: ToMapWorker) => {
+    keep(message);
+  });
+}
+
+function startReader(): Worker {
+  const { grammarFolders, version, endless } = options;
+  return new Worker(new URL(import.meta.url), {
+    workerData: { grammarFolders, version, isSecond: true, ...(endless && { endless }) },
+    resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64 },
+    execArgv: [],
+  });
+}

@@ -1,10 +1,11 @@
 import { isLeftOut } from "../core/backendMap/reading/leftOut.ts";
 import type { Cache } from "./factCache.ts";
-import { linkKnown } from "./keeping.ts";
+import { linkKnown, troubleIn, unreadable } from "./keeping.ts";
 import type { Keeping } from "./keeping.ts";
 import { inReadingOrder } from "./readingOrder.ts";
 import { readKnown } from "./readKnown.ts";
 import type { Before } from "./readKnown.ts";
+import { shareFiles } from "./shareFiles.ts";
 import { stampOf } from "./readSource.ts";
 import type { Found } from "./walkFolders.ts";
 
@@ -31,7 +32,8 @@ export async function scanFolders(scan: Scan, keeping: Keeping): Promise<number 
   const { same, different, isAll } = sortOut(scan, keeping);
   if (scan.cache !== undefined) publishCached(scan.cache, same, isAll, keeping);
   const damaged = await revive(same, scan, keeping);
-  const toRead = inReadingOrder([...different, ...damaged], scan.open);
+  const first = [...scan.open, ...keeping.reader.unsaved.keys()];
+  const toRead = inReadingOrder([...different, ...damaged], first);
   // Files that are no part of the map are read for questions alone, when the map is there.
   const { linked = [], asked = [] } = Object.groupBy(toRead, ({ path }) =>
     isLeftOut(path) ? "asked" : "linked",
@@ -122,7 +124,20 @@ async function readAll(
   const isFirst = publisher.published().size === 0;
   let nextPart = began + firstPart;
   let read = 0;
-  for (const found of files) {
+  using shared = shareFiles(files, {
+    // What was kept of an earlier session is here alone.
+    startSecond: cache === undefined ? keeping.startSecond : undefined,
+    isOwn: ({ file }) => reader.unsaved.has(file),
+    take(others) {
+      for (const one of others.files) known.put(one);
+      for (const code of others.troubles) keeping.log(unreadable, { code });
+      read += others.files.length;
+    },
+    onEnd: (error) => {
+      keeping.log("The second thread that reads ended", { code: troubleIn(error) });
+    },
+  });
+  for (let found = shared.next(); found !== undefined; found = shared.next()) {
     if (!isCurrent()) return;
     known.put(await readKnown(found, beforeOf(found.path, cache, keeping), reader));
     read += 1;

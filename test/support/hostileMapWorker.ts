@@ -24,7 +24,7 @@ const grammars: Grammars = {
     return packagedGrammars.parse(languageId, text, use);
   },
 };
-const keep = createMapKeeper(workerData as MapWorkerOptions, grammars, tellHost);
+const keep = createMapKeeper(workerData as MapWorkerOptions, grammars, { post: tellHost });
 parentPort?.on("message", (message: ToMapWorker) => {
   keep(message);
 });

@@ -265,6 +265,28 @@ describe("The thread that keeps the map", function () {
     assert.equal(thread.store.state().kind, "ready");
   });
 
+  it("makes the same map of a large workspace, be it read in one thread or in two", async () => {
+    for (let number = 0; number < 600; number += 1) {
+      const module = `import { r } from "./r${number % 7}.ts";\n`;
+      const rest = "export const x = () => f(g(1));\n".repeat(50);
+      write(`services/s${number}.ts`, `${module}${router(`/r${number}`)}${rest}`);
+      write(`services/r${number % 7}.ts`, "export const r = () => 1;\n");
+    }
+    const unsaved = [{ file: at("services/s599.ts"), text: router("/unsaved") }];
+    const mapOf = async (readers: 1 | 2): Promise<BackendMap> => {
+      await using reading = startMapThread({ readers });
+      const whole = reading.next();
+      reading.post({ kind: "scan", folders: [folder()], open: [], unsaved });
+      return await whole;
+    };
+
+    const [one, two] = [await mapOf(1), await mapOf(2)];
+
+    assert.equal(routesOf(one).length, 600);
+    assert.ok(routesOf(one).includes("/unsaved"));
+    assert.deepEqual(two, one);
+  });
+
   it("makes way for a later scan", async () => {
     for (let number = 0; number < 200; number += 1) {
       write(`s${number}.ts`, router(`/r${number}`));
