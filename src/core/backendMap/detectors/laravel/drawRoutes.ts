@@ -48,7 +48,7 @@ function drawOne(node: SyntaxNode, context: RouteContext, drawing: Drawing, dept
 
 function drawCall(node: SyntaxNode, context: RouteContext, drawing: Drawing, depth: number): void {
   const chain = chainOf(node);
-  if (isRouting(chain, context.routers)) {
+  if (isRouting(chain, context.routers, drawing.file)) {
     drawChain(chain, context, drawing, depth);
     return;
   }

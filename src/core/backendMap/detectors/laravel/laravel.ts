@@ -14,7 +14,7 @@ export const laravel: Stack = {
   name: "laravel",
   languages: ["php"],
   markers:
-    /\bRoute::|\bVolt::route|\$\w+->(?:group|get|post|put|patch|delete|any|match|map)\(|['"]router['"]|loadRoutesFrom|withRouting|\bAuth::routes|->middleware\(|HasMiddleware|#\[\s*Middleware|\brequire(?:_once)?\b/,
+    /\bRoute::|Facades\\Route\b|\bVolt::route|\$\w+->(?:group|get|post|put|patch|delete|any|match|map)\(|['"]router['"]|loadRoutesFrom|withRouting|\bAuth::routes|->middleware\(|HasMiddleware|#\[\s*Middleware|\brequire(?:_once)?\b/,
   detect,
   expand: expandAction,
 };

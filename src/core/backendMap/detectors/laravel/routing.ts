@@ -1,5 +1,7 @@
 import type { SyntaxNode } from "../../grammars/syntax.ts";
 import type { PhpChain } from "../../languages/php/literals.ts";
+import { wordsOf } from "../../link/names/entity.ts";
+import type { Reading } from "../../reading/stack.ts";
 import { verbNames } from "./verbs.ts";
 
 const facades = /^\\?(?:\w+\\)*(?:Route|RouteFacade|Volt)$/;
@@ -16,8 +18,9 @@ const given = /^(?:app|resolve)\(['"]router['"]\)$|^\$(?:this->)?app\[['"]router
 export function isRouting(
   { root, isStatic, links }: PhpChain,
   routers: ReadonlySet<string>,
+  file: Reading,
 ): boolean {
-  if (isStatic) return facades.test(root.text) && links[0]?.name !== "macro";
+  if (isStatic) return facades.test(wordsOf(file.valueOf(root))) && links[0]?.name !== "macro";
   if (given.test(root.text)) return true;
   const isRouter = variables.test(root.text) || routers.has(root.text);
   return isRouter && links.some(({ name, args }) => declares(name, args.plain));
