@@ -103,6 +103,15 @@ export function entryLine({ kind, name, declared, handler, guards }: EntryPoint)
   return `${kind} ${name} @ ${place(declared)}${to}${behind}`;
 }
 
+/** What a route refuses a request without: "POST /orders body sku, amount; query page". */
+export function requiresLine({ method, path: route, requires = {} }: EntryPoint): string {
+  const { query = [], header = [], body = [] } = requires;
+  const parts = Object.entries({ query, header, body })
+    .filter(([, names]) => names.length > 0)
+    .map(([part, names]) => `${part} ${names.join(", ")}`);
+  return `${method} ${route} ${parts.join("; ")}`;
+}
+
 /** A route in one line: "GET /a/{id} @ src/a.ts:3 -> src/b.ts:1 [guard]"; lines count from 1. */
 export function routeLine({ method, path: route, declared, handler, guards }: EntryPoint): string {
   const place = (one: { uri: string; range: { start: { line: number } } }): string =>

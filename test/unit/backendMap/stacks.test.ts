@@ -7,6 +7,7 @@ import {
   mapFolder,
   neighbourLine,
   queryLine,
+  requiresLine,
   routeLine,
   tableLine,
 } from "../../support/mapFolder.ts";
@@ -21,6 +22,7 @@ interface Expected {
   readonly tables?: readonly string[];
   readonly queries?: readonly string[];
   readonly neighbours?: readonly string[];
+  readonly requires?: readonly string[];
 }
 
 describe("The map of a stack", () => {
@@ -38,6 +40,10 @@ describe("The map of a stack", () => {
       if (entries) assert.deepEqual(others.toSorted(), entries.toSorted());
       if (tables) assert.deepEqual(map.tables.map(tableLine).toSorted(), tables.toSorted());
       if (queries) assert.deepEqual(map.queries.map(queryLine).toSorted(), queries.toSorted());
+      if (expected.requires) {
+        const checked = map.entryPoints.filter((one) => one.requires !== undefined);
+        assert.deepEqual(checked.map(requiresLine).toSorted(), expected.requires.toSorted());
+      }
       if (neighbours) {
         assert.deepEqual(map.neighbours.map(neighbourLine).toSorted(), neighbours.toSorted());
       }

@@ -81,8 +81,12 @@ function methodOf(node: SyntaxNode, file: Reading): MethodModel {
 function parametersOf(nodes: readonly SyntaxNode[], file: Reading): readonly FieldModel[] {
   return nodes.flatMap((one, at) => {
     if (one.type !== "parameter") return [];
-    const before = nodes[at - 1];
-    return [fieldOf(one, before?.type === "parameter_modifiers" ? [before] : [], file)];
+    const [before, after] = [nodes[at - 1], nodes[at + 1]];
+    const modifiers = before?.type === "parameter_modifiers" ? [before] : [];
+    const field = fieldOf(one, modifiers, file);
+    // So does what it is preset to, behind it.
+    const isPreset = after !== undefined && !/^parameter(?:_modifiers)?$/.test(after.type);
+    return [isPreset ? { ...field, initial: after } : field];
   });
 }
 

@@ -3,12 +3,14 @@ import { csharpNeighbours } from "../csharpNeighbours/csharpNeighbours.ts";
 import { csharpSql } from "../csharpStores/csharpSql.ts";
 import { efCore } from "../csharpStores/efCore.ts";
 import { efMigrations } from "../csharpStores/efMigrations.ts";
+import { dataAnnotations } from "../inputs/dataAnnotations.ts";
 import { csharpEntries } from "./csharpEntries.ts";
 import { aspnet } from "./aspnet.ts";
 
 export const csharpStacks: readonly Stack[] = [
   aspnet,
   csharpEntries,
+  dataAnnotations,
   efMigrations,
   efCore,
   csharpSql,

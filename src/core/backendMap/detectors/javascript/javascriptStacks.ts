@@ -1,4 +1,5 @@
 import type { Stack } from "../../reading/stack.ts";
+import { classValidator } from "../inputs/classValidator.ts";
 import { graphql } from "../javascriptProcedures/graphql.ts";
 import { nodeGrpc } from "../javascriptProcedures/grpc.ts";
 import { consumers } from "./consumers.ts";
@@ -19,5 +20,6 @@ export const javascriptStacks: readonly Stack[] = [
   nextjs,
   consumers,
   graphql,
+  classValidator,
   nodeGrpc,
 ];

@@ -1,4 +1,5 @@
 import type { Stack } from "../../reading/stack.ts";
+import { beanValidation } from "../inputs/beanValidation.ts";
 import { jaxrs } from "../jaxrs/jaxrs.ts";
 import { jvmNeighbours } from "../jvmNeighbours/jvmNeighbours.ts";
 import { jpa } from "../jvmStores/jpa.ts";
@@ -12,5 +13,6 @@ export const jvmStacks: readonly Stack[] = [
   jpa,
   jvmSql,
   springEntries,
+  beanValidation,
   jvmNeighbours,
 ];

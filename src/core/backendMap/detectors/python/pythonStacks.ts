@@ -5,6 +5,7 @@ import { djangoOrm } from "../djangoStores/djangoOrm.ts";
 import { alembic } from "../pythonStores/alembic.ts";
 import { pythonSql } from "../pythonStores/pythonSql.ts";
 import { sqlalchemy } from "../pythonStores/sqlalchemy.ts";
+import { pydantic } from "../inputs/pydantic.ts";
 import { celery } from "../pythonEntries/celery.ts";
 import { pythonGraphql } from "../pythonEntries/pythonGraphql.ts";
 import { pythonGrpc } from "../pythonEntries/pythonGrpc.ts";
@@ -20,6 +21,7 @@ import { starlette } from "./starlette.ts";
 export const pythonStacks: readonly Stack[] = [
   django,
   fastapi,
+  pydantic,
   flask,
   ninja,
   starlette,

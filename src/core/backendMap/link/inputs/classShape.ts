@@ -15,8 +15,11 @@ function shapesOf(file: FileFacts): ReadonlyMap<number, ShapeFact> {
 }
 
 /** A class whose fields are declared, with those that it inherits. */
-export const classShape: ReadShape = (value, { file }, { read }) => {
+export const classShape: ReadShape = (value, place, { read }) => {
+  // `order := newOrder{}`.
+  if (value.kind === "record" && value.type !== undefined) return read(value.type, place);
   if (value.kind !== "definition") return undefined;
+  const { file } = place;
   const shape = shapesOf(file).get(value.definition);
   if (shape === undefined || shape.isOpen === true) return undefined;
   const scope = file.definitions[value.definition]?.scope ?? -1;

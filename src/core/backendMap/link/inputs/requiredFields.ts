@@ -29,7 +29,7 @@ export function requiredFieldsOf(
   const parts = [
     ...ofOptions(route, place, index, shapes),
     ...ofMiddleware(route, place, index, shapes),
-    ...ofHandler(handler, shapes),
+    ...ofHandler(handler, index, shapes),
     ...(handler === undefined ? [] : parsedIn(handler, shapes)),
   ];
   const found: { -readonly [Name in keyof RequiredFields]: RequiredFields[Name] } = {};
@@ -40,6 +40,14 @@ export function requiredFieldsOf(
     if (names.length > 0) found[part] = names;
     if (names.length > 0 && part === "body") found.known = [...(fields ?? new Map()).keys()];
   }
+  return Object.keys(found).length > 0 ? found : undefined;
+}
+
+/** A handler's parameter may be one of the path. */
+export function besidePath(requires: RequiredFields, path: string): EntryPoint["requires"] {
+  const { query, ...rest } = requires;
+  const others = query?.filter((name) => !path.includes(`{${name}}`)) ?? [];
+  const found = { ...(others.length > 0 && { query: others }), ...rest };
   return Object.keys(found).length > 0 ? found : undefined;
 }
 
@@ -103,14 +111,31 @@ function partsBehind(value: Value, place: Place, index: FactIndex) {
 }
 
 /** What the handler's own parameters take. */
-function ofHandler(handler: DefinitionEntity | undefined, shapes: Shapes): readonly Part[] {
-  if (handler === undefined) return [];
+function ofHandler(
+  handler: DefinitionEntity | undefined,
+  all: FactIndex,
+  shapes: Shapes,
+): readonly Part[] {
+  if (handler === undefined || !isChecked(handler, all)) return [];
   const { file, index } = handler;
-  const scope = file.definitions[index]?.scope ?? -1;
   return file.inputs
     .filter(({ definition }) => definition === index)
     .map(({ in: part, name, required = false, shape }) => {
       if (name !== undefined) return { in: part, fields: new Map([[name, required]]) };
-      return { in: part, fields: shape && shapes(shape, { file, scope }) };
+      return { in: part, fields: shape && shapes(shape, { file, scope: index }) };
     });
+}
+
+const piped = new WeakMap<FactIndex, boolean>();
+
+/** NestJS looks at classes only where a pipe of its own does; other frameworks always do. */
+function isChecked({ file }: DefinitionEntity, index: FactIndex): boolean {
+  if (!/^(?:java|type)script/.test(file.languageId)) return true;
+  const known =
+    piped.get(index) ??
+    [...index.files.values()].some(({ bindings }) =>
+      bindings.some(({ name, value }) => name === "ValidationPipe" && value.kind === "import"),
+    );
+  piped.set(index, known);
+  return known;
 }

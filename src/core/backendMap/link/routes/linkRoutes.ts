@@ -1,6 +1,6 @@
 import type { EntryPoint } from "../../backendMap.ts";
 import type { FileFacts, RouteFact } from "../../facts/facts.ts";
-import { requiredFieldsOf } from "../inputs/requiredFields.ts";
+import { besidePath, requiredFieldsOf } from "../inputs/requiredFields.ts";
 import { handlerOf, targetOf } from "./handlers.ts";
 import type { Place, TextEntity } from "../names/entity.ts";
 import type { Evaluate } from "../names/following.ts";
@@ -45,18 +45,20 @@ function linkRoute(one: RouteIn, linking: Linking): readonly EntryPoint[] {
     ...handlerOf(route, one.handlerFile ?? file, linking),
     declared: { uri: uriOf(file.path), range: route.range },
     ...(route.schema !== undefined && { schema: route.schema }),
-    ...(requires && { requires }),
     ...(route.responses !== undefined && { responses: route.responses }),
   } as const;
   return textsOf(route.path, place, evaluate).flatMap((own) =>
     standingsOf(one, own.text, linking).flatMap(({ prefix, guards, stack }) => {
       const whole = joinPathsOf(route, prefix, own);
+      const path = normalisePath(withoutSetting(whole), route.syntax);
+      const required = requires && besidePath(requires, path);
       return methodsOf(route, place, evaluate).map((method) => ({
         ...rest,
         stack,
         method,
-        path: normalisePath(withoutSetting(whole), route.syntax),
+        path,
         guards: [...guards, ...route.guards],
+        ...(required && { requires: required }),
         ...(whole.unresolved !== undefined && { unresolved: whole.unresolved }),
       }));
     }),

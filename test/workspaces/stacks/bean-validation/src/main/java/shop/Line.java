@@ -1,0 +1,6 @@
+package shop;
+
+public class Line {
+    @NotNull
+    private Integer amount;
+}
