@@ -22,7 +22,7 @@ export function matchContracts({
   return withoutOlder(
     [...files].map(([uri, promised]) => {
       const prefix = prefixOf(promised, routes);
-      const below = routes.filter(({ path = "" }) => path.startsWith(prefix));
+      const below = routes.filter(({ path = "" }) => bare(path).startsWith(prefix));
       const byPath = Map.groupBy(below, ({ path = "" }) => bare(path));
       const served = promised.flatMap((operation): [Operation, EntryPoint][] => {
         const same = byPath.get(bare(prefix + operation.path)) ?? [];

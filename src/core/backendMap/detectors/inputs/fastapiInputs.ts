@@ -1,6 +1,7 @@
 import type { InputFact } from "../../facts/inputFacts.ts";
 import { childrenOf, fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf, calleeOf, decoratorsOf, keywordsOf } from "../../languages/python/calls.ts";
+import { handedIn } from "../python/fastapiDepends.ts";
 import type { Reading } from "../../reading/stack.ts";
 
 const verb = /\.(?:get|post|put|patch|delete)$/;
@@ -51,7 +52,9 @@ function readParameter(node: SyntaxNode): readonly Taken[] {
   }
   if (preset !== undefined) return declaredValue(preset, { name, type, required: isSimple });
   if (isSimple) return [{ in: "query", name, required: true, type }];
-  return model.test(type.text) ? [{ in: "body", name, required: true, type }] : [];
+  return model.test(type.text) && !handedIn.test(type.text)
+    ? [{ in: "body", name, required: true, type }]
+    : [];
 }
 
 function nameOf(node: SyntaxNode): string {

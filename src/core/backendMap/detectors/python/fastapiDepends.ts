@@ -39,7 +39,7 @@ const simple = new Set(
 );
 const modelType = /^(?:\w+\.)*[A-Z]\w*$/;
 /** Types that are handed in rather than sent. */
-const handedIn =
+export const handedIn =
   /Session|Request|Response|BackgroundTasks|Dep$|WebSocket|Service|Client|Repository|^Current|Settings|Connection|UploadFile|Enum$/;
 
 /** What validates the body: the type of the first parameter that is a model and no dependency. */
