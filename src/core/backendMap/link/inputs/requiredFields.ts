@@ -3,7 +3,7 @@ import type { RouteFact } from "../../facts/facts.ts";
 import type { InputPart } from "../../facts/inputFacts.ts";
 import type { Value } from "../../facts/value.ts";
 import type { DefinitionEntity, Place } from "../names/entity.ts";
-import type { FactIndex } from "../names/language.ts";
+import type { FactIndex, Lookup } from "../names/language.ts";
 import { valueBehind, type ValueIn } from "../names/valueBehind.ts";
 import { joined, type Fields } from "./fields.ts";
 import { recordBehind } from "./jsonSchema.ts";
@@ -126,16 +126,13 @@ function ofHandler(
     });
 }
 
-const piped = new WeakMap<FactIndex, boolean>();
+const pipes: Lookup<string> = ({ bindings }) =>
+  bindings
+    .filter(({ name, value }) => name === "ValidationPipe" && value.kind === "import")
+    .map(({ name }) => [name, name]);
 
 /** NestJS looks at classes only where a pipe of its own does; other frameworks always do. */
 function isChecked({ file }: DefinitionEntity, index: FactIndex): boolean {
   if (!/^(?:java|type)script/.test(file.languageId)) return true;
-  const known =
-    piped.get(index) ??
-    [...index.files.values()].some(({ bindings }) =>
-      bindings.some(({ name, value }) => name === "ValidationPipe" && value.kind === "import"),
-    );
-  piped.set(index, known);
-  return known;
+  return index.find(pipes, "ValidationPipe").length > 0;
 }
