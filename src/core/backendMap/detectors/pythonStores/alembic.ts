@@ -1,13 +1,13 @@
-import type { SomeFacts } from "../../facts/facts.ts";
+import type { ProjectFact, SomeFacts } from "../../facts/facts.ts";
 import type { TableChange } from "../../facts/storeFacts.ts";
-import { childrenOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { childrenOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf, calleeOf, keywordsOf, wordOf } from "../../languages/python/calls.ts";
 import { literalOf } from "../../languages/python/strings.ts";
 import { readDdl } from "../../sql/ddl/readDdl.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import { operationOf, type Step } from "./alembicSteps.ts";
 
-/** Migrations of Alembic: what `upgrade` does, in the order that the files were made. */
+/** Migrations of Alembic: what `upgrade` does, in the order in which revisions follow each other. */
 export const alembic: Stack = {
   name: "alembic",
   languages: ["python"],
@@ -26,10 +26,28 @@ function detect(file: Reading): SomeFacts {
     const table = batchTable(object);
     return operationOf(node, name, table).map(placed);
   });
-  return { tableChanges };
+  return { tableChanges, project: revisionOf(file) };
 }
 
-/** By the time that the file was made; a chain of revisions is told by other files alone. */
+/** Which revision the file is, and which it follows: the files' names and times need not agree. */
+function revisionOf(file: Reading): ProjectFact {
+  const given = new Map<string, readonly string[]>();
+  for (const node of nodesOf(file.root, "assignment")) {
+    const right = fieldOf(node, "right");
+    if (right !== undefined) given.set(wordOf(node, "left"), textsIn(right));
+  }
+  const revision = given.get("revision")?.[0] ?? "";
+  const follows = [...(given.get("down_revision") ?? []), ...(given.get("depends_on") ?? [])];
+  return { kind: "other", name: "revision", values: { revision, follows: follows.join() } };
+}
+
+function textsIn(node: SyntaxNode): readonly string[] {
+  const text = literalOf(node);
+  if (text !== undefined) return [text];
+  return childrenOf(node).flatMap((one) => literalOf(one) ?? []);
+}
+
+/** By the time that the file was made, where revisions do not follow each other. */
 function orderOf({ text, path }: Reading): string {
   const created = /^Create Date:\s*([\d-]+[ T][\d:.]+)/m.exec(text)?.[1];
   return created ?? path.slice(path.lastIndexOf("/") + 1);

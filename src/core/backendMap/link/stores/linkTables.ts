@@ -7,6 +7,7 @@ import { createModels, type Models, type TableIn } from "./models.ts";
 import { replayedUnits } from "./replayedUnits.ts";
 import { apply, findExactly, keyOf } from "./replayTables.ts";
 import type { PlacedChange, Replayed, ReplayedTable } from "./replayTables.ts";
+import { revisionRanks } from "./revisions.ts";
 import { namesIn, namesOf, tableNames } from "./tableNames.ts";
 import type { TableNames } from "./tableNames.ts";
 
@@ -33,7 +34,7 @@ export function linkTables({
 }: Pick<Linking, "index" | "evaluate" | "uriOf">): LinkedTables {
   const models = createModels(index, evaluate);
   const described = index.find(describedTables, any);
-  const units = replayedUnits(index.find(tableChanges, any), described);
+  const units = replayedUnits(index.find(tableChanges, any), described, revisionRanks(index));
   const replayed = units.map((one) => one.replayed);
   placeLeft(replayed, new Set(described.map(({ table }) => keyOf(table.name))));
 

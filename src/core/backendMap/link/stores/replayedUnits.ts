@@ -10,12 +10,17 @@ import {
   type ReplayedTable,
 } from "./replayTables.ts";
 
-/** Every folder of migrations, with the schema file that was written after them. */
+/**
+ * Every folder of migrations, with the schema file that was written after them.
+ *
+ * @param ranks how many migrations come before a file's, where files say which they follow.
+ */
 export function replayedUnits(
   changes: readonly PlacedChange[],
   described: readonly TableIn[],
+  ranks: ReadonlyMap<string, number>,
 ): readonly Unit[] {
-  const units = unitsOf(changes);
+  const units = unitsOf(changes, ranks);
   const snapshots = Map.groupBy(described, ({ table }) => table.after?.unit);
   const all = new Set([...units.keys(), ...snapshots.keys()]);
   return [...all].flatMap((unit) =>
@@ -31,9 +36,14 @@ function oneFile(all: readonly TableIn[] = []): readonly TableIn[] {
 }
 
 /** The changes of each folder in their order. */
-function unitsOf(changes: readonly PlacedChange[]): ReadonlyMap<string, PlacedChange[]> {
+function unitsOf(
+  changes: readonly PlacedChange[],
+  ranks: ReadonlyMap<string, number>,
+): ReadonlyMap<string, PlacedChange[]> {
+  const rankOf = ({ path }: PlacedChange): number => ranks.get(path) ?? 0;
   const sorted = changes.toSorted(
     (a, b) =>
+      rankOf(a) - rankOf(b) ||
       compare(a.change.order, b.change.order) ||
       compare(a.path, b.path) ||
       byPlace(a.change.range.start, b.change.range.start),
