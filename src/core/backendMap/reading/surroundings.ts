@@ -58,7 +58,7 @@ function placed(query: QueryFact, root: SyntaxNode, text: string): QueryFact {
     ...(limited !== undefined && !isOpen && { limited }),
     ...(query.writes.length > 0 && onConflict.test(node.text) && { onConflict: true }),
     inLoop: query.inLoop && isRun(node) && !isAskedOnce(node),
-    block: blockAt(root, query.range.start),
+    block: query.block ?? blockAt(root, query.range.start),
   };
 }
 

@@ -9,9 +9,12 @@ export const djangoOrm: Stack = {
   name: "django-orm",
   languages: ["python"],
   markers:
-    /\bmodels\.\w|\bdjango\.db\b|\.objects\b|_objects\b|_manager\b|_or_404\b|\.(?:save|delete)\(/,
+    /\bmodels\.\w|\bdjango\.db\b|\.objects\b|_objects\b|_manager\b|_or_404\b|\.(?:save|delete)\(|\bATOMIC_REQUESTS\b/,
   detect: outsideTests(detect),
 };
+
+/** A setting that puts every request in a transaction. */
+const atomicRequests = /["']ATOMIC_REQUESTS["']\]?\s*[:=]\s*True\b/;
 
 function detect(file: Reading): SomeFacts {
   if (
@@ -19,6 +22,9 @@ function detect(file: Reading): SomeFacts {
     /\bsqlalchemy\b|\bdb\.Model\b/i.test(file.text)
   ) {
     return {};
+  }
+  if (atomicRequests.test(file.text)) {
+    return { project: { kind: "other", name: "atomic requests", values: {} } };
   }
   const hasModels = /\bdjango\b|\bmodels\.[A-Z]/.test(file.text);
   return { tables: hasModels ? djangoTables(file) : [], queries: djangoQueries(file) };

@@ -1,4 +1,5 @@
-import { fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import type { Range } from "../../../findings/finding.ts";
+import { fieldOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 
 /** Whether a query is made again and again, and whether in a transaction, within its function. */
 export function surroundingsOf(node: SyntaxNode): {
@@ -22,14 +23,36 @@ export function surroundingsOf(node: SyntaxNode): {
 
 /**
  * Of a write through a session of SQLAlchemy: all up to a commit is one transaction, so only a
- * function that commits more than once has several.
+ * function that commits more than once has several, and only what stands behind a commit that surely
+ * comes is in another one.
  */
-export function sessionSurroundings(node: SyntaxNode): ReturnType<typeof surroundingsOf> {
+export function sessionSurroundings(
+  node: SyntaxNode,
+): ReturnType<typeof surroundingsOf> & { readonly block: Range } {
   const found = surroundingsOf(node);
   let around = node.parent;
   while (around !== null && around.type !== "function_definition") around = around.parent;
   const commits = around?.text.match(/\.commit\(/g) ?? [];
-  return { ...found, inTransaction: found.inTransaction || commits.length < 2 };
+  const inTransaction = found.inTransaction || commits.length < 2;
+  return { ...found, inTransaction, block: committedBefore(node) };
+}
+
+/** What stands behind the first commit after a statement, in the same block; nothing without one. */
+function committedBefore(node: SyntaxNode): Range {
+  let statement = node;
+  while (statement.parent !== null && !/^(?:block|module)$/.test(statement.parent.type)) {
+    statement = statement.parent;
+  }
+  const own = rangeOf(statement);
+  const block = statement.parent;
+  const commit = block?.namedChildren.find(
+    (one) =>
+      one.startIndex > statement.startIndex &&
+      one.type === "expression_statement" &&
+      one.text.includes(".commit("),
+  );
+  if (!block || commit === undefined) return { start: own.end, end: own.end };
+  return { start: rangeOf(commit).end, end: rangeOf(block).end };
 }
 
 /** What a loop goes over is asked for once. */

@@ -3,6 +3,7 @@ import type { FileFacts } from "../../facts/facts.ts";
 import type { ColumnFact, QueryFact, TableRef } from "../../facts/storeFacts.ts";
 import { wordsOf, type Place } from "../names/entity.ts";
 import type { Linking } from "../linking.ts";
+import type { Lookup } from "../names/language.ts";
 import { methodPlace } from "./methodPlaces.ts";
 import { createModels, type Models, type TableIn } from "./models.ts";
 import { keyOf } from "./replayTables.ts";
@@ -36,13 +37,19 @@ export function linkQueries(
 ): readonly Query[] {
   const models = createModels(index, evaluate);
   const tables = { ...names, models, requestText: createRequestText(index, evaluate) };
-  return file.queries.flatMap((query) => {
+  const isAtomic = index.find(atomicSettings, file.languageId).length > 0;
+  return file.queries.flatMap((one) => {
+    const query = isAtomic ? { ...one, inTransaction: true } : one;
     const linked = linkQuery(query, file, tables, uriOf(file.path));
     const place = methodPlace(query, index);
     if (linked === undefined || place === undefined) return linked ?? [];
     return { ...linked, uri: uriOf(place.file.path), range: place.range };
   });
 }
+
+/** Settings that put every request in a transaction, by the language of what they are set for. */
+const atomicSettings: Lookup<true> = ({ languageId, project }) =>
+  project?.kind === "other" && project.name === "atomic requests" ? [[languageId, true]] : [];
 
 function linkQuery(
   query: QueryFact,
@@ -56,7 +63,9 @@ function linkQuery(
   const [reads, writes] = [meantBy(query.reads), meantBy(query.writes)];
   const all = [...reads, ...writes];
   if (all.length === 0 && query.concatenates === undefined) return undefined;
-  const { range, inLoop, inTransaction, block, limited, isText, onConflict, fills = [] } = query;
+  const { range, inLoop, inTransaction, block, isText, onConflict, fills = [] } = query;
+  const columns = query.columns.map((column) => columnOf(column, all, tables));
+  const limited = limitOf(query, columns);
   const concatenates =
     query.concatenates ??
     fills.map((one) => tables.requestText(one, place)).find((one) => one !== undefined);
@@ -65,9 +74,7 @@ function linkQuery(
     range,
     reads: distinct(reads),
     writes: distinct(writes),
-    columns: distinctColumns(
-      query.columns.flatMap((column) => columnOf(column, all, tables) ?? []),
-    ),
+    columns: distinctColumns(columns.filter((one) => one !== undefined)),
     inLoop,
     inTransaction,
     ...(block !== undefined && { block }),
@@ -76,6 +83,16 @@ function linkQuery(
     ...(limited !== undefined && { limited }),
     ...(concatenates !== undefined && { concatenates }),
   };
+}
+
+/** Where it is filtered by something of the code alone, how many rows it gives is not known. */
+function limitOf(
+  { limited, columns: given }: QueryFact,
+  columns: readonly (QueryColumn | undefined)[],
+): boolean | undefined {
+  if (limited !== false) return limited;
+  const isNarrowed = given.some(({ use }, at) => use === "filter" && columns[at] === undefined);
+  return isNarrowed ? undefined : limited;
 }
 
 const distinct = (meant: readonly Meant[]): readonly string[] => [

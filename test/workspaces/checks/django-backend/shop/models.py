@@ -1,0 +1,9 @@
+from django.db import models
+
+
+class Order(models.Model):
+    user_id = models.IntegerField(db_index=True)
+
+
+class Line(models.Model):
+    order = models.ForeignKey(Order, on_delete=models.CASCADE)

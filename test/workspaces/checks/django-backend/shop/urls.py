@@ -1,0 +1,11 @@
+from django.urls import path
+
+from shop import views
+
+urlpatterns = [
+    path("orders/", views.orders),
+    path("orders/new", views.order),
+    path("orders/safe", views.safe),
+    path("orders/mine", views.mine),
+    path("orders/lines", views.lines),
+]

@@ -1,0 +1,38 @@
+from django.db import transaction
+from django.http import JsonResponse
+from django.views.decorators.http import require_GET, require_POST
+
+from shop.models import Line, Order
+
+
+@require_GET
+def orders(request):
+    return JsonResponse({"all": [one.pk for one in Order.objects.all()]})
+
+
+@require_POST
+def order(request):
+    made = Order.objects.create(user_id=request.user.pk)
+    Line.objects.create(order=made)
+    return JsonResponse({})
+
+
+@require_POST
+@transaction.atomic
+def safe(request):
+    made = Order.objects.create(user_id=request.user.pk)
+    Line.objects.create(order=made)
+    return JsonResponse({})
+
+
+@require_GET
+def mine(request):
+    return JsonResponse({"all": [one.pk for one in Order.objects.filter(user_id=request.user.pk)]})
+
+
+@require_GET
+def lines(request):
+    found = []
+    for pk in request.GET.getlist("order"):
+        found.append(Line.objects.filter(order_id=pk).first())
+    return JsonResponse({"all": len(found)})
