@@ -15,7 +15,7 @@ import { withTexts } from "./textsOf.ts";
 const mostAlternatives = 40;
 
 /** How many expressions may be looked at for one file: code is far below, riddles have no end. */
-export const mostSteps = 500_000;
+export const mostSteps = 200_000;
 /** And how many for one of them, from whatever file. */
 export const fewSteps = 20_000;
 
