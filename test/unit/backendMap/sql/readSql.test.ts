@@ -64,7 +64,7 @@ const queries: readonly (readonly [string, string])[] = [
   ["SELECT TOP 10 * FROM logs", "reads logs; limited"],
   [
     "SELECT EXTRACT(EPOCH FROM created_at), x::double precision FROM jobs WHERE a IS DISTINCT FROM b FOR UPDATE SKIP LOCKED",
-    "reads jobs; read jobs.epoch read jobs.created_at read jobs.x filter jobs.a filter jobs.b; unlimited",
+    "reads jobs; read jobs.created_at read jobs.x filter jobs.a filter jobs.b; unlimited",
   ],
   [
     "MERGE INTO stock s USING moves m ON (s.id = m.id) WHEN MATCHED THEN UPDATE SET n = m.n WHEN NOT MATCHED THEN INSERT (id, n) VALUES (m.id, m.n)",

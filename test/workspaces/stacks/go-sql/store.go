@@ -31,3 +31,11 @@ func (s *Store) Pay(ids []int) error {
 	}
 	return tx.Commit()
 }
+
+func (s *Store) Search(ctx context.Context, note string) (*sql.Rows, error) {
+	query := `SELECT id FROM orders WHERE extract(epoch from placed_at) > 0`
+	if note != "" {
+		query += ` LIMIT 5`
+	}
+	return s.db.QueryContext(ctx, query)
+}

@@ -15,7 +15,10 @@ var steps = []func(*sql.Tx) error{
 		return err
 	},
 	func(tx *sql.Tx) error {
-		_, err := tx.Exec("ALTER TABLE notes ADD COLUMN pinned bool default false")
+		_, err := tx.Exec(`
+			UPDATE notes SET body = '' WHERE body IS NULL;
+			ALTER TABLE notes ADD COLUMN pinned bool default false;
+		`)
 		return err
 	},
 }

@@ -54,3 +54,12 @@ func (s *Store) Placed(owner uint) (found []Order) {
 }
 
 func (s *Store) live(query *gorm.DB) *gorm.DB { return query.Where("placed_at IS NOT NULL") }
+
+func firstUsers(engine *Engine, name string) ([]User, error) {
+	users := make([]User, 0)
+	session := engine.Context()
+	session.Where("name = ?", name)
+	session.Limit(20)
+	err := session.Find(&users)
+	return users, err
+}

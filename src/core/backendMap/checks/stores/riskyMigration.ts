@@ -1,6 +1,7 @@
 import type { FileFacts } from "../../facts/facts.ts";
 import type { TableChange } from "../../facts/storeFacts.ts";
 import type { Check, Knowledge, LocalFinding } from "../check.ts";
+import { isOfOtherThanPostgres } from "../../link/stores/dialects.ts";
 import { lastChanges, type LastChange } from "./lastMigrations.ts";
 
 /** Types that PostgreSQL alone has, or whose columns fill themselves. */
@@ -60,7 +61,8 @@ function lockingIndex(
   { path }: FileFacts,
   isPostgres: boolean,
 ): Risk | undefined {
-  if (!isPostgres || !path.endsWith(".sql") || index.concurrently === true) return undefined;
+  const isOther = !isPostgres || isOfOtherThanPostgres(path);
+  if (isOther || !path.endsWith(".sql") || index.concurrently === true) return undefined;
   return {
     severity: "medium",
     title: `Building this index stops all writes of ${table}`,

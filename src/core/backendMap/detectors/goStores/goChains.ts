@@ -20,8 +20,9 @@ const deepest = 40;
 export function chainOf(last: SyntaxNode): Chain {
   const own = chainBelow(last);
   const before = own.root.type === "identifier" ? givenBefore(own.root).map(chainBelow) : [];
+  const said = own.root.type === "identifier" ? saidBefore(own.root) : [];
   return {
-    links: [...before.flatMap(({ links }) => links), ...own.links],
+    links: [...before.flatMap(({ links }) => links), ...said, ...own.links],
     root: before[0]?.root ?? own.root,
   };
 }
@@ -51,6 +52,24 @@ function givenBefore(name: SyntaxNode): readonly SyntaxNode[] {
     .flatMap((one) => bare(fieldOf(one, "right")) ?? [])
     .filter(({ type }) => type === "call_expression");
 }
+
+/** Calls of XORM that change the session they are called on: `session.Limit(20)`, for themselves. */
+function saidBefore(name: SyntaxNode): readonly Link[] {
+  return nodesOf(functionAround(name), "expression_statement")
+    .filter((one) => one.endIndex <= name.startIndex)
+    .flatMap((one) => childrenOf(one)[0] ?? [])
+    .map(chainBelow)
+    .filter(
+      ({ root, links }) => root.text === name.text && links.every((one) => says.has(one.name)),
+    )
+    .flatMap(({ links }) => links);
+}
+
+const says = new Set(
+  "Where And Or In NotIn ID Id Limit OrderBy Asc Desc Join GroupBy Having Between Cols Omit".split(
+    " ",
+  ),
+);
 
 /** Of a list with one expression, that. */
 function bare(node: SyntaxNode | undefined): SyntaxNode | undefined {

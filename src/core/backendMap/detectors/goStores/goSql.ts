@@ -9,6 +9,7 @@ import { migrationPlace } from "../sql/migrationFile.ts";
 import { schemaOf } from "../sql/sqlFile.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import type { QueryFact } from "../../facts/storeFacts.ts";
+import { functionAround } from "./goChains.ts";
 import { surroundingsOf } from "./surroundings.ts";
 
 /** SQL in strings, whatever runs it: database/sql, sqlx, pgx. Tables may be made by them too. */
@@ -24,21 +25,31 @@ function detect(file: Reading): SomeFacts {
   if (isTest(file.path)) return {};
   const strings = nodesOf(file.root, "interpreted_string_literal", "raw_string_literal");
   const wholes = [...new Map(strings.map(sumOf).map((node) => [node.id, node])).values()];
-  const queries = wholes.flatMap((node) => queryOf(node, file) ?? []);
-  return { queries, ...madeIn(wholes, file) };
+  const made = madeIn(wholes, file);
+  // The steps of a migration ask tables as they were then.
+  if (made.isMigration) return made.facts;
+  return { queries: wholes.flatMap((node) => queryOf(node, file) ?? []), ...made.facts };
 }
 
 /** Steps of a migration written in Go, or the tables that a file makes where they are missing. */
-function madeIn(texts: readonly SyntaxNode[], file: Reading): SomeFacts {
+function madeIn(
+  texts: readonly SyntaxNode[],
+  file: Reading,
+): { readonly isMigration: boolean; readonly facts: SomeFacts } {
   const place = migrationPlace(file.path, "");
   const changes = texts
     .filter((node) => !isTakenBack(node))
     .flatMap((node) => ddlAt(sqlOf(node, file), node.startPosition, place?.order))
     .filter(({ table }) => isName(table));
-  if (changes.length === 0) return {};
-  if (place === undefined) return schemaOf(file.path, changes);
-  return { tableChanges: changes.map((one) => ({ ...one, unit: place.unit })) };
+  if (place === undefined) {
+    const isMigration = changes.some(({ op }) => changing.test(op));
+    return { isMigration, facts: changes.length === 0 ? {} : schemaOf(file.path, changes) };
+  }
+  const tableChanges = changes.map((one) => ({ ...one, unit: place.unit }));
+  return { isMigration: true, facts: { tableChanges } };
 }
+
+const changing = /^(?:drop|rename|alter)|Column$/;
 
 /** Whether it stands in a function that takes a migration back. */
 function isTakenBack(node: SyntaxNode): boolean {
@@ -82,9 +93,18 @@ function queryOf(node: SyntaxNode, file: Reading): QueryFact | undefined {
 /** What the code puts in is no name yet. */
 const isName = (name: string): boolean => !/[?%]/.test(name);
 
-/** Nothing is added to it, and nothing formatted into it. */
+/** Nothing is added to it, here or later, and nothing formatted into it. */
 function isWhole(node: SyntaxNode): boolean {
-  return leavesOf(node).length === 0 && !/%[+#]?[svqd]/.test(node.text);
+  return leavesOf(node).length === 0 && !/%[+#]?[svqd]/.test(node.text) && !isGrown(node);
+}
+
+/** `query := "…"`, then `query += " LIMIT 5"`. */
+function isGrown(node: SyntaxNode): boolean {
+  const given = node.parent?.type === "expression_list" ? node.parent.parent : node.parent;
+  const left = given ? (fieldOf(given, "left") ?? fieldOf(given, "name")) : undefined;
+  if (left === undefined || !/^\w+$/.test(left.text)) return false;
+  const grows = new RegExp(`\\b${left.text}\\s*(?:\\+=|=[^=\\n]*\\b${left.text}\\b)`);
+  return grows.test(functionAround(node).text);
 }
 
 /** A text with a placeholder for what the code puts in between. */

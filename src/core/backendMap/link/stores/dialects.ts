@@ -46,6 +46,14 @@ function missingIn(told: ReplayedTable, other: ReplayedTable): ReplayedTable["co
   return other.columns.filter(({ name }) => !known.has(keyOf(name)));
 }
 
+/** Whether a path names databases, and PostgreSQL is none of them. */
+export function isOfOtherThanPostgres(path: string): boolean {
+  const named = parts(path)
+    .map(dialectOf)
+    .filter((one) => one >= 0);
+  return named.length > 0 && !named.includes(0);
+}
+
 const parts = (folder: string): readonly string[] => folder.split(/([/_.-])/);
 
 function dialectOf(part: string): number {

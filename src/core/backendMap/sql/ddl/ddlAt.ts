@@ -2,7 +2,7 @@ import type { Position, Range } from "../../../findings/finding.ts";
 import type { TableChange } from "../../facts/storeFacts.ts";
 import { readDdl } from "./readDdl.ts";
 
-const ddl = /^\s*(?:--[^\n]*\n\s*)*(?:create|alter|drop|rename|do)\b/i;
+const ddl = /(?:^|;)\s*(?:--[^\n]*\n\s*)*(?:create|alter|drop|rename|do)\b/i;
 
 /**
  * What a string of code does to tables, with places in the code.

@@ -68,10 +68,18 @@ function isOfSyntax({ tokens }: Reader, start: number): boolean {
   const words = tokens.slice(Math.max(0, start - longestInterval), start).map(({ key }) => key);
   const before = words.join(" ");
   const [one, next] = tokens.slice(start, start + 2);
-  if (/\b(?:NULLS|DO|CONSTRAINT)$/.test(before)) return true;
+  if (/\b(?:NULLS|DO|CONSTRAINT|EXTRACT \()$/.test(before)) return true;
+  if (isNamedArgument(tokens.slice(start + 1, start + 3))) return true;
   if (one?.key === "SKIP" && next?.key === "LOCKED") return true;
   return units.test(one?.key ?? "") && beforeUnit.test(before);
 }
+
+/** `make_interval(secs => 5)`. */
+const isNamedArgument = (next: readonly Token[]): boolean =>
+  next
+    .map(({ key }) => key)
+    .join("")
+    .startsWith("=>");
 
 const isType = (previous: Token | undefined): boolean =>
   previous?.key === "::" || previous?.key === "COLLATE";

@@ -1,0 +1,1 @@
+create index parcels_weight on parcels (weight);
