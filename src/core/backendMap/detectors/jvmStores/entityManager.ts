@@ -7,7 +7,8 @@ import { typesOf } from "./typesOf.ts";
 
 const managers = /^(?:this\.)?(?:em|entityManager|\w*[sS]ession|\w*EntityManager)$/;
 const writing = /^(?:persist|merge|remove|save|saveOrUpdate|update|delete)$/;
-const reading = /^(?:find|getReference|get|load)$/;
+/** `getReference` asks for nothing before somebody looks into what it gives. */
+const reading = /^(?:find|get|load)$/;
 
 /** What is asked of JPA's own entity manager: `em.persist(user)`, `em.find(User.class, id)`. */
 export function managed(file: Reading): readonly QueryFact[] {

@@ -29,10 +29,17 @@ function isLoop(around: SyntaxNode, inner: SyntaxNode): boolean {
       return true;
     case "enhanced_for_statement":
     case "for_statement":
+      if (inParts.test(headOf(around))) return false;
       return inner.field === "body" || inner.type === "control_structure_body";
     default:
       return false;
   }
+}
+
+/** All before the body. */
+function headOf(loop: SyntaxNode): string {
+  const body = childrenOf(loop).at(-1);
+  return loop.text.slice(0, (body ?? loop).startIndex - loop.startIndex);
 }
 
 const loops = /^(?:forEach|forEachIndexed|forEachOrdered|onEach)$/;
@@ -40,8 +47,11 @@ const maps = /^(?:map|flatMap|mapNotNull|filter|peek|associate|associateWith|any
 /** These hold one thing at most, or give it some other time. */
 const single = /find\w*By|findOne|getOne|Optional|ofNullable|Mono|Flux|\.get\w*By/;
 
+/** A list in parts of many things each: asked for once a part. */
+const inParts = /\.(?:chunked|windowed)\s*\(|\bpartition\s*\(/;
+
 function repeats({ node, name, receiver, args }: CallModel, inside: SyntaxNode): boolean {
-  if (!isGiven(args, inside)) return false;
+  if (!isGiven(args, inside) || inParts.test(receiver?.text ?? "")) return false;
   if (loops.test(name)) return true;
   if (!maps.test(name) || receiver === undefined) return false;
   return node.type === "method_invocation"

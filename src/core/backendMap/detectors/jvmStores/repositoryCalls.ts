@@ -36,7 +36,7 @@ export function repositoryModel(one: ClassModel): readonly TableFact[] {
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
 const bounded = words(
-  "findById findOne getById getOne getReferenceById existsById exists count findByIdOrNull selectById selectOne selectCount selectPage",
+  "findById findOne getById getOne existsById exists count findByIdOrNull selectById selectOne selectCount selectPage",
 );
 const listing = words(
   "findAll findAllById findAllByIdIn selectList selectBatchIds selectByMap selectMaps list listByIds page",

@@ -22,5 +22,14 @@ class Rooms(private val client: JdbcClient, private val books: BookRepository) {
             books.findById(id)
         }
         ids.map { books.deleteById(it) }
+        ids.chunked(500).forEach { books.deleteAllById(it) }
+    }
+
+    fun forget(entityManager: EntityManager) {
+        entityManager.createQuery(
+            """
+            DELETE FROM Book b WHERE b.year < :year
+            """.trimIndent(),
+        ).executeUpdate()
     }
 }
