@@ -6,6 +6,8 @@ import { prismaSchema } from "./javascriptModels/prismaSchema.ts";
 import { sqlFile } from "./sql/sqlFile.ts";
 import { java } from "../languages/java/java.ts";
 import { kotlin } from "../languages/kotlin/kotlin.ts";
+import { dropwizardConfig } from "./jaxrs/dropwizardConfig.ts";
+import { servletMappings } from "./jaxrs/servletMappings.ts";
 import { springConfig } from "./jvm/springConfig.ts";
 import { liquibase } from "./jvmFiles/liquibase.ts";
 import { mybatisXml } from "./jvmFiles/mybatisXml.ts";
@@ -80,6 +82,8 @@ export const plainReaders: readonly PlainReader[] = [
   prismaSchema,
   ...documents,
   springConfig,
+  servletMappings,
+  dropwizardConfig,
   mybatisXml,
   liquibase,
 ];

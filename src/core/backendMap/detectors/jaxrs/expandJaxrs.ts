@@ -4,19 +4,20 @@ import type { DefinitionIn, Lookup } from "../../link/names/language.ts";
 import type { Expand, Linking } from "../../link/linking.ts";
 import type { TextEntity } from "../../link/names/entity.ts";
 import { joinPaths } from "../../link/routes/joinPaths.ts";
-import { noText, textsOf } from "../../link/names/textsOf.ts";
+import { textsOf } from "../../link/names/textsOf.ts";
 import { ancestorsOf, descendantsOf } from "../classes/hierarchy.ts";
 import { valueOfText } from "../classes/pathTexts.ts";
-import { moduleOf } from "../jvm/springProperties.ts";
 import { noPath } from "./resources.ts";
+import { marked, servedBelow, type RouteOf } from "./servedBelow.ts";
 
 /**
  * What becomes of a resource's method: it answers in every resource that has or inherits it, below
  * the path of that resource and of its application.
  */
 export const expandJaxrs: Expand = (route, file, linking) => {
-  const { class: own, leadsTo, application } = route.extra ?? {};
-  if (leadsTo !== undefined || application !== undefined || own === undefined) return [];
+  const { class: own, leadsTo } = route.extra ?? {};
+  const methods = methodsOf(route, file, linking);
+  if (leadsTo !== undefined || own === undefined || methods.length === 0) return [];
   const owner = { file, index: Number(own) };
   const resources = [owner, ...descendantsOf(owner, linking)].filter(
     (one) => definitionIn(one).kind === "class",
@@ -28,6 +29,7 @@ export const expandJaxrs: Expand = (route, file, linking) => {
         file,
         route: {
           ...route,
+          methods,
           path: valueOfText(joinPaths(prefix, path)),
           guards: route.extra?.["isOpen"] === "true" ? [] : [...guards, ...route.guards],
         },
@@ -35,6 +37,17 @@ export const expandJaxrs: Expand = (route, file, linking) => {
     ),
   );
 };
+
+/** Its verb, which may be an annotation of the workspace's own, made of `@HttpMethod`. */
+function methodsOf(route: RouteFact, file: FileFacts, linking: Linking): readonly string[] {
+  const name = route.extra?.["ownVerb"];
+  if (name === undefined) return route.methods;
+  return linking
+    .evaluate({ kind: "name", name }, { file, scope: route.scope })
+    .flatMap((one) => (one.kind === "definition" ? one.file.routes : []))
+    .filter(({ extra }) => extra?.["verb"] === name)
+    .flatMap(({ methods }) => methods);
+}
 
 interface Prefix {
   readonly prefix: TextEntity;
@@ -54,7 +67,7 @@ function prefixesOf(one: DefinitionIn, linking: Linking, depth: number): readonl
   const placed = found.find(({ router }) => router.prefix !== undefined);
   if (placed === undefined) return ledTo(one, guards, linking, depth);
   const { file, router } = placed;
-  const above = applicationOf(one.file, linking);
+  const above = servedBelow(one.file, linking);
   return textsOf(router.prefix ?? noPath, { file, scope: router.scope }, linking.evaluate).map(
     (text) => ({ prefix: joinPaths(above, text), guards }),
   );
@@ -85,36 +98,6 @@ function ledTo(
   });
 }
 
-interface RouteOf {
-  readonly file: FileFacts;
-  readonly route: RouteFact;
-}
-
 /** Methods without a verb, by the name of the resource that they give. */
 const leadingTo: Lookup<RouteOf> = (file) =>
   marked("leadsTo", file).map((one) => [one.route.extra?.["leadsTo"] ?? "", one]);
-
-/** By module. */
-const applications: Lookup<RouteOf> = (file) =>
-  marked("application", file).map((one) => [moduleOf(file.path), one]);
-
-function marked(name: string, file: FileFacts): readonly RouteOf[] {
-  return file.routes
-    .filter(({ stack, extra }) => stack === "jaxrs" && extra?.[name] !== undefined)
-    .map((route) => ({ file, route }));
-}
-
-/** The path of the application of the same module, the nearest where there are several. */
-function applicationOf(of: FileFacts, linking: Linking): TextEntity {
-  const [nearest] = linking.index
-    .find(applications, moduleOf(of.path))
-    .toSorted((a, b) => shared(b.file.path, of.path) - shared(a.file.path, of.path));
-  if (nearest === undefined) return noText;
-  const { file, route } = nearest;
-  return textsOf(route.path, { file, scope: route.scope }, linking.evaluate)[0] ?? noText;
-}
-
-function shared(one: string, other: string): number {
-  const parts = other.split("/");
-  return one.split("/").findIndex((part, at) => part !== parts[at]);
-}

@@ -2,7 +2,7 @@ import type { SomeFacts } from "../../facts/facts.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import { jvmClasses } from "../classes/jvmClasses.ts";
 import { expandJaxrs } from "./expandJaxrs.ts";
-import { applicationPath, resourceRouter, resourceRoutes } from "./resources.ts";
+import { applicationPath, ownVerb, resourceRouter, resourceRoutes } from "./resources.ts";
 
 /** JAX-RS, be it of Jersey, RESTEasy or Quarkus: resources by annotations, of Java and Kotlin. */
 export const jaxrs: Stack = {
@@ -20,6 +20,10 @@ function detect(file: Reading): SomeFacts {
   const classes = jvmClasses(file);
   return {
     routers: classes.flatMap(resourceRouter),
-    routes: classes.flatMap((one) => [...resourceRoutes(one), ...applicationPath(one)]),
+    routes: classes.flatMap((one) => [
+      ...resourceRoutes(one),
+      ...applicationPath(one),
+      ...ownVerb(one),
+    ]),
   };
 }

@@ -3,6 +3,8 @@ import type { Value } from "../../facts/value.ts";
 import {
   annotationOf,
   hasAnnotation,
+  textArg,
+  type Annotation,
   type ClassModel,
   type MethodModel,
 } from "../classes/classModel.ts";
@@ -39,13 +41,13 @@ export function resourceRoutes(one: ClassModel): readonly RouteFact[] {
 }
 
 function routeOf(method: MethodModel, around: ClassModel): RouteFact | undefined {
-  const verb = annotationOf(method, ...verbs);
+  const verb = verbOf(method);
   const path = annotationOf(method, "Path");
   const told = verb ?? path;
   if (told === undefined) return undefined;
   return {
     stack: "jaxrs",
-    methods: verb === undefined ? [] : [verb.name],
+    methods: verbs.filter((one) => one === verb?.name),
     path: path?.args["value"] ?? noPath,
     syntax: "braces",
     handler: { kind: "definition", definition: method.scope },
@@ -56,26 +58,58 @@ function routeOf(method: MethodModel, around: ClassModel): RouteFact | undefined
     extra: {
       class: String(around.scope),
       ...(hasAnnotation(method, "PermitAll") && { isOpen: "true" }),
-      // Without a verb it leads to the resource that it gives.
-      ...(verb === undefined && { leadsTo: method.returns?.name ?? "" }),
+      ...ledBy(verb, method),
     },
   };
+}
+
+/** One of JAX-RS, or what may be the workspace's own: `@QUERY`. */
+function verbOf(method: MethodModel): Annotation | undefined {
+  return (
+    annotationOf(method, ...verbs) ??
+    method.annotations.find(({ name }) => /^[A-Z]{3,}$/.test(name))
+  );
+}
+
+/** Without a verb it leads to the resource that it gives. */
+function ledBy(verb: Annotation | undefined, method: MethodModel): RouteFact["extra"] {
+  if (verb === undefined) return { leadsTo: method.returns?.name ?? "" };
+  return verbs.includes(verb.name) ? {} : { ownVerb: verb.name };
+}
+
+/** An annotation that is a verb by `@HttpMethod("QUERY")`, kept as a route of nobody. */
+export function ownVerb(one: ClassModel): readonly RouteFact[] {
+  const method = textArg(annotationOf(one, "HttpMethod"), "value");
+  if (method === undefined || one.kind !== "annotation") return [];
+  return [
+    {
+      stack: "jaxrs",
+      methods: [method.toUpperCase()],
+      path: noPath,
+      syntax: "braces",
+      guards: [],
+      scope: one.scope,
+      range: one.nameRange,
+      extra: { verb: one.name },
+    },
+  ];
 }
 
 /** Below which path an application answers, kept as a route of nobody. */
 export function applicationPath(one: ClassModel): readonly RouteFact[] {
   const stated = annotationOf(one, "ApplicationPath");
-  if (stated === undefined) return [];
+  const isApplication = one.bases.some(({ name }) => /^(?:Application|ResourceConfig)$/.test(name));
+  if (stated === undefined && (!isApplication || one.kind !== "class")) return [];
   return [
     {
       stack: "jaxrs",
       methods: [],
-      path: stated.args["value"] ?? noPath,
+      path: stated?.args["value"] ?? noPath,
       syntax: "braces",
       guards: [],
       scope: one.scope,
-      range: stated.range,
-      extra: { application: one.name },
+      range: stated?.range ?? one.nameRange,
+      extra: { application: one.name, isStated: String(stated !== undefined) },
     },
   ];
 }

@@ -30,6 +30,11 @@ function propertiesOf(module: string, index: FactIndex): Properties {
     .reduceRight<Properties>((later, values) => ({ ...later, ...values }), {});
 }
 
+/** A property as an application's module states it. */
+export function propertyOf(name: string, module: string, index: FactIndex): string | undefined {
+  return propertiesOf(module, index)[name];
+}
+
 const prefixes = [
   [
     "server.servlet.context-path",

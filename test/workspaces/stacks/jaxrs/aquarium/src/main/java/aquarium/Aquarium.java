@@ -1,0 +1,5 @@
+package aquarium;
+
+import jakarta.ws.rs.core.Application;
+
+public class Aquarium extends Application {}

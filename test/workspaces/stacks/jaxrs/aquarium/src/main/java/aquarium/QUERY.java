@@ -1,0 +1,6 @@
+package aquarium;
+
+import jakarta.ws.rs.HttpMethod;
+
+@HttpMethod("QUERY")
+public @interface QUERY {}
