@@ -174,6 +174,8 @@ export interface RouteFact extends RoutingFact {
   /** Many things are called like it: no route unless `router` turns out to be a router. */
   readonly needsRouter?: true;
   readonly path: Value;
+  /** What of the workspace's own it is said to: no route where that is seen to declare one itself. */
+  readonly callee?: Value;
   /** Its path stands right behind its router's, without a slash between. */
   readonly joinsPlainly?: true;
   readonly syntax: PathSyntax;

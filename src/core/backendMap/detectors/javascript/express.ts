@@ -1,9 +1,9 @@
-import type { SomeFacts } from "../../facts/facts.ts";
+import type { RouteFact, SomeFacts } from "../../facts/facts.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import type { Value } from "../../facts/value.ts";
 import { javascriptIds } from "../javascriptRouting/ids.ts";
 import { originOf } from "../javascriptRouting/origins.ts";
-import { computedVerb, isVerb, routesOfVerb } from "../javascriptRouting/routeCall.ts";
+import { computedVerb, isVerb, routesAt, routesOfVerb } from "../javascriptRouting/routeCall.ts";
 import { joinFacts, routerAt, sameRouter } from "../javascriptRouting/routerFact.ts";
 import type { RoutingCall } from "../javascriptRouting/routingCall.ts";
 import { routingCalls } from "../javascriptRouting/routingCalls.ts";
@@ -60,9 +60,23 @@ function startOf(value: Value): string {
 /** `app.route(path)` is a group; the verbs that follow it have no path. */
 function groupOf(call: RoutingCall): SomeFacts {
   const [path] = call.args;
+  if (call.args.length > 2) return { routes: routesOfOwn(call) };
   if (call.receiver === undefined || path === undefined || call.args.length > 1) return {};
   if (path.kind === "record") return {};
   return { routers: [routerAt(call, "express", { parent: call.receiver, prefix: path })] };
+}
+
+/** `this.route("GET", "/users", list)`: what an own router class is told, wherever it stands. */
+function routesOfOwn(call: RoutingCall): readonly RouteFact[] {
+  const [verb, path, ...handlers] = call.args;
+  if (verb?.kind !== "text" || path?.kind !== "text" || !path.text.startsWith("/")) return [];
+  const method = verb.text.toUpperCase();
+  if (!/^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$/.test(method)) return [];
+  const own = { ...call, receiver: undefined };
+  return routesAt(own, { stack: "express", methods: [method], path, handlers }).map((route) => ({
+    ...route,
+    callee: call.callee,
+  }));
 }
 
 const makers = new Set(["default", "express", "Router", "Express", "default.Router"]);

@@ -2,6 +2,7 @@ import type { FileFacts, SomeFacts } from "../../facts/facts.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import type { Value } from "../../facts/value.ts";
 import { javascriptIds } from "../javascriptRouting/ids.ts";
+import { listedRoutes } from "../javascriptRouting/listedRoutes.ts";
 import { originOf } from "../javascriptRouting/origins.ts";
 import { joinFacts, optionOf, routerAt, sameRouter } from "../javascriptRouting/routerFact.ts";
 import type { RoutingCall } from "../javascriptRouting/routingCall.ts";
@@ -11,7 +12,7 @@ import { routingCalls } from "../javascriptRouting/routingCalls.ts";
 export const koa: Stack = {
   name: "koa",
   languages: javascriptIds,
-  markers: /\bkoa\b|\.(?:routes|middleware|prefix)\s*\(/,
+  markers: /\bkoa\b|\.(?:routes|middleware|prefix)\s*\(|\bhandler:\s*["']/,
   detect,
 };
 
@@ -20,7 +21,10 @@ const routerPackages =
 
 function detect(file: Reading): SomeFacts {
   const calls = routingCalls(file);
-  return joinFacts(calls.map((call) => factsOf(call, calls, file.facts)));
+  return joinFacts([
+    ...calls.map((call) => factsOf(call, calls, file.facts)),
+    { routes: listedRoutes(file) },
+  ]);
 }
 
 function factsOf(call: RoutingCall, calls: readonly RoutingCall[], facts: FileFacts): SomeFacts {

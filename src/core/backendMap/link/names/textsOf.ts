@@ -1,5 +1,12 @@
 import type { Value } from "../../facts/value.ts";
-import { identityOf, wordsOf, type Entity, type Place, type TextEntity } from "./entity.ts";
+import {
+  identityOf,
+  wordsOf,
+  type Entity,
+  type Place,
+  type TextEntity,
+  type DefinitionEntity,
+} from "./entity.ts";
 import { definitionIn, type Evaluate } from "./following.ts";
 
 /** The empty text. */
@@ -59,7 +66,8 @@ function calledText(
   if (value.kind !== "call" || value.args.length === 0) return [];
   return evaluate(value.callee, place).flatMap((callee) => {
     if (callee.kind !== "definition") return [];
-    const { parameters, returns = [] } = definitionIn(callee);
+    const { parameters } = definitionIn(callee);
+    const returns = returnedBy(callee);
     const given = new Map(
       parameters.flatMap(({ name }, index) => {
         const arg = value.args[index];
@@ -77,6 +85,16 @@ function calledText(
       .map((one) => handedOn(withTexts(one, given), given))
       .flatMap((one) => textsOf(one, inside, evaluate, depth + 1))
       .filter(({ unresolved: missing }) => missing === undefined);
+  });
+}
+
+/** What it gives back; for a variable of its own, what that is given. */
+function returnedBy(callee: DefinitionEntity): readonly Value[] {
+  const { bindings } = callee.file;
+  return (definitionIn(callee).returns ?? []).flatMap((one) => {
+    if (one.kind !== "name") return [one];
+    const bound = bindings.filter(({ scope, name }) => scope === callee.index && name === one.name);
+    return bound.length > 0 ? bound.map(({ value }) => value) : [one];
   });
 }
 

@@ -51,7 +51,7 @@ function definitionOf(
   return evaluate(handler, place).find(isDefinition);
 }
 
-/** A handler in a wrapper: `asyncHandler(list)`, `controller.list.bind(controller)`. */
+/** A handler in a wrapper: `asyncHandler(list)`, `controller.list.bind(controller)`, `guarded({ handler })`. */
 function wrappedIn(
   handler: Extract<Value, { kind: "call" }>,
   place: Place,
@@ -59,7 +59,7 @@ function wrappedIn(
 ): DefinitionEntity | undefined {
   const inside = [
     ...(handler.callee.kind === "member" ? [handler.callee.of] : []),
-    ...handler.args,
+    ...handler.args.map(handlerOfOptions),
   ];
   for (const one of inside.toReversed()) {
     const found =
@@ -67,6 +67,11 @@ function wrappedIn(
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+function handlerOfOptions(value: Value): Value {
+  if (value.kind !== "record" || !Object.hasOwn(value.fields, "handler")) return value;
+  return value.fields["handler"] ?? value;
 }
 
 function functionIn(value: Value, place: Place, evaluate: Evaluate): DefinitionEntity | undefined {

@@ -15,6 +15,7 @@ import { noText, textsOf } from "../names/textsOf.ts";
 /** The routes of a file with their full paths, once for each place that their routers stand at. */
 export function linkRoutes(file: FileFacts, general: SeenLinking): readonly EntryPoint[] {
   const found = file.routes
+    .filter((route) => !isDeclaredByCallee(route, file, general))
     .flatMap((route) => routesPerCall({ route, file }, general.calling))
     .flatMap((one) => {
       // Most of what is called like a route is none, whoever calls it.
@@ -23,6 +24,19 @@ export function linkRoutes(file: FileFacts, general: SeenLinking): readonly Entr
       return each.length < 2 ? all : each.flatMap((linking) => linked(one, linking));
     });
   return distinctRoutes(found);
+}
+
+/** Whether the callee is seen to declare the route itself, of what this call hands it. */
+function isDeclaredByCallee(
+  { callee, scope }: RouteFact,
+  file: FileFacts,
+  { evaluate }: Linking,
+): boolean {
+  if (callee === undefined) return false;
+  return evaluate(callee, { file, scope }).some(
+    (one) =>
+      one.kind === "definition" && one.file.routes.some((route) => route.scope === one.index),
+  );
 }
 
 function linked(one: RouteIn, linking: Linking): readonly EntryPoint[] {

@@ -11,3 +11,10 @@ module.exports = function () {
   verb(router, "put", "/home", controllers.save);
   return router;
 };
+
+const pathOf = (name) => {
+  let path = "/" + name;
+  return path;
+};
+router.delete(pathOf("first"), controllers.home);
+router.delete(pathOf("second"), controllers.home);

@@ -1,0 +1,7 @@
+module.exports = {
+  routes: [
+    { method: "GET", path: "/articles/:id", handler: "article.findOne" },
+    { method: "PUT", path: "/articles/:id", handler: "api::article.article.update", config: {} },
+    { method: "GET", path: "no path", handler: "article.findOne" },
+  ],
+};
