@@ -10,17 +10,28 @@ import { linkTable } from "./linkTable.ts";
 
 /** The tables that models of Django describe, those of many-to-many fields included. */
 export function djangoTables(file: Reading): readonly TableFact[] {
-  return nodesOf(file.root, "class_definition").flatMap((node) => tableOf(node, file));
+  // What a model of the same file is a base of is a model.
+  const models = new Map<string, TableFact>();
+  return nodesOf(file.root, "class_definition").flatMap((node) => {
+    const found = tableOf(node, file, models);
+    if (found[0] !== undefined) models.set(wordOf(node, "name"), found[0]);
+    return found;
+  });
 }
 
-function tableOf(node: SyntaxNode, file: Reading): readonly TableFact[] {
+type Models = ReadonlyMap<string, TableFact>;
+
+function tableOf(node: SyntaxNode, file: Reading, models: Models): readonly TableFact[] {
   const body = fieldOf(node, "body");
   const name = wordOf(node, "name");
   if (body === undefined) return [];
   const bases = basesOf(node);
   const fields = fieldsIn(body);
   const meta = metaOf(body);
-  if (!isModel(bases, fields) || isPydantic(bases, fields, [...meta.keys()][0])) return [];
+  const isBelow = bases.some(({ text }) => models.has(text));
+  if ((!isBelow && !isModel(bases, fields)) || isPydantic(bases, fields, [...meta.keys()][0])) {
+    return [];
+  }
   const says = (option: string): boolean => meta.get(option)?.text === "True";
   if (says("proxy")) return [];
   const isAbstract = says("abstract");
@@ -28,17 +39,44 @@ function tableOf(node: SyntaxNode, file: Reading): readonly TableFact[] {
   const table = literalOf(meta.get("db_table")) ?? defaultTable(file.path, name);
   const place = { origin: "model", scope: file.scopeOf(node), range: rangeOf(node) } as const;
   const links = isAbstract ? [] : fields.flatMap(({ field, call }) => readLink(field, call) ?? []);
+  const lending = bases.filter((one) => !isStored(one, models));
+  const parts = partsOf(read, meta, { isAbstract, bases: lending, range: rangeOf(node), name });
   return [
     {
       ...place,
-      ...partsOf(read, meta, { isAbstract, bases, range: rangeOf(node), name }),
+      ...withParents(parts, bases, models, rangeOf(node)),
       name: table,
       model: name,
-      bases: bases.map(file.valueOf),
+      bases: lending.map(file.valueOf),
       ...(isAbstract && { isAbstract: true }),
     },
     ...links.map((link) => ({ ...place, ...linkTable(link, table, name, rangeOf(node)) })),
   ];
+}
+
+/** A model with a table of its own lends no column to what is below it: that points to its row. */
+const isStored = ({ text }: SyntaxNode, models: Models): boolean => {
+  const table = models.get(text);
+  return table !== undefined && table.isAbstract !== true;
+};
+
+type Parts = Pick<TableFact, "columns" | "indexes" | "foreignKeys" | "primaryKey">;
+
+function withParents(
+  parts: Parts,
+  bases: readonly SyntaxNode[],
+  models: Models,
+  range: TableFact["range"],
+): Parts {
+  const [parent] = bases.filter((one) => isStored(one, models));
+  if (parent === undefined) return parts;
+  const pointer = `${parent.text.toLowerCase()}_ptr_id`;
+  return {
+    ...parts,
+    columns: [{ name: pointer, nullable: false, range }, ...parts.columns],
+    foreignKeys: [{ columns: [pointer], table: parent.text }, ...parts.foreignKeys],
+    primaryKey: parts.primaryKey ?? [pointer],
+  };
 }
 
 function basesOf(node: SyntaxNode): readonly SyntaxNode[] {
@@ -116,7 +154,7 @@ function partsOf(
     readonly bases: readonly SyntaxNode[];
     readonly range: TableFact["range"];
   },
-): Pick<TableFact, "columns" | "indexes" | "foreignKeys" | "primaryKey"> {
+): Parts {
   const key = read.filter(({ isPrimaryKey }) => isPrimaryKey).map(({ column }) => column.name);
   const isOwnRoot = bases.some(({ text }) => /^(?:models\.)?Model$/.test(text));
   const id: readonly ColumnFact[] =

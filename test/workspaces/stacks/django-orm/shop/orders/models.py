@@ -27,3 +27,11 @@ class Order(Stamped):
 class Draft(Order):
     class Meta:
         proxy = True
+
+
+class Loud:
+    pass
+
+
+class Rush(Loud, Tag):
+    pass

@@ -2,7 +2,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.shortcuts import get_object_or_404
 
-from .models import Order, Tag
+from .models import Order, Rush, Tag
 
 
 def recent(request):
@@ -19,3 +19,7 @@ def place(request, number):
     order.save()
     Order.objects.create(number=number, customer=request.user)
     return Order.objects.exclude(customer__email="").count()
+
+
+def rushed():
+    return Rush.objects.first()
