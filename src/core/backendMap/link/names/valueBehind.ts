@@ -93,6 +93,14 @@ function exported(
   const place = { file, scope: fileScope };
   const [own] = index.names(file).exports(name);
   if (own !== undefined) return valueBehind(own.value, place, index, depth + 1);
+  // A module may be what it assigns to itself: `module.exports = { list }`.
+  const [whole] = index.names(file).exports("=");
+  if (whole !== undefined) {
+    const { value } = whole;
+    return name === "default"
+      ? valueBehind(value, place, index, depth + 1)
+      : member({ kind: "member", of: value, name }, place, index, depth + 1);
+  }
   if (index.languageOf(file)?.exportsAll === true) {
     const found = inScope(name, place, index, depth + 1);
     if (found !== undefined) return found.only;
