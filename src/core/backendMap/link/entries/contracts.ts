@@ -3,7 +3,7 @@ import type { FileFacts, ProcedureFact } from "../../facts/facts.ts";
 import type { FactIndex, Lookup } from "../names/language.ts";
 
 /** What the contracts of a workspace promise of one GraphQL type, or of services of one name. */
-export interface PromisedType {
+interface PromisedType {
   /** The directives that guard it, by the member. */
   readonly members: ReadonlyMap<string, readonly string[]>;
 }
@@ -44,7 +44,7 @@ interface ProcedureIn {
 export const proceduresNamed: Lookup<ProcedureIn> = (file) =>
   file.procedures.map((procedure) => [shortName(procedure.name), { file, procedure }]);
 
-export const memberIn = (name: string): string => /\w+$/.exec(name)?.[0] ?? "";
+const memberIn = (name: string): string => /\w+$/.exec(name)?.[0] ?? "";
 
 /** What a directive is called that says who may ask for a field. */
 const ofAccess =
