@@ -93,14 +93,8 @@ function exported(
   const place = { file, scope: fileScope };
   const [own] = index.names(file).exports(name);
   if (own !== undefined) return valueBehind(own.value, place, index, depth + 1);
-  // A module may be what it assigns to itself: `module.exports = { list }`.
   const [whole] = index.names(file).exports("=");
-  if (whole !== undefined) {
-    const { value } = whole;
-    return name === "default"
-      ? valueBehind(value, place, index, depth + 1)
-      : member({ kind: "member", of: value, name }, place, index, depth + 1);
-  }
+  if (whole !== undefined) return ofWhole(whole.value, name, { place, index, depth });
   if (index.languageOf(file)?.exportsAll === true) {
     const found = inScope(name, place, index, depth + 1);
     if (found !== undefined) return found.only;
@@ -111,6 +105,21 @@ function exported(
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** A module may be what it assigns to itself: `module.exports = { list }`. */
+function ofWhole(
+  value: Value,
+  name: string,
+  {
+    place,
+    index,
+    depth,
+  }: { readonly place: Place; readonly index: FactIndex; readonly depth: number },
+): ValueIn | undefined {
+  return name === "default"
+    ? valueBehind(value, place, index, depth + 1)
+    : member({ kind: "member", of: value, name }, place, index, depth + 1);
 }
 
 /** A field of a record that is written out, or what a module exports. */

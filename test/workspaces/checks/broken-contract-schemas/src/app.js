@@ -1,5 +1,6 @@
 import express from "express";
 import { celebrate, Joi, Segments } from "celebrate";
+import lists from "./lists.cjs";
 import { changedOrder, draft, listQuery, newOrder } from "./schemas.js";
 
 const app = express();
@@ -16,6 +17,7 @@ app.post(
   celebrate({ [Segments.BODY]: Joi.object().keys({ sku: Joi.string().required(), amount: Joi.number(), address: Joi.string().required() }) }),
   (req, res) => res.json({}),
 );
+app.post("/lists", validate(lists.create), (req, res) => res.json({}));
 
 // Nothing is claimed of what is not wholly known, may be meant otherwise, or agrees.
 app.post("/drafts", validateBody(draft), (req, res) => res.json({}));
