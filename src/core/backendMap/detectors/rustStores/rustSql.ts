@@ -1,24 +1,44 @@
 import type { SomeFacts } from "../../facts/facts.ts";
 import { nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { textOf } from "../../languages/rust/values.ts";
+import { ddlAt } from "../../sql/ddl/ddlAt.ts";
 import { readSql } from "../../sql/query/readSql.ts";
+import { schemaOf } from "../sql/sqlFile.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import type { QueryFact } from "../../facts/storeFacts.ts";
 import { outsideTests, surroundingsOf } from "./surroundings.ts";
 
-/** SQL in strings, whatever runs it: sqlx and its macros, tokio-postgres, rusqlite, `sql_query`. */
+/**
+ * SQL in strings, whatever runs it: sqlx and its macros, tokio-postgres, rusqlite, `sql_query`. Tables
+ * may be made by them too.
+ */
 export const rustSql: Stack = {
   name: "rust-sql",
   languages: ["rust"],
-  markers: /["#\s](?:select|insert\s+into|update|delete\s+from|with|replace\s+into|truncate)\s/i,
+  markers:
+    /["#\s](?:select|insert\s+into|update|delete\s+from|with|replace\s+into|truncate|create|alter)\s/i,
   detect,
 };
 
 function detect(file: Reading): SomeFacts {
-  const strings = nodesOf(file.root, "string_literal", "raw_string_literal");
+  const strings = nodesOf(file.root, "string_literal", "raw_string_literal").filter(
+    outsideTests(file),
+  );
   return {
-    queries: strings.filter(outsideTests(file)).flatMap((node) => queryOf(node, file) ?? []),
+    queries: strings.flatMap((node) => queryOf(node, file) ?? []),
+    ...madeIn(strings, file),
   };
+}
+
+/** The database or schema of a table, filled in by the code. */
+const qualifier = /\{\w*\}\./g;
+
+/** Tables that a file makes where they are missing. */
+function madeIn(strings: readonly SyntaxNode[], file: Reading): SomeFacts {
+  const changes = strings
+    .flatMap((node) => ddlAt(textOf(node).replaceAll(qualifier, ""), node.startPosition))
+    .filter(({ table }) => !/[?{]/.test(table));
+  return changes.length === 0 ? {} : schemaOf(file.path, changes);
 }
 
 /** What `format!` fills in. */
