@@ -21,10 +21,11 @@ export const jvmSql: Stack = {
   detect,
 };
 
-const tests = /(?:^|\/)src\/(?:test|\w*Test)\//;
+/** Tests, and migrations in code: these ask for what there was in their time. */
+const apart = /(?:^|\/)src\/(?:test|\w*Test)\/|(?:^|\/)[VR]\d[\d_]*__\w+\.(?:java|kt)$/;
 
 function detect(file: Reading): SomeFacts {
-  if (tests.test(file.path)) return {};
+  if (apart.test(file.path)) return {};
   return {
     queries: writtenTexts(file, "string_literal").flatMap((one) => queryOf(one, file) ?? []),
     tableChanges: temporaryTables(file, "string_literal"),

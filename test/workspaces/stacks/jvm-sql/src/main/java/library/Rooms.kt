@@ -25,6 +25,8 @@ class Rooms(private val client: JdbcClient, private val books: BookRepository) {
         ids.chunked(500).forEach { books.deleteAllById(it) }
     }
 
+    val ofOneYear = "select b from Book b where b.year = :year"
+
     fun forget(entityManager: EntityManager) {
         entityManager.createQuery(
             """
