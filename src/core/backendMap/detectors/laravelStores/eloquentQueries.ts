@@ -7,10 +7,13 @@ import type { Reading } from "../../reading/stack.ts";
 import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
 import { fileScope, type Value } from "../../facts/value.ts";
 import { aroundOf } from "./around.ts";
+import { isMigration } from "./isMigration.ts";
 import { bounded, columnsOf, ending, reading, writing } from "./queryWords.ts";
 
 /** `Loan::where("book_id", 1)->first()`, `DB::table("loans")->get()`, `$loan->update([…])`. */
 export function eloquentQueries(file: Reading): readonly QueryFact[] {
+  // What a migration does to the rows is done once, with the tables of its time.
+  if (isMigration(file)) return [];
   return nodesOf(file.root, ...callTypes).flatMap((node) => {
     if (isContinued(node)) return [];
     const chain = chainOf(node);

@@ -5,6 +5,7 @@ import { readSql } from "../../sql/query/readSql.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import type { QueryFact } from "../../facts/storeFacts.ts";
 import { aroundOf } from "./around.ts";
+import { isMigration } from "./isMigration.ts";
 
 /** SQL in strings of PHP, whoever is given them. */
 export const phpSql: Stack = {
@@ -19,7 +20,7 @@ const texts = ["string", "encapsed_string", "heredoc_body", "nowdoc_body"];
 
 function queriesIn(file: Reading): readonly QueryFact[] {
   // What a migration does to the rows is done once.
-  if (/\bextends\s+\\?(?:\w+\\)*\w*Migration\b/.test(file.text)) return [];
+  if (isMigration(file)) return [];
   return nodesOf(file.root, ...texts).flatMap((node) => {
     const whole = wholeOf(node);
     // Of parts that are joined the first stands for all.

@@ -133,12 +133,23 @@ function columnOf(
   const table = meant?.name ?? column.table;
   const columns = columnsOf(meant?.model, tables.models);
   if (columns.length === 0) {
-    return { ...column, name: tables.columnOf(table, column.name) ?? column.name, table };
+    return { ...column, name: keyNamed(column.name, table, meant, tables), table };
   }
   const known =
     columns.find(({ field }) => field === column.name) ??
     columns.find(({ name }) => name === column.name);
   return known === undefined ? undefined : { name: known.name, table, use: column.use };
+}
+
+/** Conditions may name a relation for its key: `where(author: author)`. */
+function keyNamed(
+  name: string,
+  table: string,
+  meant: Meant | undefined,
+  { columnOf: named }: Pick<Linked, "columnOf">,
+): string {
+  const isRelation = meant?.model?.table.relations?.[name] !== undefined;
+  return named(table, name) ?? (isRelation ? named(table, `${name}_id`) : undefined) ?? name;
 }
 
 function distinctColumns(columns: readonly QueryColumn[]): readonly QueryColumn[] {

@@ -6,6 +6,7 @@ class GreetJob
     @author.works.each { |one| one.author.works.count }
     author.letters.where(sent: true)
     Novel.where(author: { name: "x" }, printed: true).pluck(:title)
+    Novel.find_by(author: author)
     File.exists?("letters.txt")
     reader.works.where(printed: true)
   end

@@ -2,7 +2,7 @@
 
 use Illuminate\Database\Migrations\Migration;
 use Illuminate\Database\Schema\Blueprint;
-use Illuminate\Support\Facades\Schema;
+use Illuminate\Support\Facades\{DB, Schema};
 
 return new class extends Migration {
     public function up(): void
@@ -18,5 +18,6 @@ return new class extends Migration {
             $table->date('due_on');
             $table->integer('renewals')->default(0);
         });
+        DB::table('old_loans')->where('gone', true)->update(['kept' => 1]);
     }
 };
