@@ -66,12 +66,12 @@ export function createLinker({ languages, ...parts }: LinkerParts): Linker {
       yield* linkings.update(inMap);
       const ofTables = tables.update();
       yield;
-      const ofPages = yield* pages.update(changes);
-      const all = pages.all();
-      const ofProcedures = procedures.update(all);
+      const { uris, pages: others } = yield* pages.update(changes);
+      const ofProcedures = procedures.update(others, () => pages.all());
       yield;
-      const ofFunctions = functions.update(inMap, handlersOf(all));
-      return new Set([...ofTables, ...ofPages, ...ofProcedures, ...ofFunctions]);
+      const handlers = (): readonly FunctionIn[] => handlersOf(pages.all());
+      const ofFunctions = functions.update({ files: inMap, pages: others, handlers });
+      return new Set([...ofTables, ...uris, ...ofProcedures, ...ofFunctions]);
     },
     piece: (uri) => pieceAbout(uri, linked),
     map: () => wholeMap(linked),
@@ -83,18 +83,13 @@ function changesBetween(
   before: ReadonlyMap<string, FileFacts>,
   after: ReadonlyMap<string, FileFacts>,
 ): FileChanges {
-  const paths = [
-    ...[...after].filter(([path, file]) => before.get(path) !== file).map(([path]) => path),
-    ...[...before.keys()].filter((path) => !after.has(path)),
-  ];
-  return new Map(
-    paths
-      .sort()
-      .map((path): [string, FileChange] => [
-        path,
-        { before: before.get(path), after: after.get(path) },
-      ]),
-  );
+  const paths: string[] = [];
+  for (const [path, file] of after) if (before.get(path) !== file) paths.push(path);
+  for (const path of before.keys()) if (!after.has(path)) paths.push(path);
+  const change = (path: string): FileChange => {
+    return { before: before.get(path), after: after.get(path) };
+  };
+  return new Map(paths.sort().map((path) => [path, change(path)]));
 }
 
 function takeIn(changes: FileChanges, files: Map<string, FileFacts>): void {

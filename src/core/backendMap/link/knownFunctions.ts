@@ -1,13 +1,16 @@
 import type { MapFunction } from "../backendMap.ts";
 import type { FileFacts } from "../facts/facts.ts";
-import { isSame } from "../upkeep/mapPieces.ts";
+import { isSame, urisThatDiffer } from "../upkeep/mapPieces.ts";
 import { createKept } from "./kept/kept.ts";
 import type { Kept } from "./kept/kept.ts";
 import type { Reader } from "./kept/sources.ts";
-import type { FileChanges } from "./kept/workspace.ts";
-import { callsFrom, linkCalls } from "./linkCalls.ts";
+import type { FileChange, FileChanges } from "./kept/workspace.ts";
+import type { PageChange } from "./knownPages.ts";
+import { callsFrom, linkCalls, nameOf } from "./linkCalls.ts";
 import type { CallIn, FunctionIn } from "./linkCalls.ts";
 import type { Linking } from "./linking.ts";
+import type { Page } from "./linkPage.ts";
+import { definitionIn } from "./names/following.ts";
 
 /** The functions that entry points reach, kept from edit to edit. */
 export interface KnownFunctions {
@@ -15,35 +18,81 @@ export interface KnownFunctions {
   all(): readonly MapFunction[];
   in(uri: string): readonly MapFunction[];
   /** @returns URIs of files of which other functions are reached now. */
-  update(changes: FileChanges, handlers: Iterable<FunctionIn>): Iterable<string>;
+  update(changes: FunctionChanges): Iterable<string>;
 }
 
-export function createFunctions(
-  linkingFor: (reader: Reader, home: FileFacts) => Pick<Linking, "index" | "evaluate" | "uriOf">,
-): KnownFunctions {
-  const calls = new Map<string, Kept<FunctionIn["index"], readonly CallIn[]>>();
+interface FunctionChanges {
+  readonly files: FileChanges;
+  readonly pages: readonly PageChange[];
+  /** All handlers, in order. */
+  readonly handlers: () => Iterable<FunctionIn>;
+}
+
+type LinkingFor = (
+  reader: Reader,
+  home: FileFacts,
+) => Pick<Linking, "index" | "evaluate" | "uriOf">;
+
+/** The calls of a file's functions, as far as these are reached. */
+interface Calls {
+  readonly file: FileFacts;
+  readonly kept: Kept<FunctionIn["index"], readonly CallIn[]>;
+}
+
+export function createFunctions(linkingFor: LinkingFor): KnownFunctions {
+  const calls = new Map<string, Calls>();
   let known: readonly MapFunction[] = [];
   let byUri: ReadonlyMap<string, readonly MapFunction[]> = new Map();
-  const callsOf = ({ file, index }: FunctionIn): readonly CallIn[] => {
-    const kept =
-      calls.get(file.path) ??
-      createKept((at: number, reader) => callsFrom({ file, index: at }, linkingFor(reader, file)));
-    calls.set(file.path, kept);
-    return kept.get(index);
+  const callsIn = (file: FileFacts): Calls => {
+    const kept = createKept((index: number, reader) =>
+      callsFrom({ file, index }, linkingFor(reader, file)),
+    );
+    const own = calls.get(file.path) ?? { file, kept };
+    calls.set(file.path, own);
+    return own;
+  };
+  /** Whether the functions of a file are others now, or call others. */
+  const isElse = (own: Calls, change: FileChange | undefined): boolean => {
+    const before = wordsOf(own);
+    for (const index of change ? [] : own.kept.stale) own.kept.get(index);
+    if (change === undefined) return !isSame(before, wordsOf(own));
+    const reached = [...own.kept.keys()];
+    own.kept.clear();
+    calls.delete(own.file.path);
+    const now = change.after && callsIn(change.after);
+    for (const index of reached) if (now && index in now.file.definitions) now.kept.get(index);
+    return now === undefined || !isSame(before, wordsOf(now));
   };
   return {
-    all: () => known,
-    in: (uri) => byUri.get(uri) ?? [],
-    update(changes, handlers) {
-      for (const path of changes.keys()) {
-        calls.get(path)?.clear();
-        calls.delete(path);
-      }
+    ...{ all: () => known, in: (uri: string) => byUri.get(uri) ?? [] },
+    update({ files, pages, handlers }) {
+      const touched = [...calls.values()].filter(
+        ({ file, kept }) => kept.stale.size > 0 || files.has(file.path),
+      );
+      const others = touched.filter((own) => isElse(own, files.get(own.file.path)));
+      if (others.length === 0 && !pages.some(handsElse)) return [];
       const before = byUri;
-      known = linkCalls(handlers, callsOf);
+      known = linkCalls(handlers(), ({ file, index }) => callsIn(file).kept.get(index));
       byUri = Map.groupBy(known, ({ uri }) => uri);
-      const uris = new Set([...before.keys(), ...byUri.keys()]);
-      return [...uris].filter((uri) => !isSame(before.get(uri), byUri.get(uri)));
+      return urisThatDiffer(before, byUri);
     },
   };
+}
+
+/** All that the map says of functions, and whom they call. */
+function wordsOf({ file, kept }: Calls): unknown {
+  const functions = [...kept.keys()].map((index) => {
+    const calls = kept.last(index)?.map(({ range, callees }) => [range, callees.map(placesOf)]);
+    return [index, nameOf({ file, index }), definitionIn({ file, index }).range, calls];
+  });
+  return [file.loops, functions];
+}
+
+const placesOf = ({ start, around }: FunctionIn): unknown => [start, around];
+
+/** Whether a page names other handlers now. */
+function handsElse({ before, after }: PageChange): boolean {
+  const places = (page: Page | undefined): unknown =>
+    page?.handlers.map((all) => all.map(placesOf));
+  return !isSame(places(before), places(after));
 }

@@ -1,7 +1,6 @@
 import type { FileFacts } from "../facts/facts.ts";
 import { createKept } from "./kept/kept.ts";
 import { createLists } from "./kept/lists.ts";
-import type { Change } from "./kept/lists.ts";
 import type { Reader } from "./kept/sources.ts";
 import type { FileChanges } from "./kept/workspace.ts";
 import { urisIn } from "./linkPage.ts";
@@ -13,12 +12,20 @@ export interface KnownPages {
   all(): readonly Page[];
   /** Those that say something about a file. */
   about(uri: string): readonly Page[];
-  /**
-   * A step for each file that is linked again.
-   *
-   * @returns URIs of files about which something else may be said now.
-   */
-  update(changes: FileChanges): Generator<void, Iterable<string>>;
+  /** A step for each file that is linked again. */
+  update(changes: FileChanges): Generator<void, PagesUpdate>;
+}
+
+interface PagesUpdate {
+  /** Of files about which something else may be said now. */
+  readonly uris: readonly string[];
+  readonly pages: readonly PageChange[];
+}
+
+/** Undefined where there was, or is, no such file. */
+export interface PageChange {
+  readonly before: Page | undefined;
+  readonly after: Page | undefined;
 }
 
 export function createPages(
@@ -34,15 +41,19 @@ export function createPages(
     all: () => [...files.keys()].sort().flatMap((path) => kept.last(path) ?? []),
     about: (uri) => byUri.get(uri),
     *update(changes) {
-      const pages = new Map<string, Change<Page>>();
+      const pages = new Map<string, PageChange>();
       for (const path of [...new Set([...changes.keys(), ...kept.stale])].sort()) {
-        const before = pairsOf(kept.last(path));
+        const before = kept.last(path);
         kept.drop(path);
-        const after = pairsOf(files.has(path) ? kept.get(path) : undefined);
-        pages.set(path, { before, after });
+        pages.set(path, { before, after: files.has(path) ? kept.get(path) : undefined });
         yield;
       }
-      return byUri.replace(pages).flatMap(({ key }) => (typeof key === "string" ? key : []));
+      const said = [...pages].map(([path, { before, after }]) => {
+        return [path, { before: pairsOf(before), after: pairsOf(after) }] as const;
+      });
+      const replaced = byUri.replace(new Map(said));
+      const uris = replaced.flatMap(({ key }) => (typeof key === "string" ? key : []));
+      return { uris, pages: [...pages.values()] };
     },
   };
 }

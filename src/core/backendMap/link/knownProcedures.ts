@@ -1,6 +1,7 @@
 import type { EntryPoint, Procedure } from "../backendMap.ts";
-import { isSame } from "../upkeep/mapPieces.ts";
+import { urisThatDiffer } from "../upkeep/mapPieces.ts";
 import { linkProcedures } from "./entries/linkProcedures.ts";
+import type { PageChange } from "./knownPages.ts";
 import { distinctEntries } from "./linkEntries.ts";
 import type { Page } from "./linkPage.ts";
 
@@ -9,7 +10,7 @@ export interface KnownProcedures {
   all(): readonly Procedure[];
   in(uri: string): readonly Procedure[];
   /** @returns URIs of files of which something else may be said now. */
-  update(pages: readonly Page[]): Iterable<string>;
+  update(changes: readonly PageChange[], all: () => readonly Page[]): Iterable<string>;
 }
 
 export function createProcedures(): KnownProcedures {
@@ -18,18 +19,22 @@ export function createProcedures(): KnownProcedures {
   return {
     all: () => known,
     in: (uri) => byUri.get(uri) ?? [],
-    update(pages) {
+    update(changes, all) {
+      if (!changes.some(({ before, after }) => speaks(before) || speaks(after))) return [];
       const before = byUri;
+      const pages = all();
       const promised = pages.flatMap((one) => one.promised);
-      if (promised.length === 0 && before.size === 0) return [];
       const answered = pages.flatMap((one) => one.answered);
       known = linkProcedures(promised, entriesIn(pages), answered);
       byUri = Map.groupBy(known, ({ uri }) => uri);
-      const uris = new Set([...before.keys(), ...byUri.keys()]);
-      return [...uris].filter((uri) => !isSame(before.get(uri), byUri.get(uri)));
+      return urisThatDiffer(before, byUri);
     },
   };
 }
+
+/** Whether a page promises a procedure, or may answer one. */
+const speaks = (page: Page | undefined): boolean =>
+  page !== undefined && page.promised.length + page.entries.length + page.answered.length > 0;
 
 /** Entry points that have no path. */
 export function entriesIn(pages: readonly Page[]): readonly EntryPoint[] {

@@ -87,7 +87,7 @@ export function callsFrom(
 }
 
 /** With the class before it: a method's own name says little, and a constructor's nothing. */
-function nameOf({ file, index }: DefinitionIn): string {
+export function nameOf({ file, index }: DefinitionIn): string {
   const { name, kind, scope } = definitionIn({ file, index });
   const around = file.definitions[scope];
   const isInClass = kind === "method" && (around?.kind === "class" || around?.kind === "type");

@@ -67,15 +67,13 @@ export function sizeOf(piece: MapPiece): number {
   return listNames.reduce((sum, name) => sum + piece[name].length, 1);
 }
 
-/** What differs between two maps. */
-export function changesBetween(
-  before: ReadonlyMap<string, MapPiece>,
-  after: ReadonlyMap<string, MapPiece>,
-): { readonly pieces: readonly MapPiece[]; readonly gone: readonly string[] } {
-  return {
-    pieces: [...after.values()].filter((piece) => !isSame(before.get(piece.uri), piece)),
-    gone: [...before.keys()].filter((uri) => !after.has(uri)),
-  };
+/** The URIs of which something else is said. */
+export function urisThatDiffer(
+  before: ReadonlyMap<string, unknown>,
+  after: ReadonlyMap<string, unknown>,
+): readonly string[] {
+  const uris = new Set([...before.keys(), ...after.keys()]);
+  return [...uris].filter((uri) => !isSame(before.get(uri), after.get(uri)));
 }
 
 /** Whether two plain values are equal. */

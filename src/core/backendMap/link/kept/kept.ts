@@ -7,6 +7,7 @@ export interface Kept<Key, Result> {
   last(key: Key): Result | undefined;
   /** Computes it, if there is none or it does not hold any more. */
   get(key: Key): Result;
+  keys(): Iterable<Key>;
   /** Those that do not hold any more. */
   readonly stale: ReadonlySet<Key>;
   drop(key: Key): void;
@@ -35,6 +36,7 @@ export function createKept<Key, Result>(
   return {
     stale,
     last: (key) => all.get(key)?.result,
+    keys: () => all.keys(),
     get(key) {
       const known = all.get(key);
       return known === undefined || stale.has(key) ? computed(key) : known.result;

@@ -56,7 +56,7 @@ export function createLists<Item>(): Lists<Item> {
           if (added.items.length > 0) lists.set(added.key, added);
           return added.items.length > 0 ? [added] : [];
         }
-        const next = merged(without(list, changes), added);
+        const next = replacedIn(list, added, changes);
         if (isSame(list, next)) return [];
         Object.assign(list, next);
         // What nobody looks at any more is not kept.
@@ -95,6 +95,49 @@ function saidNow<Item>(
 
 type Content<Item> = Pick<List<Item>, "paths" | "items">;
 
+/** So few files are put in their places one by one. */
+const fewFiles = 8;
+
+function replacedIn<Item>(
+  list: Content<Item>,
+  added: Content<Item>,
+  changes: ReadonlyMap<string, unknown>,
+): Content<Item> {
+  if (changes.size > fewFiles) return merged(without(list, changes), added);
+  let next = list;
+  for (const path of changes.keys()) {
+    const items = added.items.filter((_, at) => added.paths[at] === path);
+    next = withItems(next, path, items);
+  }
+  return next;
+}
+
+/** The same with these items of a file in the place of those that it has. */
+function withItems<Item>(list: Content<Item>, path: string, own: readonly Item[]): Content<Item> {
+  const { paths, items } = list;
+  const start = placeOf(path, paths);
+  let end = start;
+  while (paths[end] === path) end += 1;
+  const isAsBefore =
+    own.length === end - start && own.every((one, at) => one === items[start + at]);
+  if (isAsBefore) return list;
+  return {
+    paths: [...paths.slice(0, start), ...own.map(() => path), ...paths.slice(end)],
+    items: [...items.slice(0, start), ...own, ...items.slice(end)],
+  };
+}
+
+/** Where a path stands in order, or would stand. */
+function placeOf(path: string, paths: readonly string[]): number {
+  let [low, high] = [0, paths.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (compare(paths[middle], path) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 function without<Item>(
   { paths, items }: Content<Item>,
   changes: ReadonlyMap<string, unknown>,
@@ -118,6 +161,7 @@ function merged<Item>(one: Content<Item>, other: Content<Item>): Content<Item> {
 const compare = (a = "", b = ""): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function isSame<Item>(one: Content<Item>, other: Content<Item>): boolean {
+  if (one === other) return true;
   return (
     one.items.length === other.items.length &&
     one.items.every((item, at) => item === other.items[at] && one.paths[at] === other.paths[at])

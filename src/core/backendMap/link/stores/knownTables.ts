@@ -1,5 +1,5 @@
 import type { Table } from "../../backendMap.ts";
-import { isSame } from "../../upkeep/mapPieces.ts";
+import { urisThatDiffer } from "../../upkeep/mapPieces.ts";
 import { createKept } from "../kept/kept.ts";
 import { createLists } from "../kept/lists.ts";
 import { changed } from "../kept/sources.ts";
@@ -41,8 +41,7 @@ export function createTables(
       byUri = filesIn(known);
       const change = { before: pairsOf(before.tables), after: pairsOf(known.tables) };
       names.replace(new Map([[all, change]])).forEach(changed);
-      const either = new Set([...uris.keys(), ...byUri.keys()]);
-      return [...either].filter((uri) => !isSame(uris.get(uri), byUri.get(uri)));
+      return urisThatDiffer(uris, byUri);
     },
   };
 }
