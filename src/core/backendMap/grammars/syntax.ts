@@ -33,7 +33,10 @@ export function nodesOf(node: SyntaxNode, ...types: readonly string[]): readonly
 }
 
 export function fieldOf(node: SyntaxNode, field: string): SyntaxNode | undefined {
-  return node.childForFieldName(field) ?? undefined;
+  const found = node.childForFieldName(field) ?? undefined;
+  // TypeScript's grammar reads `await load<Order>()` as a call of `await load`.
+  const isAwaited = field === "function" && found?.type === "await_expression";
+  return isAwaited ? found.namedChildren[0] : found;
 }
 
 /** Children that are no punctuation and no comment. */

@@ -1,18 +1,21 @@
 import type { EntryPoint } from "../backendMap.ts";
 import type { EntryFact, FileFacts } from "../facts/facts.ts";
 import { proceduresNamed, promisedIn } from "./entries/contracts.ts";
+import { entriesPerCall } from "./entries/entriesPerCall.ts";
 import { linkAnswerer } from "./entries/linkAnswerers.ts";
 import type { LinkedAnswerer } from "./entries/linkAnswerers.ts";
 import { handlerOf } from "./routes/handlers.ts";
+import type { SeenLinking } from "./knownLinkings.ts";
 import type { Linking } from "./linking.ts";
 import { textsOf } from "./names/textsOf.ts";
 
 type Follow = Pick<Linking, "index" | "evaluate" | "uriOf">;
 
 /** Entry points of a file that have no path: fields, procedures, topics, schedules. */
-export function linkEntries(file: FileFacts, linking: Follow): readonly EntryPoint[] {
+export function linkEntries(file: FileFacts, linking: SeenLinking): readonly EntryPoint[] {
   return file.entries
-    .flatMap((entry) => linkEntry(entry, file, linking))
+    .flatMap((fact) => entriesPerCall({ fact, file }, linking.calling))
+    .flatMap((one) => linkEntry(one.fact, one.file, linking))
     .map((one) => withContract(one, linking));
 }
 

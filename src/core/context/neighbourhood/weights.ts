@@ -12,7 +12,7 @@ export const weights = {
   callee: 0.8,
   importedCallee: 0.9,
   /** It calls the seed. */
-  caller: 0.5,
+  caller: 0.8,
   /** Its file is imported by the seed's, or imports it. */
   imported: 0.5,
   importing: 0.5,

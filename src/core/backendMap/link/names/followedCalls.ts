@@ -9,6 +9,7 @@ import type { Entity } from "./entity.ts";
 import { createEvaluate } from "./evaluate.ts";
 import { definitionIn, type Evaluate } from "./following.ts";
 import type { DefinitionIn, FactIndex, Lookup } from "./language.ts";
+import { implementationsOf } from "./implementations.ts";
 import { createMeanings } from "./meanings.ts";
 import type { KnownMeanings, Meaning } from "./meanings.ts";
 
@@ -105,8 +106,20 @@ function calleesOf({ call, file }: CallIn, index: FactIndex, meaning: Meaning): 
   const found = evaluate(call.callee, { file, scope: call.scope }).flatMap((one) =>
     functionsOf(one, index),
   );
-  const known = found.length > 0 ? found : namesakesOf(file, call, index);
+  const known = firstOf([
+    () => found,
+    () => implementationsOf(call, file, { index, evaluate }),
+    () => namesakesOf(file, call, index),
+  ]);
   return [...new Set(known.map((one) => keyOf(one.file, one.index)))];
+}
+
+function firstOf<Item>(ways: readonly (() => readonly Item[])[]): readonly Item[] {
+  for (const way of ways) {
+    const found = way();
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 /** Who fills parameters is what is to be found out: here they stay parameters. */

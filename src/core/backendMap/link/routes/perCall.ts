@@ -1,7 +1,7 @@
 import type { FileFacts, RoutingFact } from "../../facts/facts.ts";
 import { fileScope, type Scope, type Value } from "../../facts/value.ts";
 import { wordsOf, type Place } from "../names/entity.ts";
-import type { Evaluate } from "../names/following.ts";
+import { definitionIn, type Evaluate } from "../names/following.ts";
 import type { CallSite, CallSites, FactIndex } from "../names/language.ts";
 import { textsOf } from "../names/textsOf.ts";
 
@@ -41,6 +41,17 @@ export function callsThatGive(
   const at = functionThatIsGiven(values, file, scope);
   if (at === undefined) return [];
   return calling.callSites.of(file, at).map((site) => inCall(site, { file, scope: at }, calling));
+}
+
+/** What the call gives as handler; a function of the callee's own may run one that it was given. */
+export function handlerIn(call: InCall, handler: Value, evaluate: Evaluate): Value | undefined {
+  if (call.givesTo(handler)) return call.of(handler);
+  if (handler.kind !== "definition") return undefined;
+  return call.args.findLast((arg) =>
+    evaluate(arg, call.place).some(
+      (one) => one.kind === "definition" && ["function", "method"].includes(definitionIn(one).kind),
+    ),
+  );
 }
 
 function functionThatIsGiven(

@@ -1,9 +1,9 @@
 import type { RouteFact } from "../../facts/facts.ts";
 import type { Value } from "../../facts/value.ts";
 import type { RouteIn } from "../linking.ts";
-import { definitionIn, type Evaluate } from "../names/following.ts";
+import type { Evaluate } from "../names/following.ts";
 import { textsOf } from "../names/textsOf.ts";
-import { callsThatGive, type Calling, type InCall } from "./perCall.ts";
+import { callsThatGive, handlerIn, type Calling, type InCall } from "./perCall.ts";
 
 /** A function that calls another one with what it was given calls that again, up to here. */
 const deepest = 3;
@@ -57,16 +57,5 @@ function pathsIn({ of, place }: InCall, one: RouteIn, evaluate: Evaluate): reado
       ...one,
       route: { ...one.route, path: text, ...(verb && { method: verb }) } satisfies RouteFact,
     })),
-  );
-}
-
-/** What the call gives as handler; a function of the callee's own may run one that it was given. */
-function handlerIn(call: InCall, handler: Value, evaluate: Evaluate): Value | undefined {
-  if (call.givesTo(handler)) return call.of(handler);
-  if (handler.kind !== "definition") return undefined;
-  return call.args.findLast((arg) =>
-    evaluate(arg, call.place).some(
-      (one) => one.kind === "definition" && ["function", "method"].includes(definitionIn(one).kind),
-    ),
   );
 }

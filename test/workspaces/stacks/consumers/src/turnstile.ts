@@ -1,0 +1,3 @@
+export interface Turnstile {
+  take(kind: string, let_through: () => number): void;
+}
