@@ -44,6 +44,22 @@ app.get(paths.b, show);`;
     assert.ok(found.includes("/b"));
   });
 
+  it("end where a chain of names goes through more files than can be followed", async () => {
+    const steps = Array.from({ length: 60 }, (_, at) => `x${at + 1} = x${at}`).join("\n");
+    const texts = Object.fromEntries(
+      Array.from({ length: 150 }, (_, at) => [
+        `f${at}.py`,
+        `from f${at + 1} import path as x0\n${steps}\npath = x60\n`,
+      ]),
+    );
+    const main =
+      "from fastapi import FastAPI\nfrom f0 import path\napp = FastAPI()\n@app.get(path)\ndef show():\n    pass\n";
+
+    const found = await pathsOf("python", { ...texts, "main.py": main });
+
+    assert.equal(found.length, 1);
+  });
+
   it("end where a function hands on to itself what a path is made of", async () => {
     const text = `package main
 import "github.com/gin-gonic/gin"

@@ -20,7 +20,7 @@ export const mostSteps = 200_000;
 export const fewSteps = 20_000;
 
 /** A chain of expressions longer than this is nobody's code. */
-const deepest = 200;
+const deepest = 25;
 
 /** What is left of it. */
 export interface Fuel {

@@ -56,7 +56,7 @@ interface Meanings {
 }
 
 /** A chain of meanings longer than this is nobody's code. */
-const deepest = 200;
+const deepest = 25;
 
 /**
  * Looks into each thing once, whoever asks. What leads back to itself gets nothing by that. What is
