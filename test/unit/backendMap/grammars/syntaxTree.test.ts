@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Node } from "web-tree-sitter";
 import { syntaxTree } from "../../../../src/core/backendMap/grammars/syntaxTree.ts";
 import { nothingUnasked, type Unasked } from "../../../../src/core/backendMap/grammars/unasked.ts";
+import { childrenOf } from "../../../../src/core/backendMap/grammars/syntax.ts";
 import type { SyntaxNode } from "../../../../src/core/backendMap/grammars/syntax.ts";
 import { packagedGrammars } from "../../../support/packagedGrammars.ts";
 
@@ -52,6 +53,17 @@ describe("A copied tree", () => {
     });
 
     assert.deepEqual(found, ["d", "e", "2"]);
+  });
+
+  it("gives children without the comments between them", async () => {
+    const text = "call(a, /* why */ b, // and\n c);";
+
+    const found = await packagedGrammars.parse("javascript", text, (tree) => {
+      const [given] = syntaxTree(tree, text).descendantsOfType("arguments");
+      return given && [childrenOf(given).length, given.namedChildren.length];
+    });
+
+    assert.deepEqual(found, [3, 5]);
   });
 
   it("finds the innermost node at a position", async () => {
