@@ -2,7 +2,7 @@
 export interface Source {
   readers?: Set<Reader>;
   /** Hears that nobody looks at it any more. */
-  readonly onUnread?: () => void;
+  onUnread?: () => void;
 }
 
 /** Something that was computed, with all that was looked at for it. */

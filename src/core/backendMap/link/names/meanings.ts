@@ -33,6 +33,8 @@ interface Cell {
 
 /** What holds as long as the lowest of the circles is open that it is a part of. */
 interface Passing {
+  readonly of: Asked;
+  readonly reader: Reader;
   readonly source: Source;
   readonly found: readonly Entity[];
   readonly lowest: number;
@@ -56,7 +58,7 @@ interface Meanings {
 }
 
 /** A chain of meanings longer than this is nobody's code. */
-const deepest = 25;
+const deepest = 60;
 
 /**
  * Looks into each thing once, whoever asks. What leads back to itself gets nothing by that. What is
@@ -131,15 +133,40 @@ function lookInto(of: Asked, asking: Reader, all: Meanings): readonly Entity[] {
   const found = find(of, reader);
   open.pop();
   if (own.lowest < depth) {
-    passing.set(key, { found, lowest: own.lowest, source: sourceOf(reader, asking) });
+    const source = sourceOf(reader, asking);
+    passing.set(key, { of, reader, found, lowest: own.lowest, source });
     meet(own.lowest, all);
     return found;
   }
-  const circle = new Set([...passing.keys()].slice(before));
-  for (const one of circle) passing.delete(one);
-  const cell = keep({ of, reader, found, circle }, all);
+  const passed = [...passing].slice(before);
+  const circle = new Set([key, ...passed.map(([one]) => one)]);
+  for (const [one, it] of passed) {
+    passing.delete(one);
+    stay(one, it, circle, all);
+  }
+  const cell = keep({ of, reader, found, circle: passed.length > 0 ? circle : noCircle }, all);
   note(asking, cell.source);
   return cell.found;
+}
+
+const noCircle: ReadonlySet<Key> = new Set();
+
+/**
+ * What was found on a circle is kept once the circle is closed: looked into by itself again, each
+ * part of a large circle would cost the whole of it.
+ */
+function stay(
+  key: Key,
+  { of, reader, found, source }: Passing,
+  circle: Cell["circle"],
+  all: Meanings,
+) {
+  reader.onStale = () => {
+    all.stale.add(key);
+    changed(source);
+  };
+  source.onUnread = nobody;
+  keep({ of, reader, found, circle }, all);
 }
 
 /** Whoever something is found for is stale with it. */
