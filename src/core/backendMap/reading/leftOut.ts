@@ -3,7 +3,8 @@
  * by nobody, and what they call says nothing about the code that runs.
  */
 export function isLeftOut(path: string): boolean {
-  return (folders.test(path) && !served.test(path)) || testFiles.test(path);
+  if (testFiles.test(path) || bundles.test(path)) return true;
+  return folders.test(path) && !served.test(path);
 }
 
 const folders =
@@ -14,6 +15,10 @@ const served = /(?:^|\/)(?:app\/(?:.+\/)?route\.[cm]?[jt]sx?|pages\/api\/.+)$/;
 
 const testFiles =
   /(?:^|\/)(?:[^/]*[.-](?:test|tests|spec|specs|e2e-spec|e2e|mock|stories)\.[cm]?[jt]sx?|test_[^/]*\.py|[^/]*_tests?\.(?:py|go)|conftest\.py|[^/]*(?:Test|Tests)\.(?:java|kt|cs)|[^/]*_(?:spec|test)\.rb|[^/]*Test\.php|[^/]*\.min\.js|[^/]*\.d\.[cm]?ts)$/;
+
+/** What a bundler writes for browsers: `static/assets/main-CA4_OjGq.js`, `js/vendor.bundle.js`. */
+const bundles =
+  /(?:^|\/)(?:(?:static|public|wwwroot)\/(?:.+\/)?[^/]+[.-](?=[\w-]*[\dA-Z])[\w-]{8,}|[^/]+\.bundle)\.m?js$/;
 
 /** What a tool writes anew each time, and says nothing that other files do not. */
 export const isGenerated = (path: string): boolean => generated.test(path);

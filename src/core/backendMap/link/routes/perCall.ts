@@ -1,4 +1,4 @@
-import type { FileFacts, RoutingFact } from "../../facts/facts.ts";
+import type { Binding, FileFacts, RoutingFact } from "../../facts/facts.ts";
 import { fileScope, type Scope, type Value } from "../../facts/value.ts";
 import { wordsOf, type Place } from "../names/entity.ts";
 import { definitionIn, type Evaluate } from "../names/following.ts";
@@ -85,8 +85,14 @@ function parameterAt(name: string, { file, scope }: Place): number {
   return file.definitions[scope]?.parameters.findIndex((one) => one.name === name) ?? -1;
 }
 
-const boundIn = (name: string, { file, scope }: Place): readonly Value[] =>
-  file.bindings.flatMap((one) => (one.scope === scope && one.name === name ? [one.value] : []));
+const bindings = new WeakMap<FileFacts, ReadonlyMap<string, readonly Binding[]>>();
+
+function boundIn(name: string, { file, scope }: Place): readonly Value[] {
+  const byName =
+    bindings.get(file) ?? Map.groupBy(file.bindings, (one) => `${one.scope} ${one.name}`);
+  bindings.set(file, byName);
+  return (byName.get(`${scope} ${name}`) ?? []).map(({ value }) => value);
+}
 
 function partsOf(value: Value): readonly Value[] {
   if (value.kind === "member") return [value.of];

@@ -1,0 +1,19 @@
+import assert from "node:assert/strict";
+import { isLeftOut } from "../../../src/core/backendMap/reading/leftOut.ts";
+
+describe("Files that are no part of the backend", () => {
+  it("are what a bundler wrote for browsers, not what is called like it", () => {
+    const bundles = [
+      "themes/admin/static/assets/pages/main-CA4_OjGq.js",
+      "public/build/index.94b01c79.js",
+      "js/vendor.bundle.js",
+    ];
+    const own = [
+      "src/public/user-settings.js",
+      "static/js/challenges.js",
+      "src/assets/index-CA4_OjGq.js",
+    ];
+
+    assert.deepEqual([...bundles, ...own].filter(isLeftOut), bundles);
+  });
+});
