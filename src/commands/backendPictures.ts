@@ -5,7 +5,7 @@ import type { Log } from "../host/log.ts";
 import type { VirtualDocuments } from "../host/virtualDocuments.ts";
 
 /** Its text; undefined where the map has nothing of the kind any more: what is shown then stays. */
-export type Draw = (map: BackendMap) => string | undefined;
+type Draw = (map: BackendMap) => string | undefined;
 
 /** Pictures of the map in VS Code's preview, drawn again while the code changes. */
 export interface BackendPictures {

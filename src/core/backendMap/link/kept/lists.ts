@@ -2,7 +2,7 @@ import { note } from "./sources.ts";
 import type { Reader, Source } from "./sources.ts";
 
 export type Key = string | object;
-export type Pairs<Item> = Iterable<readonly [key: Key, item: Item]>;
+type Pairs<Item> = Iterable<readonly [key: Key, item: Item]>;
 
 /** What a file said, and what it says now. */
 export interface Change<Item> {

@@ -18,7 +18,7 @@ export interface CallIn {
 }
 
 /** All names that functions of some names can go by; another set where these become others. */
-export interface Asked extends Source {
+interface Asked extends Source {
   names: ReadonlySet<string>;
 }
 

@@ -20,7 +20,7 @@ export interface Follow {
 }
 
 /** @param home whose expressions most are; what those of others mean is looked into once for all. */
-export type FollowFor = (reader: Reader, home?: FileFacts, fuel?: Fuel) => Follow;
+type FollowFor = (reader: Reader, home?: FileFacts, fuel?: Fuel) => Follow;
 
 /** What names mean across files, kept from edit to edit. */
 export interface KnownNames {

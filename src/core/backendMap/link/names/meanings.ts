@@ -7,7 +7,7 @@ import { identityOf } from "./entity.ts";
 import type { Entity, ParameterEntity, RouterEntity, ValueEntity } from "./entity.ts";
 
 /** What takes a look at other files to be told: what fills a parameter, what another file's value is. */
-export type Asked = ParameterEntity | ValueEntity;
+type Asked = ParameterEntity | ValueEntity;
 
 /** The same for all who ask. */
 export type Meaning = (of: Asked) => readonly Entity[];
