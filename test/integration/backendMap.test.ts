@@ -45,6 +45,18 @@ describe("The map of the backend", () => {
       return true;
     });
 
+  /** VS Code misses a folder that is made in one that was made a moment ago. */
+  const isWatched = async (name: string): Promise<void> => {
+    scratch.write(name, router("/new"));
+    await becomes(scratch.uri(name), "/new");
+    await until(async () => {
+      const changed = `/changed${Math.round(performance.now())}`;
+      scratch.write(name, router(changed));
+      await becomes(scratch.uri(name), changed);
+      return true;
+    });
+  };
+
   it("holds the routes of the folder under URIs as VS Code writes them", async () => {
     const uri = scratch.write("my api (v1)/app's.ts", router("/health"));
 
@@ -94,6 +106,7 @@ describe("The map of the backend", () => {
   });
 
   it("follows a checkout of another branch", async () => {
+    await isWatched("watched.ts");
     using repository = gitRepository(path.join(scratch.folder, "repo"));
     repository.write("app.ts", router("/main"));
     repository.write("both.ts", router("/both"));
@@ -104,6 +117,7 @@ describe("The map of the backend", () => {
     repository.commit("Go on");
     await becomes(scratch.uri("repo/app.ts"), "/other");
     await becomes(scratch.uri("repo/new.ts"), "/new");
+    await isWatched("repo/watched.ts");
 
     repository.git("switch", "--quiet", "main");
 
