@@ -31,7 +31,7 @@ interface Cell {
   readonly circle: ReadonlySet<Key>;
 }
 
-/** What holds as long as the lowest of the circles is open that it is a part of. */
+/** What was found while the lowest of the circles is still open that it is a part of. */
 interface Passing {
   readonly of: Asked;
   readonly reader: Reader;
@@ -62,8 +62,8 @@ const deepest = 60;
 
 /**
  * Looks into each thing once, whoever asks. What leads back to itself gets nothing by that. What is
- * found on the way of a circle holds only for the one that was asked for: so no order of asking makes
- * a difference.
+ * found on the way of a circle is kept when the circle is closed, as it was seen from the one that
+ * was asked for: on circles alone can the order of asking make a difference.
  */
 export function createMeanings(find: Find): KnownMeanings {
   const all: Meanings = {
