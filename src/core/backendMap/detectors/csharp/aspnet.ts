@@ -7,6 +7,7 @@ import { conventions } from "./conventions.ts";
 import { expandAspnet } from "./expandAspnet.ts";
 import { fastEndpoints } from "./fastEndpoints.ts";
 import { minimalRoutes } from "./minimalRoutes.ts";
+import { isInTestProject } from "./testProjects.ts";
 
 /** ASP.NET Core: controllers by attributes and by convention, minimal APIs, Carter, FastEndpoints. */
 export const aspnet: Stack = {
@@ -19,10 +20,9 @@ export const aspnet: Stack = {
 };
 
 /** Projects of tests answer nobody. */
-const tests = /(?:^|\/)(?:tests?|[\w.-]*\.?(?:Unit|Integration|Functional)?Tests?)\//i;
 
 function detect(file: Reading): SomeFacts {
-  if (tests.test(file.path)) return {};
+  if (isInTestProject(file.path)) return {};
   const classes = csharpClasses(file);
   const minimal = minimalRoutes(file);
   return {

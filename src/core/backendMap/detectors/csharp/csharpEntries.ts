@@ -10,6 +10,7 @@ import {
 } from "../classes/classModel.ts";
 import { wordsOf } from "../../link/names/entity.ts";
 import { guardsOf } from "./aspnetGuards.ts";
+import { isInTestProject } from "./testProjects.ts";
 
 /** What enters a server of C# without a path: gRPC's services, Hot Chocolate's fields. */
 export const csharpEntries: Stack = {
@@ -19,10 +20,8 @@ export const csharpEntries: Stack = {
   detect,
 };
 
-const tests = /(?:^|\/)(?:tests?|[\w.-]*\.?(?:Unit|Integration|Functional)?Tests?)\//i;
-
 function detect(file: Reading): SomeFacts {
-  if (tests.test(file.path)) return {};
+  if (isInTestProject(file.path)) return {};
   const classes = csharpClasses(file);
   return {
     answerers: classes.flatMap(serviceOf),

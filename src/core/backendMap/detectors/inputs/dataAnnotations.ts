@@ -11,6 +11,7 @@ import {
   type MethodModel,
 } from "../classes/classModel.ts";
 import { csharpClasses } from "../classes/csharpClasses.ts";
+import { isInTestProject } from "../csharp/testProjects.ts";
 
 /** What actions of ASP.NET take, and the classes that its attributes check. */
 export const dataAnnotations: Stack = {
@@ -20,10 +21,8 @@ export const dataAnnotations: Stack = {
   detect,
 };
 
-const tests = /(?:^|\/)(?:tests?|[\w.-]*\.?(?:Unit|Integration|Functional)?Tests?)\//i;
-
 function detect(file: Reading): SomeFacts {
-  if (tests.test(file.path)) return {};
+  if (isInTestProject(file.path)) return {};
   const classes = csharpClasses(file);
   return {
     shapes: classes.flatMap(shapeOf),

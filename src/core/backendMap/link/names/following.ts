@@ -1,5 +1,5 @@
 import type { Definition, FileFacts, Parameter } from "../../facts/facts.ts";
-import type { Value } from "../../facts/value.ts";
+import { fileScope, type Value } from "../../facts/value.ts";
 import type { Entity, ParameterEntity, Place } from "./entity.ts";
 import type { FactIndex } from "./language.ts";
 
@@ -24,4 +24,13 @@ export function definitionIn({ file, index }: { file: FileFacts; index: number }
 
 export function parameterIn({ file, definition, index }: ParameterEntity): Parameter | undefined {
   return file.definitions[definition]?.parameters[index];
+}
+
+/** What the code declares a parameter to be of; nothing where it declares nothing. */
+export function declaredTypes(of: ParameterEntity, evaluate: Evaluate): readonly Entity[] {
+  const type = parameterIn(of)?.type;
+  if (type === undefined) return [];
+  // Looked up around the function: in it, a parameter may be called like its type.
+  const scope = of.file.definitions[of.definition]?.scope ?? fileScope;
+  return evaluate(type, { file: of.file, scope });
 }

@@ -1,7 +1,7 @@
 import type { CallFact, FileFacts } from "../../facts/facts.ts";
 import { fileScope } from "../../facts/value.ts";
 import type { DefinitionEntity, Entity } from "./entity.ts";
-import { definitionIn, parameterIn, type Evaluate } from "./following.ts";
+import { declaredTypes, definitionIn, type Evaluate } from "./following.ts";
 import type { DefinitionIn, FactIndex, Lookup } from "./language.ts";
 import { helperOf } from "./routingHelpers.ts";
 
@@ -37,11 +37,8 @@ function typesOf(entity: Entity, evaluate: Evaluate): readonly DefinitionEntity[
   if (entity.kind === "definition") {
     return /class|type/.test(definitionIn(entity).kind) ? [entity] : [];
   }
-  const type = entity.kind === "parameter" ? parameterIn(entity)?.type : undefined;
-  if (type === undefined || entity.kind !== "parameter") return [];
-  const { file, definition } = entity;
-  const scope = file.definitions[definition]?.scope ?? fileScope;
-  return evaluate(type, { file, scope }).filter((one) => one.kind === "definition");
+  if (entity.kind !== "parameter") return [];
+  return declaredTypes(entity, evaluate).filter((one) => one.kind === "definition");
 }
 
 function knows(file: FileFacts, type: DefinitionEntity, evaluate: Evaluate): boolean {

@@ -2,7 +2,7 @@ import type { FileFacts } from "../../facts/facts.ts";
 import { fileScope, type Value } from "../../facts/value.ts";
 import type { DefinitionEntity, Entity, ParameterEntity, Place } from "./entity.ts";
 import { identityOf } from "./entity.ts";
-import { definitionIn, parameterIn, type Following } from "./following.ts";
+import { declaredTypes, definitionIn, type Following } from "./following.ts";
 import { givenTo } from "./givenFields.ts";
 import { inScope, lookup } from "./lookup.ts";
 import { itemsOf } from "./items.ts";
@@ -200,12 +200,7 @@ function methodsBeside(
 }
 
 function ofType(of: ParameterEntity, name: string, following: Following): readonly Entity[] {
-  const type = parameterIn(of)?.type;
-  if (type === undefined) return [];
-  // Looked up around the function: in it, a parameter may be called like its type.
-  const scope = of.file.definitions[of.definition]?.scope ?? fileScope;
-  return following
-    .evaluate(type, { file: of.file, scope })
+  return declaredTypes(of, following.evaluate)
     .filter((one) => one.kind !== "parameter")
     .flatMap((one) => memberOf(one, name, following));
 }
