@@ -9,6 +9,7 @@ import { migrationPlace, isUndone } from "../sql/migrationFile.ts";
 import { schemaOf } from "../sql/sqlFile.ts";
 import { concatenatedIn, fillsOf } from "./concatenated.ts";
 import type { SqlText } from "./sqlString.ts";
+import { namedQueries } from "../javascriptStores/namedQueries.ts";
 import { textOf } from "../javascriptStores/records.ts";
 import { javascriptIds, surroundingsOf } from "../javascriptStores/surroundings.ts";
 import { isTakenBack } from "../javascriptMigrations/takenBack.ts";
@@ -30,7 +31,8 @@ function detect(file: Reading): SomeFacts {
     const changes = texts.flatMap((one) => ddlOf(one, place.order));
     return { tableChanges: changes.map((one) => ({ ...one, unit: place.unit })) };
   }
-  const queries = texts.flatMap((one) => queryOf(one, file) ?? []);
+  const named = namedQueries(file);
+  const queries = texts.flatMap((one) => queryOf(one, file, named) ?? []);
   const changes = texts.flatMap((one) => ddlOf(one, ""));
   return { queries, ...(changes.length > 0 && schemaOf(file.path, changes)) };
 }
@@ -104,11 +106,11 @@ function constantOf(node: SyntaxNode, { facts }: Reading): string | undefined {
   return bound.length === 1 && only?.value.kind === "text" ? only.value.text : undefined;
 }
 
-function queryOf(sql: SqlText, file: Reading): QueryFact | undefined {
+function queryOf(sql: SqlText, file: Reading, named: ReadonlySet<string>): QueryFact | undefined {
   const query = readSql(sql.text);
   if (query === undefined) return undefined;
   const refsOf = (names: readonly string[]): readonly TableRef[] =>
-    names.flatMap((name) => refOf(name, sql, file) ?? []);
+    names.filter((name) => !named.has(name)).flatMap((name) => refOf(name, sql, file) ?? []);
   const { concatenates, fills } = putInto(sql, file);
   const [reads, writes] = [refsOf(query.reads), refsOf(query.writes)];
   if (reads.length + writes.length === 0 && concatenates === undefined) return undefined;

@@ -1,4 +1,5 @@
 import type { Stack } from "../../reading/stack.ts";
+import { dbMigrate } from "../javascriptMigrations/dbMigrate.ts";
 import { drizzle } from "./drizzle.ts";
 import { knex } from "./knex.ts";
 import { kysely } from "./kysely.ts";
@@ -17,6 +18,7 @@ export const javascriptStores: readonly Stack[] = [
   typeorm,
   drizzle,
   kysely,
+  dbMigrate,
   mongo,
   modelQueries,
   sqlText,

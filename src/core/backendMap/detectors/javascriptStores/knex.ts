@@ -4,6 +4,7 @@ import { nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import { chainOf, linkNamed, type Chain, type Link } from "./chain.ts";
 import { knexChanges } from "../javascriptMigrations/knexMigration.ts";
+import { namedQueries } from "./namedQueries.ts";
 import { entriesOf, isOpen, textOf, textsIn } from "./records.ts";
 import { javascriptIds, surroundingsOf } from "./surroundings.ts";
 
@@ -13,10 +14,15 @@ export const knex: Stack = {
   languages: javascriptIds,
   markers:
     /\bknex\b|\.schema\b|\.createTable\(|\b(?:db|trx|knex|connection|transacting)\s*\(\s*['"`]/i,
-  detect: (file) => ({
-    tableChanges: knexChanges(file),
-    queries: nodesOf(file.root, "call_expression").flatMap((node) => queryOf(node, file) ?? []),
-  }),
+  detect: (file) => {
+    const named = namedQueries(file);
+    return {
+      tableChanges: knexChanges(file),
+      queries: nodesOf(file.root, "call_expression").flatMap(
+        (node) => queryOf(node, file, named) ?? [],
+      ),
+    };
+  },
 };
 
 const verbs = new Set(
@@ -31,16 +37,22 @@ const writes = new Set(
 );
 const builder = /^(?:knex|db|trx|tx|conn|connection|database|qb|\w*knex|\w*trx|\w*db)$/i;
 
-function queryOf(node: SyntaxNode, file: Reading): QueryFact | undefined {
+function queryOf(
+  node: SyntaxNode,
+  file: Reading,
+  named: ReadonlySet<string>,
+): QueryFact | undefined {
   const chain = chainOf(node);
   const first = chain === undefined ? undefined : tableLink(chain);
   const table = textOf(first?.args[0]);
   if (chain === undefined || table === undefined || first === undefined) return undefined;
   const name = bare(table);
+  if (named.has(name)) return undefined;
   const isWrite = chain.links.some((one) => writes.has(one.name));
   const joined = chain.links
     .filter((one) => /join$/i.test(one.name))
-    .flatMap((one) => textOf(one.args[0]) ?? []);
+    .flatMap((one) => textOf(one.args[0]) ?? [])
+    .filter((one) => !named.has(bare(one)));
   const ref: TableRef = { table: name };
   const joins = joined.map((one): TableRef => ({ table: bare(one) }));
   return {

@@ -14,8 +14,9 @@ const namedMigration =
   /^(?:[VR]\d*[\d._]*__|\d{3,}|\d+[_.-]|(?:before|after)(?:Each)?Migrate(?:Applied|Error)?(?:__|$))/i;
 const marked =
   /^--[ \t]*(?:migrate:up|\+goose up|\+migrate up|liquibase formatted sql|rambler up|> statement-breakpoint)/im;
+/** "0007_revert_prices" goes forward: the word tells only at either end of a name. */
 const undone =
-  /(?:^|[._/-])(?:down|undo|rollback|revert)(?:[._-][^/]*)?$|(?:^|\/)(?:down|rollbacks?)\/|(?:^|\/)U\d[\d._]*__/i;
+  /(?:^|[._/-])(?:down|undo|rollback|revert)(?:\.[^/]*)?$|(?:^|\/)(?:down|undo|rollback|revert)[._-][^/]*$|(?:^|\/)(?:down|rollbacks?)\/|(?:^|\/)U\d[\d._]*__/i;
 /** A folder for each migration, the file in it always called the same. */
 const foldered = /^(?:migration|up|ddl)$/i;
 

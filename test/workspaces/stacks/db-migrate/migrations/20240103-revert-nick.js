@@ -1,0 +1,3 @@
+exports.up = function (db, callback) {
+  return db.addColumn("members", "nick", { type: "string" }, callback);
+};
