@@ -2,7 +2,7 @@ import { brokenContract } from "./contracts/brokenContract.ts";
 import { callWithoutTimeout } from "./callWithoutTimeout.ts";
 import type { Check } from "./check.ts";
 import { oneSidedTopic } from "./contracts/oneSidedTopic.ts";
-import { queryInLoop } from "./stores/queryInLoop.ts";
+import { queryInLoop, queryInWork } from "./stores/queryInLoop.ts";
 import { repeatedMessage } from "./stores/repeatedMessage.ts";
 import { requestInSql, valueInSql } from "./stores/requestInSql.ts";
 import { riskyMigration } from "./stores/riskyMigration.ts";
@@ -26,6 +26,7 @@ export const checks: readonly Check[] = [
   unlimitedList,
   callWithoutTimeout,
   brokenContract,
+  queryInWork,
   valueInSql,
   unindexedFilter,
   repeatedMessage,

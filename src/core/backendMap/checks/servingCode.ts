@@ -1,15 +1,18 @@
 import type { Position } from "../../findings/finding.ts";
-import type { BackendMap, MapFunction, MapPlace } from "../backendMap.ts";
+import type { BackendMap, EntryPoint, MapFunction, MapPlace } from "../backendMap.ts";
 import { contains } from "../facts/places.ts";
 import { startOf } from "../facts/startOf.ts";
 
 /** Finds the function that serves requests at a place; undefined for code that no entry point reaches. */
 export type ServingFunction = (place: MapPlace) => MapFunction | undefined;
 
-/** Looks places up in what requests and messages run through, the innermost function first. */
-export function servingFunctions(map: BackendMap): ServingFunction {
+/** What somebody other than a clock makes run. */
+const isAsked = ({ kind }: EntryPoint): boolean => kind !== "schedule";
+
+/** Looks places up in what the entry points that are meant run through, the innermost function first. */
+export function servingFunctions(map: BackendMap, isMeant = isAsked): ServingFunction {
   const byUri = new Map(
-    [...Map.groupBy(servingIn(map), ({ uri }) => uri)].map(([uri, all]) => [
+    [...Map.groupBy(servingIn(map, isMeant), ({ uri }) => uri)].map(([uri, all]) => [
       uri,
       all.toSorted((one, other) => compare(one.range.start, other.range.start)),
     ]),
@@ -25,10 +28,13 @@ export function servingFunctions(map: BackendMap): ServingFunction {
   };
 }
 
-/** The functions that something other than a clock makes run. */
-export function servingIn({ functions, entryPoints }: BackendMap): readonly MapFunction[] {
+/** The functions that the entry points which are meant run through. */
+export function servingIn(
+  { functions, entryPoints }: BackendMap,
+  isMeant: (entry: EntryPoint) => boolean,
+): readonly MapFunction[] {
   const starting = new Map(functions.map((one) => [startOf(one), one]));
-  const asked = entryPoints.filter(({ kind }) => kind !== "schedule");
+  const asked = entryPoints.filter(isMeant);
   const reached = new Set(
     asked.flatMap(({ handler }) => (handler && starting.get(startOf(handler))) ?? []),
   );

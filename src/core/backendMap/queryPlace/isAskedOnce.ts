@@ -1,8 +1,9 @@
 import type { Range } from "../../findings/finding.ts";
+import { isFixedLoop, isGivenToFixed } from "./isFixedList.ts";
 import { nodesOf, rangeOf, type SyntaxNode } from "../grammars/syntax.ts";
 
 const loop =
-  /^(?:for|while|do|foreach|for_each|for_in|enhanced_for|for_range|loop|until)(?:_statement|_expression)?$/;
+  /^(?:for|while|do|foreach|for_each|for_in|enhanced_for|for_range|loop|until)(?:_statement|_expression)?$|_comprehension$|^generator_expression$/;
 /** Goes on until something holds, and so over no list: its turns cannot be asked for at once. */
 const untilDone = /^(?:while|do|loop|until)(?:_statement|_expression)?$/;
 const ownFunction =
@@ -22,11 +23,8 @@ const block = /(?:^|_)(?:block|body|suite|statements|then|else|statement_list)$/
 export function isAskedOnce(node: SyntaxNode): boolean {
   let leaves = false;
   let ends = 0;
-  for (
-    let at: SyntaxNode | null = node;
-    at !== null && !ownFunction.test(at.type);
-    at = at.parent
-  ) {
+  let at: SyntaxNode | null = node;
+  for (; at !== null && !ownFunction.test(at.type); at = at.parent) {
     if (loop.test(at.type)) {
       if (!leaves && isOverThings(at)) return false;
       ends += 1;
@@ -34,12 +32,12 @@ export function isAskedOnce(node: SyntaxNode): boolean {
     }
     leaves ||= exit.has(at.type) || endsInExit(at);
   }
-  return ends > 0;
+  return ends > 0 || (at !== null && isGivenToFixed(at));
 }
 
-/** `for (;;)`, `for {}` and `while` ask until they have it. */
+/** `for (;;)`, `for {}` and `while` ask until they have it; a list that the code spells out is short. */
 export function isOverThings(node: SyntaxNode): boolean {
-  if (untilDone.test(node.type)) return false;
+  if (untilDone.test(node.type) || isFixedLoop(node)) return false;
   return node.type !== "for_statement" || !/^for\s*(?:\(\s*;\s*;|\{)/.test(node.text);
 }
 

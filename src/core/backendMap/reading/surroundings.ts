@@ -1,5 +1,6 @@
 import type { Position, Range } from "../../findings/finding.ts";
 import type { FileFacts, SomeFacts } from "../facts/facts.ts";
+import { isGivenToFixed } from "../queryPlace/isFixedList.ts";
 import { isBoundLater } from "../queryPlace/isBoundLater.ts";
 import { isRun } from "../queryPlace/isRun.ts";
 import { isAskedOnce, isOverThings, repeatedIn } from "../queryPlace/isAskedOnce.ts";
@@ -86,6 +87,7 @@ function callbackLoops(root: SyntaxNode, { languageId }: FileFacts): readonly Ra
     const given = fieldOf(node, "arguments")?.namedChildren ?? [];
     return given
       .filter(({ type }) => type === "arrow_function" || type === "function_expression")
+      .filter((one) => !isGivenToFixed(one))
       .map(rangeOf);
   });
 }

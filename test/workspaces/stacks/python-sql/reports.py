@@ -11,3 +11,11 @@ def totals(cursor, year, name):
         )
     cursor.execute(f"SELECT id FROM customers WHERE name = '{name}'")
     return "Select a plan from the list"
+
+
+def listed(cursor, name, filters):
+    query = "SELECT id FROM orders ORDER BY id"
+    if name:
+        query += " LIMIT 10"
+    cursor.execute(query)
+    return cursor.fetch_page("SELECT id FROM orders ORDER BY total", filters)

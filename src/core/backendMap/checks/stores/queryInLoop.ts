@@ -1,41 +1,73 @@
-import type { BackendMap, MapFunction, Query } from "../../backendMap.ts";
+import type { BackendMap, EntryPoint, MapFunction, Query } from "../../backendMap.ts";
 import { contains } from "../../facts/places.ts";
 import { startOf } from "../../facts/startOf.ts";
-import type { Check, LocalFinding } from "../check.ts";
+import type { Check, Knowledge, LocalFinding } from "../check.ts";
 import { servingFunctions, servingIn } from "../servingCode.ts";
+import { workInLoops } from "./workInLoops.ts";
 
 /**
  * Reports reads that a request makes once for each of several things: a query in the body of a loop,
  * or a call in one of a function that queries.
  *
- * An alarm proves that the code of an entry point holds the loop and the query, and that the loop goes
- * over several things and does not end with the query. It cannot prove that the loop runs often, nor
- * that the things are not few by nature; writes are left out, since many of them have to go one by one.
+ * An alarm proves that the code of a request holds the loop and the query, that the loop goes over
+ * several things and does not end with the query, and that no loop of the function is seen to write,
+ * to call another service or to send a message. It cannot prove that the loop runs often, nor that the
+ * things are not few by nature; writes are left out, since many of them have to go one by one.
  */
 export const queryInLoop: Check = {
   id: "query-in-loop",
   category: "query",
   isHint: false,
-  run: ({ map }) => [...inBodies(map), ...byCalls(map)],
+  run: (knowledge) => inLoops(knowledge).flatMap(({ works, ...one }) => (works ? [] : [one])),
 };
 
-function inBodies(map: BackendMap): readonly LocalFinding[] {
-  const servingAt = servingFunctions(map);
-  return map.queries.filter(isRead).flatMap((query) => {
+/**
+ * Hints at such reads where the loops do something for each of the things: whether what they read
+ * could be asked for at once needs judgement.
+ */
+export const queryInWork: Check = {
+  id: "query-in-work",
+  category: "query",
+  isHint: true,
+  run: (knowledge) => inLoops(knowledge).flatMap(({ works, ...one }) => (works ? [one] : [])),
+};
+
+interface Found extends LocalFinding {
+  /** Whether the function's loops do more than to ask. */
+  readonly works: boolean;
+}
+
+function inLoops(knowledge: Knowledge): readonly Found[] {
+  const { map } = knowledge;
+  const worksIn = workInLoops(knowledge);
+  return [...inBodies(map), ...byCalls(map)].map(([around, finding]) => ({
+    ...finding,
+    works: worksIn(around),
+  }));
+}
+
+type Placed = readonly [around: MapFunction, finding: LocalFinding];
+
+/** What a message or a clock makes run nobody waits for. */
+const isRequest = ({ kind }: EntryPoint): boolean => kind !== "schedule" && kind !== "message";
+
+function inBodies(map: BackendMap): readonly Placed[] {
+  const servingAt = servingFunctions(map, isRequest);
+  return map.queries.filter(isRead).flatMap((query): readonly Placed[] => {
     const around = query.inLoop ? servingAt(query) : undefined;
     if (around === undefined) return [];
     const place = { uri: query.uri, range: query.range };
-    return [findingOn(place, `${around.name || "This code"} reads`, query, [])];
+    return [[around, findingOn(place, `${around.name || "This code"} reads`, query, [])]];
   });
 }
 
-function byCalls(map: BackendMap): readonly LocalFinding[] {
-  const serving = servingIn(map);
+function byCalls(map: BackendMap): readonly Placed[] {
+  const serving = servingIn(map, isRequest);
   const starting = new Map(serving.map((one) => [startOf(one), one]));
   const queries = Map.groupBy(map.queries.filter(isRead), ({ uri }) => uri);
-  return serving.flatMap(({ uri, name, loopCalls = [] }) => {
+  return serving.flatMap((around) => {
     const told = new Set<Query>();
-    return loopCalls.flatMap(({ to, range }) => {
+    return (around.loopCalls ?? []).flatMap(({ to, range }): readonly Placed[] => {
       const callee = starting.get(to);
       const query = callee && directQuery(callee, queries.get(callee.uri) ?? []);
       // Several calls that end in one query are one defect.
@@ -44,8 +76,8 @@ function byCalls(map: BackendMap): readonly LocalFinding[] {
       const evidence = [
         { uri: query.uri, range: query.range, note: `the query that ${callee.name} makes` },
       ];
-      const what = `${name || "This code"} calls ${callee.name}, which reads`;
-      return [findingOn({ uri, range }, what, query, evidence)];
+      const what = `${around.name || "This code"} calls ${callee.name}, which reads`;
+      return [[around, findingOn({ uri: around.uri, range }, what, query, evidence)]];
     });
   });
 }

@@ -15,3 +15,7 @@ CREATE TABLE invoice_lines (
   label text NOT NULL
 );
 CREATE INDEX invoice_lines_invoice ON invoice_lines (invoice_id);
+CREATE TABLE reminders (
+  id bigserial PRIMARY KEY,
+  email text NOT NULL
+);

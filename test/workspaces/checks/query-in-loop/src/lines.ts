@@ -9,3 +9,8 @@ export async function findLinesOfAll(invoiceIds: readonly number[]) {
   const { rows } = await db.query("SELECT invoice_id, label FROM invoice_lines WHERE invoice_id = ANY($1)", [invoiceIds]);
   return rows;
 }
+
+export async function markPaid(invoiceId: number) {
+  const { rows } = await db.query("SELECT total_cents FROM invoices WHERE id = $1", [invoiceId]);
+  if (rows[0].total_cents > 0) await db.query("UPDATE invoices SET total_cents = 0 WHERE id = $1", [invoiceId]);
+}

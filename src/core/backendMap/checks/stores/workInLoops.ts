@@ -1,0 +1,60 @@
+import type { MapFunction, MapPlace } from "../../backendMap.ts";
+import { contains } from "../../facts/places.ts";
+import { startOf } from "../../facts/startOf.ts";
+import type { Knowledge } from "../check.ts";
+
+/** Whether a function does something for each of several things, instead of only asking about them. */
+export type WorksInLoops = (one: MapFunction) => boolean;
+
+/**
+ * Finds the functions whose loops write rows, call other services or send messages, there or in what
+ * they call. What works through things one by one may well read what each of them needs.
+ */
+export function workInLoops({ map, files, uriOf }: Knowledge): WorksInLoops {
+  const loops = new Map([...files.values()].map((file) => [uriOf(file.path), file.loops]));
+  const works = Map.groupBy(
+    [
+      ...map.queries.filter(({ writes }) => writes.length > 0),
+      ...map.neighbours.filter(({ kind }) => kind === "http" || kind === "producer"),
+    ],
+    ({ uri }) => uri,
+  );
+  const working = workingFunctions(map.functions, works);
+  return ({ uri, range, loopCalls = [] }) => {
+    if (loopCalls.some(({ to }) => working.has(to))) return true;
+    const own = (loops.get(uri) ?? []).filter((loop) => contains(range, loop.start));
+    return within(works.get(uri), range).some((work) =>
+      own.some((loop) => contains(loop, work.range.start)),
+    );
+  };
+}
+
+/** Where those begin that write or send, and those that call one of them. */
+function workingFunctions(
+  functions: readonly MapFunction[],
+  works: ReadonlyMap<string, readonly MapPlace[]>,
+): ReadonlySet<string> {
+  const callers = new Map<string, string[]>();
+  for (const one of functions) {
+    for (const callee of one.calls) {
+      const known = callers.get(callee);
+      if (known === undefined) callers.set(callee, [startOf(one)]);
+      else known.push(startOf(one));
+    }
+  }
+  const working = new Set(
+    functions.filter(({ uri, range }) => within(works.get(uri), range).length > 0).map(startOf),
+  );
+  // What is added while the set is gone through is gone through too.
+  for (const one of working) {
+    for (const caller of callers.get(one) ?? []) working.add(caller);
+  }
+  return working;
+}
+
+function within(
+  places: readonly MapPlace[] = [],
+  range: MapFunction["range"],
+): readonly MapPlace[] {
+  return places.filter((one) => contains(range, one.range.start));
+}
