@@ -70,6 +70,8 @@ export interface Parameter {
   readonly default?: Value;
   /** Takes all arguments from its place on, as a list. */
   readonly isRest?: true;
+  /** Takes what the function is called as a member of: `this WebApplication app`. */
+  readonly isReceiver?: true;
 }
 
 /** A name given to a value, in a scope: variables, constants, fields, imports. */

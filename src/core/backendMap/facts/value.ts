@@ -5,6 +5,9 @@
 export type Scope = number;
 export const fileScope: Scope = -1;
 
+/** The member of a type that is its name: `GetType().Name`. */
+export const nameOfType = "nameof";
+
 /**
  * End of an expression in its file, "line:character": two facts of one expression share it, and the
  * calls of a chain, which begin at one place, differ in it.

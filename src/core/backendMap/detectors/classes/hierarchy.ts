@@ -51,7 +51,7 @@ function keyOf({ file, index }: DefinitionIn): string {
 }
 
 /** Classes and types by the last names of what they extend and implement. */
-const byBase: Lookup<DefinitionIn> = (file) =>
+export const byBase: Lookup<DefinitionIn> = (file) =>
   file.definitions.flatMap(({ kind, bases = [] }, index) => {
     if (kind !== "class" && kind !== "type") return [];
     return bases.map((base) => [wordsOf(base).replace(/^.*\./, ""), { file, index }] as const);

@@ -7,6 +7,7 @@ import { conventions } from "./conventions.ts";
 import { expandAspnet } from "./expandAspnet.ts";
 import { fastEndpoints } from "./fastEndpoints.ts";
 import { minimalRoutes } from "./minimalRoutes.ts";
+import { expandReflected } from "./reflectedGroups.ts";
 import { isInTestProject } from "./testProjects.ts";
 
 /** ASP.NET Core: controllers by attributes and by convention, minimal APIs, Carter, FastEndpoints. */
@@ -17,10 +18,10 @@ export const aspnet: Stack = {
     /Controller|\.Map[A-Z]?\w*\s*[<(]|RouteBuilder|RouteGroup|RouteAttribute|IRouteTemplateProvider|\bHttp\w+Attribute|WebApplication|CarterModule|Endpoint\b|Endpoint</,
   detect,
   expand: expandAspnet,
+  expandMount: expandReflected,
 };
 
 /** Projects of tests answer nobody. */
-
 function detect(file: Reading): SomeFacts {
   if (isInTestProject(file.path)) return {};
   const classes = csharpClasses(file);

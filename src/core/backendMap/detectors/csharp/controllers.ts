@@ -11,10 +11,15 @@ const noPath: Value = { kind: "text", text: "" };
 
 /** A class with the template of its routes; `expand` finds which ones are controllers. */
 export function controllerRouter(one: ClassModel): readonly RouterFact[] {
-  const routes = one.annotations.filter(({ name }) => name === "Route");
+  // Before ASP.NET Core it was a prefix, beside which a `[Route]` is no other one.
+  const prefixed = one.annotations.filter(({ name }) => name === "RoutePrefix");
+  const routes =
+    prefixed.length > 0 ? prefixed : one.annotations.filter(({ name }) => name === "Route");
   const guards = isOpen(one) ? [openTo] : guardsOf(one);
   if (routes.length === 0 && guards.length === 0) return [];
-  const paths = routes.map(({ args }) => args["value"] ?? args["template"] ?? noPath);
+  const paths = routes.map(
+    ({ args }) => args["value"] ?? args["template"] ?? args["prefix"] ?? noPath,
+  );
   const [only = noPath] = paths;
   return [
     {

@@ -6,6 +6,9 @@ import type { Reading } from "../../reading/stack.ts";
 import type { Value } from "../../facts/value.ts";
 import { onOneLine } from "../classes/classModel.ts";
 import { carterMounts } from "./carter.ts";
+import { identityRoutes } from "./identityApi.ts";
+import { inlined } from "./inlined.ts";
+import { reflectedGroups } from "./reflectedGroups.ts";
 
 interface Minimal {
   readonly routers: readonly RouterFact[];
@@ -27,9 +30,9 @@ export function minimalRoutes(file: Reading): Minimal {
   const carter = carterMounts(file);
   return {
     routers: [...calls.flatMap((one) => routerOf(one) ?? []), ...carter.routers],
-    mounts: carter.mounts,
+    mounts: [...carter.mounts, ...reflectedGroups(file)],
     uses: calls.flatMap(useOf),
-    routes: calls.flatMap(routeOf),
+    routes: [...calls.flatMap(routeOf), ...calls.flatMap(identityOf)],
     calls: calls.flatMap(handedOn),
   };
 }
@@ -75,11 +78,9 @@ function routerOf({ node, file, name, receiver }: Call): RouterFact | undefined 
   };
   if (name === "MapGroup") {
     const prefix = argumentAt(node, "prefix", 0);
-    return {
-      ...base,
-      parent: file.valueOf(receiver),
-      ...(prefix && { prefix: file.valueOf(prefix) }),
-    };
+    const path = prefix && inlined(file.valueOf(prefix), file.scopeOf(node), file);
+    if (path !== undefined && !isPath(path)) return undefined;
+    return { ...base, parent: file.valueOf(receiver), ...(path && { prefix: path }) };
   }
   if (name === "Build" && file.text.includes("WebApplication")) return { ...base, isRoot: true };
   return describes.test(name) ? { ...base, sameAs: file.valueOf(receiver) } : undefined;
@@ -112,8 +113,7 @@ function routeOf(call: Call): readonly RouteFact[] {
   const handler = argumentAt(node, "handler", name === "MapMethods" ? 2 : 1);
   if (methods === undefined || pattern === undefined || handler === undefined) return [];
   const path = file.valueOf(pattern);
-  const isPath = ["text", "concat", "name", "member"].includes(path.kind);
-  if (!isPath || (name === "Map" && !isEndpoint(path, handler))) return [];
+  if (isOwnVerb(call) || !isPath(path) || (name === "Map" && !isEndpoint(path, handler))) return [];
   const { guards, isOpen } = chainedOn(node);
   return [
     {
@@ -128,6 +128,25 @@ function routeOf(call: Call): readonly RouteFact[] {
       range: { start: rangeOf(call.nameNode).start, end: rangeOf(node).end },
     },
   ];
+}
+
+function identityOf({ node, file, name, receiver }: Call): readonly RouteFact[] {
+  if (name !== "MapIdentityApi") return [];
+  return identityRoutes(file.valueOf(receiver), file.scopeOf(node), rangeOf(node));
+}
+
+/** What may be a path; `MapGroup(this)` is a method of the workspace's own. */
+function isPath(value: Value): boolean {
+  if (value.kind === "name") return value.name !== "this";
+  return ["text", "concat", "member", "either"].includes(value.kind);
+}
+
+/** A verb that the workspace itself adds: `group.MapPut(Update, "{id}")`, `group.MapPost(Create)`. */
+function isOwnVerb({ node, file, name }: Call): boolean {
+  if (!verbs.has(name)) return false;
+  const [first, second] = argumentsOf(node).map(file.valueOf);
+  if (first === undefined || first.kind === "text" || first.kind === "concat") return false;
+  return second === undefined || second.kind === "text" || first.kind === "definition";
 }
 
 /** `mapper.Map(order, target)` maps objects, `app.Map("/x", app => …)` builds a branch. */
@@ -169,9 +188,16 @@ function chainedOn(route: SyntaxNode): {
   return { guards, isOpen };
 }
 
+function hasPath({ node, file }: Call): boolean {
+  const [first] = argumentsOf(node);
+  return first !== undefined && isPath(file.valueOf(first));
+}
+
 /** A method of the workspace's own that is called on an application: that is its first argument. */
-function handedOn({ node, file, name, nameNode, receiver }: Call): readonly CallFact[] {
-  if (!/^(?:Map|Use|Add|Register|Configure)/.test(name) || own.test(name)) return [];
+function handedOn(call: Call): readonly CallFact[] {
+  const { node, file, name, nameNode, receiver } = call;
+  const isOwn = !own.test(name) || isOwnVerb(call) || (name === "MapGroup" && !hasPath(call));
+  if (!/^(?:Map|Use|Add|Register|Configure)/.test(name) || !isOwn) return [];
   return [
     {
       scope: file.scopeOf(node),

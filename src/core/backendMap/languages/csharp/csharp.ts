@@ -9,8 +9,10 @@ export const csharp: LanguageReader = {
   read: readCsharp,
   resolve,
   visible,
+  nearest,
   exportsAll: true,
   inheritsNames: true,
+  unfoldsHelpers: true,
   constructors: [],
 };
 
@@ -23,16 +25,25 @@ function resolve(
   return name === undefined ? { files: [] } : { files: visible(from, index, name), name };
 }
 
-/**
- * Files that hold a type of this name. Of several, those of the file's own namespace or one around
- * it come first, then those of the namespaces that it uses.
- */
+/** Files that hold a type of this name. */
 function visible(from: FileFacts, index: FactIndex, name: string): readonly FileFacts[] {
   const files = index
     .named(name, csharp)
     .filter((one) => one.file.definitions[one.index]?.scope === fileScope)
     .map(({ file }) => file)
     .filter((file) => file !== from);
+  return nearest(from, files, index);
+}
+
+/**
+ * Of several files those of the file's own namespace or one around it come first, then those of the
+ * namespaces that it uses.
+ */
+function nearest(
+  from: FileFacts,
+  files: readonly FileFacts[],
+  index: FactIndex,
+): readonly FileFacts[] {
   if (files.length < 2) return files;
   const own = namespaceOf(from);
   const around = files.filter((file) => `${own}.`.startsWith(`${namespaceOf(file)}.`));

@@ -4,7 +4,7 @@ import type { ParsedFile, SyntaxNode } from "../../grammars/syntax.ts";
 import { nestDefinitions, noFacts, type DefinedNode, type Scoped } from "../../reading/scopes.ts";
 import type { Reading } from "../../reading/stack.ts";
 import { fileScope, type Value } from "../../facts/value.ts";
-import { attributeName, attributesOn, basesOf, parametersOn } from "./declarations.ts";
+import { attributeName, attributesOn, basesOf, hasModifier, parametersOn } from "./declarations.ts";
 import { argumentsOf, valueOf } from "./values.ts";
 
 const types: Readonly<Record<string, Definition["kind"]>> = {
@@ -104,8 +104,15 @@ function parametersOf(node: SyntaxNode, value: Context["value"]): readonly Param
   const single = fieldOf(node, "parameters");
   if (single?.type === "implicit_parameter") return [{ name: single.text }];
   return parametersOn(node).map((one) => {
-    const type = fieldOf(one, "type");
-    return { name: fieldOf(one, "name")?.text ?? "", ...(type && { type: value(type) }) };
+    const [type, name] = [fieldOf(one, "type"), fieldOf(one, "name")];
+    const preset = childrenOf(one).at(-1);
+    const isPreset = preset !== undefined && preset.id !== name?.id;
+    return {
+      name: name?.text ?? "",
+      ...(type && { type: value(type) }),
+      ...(isPreset && { default: value(preset) }),
+      ...(hasModifier(one, "this") && { isReceiver: true as const }),
+    };
   });
 }
 
@@ -130,7 +137,15 @@ function bindingsOf(root: SyntaxNode, context: Context): readonly Binding[] {
   const primary = nodesOf(root, "class_declaration", "record_declaration")
     .flatMap(parametersOn)
     .flatMap((node) => bound(node, fieldOf(node, "type"), undefined, context));
-  return [...used, ...variables, ...properties, ...primary];
+  return [...used, ...variables, ...properties, ...primary, ...eachOf(root, context)];
+}
+
+/** `foreach (IEndpoint one in all)`, `if (x is IEndpoint one)`. */
+function eachOf(root: SyntaxNode, context: Context): readonly Binding[] {
+  return nodesOf(root, "foreach_statement", "declaration_pattern").flatMap((node) => {
+    const [type, left] = [fieldOf(node, "type"), fieldOf(node, "left")];
+    return bound(left ?? node, type, undefined, context);
+  });
 }
 
 function initialOf(property: SyntaxNode): SyntaxNode | undefined {
@@ -169,6 +184,21 @@ function callsOf(root: SyntaxNode, { scoped, value }: Context): readonly CallFac
     const call = value(node);
     if (call.kind !== "call" || argumentsOf(node).length === 0) return [];
     const { callee, args } = call;
-    return [{ scope: scoped.scopeOf(node), callee, args, range: rangeOf(node) }];
+    const named = namedArguments(node, value);
+    return [
+      { scope: scoped.scopeOf(node), callee, args, range: rangeOf(node), ...(named && { named }) },
+    ];
   });
+}
+
+function namedArguments(
+  node: SyntaxNode,
+  value: Context["value"],
+): Readonly<Record<string, Value>> | undefined {
+  const args = fieldOf(node, "arguments");
+  const named = (args === undefined ? [] : childrenOf(args)).flatMap((one) => {
+    const name = fieldOf(one, "name")?.text;
+    return name === undefined ? [] : [[name, value(one)] as const];
+  });
+  return named.length === 0 ? undefined : Object.fromEntries(named);
 }

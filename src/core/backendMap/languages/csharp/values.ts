@@ -1,5 +1,5 @@
 import { atOf, childrenOf, fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import type { Value } from "../../facts/value.ts";
+import { nameOfType, type Value } from "../../facts/value.ts";
 import { readOnce } from "../readOnce.ts";
 import { interpolated, unquoted } from "./strings.ts";
 
@@ -20,8 +20,13 @@ export function valueOf(node: SyntaxNode, definitionOf: DefinitionOf): Value {
   }
   const definition = definitionOf(node);
   if (definition !== undefined) return { kind: "definition", definition };
-  return { kind: "unknown", text: node.text.slice(0, longestUnknown) };
+  return unknown(node);
 }
+
+const unknown = (node: SyntaxNode): Value => ({
+  kind: "unknown",
+  text: node.text.slice(0, longestUnknown),
+});
 
 type Of = (one: SyntaxNode | undefined) => Value;
 type Read = (node: SyntaxNode, of: Of) => Value;
@@ -55,22 +60,29 @@ const readers: Readonly<Record<string, Read>> = {
     of: of(fieldOf(node, "qualifier")),
     name: nameIn(fieldOf(node, "name")),
   }),
-  member_access_expression: (node, of) => ({
-    kind: "member",
-    of: of(fieldOf(node, "expression")),
-    name: nameIn(fieldOf(node, "name")),
-  }),
+  member_access_expression: (node, of) => memberAccess(node, of),
   invocation_expression: (node, of) => called(node, of),
   object_creation_expression: created,
   binary_expression: (node, of) => binary(node, of),
-  conditional_expression: (node, of) => ({
-    kind: "either",
-    options: [of(fieldOf(node, "consequence")), of(fieldOf(node, "alternative"))],
-  }),
+  conditional_expression: (node, of) => {
+    const [one, other] = [of(fieldOf(node, "consequence")), of(fieldOf(node, "alternative"))];
+    // `group is null ? app : group`: what may be missing goes before what stands in for it.
+    const isMissing = /(?:==|\bis)\s*null$/.test(fieldOf(node, "condition")?.text ?? "");
+    return { kind: "either", options: isMissing ? [other, one] : [one, other] };
+  },
   parenthesized_expression: inner,
   postfix_unary_expression: inner,
   await_expression: inner,
-  argument: last,
+  as_expression: inner,
+  // `order?.Total`
+  conditional_access_expression: (node, of) => {
+    const [whole, part] = childrenOf(node);
+    if (part?.type !== "member_binding_expression") return unknown(node);
+    return { kind: "member", of: of(whole), name: nameIn(fieldOf(part, "name")) };
+  },
+  // `this` is no node of its own there.
+  argument: (node, of) =>
+    node.text === "this" ? { kind: "name", name: "this" } : of(childrenOf(node).at(-1)),
   attribute_argument: last,
   cast_expression: (node, of) => of(fieldOf(node, "value")),
   typeof_expression: inner,
@@ -79,6 +91,22 @@ const readers: Readonly<Record<string, Read>> = {
   collection_expression: list,
   initializer_expression: list,
 };
+
+/** `order.GetType().Name` and `typeof(Order).Name` are what the type is called. */
+const memberAccess: Read = (node, of) => {
+  const [whole, name] = [fieldOf(node, "expression"), nameIn(fieldOf(node, "name"))];
+  const type = name === "Name" && whole !== undefined ? typeIn(whole) : undefined;
+  return type === undefined
+    ? { kind: "member", of: of(whole), name }
+    : { kind: "member", of: of(type), name: nameOfType };
+};
+
+function typeIn(node: SyntaxNode): SyntaxNode | undefined {
+  if (node.type === "typeof_expression") return childrenOf(node)[0];
+  const callee = node.type === "invocation_expression" ? fieldOf(node, "function") : undefined;
+  const isAsked = callee !== undefined && nameIn(fieldOf(callee, "name")) === "GetType";
+  return isAsked ? fieldOf(callee, "expression") : undefined;
+}
 
 /** A name without its type arguments. */
 export function nameIn(node: SyntaxNode | undefined): string {
@@ -110,7 +138,7 @@ export function argumentAt(node: SyntaxNode, name: string, at: number): SyntaxNo
   const given = childrenOf(args);
   const found = given.find((one) => fieldOf(one, "name")?.text === name);
   const own = found ?? given.filter((one) => fieldOf(one, "name") === undefined)[at];
-  return own === undefined ? undefined : childrenOf(own).at(-1);
+  return own === undefined ? undefined : (childrenOf(own).at(-1) ?? own);
 }
 
 const binary: Read = (node, of) => {
@@ -121,6 +149,6 @@ const binary: Read = (node, of) => {
     case "??":
       return { kind: "either", options: [left, right] };
     default:
-      return { kind: "unknown", text: node.text.slice(0, longestUnknown) };
+      return unknown(node);
   }
 };

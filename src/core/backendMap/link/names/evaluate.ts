@@ -5,11 +5,12 @@ import type { DefinitionEntity, Entity, ParameterEntity, Place, TextEntity } fro
 import type { Evaluate, Following } from "./following.ts";
 import { definitionIn } from "./following.ts";
 import type { FactIndex } from "./language.ts";
+import { extensionsFor } from "./extensions.ts";
 import { lookup } from "./lookup.ts";
 import { asMade } from "./madeRouters.ts";
 import { imported, memberOf } from "./members.ts";
 import type { Meaning } from "./meanings.ts";
-import { withTexts } from "./textsOf.ts";
+import { membersIn, withTexts } from "./textsOf.ts";
 
 /** Alternatives beyond this are not followed: a name with so many meanings says nothing. */
 const mostAlternatives = 40;
@@ -114,11 +115,8 @@ function firstKnown(
 }
 
 /** A router, an instance of the class that is called, or what the function gives back. */
-function called(
-  value: Extract<Value, { kind: "call" }>,
-  place: Place,
-  { index, evaluate }: Following,
-): readonly Entity[] {
+function called(value: Call, place: Place, following: Following): readonly Entity[] {
+  const { index, evaluate } = following;
   const router = index.names(place.file).router(value.at);
   if (router?.sameAs !== undefined) return evaluate(router.sameAs, place);
   if (router !== undefined) return [{ kind: "router", file: place.file, router }];
@@ -133,46 +131,103 @@ function called(
     value.args
       .flatMap((_, at) => argument(at))
       .filter((one) => isFunction(one) || (isHandler && one.kind === "router"));
-  if (callees.length === 0) return wrapped();
   const by = `${place.file.path} ${value.at}`;
+  if (callees.length === 0) {
+    const found = extended(value, place, following).flatMap(({ callee, given }) =>
+      madeBy(callee, given, by, following),
+    );
+    return found.length > 0 ? found : wrapped();
+  }
   return callees.flatMap((callee) => {
     // What is outside and given a function gives it back, wrapped: `asyncHandler(list)`.
     if (callee.kind === "outside") return [callee, ...wrapped()];
     if (callee.kind !== "definition") return [];
-    const made = madeBy(callee, argument, by, evaluate);
+    const made = madeBy(callee, argument, by, following);
     return made.some((one) => isWithin(one, callee)) ? [...wrapped(), ...made] : made;
   });
 }
+
+type Call = Extract<Value, { kind: "call" }>;
+
+/** Functions that are called as members of what is their first parameter, with what they are given. */
+function extended(
+  { callee, args }: Call,
+  place: Place,
+  { index, evaluate }: Following,
+): readonly { readonly callee: DefinitionEntity; readonly given: Argument }[] {
+  if (callee.kind !== "member") return [];
+  const all = [callee.of, ...args];
+  const given: Argument = (at) => {
+    const arg = all[at];
+    return arg === undefined ? [] : evaluate(arg, place);
+  };
+  return extensionsFor(callee.name, args, place, index).map((one) => ({
+    callee: { kind: "definition", ...one },
+    given,
+  }));
+}
+
+/** What a call puts into the parameter at a place. */
+type Argument = (at: number) => readonly Entity[];
 
 const isFunction = (entity: Entity): boolean =>
   entity.kind === "definition" && /function|method/.test(definitionIn(entity).kind);
 
 function madeBy(
   callee: DefinitionEntity,
-  argument: (at: number) => readonly Entity[],
+  argument: Argument,
   by: string,
-  evaluate: Evaluate,
+  following: Following,
 ): readonly Entity[] {
+  const { evaluate } = following;
   const { kind, returns = [] } = definitionIn(callee);
   if (kind === "class" || kind === "type") return [callee];
   const inside = { file: callee.file, scope: callee.index };
-  const texts = textsGiven(callee, argument);
+  const texts = textsGiven(callee, argument, following);
   return returns
-    .flatMap((one) => evaluate(texts.size > 0 ? withTexts(one, texts) : one, inside))
+    .flatMap((one) => {
+      const at = parameterNamed(one, callee);
+      if (at >= 0) return argument(at);
+      return evaluate(texts.size > 0 ? withTexts(one, texts) : one, inside);
+    })
     .flatMap((one) => (isParameterOf(one, callee) ? argument(one.index) : [one]))
     .map((one) => asMade(one, callee, { by, texts }));
 }
 
-/** What this very call puts into parameters, where that is a text: other calls put in others. */
+const missing = (words: string): TextEntity => ({
+  kind: "text",
+  text: `{${words}}`,
+  unresolved: words,
+});
+
+/** The place of a parameter that is given back as it was given. */
+function parameterNamed(value: Value, { file, index }: DefinitionEntity): number {
+  if (value.kind !== "name") return -1;
+  const isSetAgain = file.bindings.some((one) => one.scope === index && one.name === value.name);
+  if (isSetAgain) return -1;
+  return file.definitions[index]?.parameters.findIndex(({ name }) => name === value.name) ?? -1;
+}
+
+/**
+ * What this very call puts into parameters, where that is a text: other calls put in others. Of what
+ * is none, those of its members that are texts and that paths are made of: `kind.name`.
+ */
 function textsGiven(
   callee: DefinitionEntity,
-  argument: (at: number) => readonly Entity[],
+  argument: Argument,
+  following: Following,
 ): ReadonlyMap<string, TextEntity> {
   const { parameters } = definitionIn(callee);
   return new Map(
     parameters.flatMap(({ name }, at) => {
       const [only, ...others] = argument(at);
-      return only?.kind === "text" && others.length === 0 ? [[name, only] as const] : [];
+      if (only === undefined || others.length > 0) return [];
+      if (only.kind === "text") return [[name, only] as const];
+      return membersIn(callee, name).map((member) => {
+        const [text] = following.memberOf(only, member);
+        const words = `${name}.${member}`;
+        return [words, text?.kind === "text" ? text : missing(words)] as const;
+      });
     }),
   );
 }

@@ -5,8 +5,9 @@ import { createReader, forget } from "../kept/sources.ts";
 import type { Reader } from "../kept/sources.ts";
 import type { Workspace } from "../kept/workspace.ts";
 import type { CallIn } from "./callNames.ts";
-import type { Entity } from "./entity.ts";
+import { wordsOf, type Entity } from "./entity.ts";
 import { createEvaluate } from "./evaluate.ts";
+import { extensionsFor } from "./extensions.ts";
 import { definitionIn, type Evaluate } from "./following.ts";
 import type { DefinitionIn, FactIndex, Lookup } from "./language.ts";
 import { implementationsOf } from "./implementations.ts";
@@ -107,8 +108,9 @@ function calleesOf({ call, file }: CallIn, index: FactIndex, meaning: Meaning): 
     functionsOf(one, index),
   );
   const known = firstOf([
-    () => found,
+    () => found.flatMap((one) => [one, ...overridesOf(one, file, index)]),
     () => implementationsOf(call, file, { index, evaluate }),
+    () => extendedBy(call, file, index),
     () => namesakesOf(file, call, index),
   ]);
   return [...new Set(known.map((one) => keyOf(one.file, one.index)))];
@@ -164,6 +166,33 @@ export function functionsOf(entity: Entity, index: FactIndex): readonly Definiti
   );
 }
 
+/** The methods that may run instead of one, of those in which routing happens. */
+function overridesOf(
+  { file, index: at }: DefinitionIn,
+  from: FileFacts,
+  index: FactIndex,
+): readonly DefinitionIn[] {
+  const { name, kind, scope, parameters } = definitionIn({ file, index: at });
+  const type = file.definitions[scope];
+  if (kind !== "method" || type === undefined || index.languageOf(from)?.nearest === undefined) {
+    return [];
+  }
+  return index.find(routingFunctions, name).filter((one) => {
+    const other = definitionIn(one);
+    const { bases = [] } = one.file.definitions[other.scope] ?? {};
+    return (
+      other.parameters.length === parameters.length &&
+      bases.some((base) => wordsOf(base).replace(/^.*\./, "") === type.name)
+    );
+  });
+}
+
+/** `app.MapOrders("/orders")`, told as a call that hands on the application first. */
+function extendedBy({ callee, args, scope }: CallFact, file: FileFacts, index: FactIndex) {
+  if (callee.kind !== "member" || callee.of.kind !== "unknown") return [];
+  return extensionsFor(callee.name, args.slice(1), { file, scope }, index);
+}
+
 function namesakesOf(from: FileFacts, call: CallFact, index: FactIndex): readonly DefinitionIn[] {
   if (call.callee.kind !== "member") return [];
   const language = index.languageOf(from);
@@ -173,6 +202,7 @@ function namesakesOf(from: FileFacts, call: CallFact, index: FactIndex): readonl
     return (
       own === name &&
       kind === "method" &&
+      parameters[0]?.isReceiver !== true &&
       parameters.length >= call.args.length &&
       index.languageOf(one.file) === language
     );

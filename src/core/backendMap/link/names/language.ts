@@ -20,6 +20,12 @@ export interface Language {
    * those of them that hold the name that is wanted.
    */
   readonly visible?: (from: FileFacts, index: FactIndex, name: string) => readonly FileFacts[];
+  /** Of several files that hold something, those whose names a file sees before the others'. */
+  readonly nearest?: (
+    from: FileFacts,
+    files: readonly FileFacts[],
+    index: FactIndex,
+  ) => readonly FileFacts[];
   /** The module of this name that stands below another one. */
   readonly submodule?: (of: FileFacts, name: string, index: FactIndex) => FileFacts | undefined;
   /** Whether every name at the top can be imported, exported or not. */

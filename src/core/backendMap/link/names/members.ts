@@ -1,5 +1,5 @@
 import type { FileFacts } from "../../facts/facts.ts";
-import { fileScope, type Value } from "../../facts/value.ts";
+import { fileScope, nameOfType, type Value } from "../../facts/value.ts";
 import type { DefinitionEntity, Entity, ParameterEntity, Place } from "./entity.ts";
 import { identityOf } from "./entity.ts";
 import { declaredTypes, definitionIn, type Following } from "./following.ts";
@@ -163,6 +163,7 @@ function classMember(
 ): readonly Entity[] {
   const { kind, bases = [], scope, name: type } = definitionIn(of);
   if (kind === "function" || kind === "method") return [];
+  if (name === nameOfType) return [{ kind: "text", text: type }];
   const own = [
     ...givenTo(of, name, following),
     ...inScope(name, of.index, of.file, following),

@@ -109,11 +109,29 @@ function namesOneOf(names: ReadonlyMap<string, TextEntity>, value: Value): boole
 /** An expression with texts in the place of names. */
 export function withTexts(value: Value, texts: ReadonlyMap<string, TextEntity>): Value {
   if (value.kind === "name") return texts.get(value.name) ?? value;
+  if (value.kind === "member") return texts.get(wordsOf(value)) ?? value;
   if (value.kind === "concat") {
     return { kind: "concat", parts: value.parts.map((part) => withTexts(part, texts)) };
   }
   if (value.kind !== "either") return value;
-  return { kind: "either", options: value.options.map((one) => withTexts(one, texts)) };
+  const known = value.options.filter((one) => texts.get(wordsOf(one))?.unresolved === undefined);
+  const options = known.length > 0 ? known : value.options;
+  return { kind: "either", options: options.map((one) => withTexts(one, texts)) };
+}
+
+/** The members of a parameter that the prefixes of a function's routers are made of. */
+export function membersIn({ file, index }: DefinitionEntity, parameter: string): readonly string[] {
+  return file.routers.flatMap(({ scope, prefix }) =>
+    scope === index && prefix !== undefined ? membersOf(parameter, prefix) : [],
+  );
+}
+
+function membersOf(name: string, value: Value): readonly string[] {
+  if (value.kind === "member") {
+    return value.of.kind === "name" && value.of.name === name ? [value.name] : [];
+  }
+  if (value.kind === "concat") return value.parts.flatMap((one) => membersOf(name, one));
+  return value.kind === "either" ? value.options.flatMap((one) => membersOf(name, one)) : [];
 }
 
 /**

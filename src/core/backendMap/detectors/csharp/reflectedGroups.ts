@@ -1,0 +1,107 @@
+import type { FileFacts, MountFact } from "../../facts/facts.ts";
+import { fileScope, type Value } from "../../facts/value.ts";
+import { childrenOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { argumentsOf, nameIn } from "../../languages/csharp/values.ts";
+import { wordsOf } from "../../link/names/entity.ts";
+import type { DefinitionIn } from "../../link/names/language.ts";
+import { withTexts } from "../../link/names/textsOf.ts";
+import type { ExpandMount } from "../../link/routes/expandMount.ts";
+import type { Reading } from "../../reading/stack.ts";
+import { byBase } from "../classes/hierarchy.ts";
+import { inlined } from "./inlined.ts";
+
+/**
+ * Groups that are made for each class of an interface, whose method is found by its name:
+ * `var group = app.MapGroup($"/api/{type.Name}"); type.GetMethod(nameof(IGroup.Map))!.Invoke(null, [group])`.
+ */
+export function reflectedGroups(file: Reading): readonly MountFact[] {
+  if (!/\.GetMethod\s*\(\s*nameof/.test(file.text)) return [];
+  return nodesOf(file.root, "invocation_expression").flatMap((node) => {
+    const asked = invoked(node);
+    const group = asked && groupOf(node, file);
+    if (asked === undefined || group === undefined) return [];
+    const [receiver, prefix] = [fieldOf(group, "function"), argumentsOf(group)[0]];
+    const parent = receiver && fieldOf(receiver, "expression");
+    if (parent === undefined || prefix === undefined) return [];
+    const scope = file.scopeOf(node);
+    return [
+      {
+        stack: "aspnet",
+        parent: file.valueOf(parent),
+        child: { kind: "name", name: asked.method },
+        prefix: inlined(file.valueOf(prefix), scope, file),
+        guards: [],
+        scope,
+        range: rangeOf(node),
+        extra: asked,
+      },
+    ];
+  });
+}
+
+type Asked = Readonly<Record<"variable" | "type" | "method", string>>;
+
+/** `type.GetMethod(nameof(IGroup.Map))!.Invoke(…)` */
+function invoked(node: SyntaxNode): Asked | undefined {
+  const text = fieldOf(node, "function")?.text ?? "";
+  const [, variable, type, method] =
+    /^(\w+)\s*\.GetMethod\(\s*nameof\((?:\w+\.)*(\w+)\.(\w+)\)[^()]*\)\s*[!?]*\s*\.Invoke$/.exec(
+      text,
+    ) ?? [];
+  if (variable === undefined || type === undefined || method === undefined) return undefined;
+  return { variable, type, method };
+}
+
+/** The `app.MapGroup(…)` that the variable is given which the method is handed. */
+function groupOf(node: SyntaxNode, file: Reading): SyntaxNode | undefined {
+  const [, name] = /(\w+)\W*$/.exec(argumentsOf(node).at(-1)?.text ?? "") ?? [];
+  const declared = nodesOf(file.root, "variable_declarator").find(
+    (one) => fieldOf(one, "name")?.text === name && file.scopeOf(one) === file.scopeOf(node),
+  );
+  const calls = declared === undefined ? [] : nodesOf(declared, "invocation_expression");
+  return calls.find((one) => nameIn(lastPart(one)) === "MapGroup");
+}
+
+function lastPart(call: SyntaxNode): SyntaxNode | undefined {
+  const callee = fieldOf(call, "function");
+  return callee && (fieldOf(callee, "name") ?? childrenOf(callee).at(-1));
+}
+
+/** The mount of each class's method, below the path that is made for the class. */
+export const expandReflected: ExpandMount = (mount, _, index) => {
+  const { variable, type, method } = mount.extra ?? {};
+  if (variable === undefined || type === undefined || method === undefined) return undefined;
+  const classes = index.find(byBase, type).filter(({ file, index: at }) => declares(file, at));
+  return classes.map((one) => {
+    const name = nameOf(one);
+    const of: Value = { kind: "name", name };
+    const prefix = mount.prefix && forClass(mount.prefix, variable, name);
+    return { ...mount, child: { kind: "member", of, name: method }, ...(prefix && { prefix }) };
+  });
+};
+
+const declares = ({ definitions }: FileFacts, at: number): boolean =>
+  definitions[at]?.kind === "class" && definitions[at].scope === fileScope;
+
+const nameOf = ({ file, index }: DefinitionIn): string => file.definitions[index]?.name ?? "";
+
+/** What a path is for one class: its own property goes before what is made of its name. */
+function forClass(value: Value, variable: string, name: string): Value {
+  if (value.kind === "either") {
+    return { kind: "either", options: value.options.map((one) => forClass(one, variable, name)) };
+  }
+  const property = propertyOf(value, variable);
+  if (property !== undefined) {
+    return { kind: "member", of: { kind: "name", name }, name: property };
+  }
+  return withTexts(value, new Map([[`${variable}.Name`, { kind: "text", text: name }]]));
+}
+
+/** `type.GetProperty(nameof(IGroup.Prefix))?.GetValue(null)` */
+function propertyOf(value: Value, variable: string): string | undefined {
+  if (value.kind !== "call" || value.callee.kind !== "member") return undefined;
+  const { of } = value.callee;
+  if (of.kind !== "call" || wordsOf(of.callee) !== `${variable}.GetProperty`) return undefined;
+  const [name] = of.args;
+  return name?.kind === "text" ? name.text : undefined;
+}

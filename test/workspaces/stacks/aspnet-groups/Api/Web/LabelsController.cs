@@ -1,0 +1,9 @@
+namespace Depot.Api.Web;
+
+[RoutePrefix("old/labels")]
+public class LabelsController : ApiController
+{
+    [HttpGet]
+    [Route("{id:int}")]
+    public IHttpActionResult Find(int id) => Ok(id);
+}
