@@ -14,6 +14,7 @@ import { pythonNeighbours } from "../pythonEntries/pythonNeighbours.ts";
 import { pythonSchedules } from "../pythonEntries/pythonSchedules.ts";
 import { fastapi } from "./fastapi.ts";
 import { flask } from "./flask.ts";
+import { flaskAppBuilder } from "./flaskAppBuilder.ts";
 import { ninja } from "./ninja.ts";
 import { starlette } from "./starlette.ts";
 
@@ -23,6 +24,7 @@ export const pythonStacks: readonly Stack[] = [
   fastapi,
   pydantic,
   flask,
+  flaskAppBuilder,
   ninja,
   starlette,
   alembic,
