@@ -22,7 +22,30 @@ func main() {
 	getOnly.HandleFunc("/products/{id:[0-9]+}", product)
 	pages := &site{root: r, prefix: os.Getenv("PREFIX")}
 	pages.declare()
-	_ = http.ListenAndServe(":8080", r)
+	files := func(serve action, prefix string) http.Handler { return answering(serve, prefix) }
+	r.Handle("/files", files(listFiles, "")).Methods("GET")
+	r.PathPrefix("/files/recent").Handler(files(recentFiles(10), "/files/recent")).Methods("GET")
+	_ = http.ListenAndServe(":8080", stripped(os.Getenv("BASE"), r))
+}
+
+type action func(w http.ResponseWriter, r *http.Request) error
+
+// What it gives back is the router for one of its calls, and a handler for the others.
+func stripped(prefix string, h http.Handler) http.Handler {
+	if prefix == "" {
+		return h
+	}
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { h.ServeHTTP(w, r) })
+}
+
+func answering(serve action, prefix string) http.Handler {
+	handler := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { _ = serve(w, r) })
+	return stripped(prefix, handler)
+}
+
+func listFiles(w http.ResponseWriter, r *http.Request) error { return nil }
+func recentFiles(most int) action {
+	return func(w http.ResponseWriter, r *http.Request) error { return nil }
 }
 
 func traced(next http.Handler) http.Handler { return next }

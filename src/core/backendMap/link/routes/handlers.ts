@@ -45,7 +45,9 @@ function definitionOf(
 ): DefinitionEntity | undefined {
   if (handler.kind === "call") {
     const named =
-      wrappedIn(handler, place, evaluate) ?? functionIn(handler.callee, place, evaluate);
+      wrappedIn(handler, place, evaluate) ??
+      makerIn(handler, place, evaluate) ??
+      functionIn(handler.callee, place, evaluate);
     if (named !== undefined) return named;
   }
   return evaluate(handler, place).find(isDefinition);
@@ -64,6 +66,20 @@ function wrappedIn(
   for (const one of inside.toReversed()) {
     const found =
       one.kind === "call" ? wrappedIn(one, place, evaluate) : functionIn(one, place, evaluate);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** What makes the handler that a wrapper is given: `wrapped(listOf(store), "")`. */
+function makerIn(
+  { args }: Extract<Value, { kind: "call" }>,
+  place: Place,
+  evaluate: Evaluate,
+): DefinitionEntity | undefined {
+  for (const one of args) {
+    if (one.kind !== "call" || functionIn(one, place, evaluate) === undefined) continue;
+    const found = makerIn(one, place, evaluate) ?? functionIn(one.callee, place, evaluate);
     if (found !== undefined) return found;
   }
   return undefined;
