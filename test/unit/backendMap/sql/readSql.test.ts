@@ -63,6 +63,10 @@ const queries: readonly (readonly [string, string])[] = [
   ],
   ["SELECT TOP 10 * FROM logs", "reads logs; limited"],
   [
+    "SELECT l.id FROM logs l TABLESAMPLE SYSTEM_ROWS(5) WHERE l.level > 2",
+    "reads logs; read logs.id filter logs.level; limited",
+  ],
+  [
     "SELECT EXTRACT(EPOCH FROM created_at), x::double precision FROM jobs WHERE a IS DISTINCT FROM b FOR UPDATE SKIP LOCKED",
     "reads jobs; read jobs.created_at read jobs.x filter jobs.a filter jobs.b; unlimited",
   ],

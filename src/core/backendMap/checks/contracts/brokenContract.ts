@@ -1,5 +1,7 @@
-import type { BackendMap, EntryPoint, Operation } from "../../backendMap.ts";
+import type { EntryPoint, Operation } from "../../backendMap.ts";
+import type { FileFacts } from "../../facts/facts.ts";
 import type { Check, LocalFinding } from "../check.ts";
+import { lacksFiles } from "../unreadFiles.ts";
 import { brokenProcedures } from "./brokenProcedures.ts";
 import { notAskedFor } from "./contractFields.ts";
 import { isSamePath, matchContracts, type ContractMatch } from "./contractMatch.ts";
@@ -12,7 +14,10 @@ const leastDescribed = 0.8;
 
 /** Paths that descriptions of an API leave out on purpose. */
 const ofOperations =
-  /(^|\/)(health\w*|ready|readiness|live|liveness|ping|status|metrics|version|docs|openapi[\w.]*|swagger[\w.-]*|redoc|internal|admin|debug|favicon\.ico|static|assets|webhooks?|callback|graphql)(\/|$)|^\/?$|\*/i;
+  /(^|\/)(health\w*|ready|readiness|live|liveness|ping|status|metrics|version|docs|openapi[\w.]*|swagger[\w.-]*|redoc|internal|admin|debug|favicon\.ico|static|assets|webhooks?|\w*callback|graphql|log-?in|log-?out)(\/|$)|^\/?$|\*/i;
+
+/** What frameworks answer without a route in the code: Spring's actuator, the log-out of a guard. */
+const ofFramework = /(^|\/)(actuator|log-?in|log-?out|sign-?out|oauth2?|\.well-known)(\/|$)/i;
 
 /**
  * Reports where the OpenAPI file and the routes differ: a route that it leaves out, an operation that
@@ -20,21 +25,31 @@ const ofOperations =
  * what GraphQL's schemas and protos promise beside what answers it.
  *
  * An alarm proves that one has it and the other has not; of a field, that the schema refuses what the
- * file allows, unless a hook fills the field in before. It cannot prove which of the two is meant; a file that does not describe most of what is served is not held against it.
+ * file allows, unless a hook fills the field in before. It cannot prove which of the two is meant; a file
+ * that does not describe most of what is served is not held against it, nor is it said that nothing
+ * serves a path while a file that could serve it was not read.
  */
 export const brokenContract: Check = {
   id: "broken-contract",
   category: "contract",
   isHint: false,
-  run: ({ map }) => [...brokenOperations(map), ...brokenProcedures(map)],
+  run: ({ map, files }) => {
+    const isWhole = !lacksFiles(files, serves);
+    const kept = matchContracts(map).filter(isKept);
+    return [
+      ...(isWhole ? kept.flatMap(notServed) : []),
+      ...kept.flatMap((match) => [...notDescribed(match), ...notAskedFor(match)]),
+      ...brokenProcedures(map, isWhole),
+    ];
+  },
 };
 
-function brokenOperations(map: BackendMap): readonly LocalFinding[] {
-  return matchContracts(map).flatMap((match) => {
-    const { served, operations } = match;
-    const isKept = served.size >= fewestServed && served.size / operations.length >= leastShare;
-    return isKept ? [...notServed(match), ...notDescribed(match), ...notAskedFor(match)] : [];
-  });
+const serves = ({ routes, routers, entries }: FileFacts): boolean =>
+  routes.length + routers.length + entries.length > 0;
+
+function isKept({ served, operations }: ContractMatch): boolean {
+  const own = operations.filter(({ path }) => !ofFramework.test(path));
+  return served.size >= fewestServed && served.size / own.length >= leastShare;
 }
 
 function notServed({ operations, served, routes, prefix }: ContractMatch): readonly LocalFinding[] {
@@ -47,29 +62,64 @@ function notServed({ operations, served, routes, prefix }: ContractMatch): reado
       const same = routes.filter((route) => isSamePath(route, operation, prefix));
       const other = same.find((route) => !described.has(route)) ?? same[0];
       if (other !== undefined) return [otherMethod(operation, other)];
-      return isCertain ? [nothingServes(operation)] : [];
+      return isCertain && !ofFramework.test(operation.path) ? [nothingServes(operation)] : [];
     });
 }
 
-function notDescribed({ uri, routes, served, operations }: ContractMatch): readonly LocalFinding[] {
+/** Routes that the file leaves out, though it describes one of the same resource. */
+function notDescribed(match: ContractMatch): readonly LocalFinding[] {
+  const { operations, routes, served, prefix } = match;
+  // By another method: that is told already.
+  const isPromised = (route: EntryPoint): boolean =>
+    operations.some((one) => !served.has(one) && isSamePath(route, one, prefix));
   const described = new Set(served.values());
   const documented = routes.filter(isPublic);
-  const known = documented.filter((route) => described.has(route));
+  const known = documented.filter((route) => described.has(route) || isPromised(route));
   if (known.length / Math.max(1, documented.length) < leastDescribed) return [];
-  const place = operations[0];
   return documented
-    .filter((route) => !described.has(route) && !isAnswered(route, served))
-    .map((route) => ({
-      ...route.declared,
-      severity: "low",
-      title: `${nameOf(route)} is missing from the OpenAPI file`,
-      explanation: `The file describes ${known.length} of the ${documented.length} routes here; clients and tests that are made from it do not know this one.`,
-      trigger: "A client that is generated from the file",
-      evidence:
-        place === undefined
-          ? []
-          : [{ uri, range: place.range, note: "the file's first operation" }],
-    }));
+    .filter((route) => !known.includes(route) && !isAnswered(route, served))
+    .flatMap((route) => {
+      const beside = besideIn(route, match);
+      if (beside === undefined) return [];
+      const [operation, sibling] = beside;
+      return {
+        ...route.declared,
+        severity: "low",
+        title: `${nameOf(route)} is missing from the OpenAPI file`,
+        explanation: `The file describes ${known.length} of the ${documented.length} routes here, ${nameOf(sibling)} among them; clients and tests that are made from it do not know this one.`,
+        trigger: `A client that is generated from the file, and needs ${nameOf(route)}`,
+        evidence: [
+          { uri: operation.uri, range: operation.range, note: `describes ${nameOf(sibling)}` },
+        ],
+      };
+    });
+}
+
+/** A whole resource that is missing may be left out on purpose; one route beside others is forgotten. */
+function besideIn(
+  route: EntryPoint,
+  { served, routes }: ContractMatch,
+): readonly [Operation, EntryPoint] | undefined {
+  const described = [...served];
+  const shared = sharedParts(routes.map(({ path = "" }) => path));
+  const resource = resourceOf(route, shared);
+  return (
+    described.find(([, other]) => resourceOf(other, shared) === resource) ??
+    described.find(([, other]) => other.declared.uri === route.declared.uri)
+  );
+}
+
+/** "orders" of "/api/orders/{id}", where all routes begin with "/api". */
+function resourceOf({ path = "" }: EntryPoint, shared: number): string {
+  const below = path.split("/").slice(shared);
+  return below.find((part) => !part.startsWith("{")) ?? "";
+}
+
+/** How many parts all paths begin with. */
+function sharedParts(paths: readonly string[]): number {
+  const [first = [], ...others] = paths.map((path) => path.split("/"));
+  const at = first.findIndex((part, index) => others.some((other) => other[index] !== part));
+  return at < 0 ? first.length : at;
 }
 
 function isPublic({ method, path = "", unresolved }: EntryPoint): boolean {

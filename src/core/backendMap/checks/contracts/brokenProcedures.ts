@@ -5,12 +5,16 @@ import type { LocalFinding } from "../check.ts";
 const leastPromised = 0.8;
 const fewestPromised = 4;
 
-/** What a schema of GraphQL or a proto promises and nothing answers, and what it does not promise. */
-export function brokenProcedures({
-  procedures = [],
-  entryPoints,
-}: BackendMap): readonly LocalFinding[] {
-  const unanswered = procedures.filter(({ isUnanswered }) => isUnanswered === true);
+/**
+ * What a schema of GraphQL or a proto promises and nothing answers, and what it does not promise.
+ *
+ * @param isWhole whether all files that could answer were read.
+ */
+export function brokenProcedures(
+  { procedures = [], entryPoints }: BackendMap,
+  isWhole: boolean,
+): readonly LocalFinding[] {
+  const unanswered = procedures.filter(({ isUnanswered }) => isWhole && isUnanswered === true);
   return [...unanswered.map(nothingAnswers), ...unpromised(entryPoints, procedures)];
 }
 

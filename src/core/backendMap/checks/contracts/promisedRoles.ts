@@ -5,7 +5,7 @@ import { matchContracts } from "./contractMatch.ts";
 /** So many routes must keep what the file says of roles before one that does not is odd. */
 const fewestKept = 3;
 /** What asks who somebody is, not what they may do. */
-const ofRole =
+export const ofRole =
   /role|permission|permit|scope|polic|only|staff|admin|can[A-Z_(]|allow|grant|ability/i;
 
 /** Routes that an OpenAPI file keeps to some roles, without the guard of roles that all others of these have. */

@@ -1,8 +1,8 @@
 import type { EntryPoint } from "../../backendMap.ts";
 import { startOf } from "../../facts/startOf.ts";
 import type { Check, LocalFinding } from "../check.ts";
-import { withoutPromisedRoles } from "./promisedRoles.ts";
-import { saysOpen } from "./saysOpen.ts";
+import { ofRole, withoutPromisedRoles } from "./promisedRoles.ts";
+import { handlerWords, type HandlerWords } from "./handlerWords.ts";
 
 /** So many neighbours must agree before the one that differs is odd. */
 const fewestSiblings = 3;
@@ -22,7 +22,8 @@ const openPaths =
  *
  * An alarm proves that nothing declared in front of the handler is called like a guard. It cannot
  * prove that the handler does not look for itself, nor that the route is not open on purpose; paths
- * that usually are open are left out, and what says that it is open.
+ * that usually are open are left out, and what says that it is open, and so is what lacks a role and is
+ * given who asks, since it may serve each their own.
  */
 export const unguardedRoute: Check = {
   id: "unguarded-route",
@@ -34,8 +35,8 @@ export const unguardedRoute: Check = {
       ({ kind, path }) => kind === "http" && path !== undefined,
     );
     const groups = Map.groupBy(routes, familyOf);
-    const isOpen = saysOpen(knowledge);
-    const odd = [...groups.values()].flatMap((family) => oddOneOut(family, isOpen) ?? []);
+    const words = handlerWords(knowledge);
+    const odd = [...groups.values()].flatMap((family) => oddOneOut(family, words) ?? []);
     const unkept = withoutPromisedRoles(map);
     const told = new Set(odd.map(startOf));
     return [...odd, ...unkept.filter((one) => !told.has(startOf(one)))];
@@ -50,17 +51,18 @@ function familyOf({ declared, method, stack }: EntryPoint): string {
 
 function oddOneOut(
   family: readonly EntryPoint[],
-  isOpen: (route: EntryPoint) => boolean,
+  { saysOpen, knowsCaller }: HandlerWords,
 ): LocalFinding | undefined {
   const unguarded = family.filter(({ guards }) => !guards.some(isOfAccess));
   const [odd, ...more] = unguarded;
   if (odd === undefined || more.length > 0 || openPaths.test(odd.path ?? "")) return undefined;
   const others = family.filter((one) => one !== odd);
-  if (others.length < fewestSiblings || !isAlike(odd, others) || isOpen(odd)) return undefined;
+  if (others.length < fewestSiblings || !isAlike(odd, others) || saysOpen(odd)) return undefined;
   const guard = others[0]?.guards
     .filter(isOfAccess)
     .find((name) => others.every(({ guards }) => guards.includes(name)));
-  return guard === undefined ? undefined : findingOn(odd, guard, others);
+  if (guard === undefined || (ofRole.test(guard) && knowsCaller(odd))) return undefined;
+  return findingOn(odd, guard, others);
 }
 
 /** Acts on one thing, as others do, or stands at a path that others stand at too. */

@@ -30,7 +30,8 @@ export function lastChanges(files: ReadonlyMap<string, FileFacts>): readonly Las
 /** Folders of migrations that are kept and no longer run. */
 const kept = /(?:^|\/)\w*(?:old|archived?|legacy|squashed|backup|deprecated)\w*\//i;
 
-function unitOf({ path, tableChanges: [first] }: FileFacts): string {
+/** The folder whose migrations are replayed together. */
+export function unitOf({ path, tableChanges: [first] }: FileFacts): string {
   return first?.unit ?? folderOf(path);
 }
 

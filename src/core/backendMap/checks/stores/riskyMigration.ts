@@ -2,7 +2,7 @@ import type { FileFacts } from "../../facts/facts.ts";
 import type { TableChange } from "../../facts/storeFacts.ts";
 import type { Check, Knowledge, LocalFinding } from "../check.ts";
 import { isOfOtherThanPostgres } from "../../link/stores/dialects.ts";
-import { lastChanges, type LastChange } from "./lastMigrations.ts";
+import { lastChanges, unitOf, type LastChange } from "./lastMigrations.ts";
 
 /** Types that PostgreSQL alone has, or whose columns fill themselves. */
 const ofPostgres = /\b(?:jsonb|timestamptz|bigserial|serial|citext|tsvector|bytea)\b/i;
@@ -19,11 +19,14 @@ export const riskyMigration: Check = {
   category: "migration",
   isHint: false,
   run: (knowledge) => {
-    const isPostgres = usesPostgres(knowledge.files);
+    const postgres = postgresUnits(knowledge.files);
     const inUse = lastChanges(knowledge.files).filter(
       ({ change, made }) => !made.has(change.table.toLowerCase()),
     );
-    return inUse.flatMap((one) => risksOf(one, isPostgres, knowledge));
+    const risks = inUse.flatMap((one) => risksOf(one, postgres.has(unitOf(one.file)), knowledge));
+    // Of several indexes on one table the first locks it already.
+    const told = Map.groupBy(risks, ({ uri, title }) => `${uri} ${title}`);
+    return [...told.values()].flatMap(([first]) => first ?? []);
   },
 };
 
@@ -93,13 +96,16 @@ function lostColumn(change: TableChange, { files, uriOf }: Knowledge): Risk | un
   return undefined;
 }
 
-function usesPostgres(files: ReadonlyMap<string, FileFacts>): boolean {
-  return [...files.values()].some(({ tableChanges }) =>
-    tableChanges.some((change) => {
-      if (change.op === "addIndex") return change.index.concurrently === true;
-      return (
-        change.op === "createTable" && change.columns.some(({ type = "" }) => ofPostgres.test(type))
-      );
-    }),
+/** Folders of migrations that say something which PostgreSQL alone has: others may be of other databases. */
+function postgresUnits(files: ReadonlyMap<string, FileFacts>): ReadonlySet<string> {
+  return new Set(
+    [...files.values()].filter((file) => file.tableChanges.some(isOfPostgres)).map(unitOf),
   );
+}
+
+function isOfPostgres(change: TableChange): boolean {
+  if (change.op === "addIndex") return change.index.concurrently === true;
+  const columns =
+    change.op === "createTable" ? change.columns : change.op === "addColumn" ? [change.column] : [];
+  return columns.some(({ type = "" }) => ofPostgres.test(type));
 }

@@ -8,6 +8,10 @@ export function migratedTables({ tables }: BackendMap): ReadonlyMap<string, Tabl
   return new Map(made.map((one) => [keyOf(one.name), one]));
 }
 
+/** Whether a file makes or changes tables of the database. */
+export const makesTables = ({ tables, tableChanges }: FileFacts): boolean =>
+  tableChanges.length > 0 || tables.some(({ origin }) => origin !== "model");
+
 /** Queries that give the names of the database. */
 export function sqlQueries({ map, files, uriOf }: Knowledge): readonly Query[] {
   const named = new Set(

@@ -2,7 +2,15 @@ import type { Dropped, Query, QueryColumn, Table } from "../../backendMap.ts";
 import type { FileFacts } from "../../facts/facts.ts";
 import type { TableChange } from "../../facts/storeFacts.ts";
 import type { Check, LocalFinding } from "../check.ts";
-import { isCalled, keyOf, migratedTables, sqlQueries, unknownName } from "./sqlNames.ts";
+import { lacksFiles } from "../unreadFiles.ts";
+import {
+  isCalled,
+  keyOf,
+  makesTables,
+  migratedTables,
+  sqlQueries,
+  unknownName,
+} from "./sqlNames.ts";
 
 /** Columns that databases give every table. */
 const ofDatabase = new Set(["ctid", "xmin", "xmax", "oid", "tableoid", "rowid", "rownum"]);
@@ -12,7 +20,7 @@ const ofDatabase = new Set(["ctid", "xmin", "xmax", "oid", "tableoid", "rowid", 
  *
  * An alarm proves that nothing in the workspace gives a table of this name this column, or that what
  * gave it took it away. It cannot prove that no tool outside of it does; tables of which a change was
- * not understood are left out.
+ * not understood are left out, and all of them while a file that may change one was not read.
  */
 export const unknownColumn: Check = {
   id: "unknown-column",
@@ -20,7 +28,7 @@ export const unknownColumn: Check = {
   isHint: false,
   run: (knowledge) => {
     const tables = migratedTables(knowledge.map);
-    if (tables.size === 0) return [];
+    if (tables.size === 0 || lacksFiles(knowledge.files, makesTables)) return [];
     const others = Map.groupBy(knowledge.map.tables, ({ name }) => bareKey(name));
     const known = {
       tables,
@@ -43,16 +51,28 @@ interface Known {
 
 function unknownIn(query: Query, known: Known): readonly LocalFinding[] {
   const named = new Map(query.columns.map((one) => [`${one.table ?? ""}.${one.name}`, one]));
-  return [...named.values()].flatMap((column) => {
-    const table = known.tables.get(keyOf(column.table ?? ""));
-    if (table === undefined) return [];
-    const namesakes = known.others.get(bareKey(table.name)) ?? [];
-    if ([table, ...namesakes].some((one) => isThere(column, one))) return [];
+  const ofTables = Map.groupBy(named.values(), ({ table = "" }) => known.tables.get(keyOf(table)));
+  return [...ofTables].flatMap(([table, columns]) =>
+    table === undefined ? [] : unknownOf(table, columns, query, known),
+  );
+}
+
+function unknownOf(
+  table: Table,
+  columns: readonly QueryColumn[],
+  query: Query,
+  known: Known,
+): readonly LocalFinding[] {
+  const namesakes = [table, ...(known.others.get(bareKey(table.name)) ?? [])];
+  const unknown = columns.filter((one) => !namesakes.some((made) => isThere(one, made)));
+  // Of which most is unknown is a table of the same name in another database.
+  const isOther = unknown.length > 1 && unknown.length * 2 >= columns.length;
+  return unknown.flatMap((column) => {
     const gone = known.gone.find(
       (one) => isCalled(one.table, table.name) && isCalled(one.column ?? "", column.name),
     );
     const isMade = known.made.has(columnKey(table.name, column.name));
-    const isCertain = gone !== undefined || (!isMade && query.isText === true);
+    const isCertain = gone !== undefined || (!isMade && !isOther && query.isText === true);
     const what = `the column ${table.name}.${column.name}`;
     return isCertain ? [unknownName(query, what, gone, table)] : [];
   });

@@ -1,10 +1,18 @@
 import type { BackendMap, Dropped, Query, Table } from "../../backendMap.ts";
 import type { Check, LocalFinding } from "../check.ts";
-import { isCalled, keyOf, migratedTables, sqlQueries, unknownName } from "./sqlNames.ts";
+import { lacksFiles } from "../unreadFiles.ts";
+import {
+  isCalled,
+  keyOf,
+  makesTables,
+  migratedTables,
+  sqlQueries,
+  unknownName,
+} from "./sqlNames.ts";
 
-/** Tables that databases, and tools that run migrations, have of their own. */
+/** Tables and sequences that databases, and tools that run migrations, have of their own. */
 const systemTable =
-  /^(?:information_schema|pg_|sqlite_|sys|mysql|performance_schema)|^dual$|migrations?(?:_?history|_?lock)?$|^(?:alembic_version|flyway_schema_history|goose_db_version|schema_version|ar_internal_metadata|databasechangelog\w*)$/i;
+  /^(?:information_schema|pg_|sqlite_|sys|mysql|performance_schema)|^dual$|migrations?(?:_?history|_?lock)?$|^(?:alembic_version|flyway_schema_history|goose_db_version|(?:schema|database|db)_?versions?|ar_internal_metadata|databasechangelog\w*)$|_seq$/i;
 /** So many tables of so many queries must be known, or the migrations are not the whole truth. */
 const fewestKnown = 5;
 const leastShare = 0.8;
@@ -13,7 +21,9 @@ const leastShare = 0.8;
  * Reports SQL on a table that no migration creates, or that a later one drops.
  *
  * An alarm proves that the migrations in the workspace do not make the table. It cannot prove that
- * nothing else does; where they do not make most of what is queried, only dropped tables are reported.
+ * nothing else does: where they do not make most of what the code of a language queries, of a table that
+ * several files know, and in a file or query that may be about another database, only what was dropped is
+ * reported; nothing while a file that may make one was not read.
  */
 export const unknownTable: Check = {
   id: "unknown-table",
@@ -21,16 +31,19 @@ export const unknownTable: Check = {
   isHint: false,
   run: (knowledge) => {
     const { map } = knowledge;
+    if (lacksFiles(knowledge.files, makesTables)) return [];
     const tables = migratedTables(map);
     const others = othersIn(map);
-    const queries = sqlQueries(knowledge);
-    const named = queries
-      .flatMap((query) => query.reads.concat(query.writes))
-      .filter((name) => !isOther(name, others));
-    const count = named.filter((name) => tables.has(keyOf(name))).length;
-    const isWhole = count >= fewestKnown && count / named.length >= leastShare;
-    const known = { tables, others, dropped: map.dropped ?? [], isWhole };
-    return queries.flatMap((query) => unknownIn(query, known));
+    const dropped = map.dropped ?? [];
+    const byLanguage = Map.groupBy(sqlQueries(knowledge), ({ uri }) => /\.\w+$/.exec(uri)?.[0]);
+    return [...byLanguage.values()].flatMap((queries) => {
+      const named = queries.flatMap(tablesOf).filter((name) => !isOther(name, others));
+      const count = named.filter((name) => tables.has(keyOf(name))).length;
+      const isWhole = count >= fewestKnown && count / named.length >= leastShare;
+      const files = filesNaming(queries);
+      const known = { tables, others, dropped, isWhole, files };
+      return queries.flatMap((query) => unknownIn(query, known));
+    });
   },
 };
 
@@ -40,16 +53,36 @@ interface Known {
   readonly dropped: readonly Dropped[];
   /** Whether the migrations make most of what is queried. */
   readonly isWhole: boolean;
+  /** By table, the files whose queries name it. */
+  readonly files: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 function unknownIn(query: Query, known: Known): readonly LocalFinding[] {
-  const { tables, others, dropped, isWhole } = known;
-  return [...new Set([...query.reads, ...query.writes])].flatMap((name) => {
-    if (tables.has(keyOf(name)) || isOther(name, others)) return [];
+  const { tables, others, dropped } = known;
+  const unknown = [...new Set(tablesOf(query))].filter(
+    (name) => !tables.has(keyOf(name)) && !isOther(name, others),
+  );
+  return unknown.flatMap((name) => {
     const gone = dropped.find((one) => one.column === undefined && isCalled(one.table, name));
-    const isCertain = gone !== undefined || (isWhole && query.isText === true);
+    const isCertain = gone !== undefined || (unknown.length === 1 && isSlip(name, query, known));
     return isCertain ? [unknownName(query, `the table ${name}`, gone, undefined)] : [];
   });
+}
+
+/** A name that one file alone has, beside names that are known: what is of another database has none. */
+function isSlip(name: string, { uri, isText }: Query, { tables, isWhole, files }: Known): boolean {
+  const isBesideKnown = [...tables.keys()].some((key) => files.get(key)?.has(uri) === true);
+  return isWhole && isText === true && isBesideKnown && files.get(keyOf(name))?.size === 1;
+}
+
+const tablesOf = ({ reads, writes }: Query): readonly string[] => [...reads, ...writes];
+
+function filesNaming(queries: readonly Query[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const places = queries.flatMap((query) =>
+    tablesOf(query).map((name) => ({ key: keyOf(name), uri: query.uri })),
+  );
+  const byTable = Map.groupBy(places, ({ key }) => key);
+  return new Map([...byTable].map(([key, all]) => [key, new Set(all.map(({ uri }) => uri))]));
 }
 
 /** Views, and tables that a model makes. */

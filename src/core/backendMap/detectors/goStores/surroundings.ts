@@ -1,6 +1,7 @@
 import { fieldOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import type { Reading } from "../../reading/stack.ts";
 import type { QueryFact } from "../../facts/storeFacts.ts";
+import { functionAround } from "./goChains.ts";
 
 type Surroundings = Pick<QueryFact, "scope" | "range" | "inLoop" | "inTransaction">;
 
@@ -14,8 +15,16 @@ export function surroundingsOf(node: SyntaxNode, file: Reading): Surroundings {
     if (around.type === "func_literal") isInside = false;
     if (around.type.endsWith("_declaration") && fieldOf(around, "body")) break;
   }
-  inTransaction ||= isOnGiven(node);
+  inTransaction ||= isPartOfMore(node);
   return { scope: file.scopeOf(node), range: rangeOf(node), inLoop, inTransaction };
+}
+
+const isPartOfMore = (node: SyntaxNode): boolean => isOnGiven(node) || isBegun(node);
+
+/** Behind `tx, err := db.Begin()`: SQL that is kept in a name does not show what runs it. */
+function isBegun(node: SyntaxNode): boolean {
+  const { text, startIndex } = functionAround(node);
+  return /\.Begin(?:Tx|x|Txx)?\(/.test(text.slice(0, node.startIndex - startIndex));
 }
 
 /** On a session or connection that the function is given: its caller began what it is part of. */

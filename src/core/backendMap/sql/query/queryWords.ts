@@ -158,6 +158,7 @@ export const words: Readonly<Partial<Record<string, OnWord>>> = {
     const previous = keyAt(reader, -2);
     if (["SELECT", "DISTINCT"].includes(previous)) frame.scope.isLimited = true;
   },
+  TABLESAMPLE: limit,
   OFFSET: to("none"),
   WINDOW: to("read"),
   FOR: to("none"),

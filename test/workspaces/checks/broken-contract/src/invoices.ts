@@ -6,3 +6,7 @@ invoices.post("/", (req, res) => res.status(201).end());
 invoices.get("/:id", (req, res) => res.json({}));
 invoices.patch("/:id", (req, res) => res.json({}));
 invoices.delete("/:id", (req, res) => res.status(204).end());
+invoices.get("/:id/lines", (req, res) => res.json([]));
+invoices.post("/:id/send", (req, res) => res.status(202).end());
+invoices.get("/:id/notes", (req, res) => res.json([]));
+invoices.post("/:id/notes", (req, res) => res.status(201).end());

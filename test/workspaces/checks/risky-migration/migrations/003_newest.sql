@@ -7,3 +7,4 @@ CREATE INDEX CONCURRENTLY invoices_note ON invoices (note);
 CREATE TABLE refunds (id bigserial PRIMARY KEY, invoice_id bigint NOT NULL);
 ALTER TABLE refunds ADD COLUMN reason text NOT NULL;
 CREATE INDEX refunds_invoice ON refunds (invoice_id);
+CREATE INDEX invoices_total ON invoices (total_cents);

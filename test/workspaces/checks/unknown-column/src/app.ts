@@ -1,6 +1,14 @@
 import express from "express";
 import { invoices } from "./invoices.ts";
+import { archive } from "./archive.ts";
+import { exports } from "./exports.ts";
+import { importer } from "./importer.ts";
+import { reports } from "./reports.ts";
 
 const app = express();
 app.use("/invoices", invoices);
+app.use("/reports", reports);
+app.use("/exports", exports);
+app.use("/imports", importer);
+app.use("/archive", archive);
 app.listen(3000);

@@ -1,0 +1,1 @@
+create index readings_label on readings (label);
