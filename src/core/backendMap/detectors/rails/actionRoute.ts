@@ -1,4 +1,5 @@
 import type { RouteFact } from "../../facts/facts.ts";
+import type { SyntaxNode } from "../../grammars/syntax.ts";
 import { fileScope, type Value } from "../../facts/value.ts";
 import { camelized } from "../../languages/ruby/inflect.ts";
 import type { RouteContext } from "./routeContext.ts";
@@ -45,12 +46,30 @@ export function controllerName(name: string, { modules }: RouteContext): string 
   return `${camelized(path.join("/"))}Controller`;
 }
 
-/** What could not be computed stands in braces, which no path of Rails has. */
-function pathValue(path: string): Value {
+/** What other files may tell stands in braces, which no path of Rails has. */
+export function pathValue(path: string): Value {
   const parts = path.split(/\{([^{}]*)\}/).map((part, index): Value => {
-    return index % 2 === 0 ? { kind: "text", text: part } : { kind: "unknown", text: part };
+    return index % 2 === 0 ? { kind: "text", text: part } : partValue(part);
   });
   return parts.length === 1 ? { kind: "text", text: path } : { kind: "concat", parts };
+}
+
+/** A part of a path that the file does not tell, for `pathValue`. */
+export const unknownPart = ({ text }: SyntaxNode): string =>
+  `{${text
+    .replace(/^["']|["']$/g, "")
+    .replaceAll(/[{}]/g, "")
+    .slice(0, longestPart)}}`;
+const longestPart = 60;
+
+/** `Settings.prefix` is a method or a constant of another file's module. */
+function partValue(part: string): Value {
+  const [, owner, name] = /^([A-Z]\w*(?:::[A-Z]\w*)*?)(?:::|\.)(\w+)$/.exec(part) ?? [];
+  if (owner === undefined || name === undefined) return { kind: "unknown", text: part };
+  const of = { kind: "import", module: "constant", name: owner } as const;
+  const member = { kind: "member", of, name } as const;
+  const isCall = /^[a-z_]/.test(name);
+  return isCall ? { kind: "call", callee: member, args: [], at: `prefix ${part}` } : member;
 }
 
 /** "(.:format)" and "(/:locale)" may be left out, and so they are; of "/(:a)b" the slash too. */

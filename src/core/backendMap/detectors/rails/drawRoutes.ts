@@ -9,8 +9,10 @@ import {
   type RubyArguments,
 } from "../../languages/ruby/literals.ts";
 import { fileScope } from "../../facts/value.ts";
+import { underscored } from "../../languages/ruby/inflect.ts";
+import { pathValue, unknownPart } from "./actionRoute.ts";
 import { resourceNamed, resourceRoutes } from "./resources.ts";
-import { below, type RouteContext } from "./routeContext.ts";
+import { below, formatted, type RouteContext } from "./routeContext.ts";
 import type { Drawing, RouteCall } from "./drawing.ts";
 import { routesName } from "./routesName.ts";
 import { drawDevise } from "./devise.ts";
@@ -44,8 +46,10 @@ const drawNodes: Readonly<
   },
   // Without arguments and block a call looks like a name.
   identifier(node, context, drawing) {
-    const draw = node.text === "use_doorkeeper" ? drawDoorkeeper : undefined;
-    draw?.({ node, name: node.text, args: argumentsOf(node) }, context, drawing);
+    const call = { node, name: node.text, args: argumentsOf(node) };
+    const macro = macroOf(call, context);
+    if (macro !== undefined) drawAll(macro.statements, macro.within, drawing);
+    else if (node.text === "use_doorkeeper") drawDoorkeeper(call, context, drawing);
   },
   call: drawCall,
 };
@@ -54,11 +58,17 @@ function drawCall(node: SyntaxNode, context: RouteContext, drawing: Drawing): vo
   const name = fieldOf(node, "method")?.text ?? "";
   const block = fieldOf(node, "block");
   const call = { node, name, args: argumentsOf(node), ...(block && { block }) };
-  const draw = verbs.has(name) ? drawVerb : drawers[name];
+  const draw = verbs.has(name) ? drawVerb : (drawers[name] ?? ownResources(name));
   const macro = fieldOf(node, "receiver") === undefined ? macroOf(call, context) : undefined;
   if (macro !== undefined) drawAll(macro.statements, macro.within, drawing);
   else if (draw !== undefined) draw(call, context, drawing);
   else drawAll(statementsOf(block), belowUnknown(call, context), drawing);
+}
+
+/** What an application adds to the language and calls so draws resources, and more of its own. */
+function ownResources(name: string): Draw | undefined {
+  const [, many] = /^\w+_resource(s?)$/.exec(name) ?? [];
+  return many === undefined ? undefined : drawers[`resource${many}`];
 }
 
 function assign(node: SyntaxNode, { locals }: RouteContext): void {
@@ -82,7 +92,7 @@ const drawers: Readonly<Record<string, Draw>> = {
     return placed(context, optionOf(args, "path", name) ?? "", optionOf(args, "module", name));
   }),
   scope: inside(({ args }, context) => {
-    const plain = args.plain.flatMap((one) => textOf(one, context.locals) ?? []).join("/");
+    const plain = args.plain.map((one) => partOf(one, context)).join("/");
     const path = args.plain.length > 0 ? plain : (optionOf(args, "path") ?? "");
     const [controller, action] = [optionOf(args, "controller"), optionOf(args, "action")];
     const isShallow = args.named.get("shallow")?.text === "true" || context.isShallow;
@@ -91,8 +101,14 @@ const drawers: Readonly<Record<string, Draw>> = {
       ...(controller !== undefined && { controller }),
       ...(action !== undefined && { action }),
       isShallow,
+      hasFormat: formatted(args, context),
       pathNames: new Map([...context.pathNames, ...wordsByName(args.named.get("path_names"))]),
     };
+  }),
+  // The gem Versionist's.
+  api_version: inside(({ args }, context) => {
+    const path = wordsByName(args.named.get("path")).get("value") ?? optionOf(args, "path", "");
+    return placed(context, path ?? "", underscored(optionOf(args, "module") ?? ""));
   }),
   controller: inside(({ args }) => ({ controller: wordOf(args.plain[0]) ?? "" })),
   shallow: inside(() => ({ isShallow: true })),
@@ -129,7 +145,7 @@ const drawers: Readonly<Record<string, Draw>> = {
     mounts.push({
       parent: { kind: "name", name: context.router },
       child: { kind: "import", module: `config/routes/${name}.rb`, name: routesName },
-      prefix: { kind: "text", text: context.path },
+      prefix: pathValue(context.path),
       guards: context.guards,
       scope: fileScope,
       range: rangeOf(node),
@@ -182,6 +198,11 @@ function placed(context: RouteContext, path: string, module?: string): Partial<R
     shallowPath: below(context.shallowPath, path),
     ...(module !== undefined && { modules: [...context.modules, ...module.split("/")] }),
   };
+}
+
+function partOf(node: SyntaxNode, { locals }: RouteContext): string {
+  const isConstant = node.type === "constant" || node.type === "scope_resolution";
+  return (isConstant ? undefined : textOf(node, locals)) ?? unknownPart(node);
 }
 
 function guardOf({ name, args }: RouteCall): string {

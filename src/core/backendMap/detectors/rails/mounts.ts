@@ -1,7 +1,7 @@
 import { rangeOf } from "../../grammars/syntax.ts";
 import { textOf } from "../../languages/ruby/literals.ts";
 import { fileScope } from "../../facts/value.ts";
-import { actionRoute } from "./actionRoute.ts";
+import { actionRoute, pathValue } from "./actionRoute.ts";
 import type { Drawing, RouteCall } from "./drawing.ts";
 import { below, type RouteContext } from "./routeContext.ts";
 import { engineName } from "./routesName.ts";
@@ -28,7 +28,7 @@ export function drawMount(
   drawing.mounts.push({
     parent: { kind: "name", name: context.router },
     child: { kind: "import", module: engineName(mounted), name: engineName(mounted) },
-    prefix: { kind: "text", text: whole },
+    prefix: pathValue(whole),
     guards: context.guards,
     scope: fileScope,
     range: rangeOf(node),

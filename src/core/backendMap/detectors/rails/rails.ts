@@ -16,7 +16,7 @@ export const rails: Stack = {
   name: "rails",
   languages: ["ruby"],
   markers:
-    /routes\.draw|\b(?:resources?|get|post|put|patch|delete|namespace|scope)\b|_action\b|api_only|\bdevise\b|omniauth|sign_out_via/,
+    /routes\.draw|Engine\b|\b(?:resources?|get|post|put|patch|delete|namespace|scope)\b|_action\b|api_only|\bdevise\b|omniauth|sign_out_via/,
   detect,
   expand: expandAction,
 };
@@ -24,21 +24,29 @@ export const rails: Stack = {
 function detect(file: Reading): SomeFacts {
   if (/(?:^|\/)config\/application\.rb$/.test(file.path)) return { bindings: apiOnly(file) };
   if (isDrawn(file.path)) return routesIn(file, childrenOf(file.root), routesName);
-  const draws = nodesOf(file.root, "call").filter(
-    (node) => fieldOf(node, "method")?.text === "draw" && ownerOf(node) !== undefined,
-  );
+  const draws = nodesOf(file.root, "call").filter((node) => ownerOf(node, file) !== undefined);
   if (draws.length === 0) return { bindings: [...filtersOf(file), ...deviseFacts(file)] };
   return joined(draws.map((node) => drawnBy(node, file)));
 }
 
-/** Whose routes are drawn: "Rails.application", "Blog::Engine". */
-function ownerOf(draw: SyntaxNode): string | undefined {
-  return /^(.*)\.routes$/.exec(fieldOf(draw, "receiver")?.text ?? "")?.[1];
+const drawingCalls = new Set(["draw", "append", "prepend"]);
+
+/**
+ * Whose routes are drawn: "Rails.application", "Blog::Engine". In a file of routes whatever takes the
+ * block for an engine has it drawn: `Shop::Engine.add_routes do`.
+ */
+function ownerOf(draw: SyntaxNode, { path }: Reading): string | undefined {
+  const [receiver, method] = [fieldOf(draw, "receiver")?.text, fieldOf(draw, "method")?.text ?? ""];
+  if (receiver === undefined || fieldOf(draw, "block") === undefined) return undefined;
+  if (drawingCalls.has(method)) return /^(.*)\.routes$/.exec(receiver)?.[1];
+  return /(?:^|\/)config\/routes\.rb$/.test(path) && /^[\w:]+::Engine$/.test(receiver)
+    ? receiver
+    : undefined;
 }
 
 /** The routes of the application, or those of an engine, which stand where it is mounted. */
 function drawnBy(draw: SyntaxNode, file: Reading): SomeFacts {
-  const owner = ownerOf(draw) ?? "";
+  const owner = ownerOf(draw, file) ?? "";
   const statements = statementsOf(fieldOf(draw, "block"));
   if (!owner.endsWith("Engine")) return routesIn(file, statements, routesName);
   const [name, range] = [engineName(owner), rangeOf(draw)];

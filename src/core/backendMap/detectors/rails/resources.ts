@@ -4,7 +4,7 @@ import { wordOf, wordsByName, wordsIn, type RubyArguments } from "../../language
 import { actionRoute, controllerName } from "./actionRoute.ts";
 import type { RouteCall } from "./drawing.ts";
 import { plural, singular } from "../../languages/ruby/inflect.ts";
-import { below, type Resource, type RouteContext } from "./routeContext.ts";
+import { below, formatted, type Resource, type RouteContext } from "./routeContext.ts";
 
 /** The actions of a resource: their methods, and below which of its paths they stand. */
 const actions = [
@@ -32,7 +32,7 @@ export function resourceNamed(
   const isShallow = context.isShallow || args.named.get("shallow")?.text === "true";
   const path = option("path", name);
   const collection = below(context.path, path);
-  const isBare = context.resource !== undefined && isShallow;
+  const isBare = context.resource !== undefined && isShallow && !isSingular;
   const member = isBare ? below(context.shallowPath, path) : collection;
   const param = option("param", "id");
   const one = singular(name.replace(/^.*\//, ""));
@@ -45,7 +45,12 @@ export function resourceNamed(
   };
   return {
     resource,
-    context: { ...context, modules: [...context.modules, ...modules], isShallow },
+    context: {
+      ...context,
+      modules: [...context.modules, ...modules],
+      isShallow,
+      hasFormat: formatted(args, context),
+    },
   };
 }
 
@@ -54,7 +59,7 @@ export function resourceRoutes(
   resource: Resource,
   context: RouteContext,
 ): readonly RouteFact[] {
-  const format = args.named.get("format")?.text === "true" ? ".:format" : "";
+  const format = formatted(args, context) ? ".:format" : "";
   const names = new Map([...context.pathNames, ...wordsByName(args.named.get("path_names"))]);
   const [only, except] = [args.named.get("only"), args.named.get("except")];
   const [wanted, unwanted] = [wordsIn(only), wordsIn(except)];

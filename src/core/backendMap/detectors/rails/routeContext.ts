@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "../../grammars/syntax.ts";
+import type { RubyArguments } from "../../languages/ruby/literals.ts";
 
 /** Where in the routes the reader stands: what the blocks around say. */
 export interface RouteContext {
@@ -15,6 +16,8 @@ export interface RouteContext {
   /** What `action:` around says. */
   readonly action?: string;
   readonly isShallow: boolean;
+  /** `format: true` around: no route without an ending. */
+  readonly hasFormat: boolean;
   /** What `path_names:` around calls the forms of resources. */
   readonly pathNames: ReadonlyMap<string, string>;
   /** The resource whose block this is. */
@@ -48,12 +51,19 @@ export function outermost(router: string): RouteContext {
     shallowPath: "",
     modules: [],
     isShallow: false,
+    hasFormat: false,
     pathNames: new Map(),
     guards: [],
     concerns: new Map(),
     macros: new Map(),
     locals: new Map(),
   };
+}
+
+/** What `format:` of a call says, else what holds around it. */
+export function formatted({ named }: RubyArguments, context: RouteContext): boolean {
+  const said = named.get("format");
+  return said === undefined ? context.hasFormat : said.text === "true";
 }
 
 /** "/a" and "b" are "/a/b". */

@@ -1,8 +1,8 @@
 import { rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { textOf, wordOf, wordsIn } from "../../languages/ruby/literals.ts";
 import type { Drawing, RouteCall } from "./drawing.ts";
-import { actionRoute, controllerName } from "./actionRoute.ts";
-import { below, type RouteContext } from "./routeContext.ts";
+import { actionRoute, controllerName, unknownPart } from "./actionRoute.ts";
+import { below, formatted, type RouteContext } from "./routeContext.ts";
 
 /** Calls that declare one route, or one for each of their paths. */
 export const verbs: ReadonlySet<string> = new Set([
@@ -38,7 +38,7 @@ const canonical = new Set(["index", "create", "new", "show", "update", "destroy"
 function pathOf({ name, args }: RouteCall, path: string, around: RouteContext): string {
   if (name === "root") return around.path;
   const whole = below(around.path, wordOf(args.named.get("path")) ?? path);
-  return args.named.get("format")?.text === "true" ? `${whole}.:format` : whole;
+  return formatted(args, around) ? `${whole}.:format` : whole;
 }
 
 /** A verb directly in a resource's block is one of a member, as `on:` says, or nested. */
@@ -70,16 +70,13 @@ function namedIn({ name, args }: RouteCall, { locals }: RouteContext): readonly 
     return path === undefined ? [] : [{ path, target: value }];
   });
   const own = args.plain.flatMap((one): readonly Named[] => {
-    const path = textOf(one, locals) ?? unknownOf(one);
+    const path = textOf(one, locals) ?? unknownPart(one);
     const isOption = one.type !== "constant" && one.type !== "scope_resolution";
     const isAction = one.type === "simple_symbol";
     return isOption ? [{ path, isAction, ...(to && { target: to }) }] : [];
   });
   return [...own, ...mapped];
 }
-
-const unknownOf = ({ text }: SyntaxNode): string =>
-  `{${text.replace(/^["']|["']$/g, "").slice(0, 60)}}`;
 
 function methodsOf({ name, args }: RouteCall): readonly string[] {
   if (name !== "match" && name !== "root") return [name.toUpperCase()];

@@ -23,7 +23,8 @@ export function readRuby(file: ParsedFile): Reading {
   const scoped = nestDefinitions(nodes);
   const definitions = scoped.definitions.map((one, index) => {
     const node = nodes[index]?.node;
-    if (one.kind !== "class" || node === undefined) return one;
+    if (node === undefined) return one;
+    if (one.kind !== "class") return withReturn(one, node);
     const bases = basesOf(node, one.name);
     return { ...one, scope: fileScope, ...(bases.length > 0 && { bases }) };
   });
@@ -31,7 +32,7 @@ export function readRuby(file: ParsedFile): Reading {
   const facts = {
     ...noFacts(file.path, file.languageId),
     definitions,
-    bindings: constantsOf(file.root, scoped.scopeOf),
+    bindings: [...constantsOf(file.root, scoped.scopeOf), ...aliasesOf(file.root, scoped.scopeOf)],
   };
   return { ...file, facts, scopeOf: scoped.scopeOf, valueOf: value };
 }
@@ -47,6 +48,32 @@ function definedAt(node: SyntaxNode): DefinedNode {
     parameters: parametersOf(node),
   };
   return { node, definition };
+}
+
+/** Of a method that is nothing but a text, that one: `def self.prefix = "/shop"`. */
+function withReturn(one: Definition, node: SyntaxNode): Definition {
+  const [only, ...more] = statementsOf(fieldOf(node, "body"));
+  const text = only === undefined || more.length > 0 ? undefined : valueOf(only);
+  return text?.kind === "text" ? { ...one, returns: [text] } : one;
+}
+
+/** `alias_method :browse, :show`, `alias browse show`: what the other name means. */
+function aliasesOf(root: SyntaxNode, scopeOf: (node: SyntaxNode) => number): readonly Binding[] {
+  const called = nodesOf(root, "call").filter(
+    (node) => fieldOf(node, "method")?.text === "alias_method",
+  );
+  const names = [
+    ...called.map((node) => ({ node, pair: argumentsOf(node).plain.map(wordOf) })),
+    ...nodesOf(root, "alias").map((node) => ({
+      node,
+      pair: childrenOf(node).map((one) => wordOf(one) ?? one.text),
+    })),
+  ];
+  return names.flatMap(({ node, pair: [own, other] }) =>
+    own === undefined || other === undefined
+      ? []
+      : [{ scope: scopeOf(node), name: own, value: { kind: "name", name: other } as const }],
+  );
 }
 
 function parametersOf(node: SyntaxNode): Definition["parameters"] {

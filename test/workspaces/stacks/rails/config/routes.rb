@@ -74,4 +74,26 @@ Rails.application.routes.draw do
   admin_things :lamps do
     get :lit
   end
+
+  def kiosk_routes
+    get :screens, to: "pages#home"
+  end
+  kiosk_routes
+  scope Kiosk::Settings.prefix, format: true do
+    get :news, to: "pages#home"
+    resources :tickets, only: [:show], format: nil
+  end
+  scope OUTSIDE_PREFIX do
+    get :weather, to: "pages#home"
+  end
+  resources :halls, shallow: true, only: [] do
+    resource :roof, only: :show
+    resources :doors, only: :show
+  end
+  api_version(module: "Api::V2", path: { value: "v2" }) do
+    resources :lamps, only: [:index]
+  end
+  desk_resources :pens, only: [:index, :show] do
+    member { patch :move }
+  end
 end

@@ -1,0 +1,7 @@
+module Kiosk
+  class Settings
+    def self.prefix
+      "front"
+    end
+  end
+end
