@@ -24,6 +24,10 @@ export interface TableFact {
   readonly after?: { readonly unit: string; readonly order: string };
   /** Only lends its columns to others; is no table by itself. */
   readonly isAbstract?: true;
+  /** A model only where the first of its bases is one; it has that one's table, unless that only lends. */
+  readonly isBelow?: true;
+  /** Names that the convention may mean as well, where nothing has its own. */
+  readonly otherNames?: readonly string[];
 }
 
 export interface ColumnFact {

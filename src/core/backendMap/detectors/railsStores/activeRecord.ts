@@ -1,5 +1,5 @@
 import type { SomeFacts } from "../../facts/facts.ts";
-import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { childrenOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import type { TableFact } from "../../facts/storeFacts.ts";
 import { fileScope } from "../../facts/value.ts";
@@ -11,7 +11,7 @@ import { recordQueries } from "./recordQueries.ts";
 export const activeRecord: Stack = {
   name: "active-record",
   languages: ["ruby"],
-  markers: /[A-Z]\w*\.|ApplicationRecord|ActiveRecord::Base/,
+  markers: /[A-Z]\w*\.|class\s+[\w:]+\s*<|\b(?:where|find_by|joins|save|update|create)\b/,
   detect: (file) => ({ ...modelsOf(file), queries: recordQueries(file) }),
 };
 
@@ -19,23 +19,61 @@ const base = /(?:^|::)(?:ApplicationRecord|ActiveRecord::Base|\w*Record)$/;
 
 /** The table of each model; its columns are the schema's. */
 function modelsOf(file: Reading): SomeFacts {
-  if (!/Record\b|ActiveRecord/.test(file.text)) return {};
   return { tables: nodesOf(file.root, "class").flatMap((node) => modelOf(node, file)) };
 }
 
 function modelOf(node: SyntaxNode, file: Reading): readonly TableFact[] {
-  const parent = fieldOf(node, "superclass")?.text.replace(/^<\s*/, "");
+  const parent = parentOf(node);
   const own = fieldOf(node, "name");
-  if (parent === undefined || own === undefined || !base.test(parent) || base.test(own.text)) {
-    return [];
-  }
+  if (parent === undefined || own === undefined || base.test(own.text)) return [];
+  const below = base.test(parent.text) ? {} : belowOf(node, parent, file);
+  if (below === undefined) return [];
   const model = file.facts.definitions[file.scopeOf(node)]?.name ?? own.text;
   const isAbstract = /self\.abstract_class\s*=\s*true/.test(node.text);
-  const name = namedTable(node.text) ?? plural(underscored(model).replaceAll("/", "_"));
   const parts = { columns: [], indexes: [], foreignKeys: [], range: rangeOf(own) };
   const relations = relationsOf(node, model);
-  const table = { origin: "model", name, model, scope: fileScope, ...parts, relations } as const;
-  return [isAbstract ? { ...table, isAbstract } : table];
+  return [
+    {
+      origin: "model",
+      ...namesOf(node, model, below.isBelow),
+      model,
+      scope: fileScope,
+      ...parts,
+      relations,
+      ...(isAbstract && { isAbstract }),
+      ...below,
+    },
+  ];
+}
+
+function parentOf(node: SyntaxNode): SyntaxNode | undefined {
+  const superclass = fieldOf(node, "superclass");
+  return superclass && childrenOf(superclass)[0];
+}
+
+/** What stands below another class of the application is a model if that is one. */
+function belowOf(
+  node: SyntaxNode,
+  parent: SyntaxNode,
+  file: Reading,
+): Pick<TableFact, "isBelow" | "bases"> | undefined {
+  const isNamed = parent.type === "constant" || parent.type === "scope_resolution";
+  const mayBe = isNamed && (/(?:^|\/)models\//.test(file.path) || modelCalls.test(node.text));
+  return mayBe ? { isBelow: true, bases: [file.valueOf(parent)] } : undefined;
+}
+
+const modelCalls = /^\s*(?:belongs_to|has_many|has_one|has_and_belongs_to_many|scope)\b/m;
+
+type Names = Pick<TableFact, "name" | "otherNames" | "isImplied">;
+
+/** "Shop::Order" is "shop_orders" where its module says so, else "orders". */
+function namesOf(node: SyntaxNode, model: string, isBelow: true | undefined): Names {
+  const stated = namedTable(node.text);
+  if (stated !== undefined) return { name: stated };
+  const implied = isBelow && { isImplied: isBelow };
+  const name = plural(underscored(model).replaceAll("/", "_"));
+  const own = plural(underscored(model.replace(/^.*::/, "")));
+  return { name, ...(own !== name && { otherNames: [own] }), ...implied };
 }
 
 function namedTable(text: string): string | undefined {

@@ -3,7 +3,9 @@ import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/synta
 import { argumentsOf, wordsIn } from "../../languages/ruby/literals.ts";
 import type { Reading } from "../../reading/stack.ts";
 import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
-import { beginningOf, isContinued, joinedIn, nameOf, type Begun } from "./recordChains.ts";
+import { nameOf, type Begun } from "./begun.ts";
+import { beginningOf, isContinued } from "./recordChains.ts";
+import { joinedIn } from "./recordJoins.ts";
 import { bounded, filters, kindOf, writers } from "./recordWords.ts";
 
 /** `Loan.where(book_id: 1).limit(10)`, `@member.loans.count`, `where(…)` in the model itself. */
@@ -17,16 +19,19 @@ export function recordQueries(file: Reading): readonly QueryFact[] {
 }
 
 function queryOf(node: SyntaxNode, begun: Begun, file: Reading): QueryFact {
-  const { ref, words, calls, isLoadable } = begun;
+  const { ref, words, calls, before, isLoadable } = begun;
   const isWrite = calls.some((call) => kindOf(nameOf(call)) === "write");
   const joined = calls.flatMap(joinedIn).map((way) => along(ref, way));
   const around = surroundingsOf(node);
   return {
     scope: file.scopeOf(node),
     range: rangeOf(node),
-    reads: [...(isWrite ? [] : [ref]), ...joined],
+    reads: [...(before ? [before.ref] : []), ...(isWrite ? [] : [ref]), ...joined],
     writes: isWrite ? [ref] : [],
-    columns: calls.flatMap((call) => columnsOf(call, words)),
+    columns: [
+      ...(before?.calls ?? []).flatMap((call) => columnsOf(call, before?.words ?? "")),
+      ...calls.flatMap((call) => columnsOf(call, words)),
+    ],
     ...around,
     inLoop: around.inLoop && isLoadable === undefined,
     ...(!isWrite && { limited: calls.some((call) => bounded.has(nameOf(call))) }),

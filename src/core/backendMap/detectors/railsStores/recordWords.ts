@@ -34,6 +34,20 @@ export const certain: ReadonlySet<string> = new Set([
   ),
 ]);
 
+/** What one record writes of itself; what other things can do too is told by `model.update` alone. */
+export const recordWriters: ReadonlySet<string> = new Set(
+  words(
+    "save save! update update! update_columns update_column update_attribute update_attributes destroy destroy! increment! decrement! toggle! touch",
+  ),
+);
+
+/** What gives one record. */
+export const recordGivers: ReadonlySet<string> = new Set(
+  words(
+    "find find_by find_by! first first! last last! take take! sole find_sole_by create create! find_or_create_by find_or_create_by! find_or_initialize_by",
+  ),
+);
+
 export const bounded: ReadonlySet<string> = new Set(
   words(
     "find find_by find_by! first first! second last last! take count sum exists? limit page pick find_or_initialize_by sole find_sole_by maximum minimum average any? none? many? empty? find_each find_in_batches in_batches paginate",

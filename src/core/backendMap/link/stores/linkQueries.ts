@@ -107,9 +107,15 @@ function meaning(ref: TableRef, place: Place, tables: Linked): Meant | undefined
   const named = textOf(ref, place, tables);
   if (named !== undefined) return { words, name: named };
   const model = tables.models.meant(ref, place);
-  if (model !== undefined) return { words, name: nameOf(model.table.name), model };
+  if (model !== undefined) return { words, name: nameOfTable(model.table, tables), model };
   // What a model is called is at least what it is about; an expression may be anything.
   return "model" in ref && words === own ? { words, name: nameOf(own) } : undefined;
+}
+
+/** The first of its names that a table has. */
+function nameOfTable({ name, otherNames = [] }: TableIn["table"], tables: Linked): string {
+  const known = [name, ...otherNames].flatMap((one) => tables.nameOf(one) ?? []);
+  return known[0] ?? name;
 }
 
 /** An expression may be any text; only that of a table's name means a table. */

@@ -44,7 +44,10 @@ export function linkTables({
   const known = new Set([...made.flatMap(({ name }) => namesOf(name)), ...wentAway]);
   const tables = [
     ...made.filter(({ isView }) => !isView).map((one) => fromMigrations(one, uriOf)),
-    ...onlyDescribed(described, known).map((one) => fromDescription(one, models, uriOf)),
+    ...onlyDescribed(
+      described.flatMap((one) => models.settled(one) ?? []),
+      known,
+    ).map((one) => fromDescription(one, models, uriOf)),
   ];
   const { nameOf } = tableNames(namesIn(tables));
   return {
@@ -67,7 +70,8 @@ function onlyDescribed(
   );
   const stated = new Set(own.flatMap(({ table }) => (table.isImplied ? [] : table.model)));
   return inOrder(own).filter(({ table }) => {
-    const isKnown = namesOf(table.name).some((name) => told.has(name));
+    const names = [table.name, ...(table.otherNames ?? [])].flatMap(namesOf);
+    const isKnown = names.some((name) => told.has(name));
     if (isKnown || (table.isImplied && stated.has(table.model))) return false;
     told.add(keyOf(table.name));
     return true;

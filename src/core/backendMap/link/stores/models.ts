@@ -12,6 +12,8 @@ export interface TableIn {
 
 /** The tables that models and schema files describe, by what code calls them. */
 export interface Models {
+  /** What is a model by what it stands below, with the table that it has so; undefined for none. */
+  settled(one: TableIn): TableIn | undefined;
   /** By the model's name alone: the one in `from`, the only one, or the nearest. */
   named(model: string, from?: FileFacts): TableIn | undefined;
   /** The table that a reference means, as far as a model tells. */
@@ -28,19 +30,28 @@ const deepestBase = 8;
 const tablesOfModels: Lookup<TableIn> = (file) =>
   file.tables.map((table) => [(table.model ?? "").toLowerCase(), { file, table }]);
 
+/** Of models in modules, by their own name alone: "Shop::Order" is "order". */
+const tablesInModules: Lookup<TableIn> = (file) =>
+  file.tables.flatMap((table) => {
+    const model = table.model ?? "";
+    const at = model.lastIndexOf("::");
+    return at < 0 ? [] : [[model.slice(at + 2).toLowerCase(), { file, table }] as const];
+  });
+
 export function createModels(index: FactIndex, evaluate: Evaluate): Models {
   const alike = (model: string): readonly TableIn[] =>
     index.find(tablesOfModels, model.toLowerCase());
   const exactly = (model: string): readonly TableIn[] =>
     alike(model).filter(({ table }) => (table.model ?? "") === model);
 
-  const named: Models["named"] = (model, from) => {
+  const called = (model: string, from?: FileFacts): TableIn | undefined => {
     if (model === "") return undefined;
-    const exact = exactly(model);
-    return nearest(exact.length > 0 ? exact : alike(model), from);
+    const [exact, all] = [exactly(model), alike(model)];
+    if (all.length > 0) return nearest(exact.length > 0 ? exact : all, from);
+    return nearest(index.find(tablesInModules, model.toLowerCase()), from);
   };
 
-  const ofValue = (value: Value, place: Place): TableIn | undefined => {
+  const described = (value: Value, place: Place): TableIn | undefined => {
     for (const entity of evaluate(value, place)) {
       if (entity.kind !== "definition") continue;
       const own = exactly(definitionIn(entity).name);
@@ -48,11 +59,16 @@ export function createModels(index: FactIndex, evaluate: Evaluate): Models {
       if (exact !== undefined) return exact;
     }
     const name = importedName(value, place.file);
-    return name === undefined ? undefined : named(name, place.file);
+    return name === undefined ? undefined : called(name, place.file);
   };
+
+  const settled = (one: TableIn | undefined): TableIn | undefined => one && settle(one, described);
+  const named: Models["named"] = (model, from) => settled(called(model, from));
+  const ofValue: OfValue = (value, place) => settled(described(value, place));
 
   return {
     named,
+    settled,
     basesOf: (one) => basesBelow(one, ofValue),
     meant(ref, place) {
       if ("table" in ref) return undefined;
@@ -64,6 +80,23 @@ export function createModels(index: FactIndex, evaluate: Evaluate): Models {
     },
     textOf: (value, place) => evaluate(value, place).find((one) => one.kind === "text")?.text,
   };
+}
+
+function settle(one: TableIn, described: OfValue, depth = 0): TableIn | undefined {
+  const [base] = one.table.bases ?? [];
+  if (one.table.isBelow === undefined) return one;
+  if (base === undefined || depth > deepestBase) return undefined;
+  const found = described(base, { file: one.file, scope: one.table.scope });
+  const above = found && settle(found, described, depth + 1);
+  return above && belowModel(one, above);
+}
+
+/** With the associations of what it stands below, and its table, unless that only lends. */
+function belowModel({ file, table }: TableIn, { table: above }: TableIn): TableIn {
+  const relations = { ...above.relations, ...table.relations };
+  const isOwn = above.isAbstract !== undefined || table.isImplied === undefined;
+  const { name, otherNames } = isOwn ? table : above;
+  return { file, table: { ...table, name, relations, ...(otherNames && { otherNames }) } };
 }
 
 type OfValue = (value: Value, place: Place) => TableIn | undefined;
