@@ -33,6 +33,8 @@ export interface MapFunction extends MapPlace {
   readonly calls: readonly string[];
   /** Those of its calls that a loop makes once for each of several things. */
   readonly loopCalls?: readonly { readonly to: string; readonly range: Range }[];
+  /** Where those begin that it calls in a transaction which it opens around the call. */
+  readonly transactionCalls?: readonly string[];
 }
 
 export interface PassedOver {

@@ -39,6 +39,8 @@ export interface FileFacts {
   readonly procedures: readonly ProcedureFact[];
   /** Bodies of loops that run once for each of several things. */
   readonly loops: readonly Range[];
+  /** What runs in a transaction that the file itself opens around it. */
+  readonly transactions: readonly Range[];
   /** Its definitions and their words, by which code that is near to other code is found. */
   readonly terms?: FileTerms;
   /** What a configuration file says that others need: tsconfig paths, the name of a Go module. */

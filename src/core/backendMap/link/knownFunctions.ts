@@ -85,7 +85,7 @@ function wordsOf({ file, kept }: Calls): unknown {
     const calls = kept.last(index)?.map(({ range, callees }) => [range, callees.map(placesOf)]);
     return [index, nameOf({ file, index }), definitionIn({ file, index }).range, calls];
   });
-  return [file.loops, functions];
+  return [file.loops, file.transactions, functions];
 }
 
 const placesOf = ({ start, around }: FunctionIn): unknown => [start, around];

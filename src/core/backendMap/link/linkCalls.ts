@@ -97,16 +97,22 @@ export function nameOf({ file, index }: DefinitionIn): string {
 function callsIn(
   one: DefinitionIn,
   made: NonNullable<MapFunction["loopCalls"]>,
-): Pick<MapFunction, "calls" | "loopCalls"> {
+): Pick<MapFunction, "calls" | "loopCalls" | "transactionCalls"> {
   const { range } = definitionIn(one);
-  const inLoop = made.filter((call) => isInLoop(call.range, range, one.file));
+  const { loops, transactions } = one.file;
+  const inLoop = made.filter((call) => isInOne(call.range, range, loops));
+  const inTransaction = made.filter((call) => isInOne(call.range, range, transactions));
   const calls = [...new Set(made.map(({ to }) => to))];
-  return { calls, ...(inLoop.length > 0 && { loopCalls: inLoop }) };
+  return {
+    calls,
+    ...(inLoop.length > 0 && { loopCalls: inLoop }),
+    ...(inTransaction.length > 0 && { transactionCalls: inTransaction.map(({ to }) => to) }),
+  };
 }
 
-/** In a loop that stands in the function itself. */
-function isInLoop(call: Range, around: Range, { loops }: FileFacts): boolean {
-  return loops.some((loop) => contains(loop, call.start) && contains(around, loop.start));
+/** In a loop or a transaction that stands in the function itself. */
+function isInOne(call: Range, around: Range, places: readonly Range[]): boolean {
+  return places.some((one) => contains(one, call.start) && contains(around, one.start));
 }
 
 const knownCalls = new WeakMap<FileFacts, ReadonlyMap<number, readonly CallFact[]>>();

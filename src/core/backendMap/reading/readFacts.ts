@@ -44,7 +44,7 @@ async function readParsed(file: SourceFile, grammars: Grammars): Promise<FileFac
       .map((one) => one.detect(reading))
       .reduce(withFacts, reading.facts);
     const queries = placedQueries(found.queries, rootNode, file.text);
-    return withFacts({ ...found, queries }, surroundingsOf(rootNode, found));
+    return withFacts({ ...found, queries }, surroundingsOf(rootNode, found, file.text));
   });
   return facts ?? { ...none, isUnparsed: true };
 }

@@ -90,6 +90,7 @@ export function noFacts(path: string, languageId: string): FileFacts {
     queries: [],
     neighbours: [],
     loops: [],
+    transactions: [],
     documents: [],
     operations: [],
     procedures: [],

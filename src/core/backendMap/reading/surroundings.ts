@@ -6,6 +6,7 @@ import { isRun } from "../queryPlace/isRun.ts";
 import { isAskedOnce, isOverThings, repeatedIn } from "../queryPlace/isAskedOnce.ts";
 import type { QueryFact } from "../facts/storeFacts.ts";
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../grammars/syntax.ts";
+import { transactionsIn } from "./transactions.ts";
 
 /** Statements that run their body once for each of several things, in every language. */
 const loopTypes = [
@@ -29,12 +30,15 @@ const block =
 const highest = 40;
 
 /** What stands around the facts of a file, the same in every language. */
-export function surroundingsOf(root: SyntaxNode, facts: FileFacts): SomeFacts {
+export function surroundingsOf(root: SyntaxNode, facts: FileFacts, text: string): SomeFacts {
   const loops = nodesOf(root, ...loopTypes).flatMap((node) => {
     const body = fieldOf(node, "body");
     return body === undefined || !isOverThings(node) ? [] : repeatedIn(body);
   });
-  return { loops: [...loops, ...callbackLoops(root, facts)] };
+  return {
+    loops: [...loops, ...callbackLoops(root, facts)],
+    transactions: transactionsIn(root, text),
+  };
 }
 
 /** The queries with the block that each stands in, and without what the code around it takes back. */

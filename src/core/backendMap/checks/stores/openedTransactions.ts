@@ -7,7 +7,10 @@ import type { Knowledge } from "../check.ts";
 /** What languages and frameworks write before a function, or its class, that runs in a transaction. */
 const opens = /(?:^|\.)(?:Transactional|transactional|atomic)$/;
 
-/** Whether a function runs in a transaction that it, its class or whoever calls it says to open. */
+/**
+ * Whether a function runs in a transaction that it, its class or whoever calls it says to open, or
+ * that a caller opens around the call.
+ */
 export function openedTransactions({ map, files, uriOf }: Knowledge): (one: MapPlace) => boolean {
   const classes = transactionalClasses(files);
   const opened = new Set(
@@ -18,6 +21,9 @@ export function openedTransactions({ map, files, uriOf }: Knowledge): (one: MapP
     ),
   );
   const functions = new Map(map.functions.map((one) => [startOf(one), one]));
+  for (const { transactionCalls = [] } of map.functions) {
+    for (const callee of transactionCalls) opened.add(callee);
+  }
   // What is added while the set is gone through is gone through too.
   for (const start of opened) {
     for (const callee of functions.get(start)?.calls ?? []) opened.add(callee);

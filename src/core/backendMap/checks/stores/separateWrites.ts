@@ -10,10 +10,10 @@ import { servingFunctions } from "../servingCode.ts";
  *
  * Tables of logs, tokens and the like do not count: without their row no other one is wrong.
  *
- * An alarm proves that nothing in the function opens a transaction, that no caller says to by an
- * annotation, and that whoever reaches the second write has made the first. It cannot prove that no
- * caller has opened one by a call: functions that are given a connection are left out by those who
- * read the queries.
+ * An alarm proves that nothing in the function opens a transaction, that no caller that is known opens
+ * one, by an annotation or around the call, and that whoever reaches the second write has made the
+ * first, which a repeated request would make again. It cannot prove that no other caller has opened
+ * one: functions that are given a connection are left out by those who read the queries.
  */
 export const separateWrites: Check = {
   id: "separate-writes",
@@ -49,6 +49,8 @@ function follows(second: Query, first: Query): boolean {
   const isLater =
     start.line > end.line || (start.line === end.line && start.character >= end.character);
   const isOther = !second.writes.some((name) => first.writes.includes(name));
+  // Written again when the request is repeated, it is what it was.
+  if (first.onConflict === true) return false;
   if ([first, second].some(({ writes }) => writes.every((name) => ofRecord.test(name)))) {
     return false;
   }

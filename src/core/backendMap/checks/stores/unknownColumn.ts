@@ -3,6 +3,7 @@ import type { FileFacts } from "../../facts/facts.ts";
 import type { TableChange } from "../../facts/storeFacts.ts";
 import type { Check, LocalFinding } from "../check.ts";
 import { lacksFiles } from "../unreadFiles.ts";
+import { unreadMigrations } from "./unreadMigrations.ts";
 import {
   isCalled,
   keyOf,
@@ -32,6 +33,7 @@ export const unknownColumn: Check = {
     const others = Map.groupBy(knowledge.map.tables, ({ name }) => bareKey(name));
     const known = {
       tables,
+      isUnread: unreadMigrations(knowledge),
       others,
       made: columnsMade(knowledge.files),
       gone: knowledge.map.dropped ?? [],
@@ -42,6 +44,8 @@ export const unknownColumn: Check = {
 
 interface Known {
   readonly tables: ReadonlyMap<string, Table>;
+  /** Whether a migration that was not understood names the table. */
+  readonly isUnread: (table: string) => boolean;
   /** Every column that anything gives a table of a name, in whichever database. */
   readonly made: ReadonlySet<string>;
   readonly gone: readonly Dropped[];
@@ -72,7 +76,8 @@ function unknownOf(
       (one) => isCalled(one.table, table.name) && isCalled(one.column ?? "", column.name),
     );
     const isMade = known.made.has(columnKey(table.name, column.name));
-    const isCertain = gone !== undefined || (!isMade && !isOther && query.isText === true);
+    const isMissing = !isMade && !isOther && query.isText === true && !known.isUnread(table.name);
+    const isCertain = gone !== undefined || isMissing;
     const what = `the column ${table.name}.${column.name}`;
     return isCertain ? [unknownName(query, what, gone, table)] : [];
   });

@@ -1,6 +1,7 @@
 import type { BackendMap, Dropped, Query, Table } from "../../backendMap.ts";
 import type { Check, LocalFinding } from "../check.ts";
 import { lacksFiles } from "../unreadFiles.ts";
+import { unreadMigrations } from "./unreadMigrations.ts";
 import {
   isCalled,
   keyOf,
@@ -35,13 +36,15 @@ export const unknownTable: Check = {
     const tables = migratedTables(map);
     const others = othersIn(map);
     const dropped = map.dropped ?? [];
+    const isUnread = unreadMigrations(knowledge);
     const byLanguage = Map.groupBy(sqlQueries(knowledge), ({ uri }) => /\.\w+$/.exec(uri)?.[0]);
     return [...byLanguage.values()].flatMap((queries) => {
       const named = queries.flatMap(tablesOf).filter((name) => !isOther(name, others));
       const count = named.filter((name) => tables.has(keyOf(name))).length;
-      const isWhole = count >= fewestKnown && count / named.length >= leastShare;
+      const missing = named.filter((name) => !tables.has(keyOf(name)) && !isUnread(name)).length;
+      const isWhole = count >= fewestKnown && count / (count + missing) >= leastShare;
       const files = filesNaming(queries);
-      const known = { tables, others, dropped, isWhole, files };
+      const known = { tables, others, dropped, isWhole, files, isUnread };
       return queries.flatMap((query) => unknownIn(query, known));
     });
   },
@@ -55,6 +58,8 @@ interface Known {
   readonly isWhole: boolean;
   /** By table, the files whose queries name it. */
   readonly files: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Whether a migration that was not understood names the table. */
+  readonly isUnread: (table: string) => boolean;
 }
 
 function unknownIn(query: Query, known: Known): readonly LocalFinding[] {
@@ -70,9 +75,14 @@ function unknownIn(query: Query, known: Known): readonly LocalFinding[] {
 }
 
 /** A name that one file alone has, beside names that are known: what is of another database has none. */
-function isSlip(name: string, { uri, isText }: Query, { tables, isWhole, files }: Known): boolean {
+function isSlip(
+  name: string,
+  { uri, isText }: Query,
+  { tables, isWhole, files, isUnread }: Known,
+): boolean {
   const isBesideKnown = [...tables.keys()].some((key) => files.get(key)?.has(uri) === true);
-  return isWhole && isText === true && isBesideKnown && files.get(keyOf(name))?.size === 1;
+  const isWritten = isText === true && !isUnread(name);
+  return isWhole && isWritten && isBesideKnown && files.get(keyOf(name))?.size === 1;
 }
 
 const tablesOf = ({ reads, writes }: Query): readonly string[] => [...reads, ...writes];

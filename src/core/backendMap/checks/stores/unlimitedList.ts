@@ -1,13 +1,16 @@
 import type { BackendMap, EntryPoint, Query, QueryColumn } from "../../backendMap.ts";
+import { startOf } from "../../facts/startOf.ts";
 import { createReach } from "../../reach.ts";
 import type { Check, LocalFinding } from "../check.ts";
+import { multiplying } from "./growingTables.ts";
 
 /**
  * Reports a list endpoint that reads all rows of a table that requests make grow.
  *
  * An alarm proves that the query which the endpoint reaches names no limit and picks its rows by no
- * condition but one that most rows meet, and that some entry point inserts into the table. It cannot prove that the table is large, nor
- * that the number of rows of one tenant is not small by nature.
+ * condition but one that most rows meet, that some entry point inserts into the table, and that its
+ * rows multiply by use. It cannot prove that the table is large, nor that the number of rows of one
+ * tenant is not small by nature; what counts all rows on purpose, a report or an export, is left out.
  */
 export const unlimitedList: Check = {
   id: "unlimited-list",
@@ -20,7 +23,9 @@ export const unlimitedList: Check = {
     const growing = tablesThatGrow(map, queriesOf);
     const isUnlimited = (query: Query): boolean =>
       isWholeRead(query, growing) && !query.columns.some(isPicking);
-    const found = map.entryPoints.filter(isList).flatMap((entry) => {
+    const isSole = onlyReading(map);
+    const lists = map.entryPoints.filter((entry) => isList(entry) && isSole(entry));
+    const found = lists.flatMap((entry) => {
       const query = queriesOf(entry).find(isUnlimited);
       return query === undefined ? [] : [findingOn(entry, query)];
     });
@@ -28,17 +33,31 @@ export const unlimitedList: Check = {
   },
 };
 
+/** Paths of what is about all rows by its purpose. */
+const ofAll =
+  /(?:^|[/_-])(?:stat|stats|statistics?|report|reports|export|exports|backup|dump|download|sitemap|summary|metrics|chart|charts|matrix)(?:[/._-]|$)/i;
+
 /** Answers with several things: its path does not end in the name of one. */
 function isList({ kind, method, path = "" }: EntryPoint): boolean {
-  return kind === "http" && method === "GET" && !path.endsWith("}");
+  return kind === "http" && method === "GET" && !path.endsWith("}") && !ofAll.test(path);
+}
+
+/** Whether a handler answers nothing but GET: of one that does, a query may belong to another method. */
+function onlyReading({ entryPoints }: BackendMap): (entry: EntryPoint) => boolean {
+  const others = entryPoints.filter(({ method }) => method !== "GET" && method !== "HEAD");
+  const changing = new Set(others.flatMap(({ handler }) => (handler ? [startOf(handler)] : [])));
+  return ({ handler }) => handler === undefined || !changing.has(startOf(handler));
 }
 
 function tablesThatGrow(
-  { entryPoints }: BackendMap,
+  map: BackendMap,
   queriesOf: (entry: EntryPoint) => readonly Query[],
 ): ReadonlySet<string> {
-  const byRequests = entryPoints.filter(({ method }) => method !== "GET" && method !== "DELETE");
-  return new Set(byRequests.flatMap((entry) => queriesOf(entry).flatMap(({ writes }) => writes)));
+  const byRequests = map.entryPoints.filter(
+    ({ method }) => method !== "GET" && method !== "DELETE",
+  );
+  const written = byRequests.flatMap((entry) => queriesOf(entry).flatMap(({ writes }) => writes));
+  return new Set([...new Set(written)].filter(multiplying(map)));
 }
 
 function isWholeRead(query: Query, growing: ReadonlySet<string>): boolean {

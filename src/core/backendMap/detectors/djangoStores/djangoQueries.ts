@@ -49,8 +49,13 @@ const writing =
   /^a?(?:create|update|delete|bulk_create|bulk_update|get_or_create|update_or_create)$/;
 const bounds = /^a?(?:get|first|last|count|exists|aggregate|latest|earliest|in_bulk|none)$/;
 
+/** What of a manager leaves the number of rows to the filters; a method of the code's own may set any. */
+const plain =
+  /^(?:all|filter|exclude|order_by|reverse|select_related|prefetch_related|annotate|alias|values|values_list|distinct|only|defer|using|iterator|select_for_update|union|extra|aiterator)$/;
+
 function limitOf({ links, isSliced, node }: Chain): boolean | undefined {
   if (isSliced || links.some(({ name }) => bounds.test(name))) return true;
+  if (!links.every(({ name }) => plain.test(name))) return undefined;
   // What is kept in a name, given back or handed on may be bounded elsewhere.
   const around = node.parent?.type ?? "";
   return /^(?:for_statement|for_in_clause)$/.test(around) ? false : undefined;

@@ -6,6 +6,9 @@ urlpatterns = [
     path("orders/", views.orders),
     path("orders/new", views.order),
     path("orders/safe", views.safe),
+    path("orders/careful", views.careful),
+    path("orders/again", views.again),
+    path("orders/open", views.open_orders),
     path("orders/mine", views.mine),
     path("orders/lines", views.lines),
 ]

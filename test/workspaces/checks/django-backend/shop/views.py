@@ -25,6 +25,30 @@ def safe(request):
     return JsonResponse({})
 
 
+@require_POST
+def careful(request):
+    with transaction.atomic():
+        write(request.user.pk)
+    return JsonResponse({})
+
+
+def write(user):
+    made = Order.objects.create(user_id=user)
+    Line.objects.create(order=made)
+
+
+@require_POST
+def again(request):
+    made, _ = Order.objects.get_or_create(user_id=request.user.pk)
+    Line.objects.create(order=made)
+    return JsonResponse({})
+
+
+@require_GET
+def open_orders(request):
+    return JsonResponse({"all": [one.pk for one in Order.objects.still_open(request.user)]})
+
+
 @require_GET
 def mine(request):
     return JsonResponse({"all": [one.pk for one in Order.objects.filter(user_id=request.user.pk)]})

@@ -44,3 +44,24 @@ invoices.get("/countries", async (req, res) => {
   const { rows } = await db.query("SELECT code, name FROM countries ORDER BY name");
   res.json(rows);
 });
+
+// Silent: what the service is set up with, what is about all rows, what only another method reads.
+invoices.put("/settings/:name", async (req, res) => {
+  await db.query("INSERT INTO settings (name, value) VALUES ($1, $2)", [req.params.name, req.body.value]);
+  res.status(204).end();
+});
+invoices.get("/settings", async (req, res) => {
+  const { rows } = await db.query("SELECT name, value FROM settings");
+  res.json(rows);
+});
+invoices.get("/export", async (req, res) => {
+  const { rows } = await db.query("SELECT id, total_cents FROM invoices ORDER BY id");
+  res.type("csv").send(rows.map((row) => `${row.id},${row.total_cents}`).join("\n"));
+});
+invoices.get("/rebuild", rebuild);
+invoices.post("/rebuild", rebuild);
+async function rebuild(req, res) {
+  if (req.method === "GET") return res.json({ ready: true });
+  const { rows } = await db.query("SELECT id FROM invoices ORDER BY id");
+  res.json({ rebuilt: rows.length });
+}

@@ -1,0 +1,27 @@
+import type { BackendMap, Table } from "../../backendMap.ts";
+
+/** Who uses a service: they come one by one, and many. */
+const people =
+  /(?:user|account|customer|member|person|people|contact|client|subscriber|profile|patient|student|employee|guest|visitor|lead)s?$/i;
+/** When a row came to be: what keeps that is a record of something that happened. */
+const moment =
+  /^(?:created|inserted|added|posted|placed|issued|sent|received|ordered|started|occurred|logged)(?:_?(?:at|on|date|time|timestamp|utc))?$|^(?:timestamp|event_?time|date_?(?:created|added))$/i;
+const reference = /(?:_id|[a-z]Id|_uuid|_key)$/;
+
+/**
+ * Finds the tables whose rows multiply by use: people, what belongs to a row of another table, and what
+ * keeps when it came to be. What has none of these is what a service is set up with: settings, kinds,
+ * platforms. A table of which no column is known may be anything.
+ */
+export function multiplying({ tables }: BackendMap): (name: string) => boolean {
+  const known = new Map(tables.map((one) => [one.name, one]));
+  return (name) => {
+    const table = known.get(name);
+    return table === undefined || table.columns.length === 0 || multiplies(table);
+  };
+}
+
+function multiplies({ name, columns, foreignKeys }: Table): boolean {
+  if (people.test(name) || foreignKeys.some((one) => one.table !== name)) return true;
+  return columns.some((one) => reference.test(one.name) || moment.test(one.name));
+}
