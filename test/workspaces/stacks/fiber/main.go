@@ -6,6 +6,8 @@ import (
 	"github.com/gofiber/fiber/v2"
 	"github.com/gofiber/fiber/v2/middleware/logger"
 
+	"example.com/depot/database"
+	"example.com/depot/modules"
 	"example.com/depot/routes"
 )
 
@@ -24,6 +26,8 @@ func main() {
 	micro.Get("/ping", stats)
 	app.Mount("/micro", micro)
 
+	database.Connect("/depot", stats)
+	modules.All(app)
 	routes.Setup(app)
 	log.Fatal(app.Listen(":8080"))
 }

@@ -13,7 +13,7 @@ import {
   wordsAt,
   type Call,
 } from "../goRouting/routing.ts";
-import { fromImport, standsTo } from "../goRouting/stackImports.ts";
+import { fromImport, packageOf, standsTo } from "../goRouting/stackImports.ts";
 import { titleVerb, upperVerb } from "../goRouting/verbRouters.ts";
 
 const modules = /^github\.com\/go-chi\/chi(?:\/v\d+)?$/;
@@ -83,6 +83,7 @@ function useOf(call: Call): readonly UseFact[] {
 function routesOf(call: Call): readonly RouteFact[] {
   const { name, args } = call;
   const verb = titleVerb(name) ?? upperVerb(name);
+  if (packageOf(call) !== undefined) return [];
   if (verb !== undefined) return routed(call, [verb], args);
   if (name === "Handle" || name === "HandleFunc") return routed(call, ["ANY"], args);
   if (name !== "Method" && name !== "MethodFunc") return [];

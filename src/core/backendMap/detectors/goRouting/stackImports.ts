@@ -9,11 +9,17 @@ const frameworks =
 
 /** Whether what is called belongs to one of these packages: `gin.New()`. */
 export function fromImport(call: Call, modules: RegExp): boolean {
+  const module = packageOf(call);
+  return module !== undefined && modules.test(module);
+}
+
+/** The package whose function is called: that is no method of a router. */
+export function packageOf(call: Call): string | undefined {
   const { operand, file, name } = call;
-  if (operand.type !== "identifier") return false;
+  if (operand.type !== "identifier") return undefined;
   const callee = file.valueOf(call.node);
   const value = callee.kind === "call" ? callee.callee : operandOf(call);
-  return value.kind === "import" && value.name === name && modules.test(value.module);
+  return value.kind === "import" && value.name === name ? value.module : undefined;
 }
 
 /** How a file stands to a framework: it names it, another one, or leaves it to others to tell. */

@@ -14,7 +14,7 @@ import {
   wordsAt,
   type Call,
 } from "./routing.ts";
-import { fromImport, standsTo } from "./stackImports.ts";
+import { fromImport, packageOf, standsTo } from "./stackImports.ts";
 
 /** A framework whose routers have a method for each verb, and groups. */
 export interface VerbStyle {
@@ -91,6 +91,7 @@ function useOf(call: Call, { isOrdered }: VerbStyle): readonly UseFact[] {
 function routesOf(call: Call, style: VerbStyle): readonly RouteFact[] {
   const { name, args } = call;
   const verb = upperVerb(name) ?? titleVerb(name);
+  if (packageOf(call) !== undefined) return [];
   if (verb !== undefined) return routed(call, style, { methods: [verb], args });
   if (name === style.file) return routed(call, style, { methods: ["GET"], args: args.slice(0, 1) });
   if (name === style.any) return routed(call, style, { methods: ["ANY"], args });

@@ -5,8 +5,11 @@ import type { Calling } from "../routes/perCall.ts";
 import { createCallContexts } from "./callContexts.ts";
 import type { CallContexts } from "./callContexts.ts";
 import { createCallSites } from "./callSites.ts";
+import type { Entity, ParameterEntity } from "./entity.ts";
 import { createEvaluate, fewSteps, mostSteps, tank } from "./evaluate.ts";
 import type { Fuel } from "./evaluate.ts";
+import type { Evaluate } from "./following.ts";
+import { filledWhereHanded } from "./handedFunctions.ts";
 import type { CallSites, FactIndex } from "./language.ts";
 import { createMeanings } from "./meanings.ts";
 import { whatFills } from "./whatFills.ts";
@@ -37,16 +40,16 @@ export function createNames(workspace: Workspace): KnownNames {
     const evaluate = createEvaluate({ index, fuel, filled: meaning, elsewhere: { home, meaning } });
     // What some calls alone put into a function holds nowhere else.
     const evaluateBy = (chosen: CallSites) =>
-      createEvaluate({ index, fuel, filled: (one, own) => whatFills(one, chosen, own) });
+      createEvaluate({ index, fuel, filled: (one, own) => fills(one, chosen, index, own) });
     const contexts = createCallContexts(evaluate, sites, evaluateBy);
     return { index, contexts, calling: { index, evaluate, callSites: sites } };
   };
   const meanings = createMeanings((of, reader) => {
     const home = of.kind === "parameter" ? of.file : of.place.file;
-    const { evaluate } = followFor(reader, home, tank(fewSteps)).contexts.general;
-    return of.kind === "parameter"
-      ? whatFills(of, callSites.sitesFor(reader), evaluate)
-      : evaluate(of.value, of.place);
+    const { index, contexts } = followFor(reader, home, tank(fewSteps));
+    const { evaluate } = contexts.general;
+    if (of.kind !== "parameter") return evaluate(of.value, of.place);
+    return fills(of, callSites.sitesFor(reader), index, evaluate);
   });
   return {
     followFor,
@@ -55,4 +58,17 @@ export function createNames(workspace: Workspace): KnownNames {
       meanings.update(changes);
     },
   };
+}
+
+/** What callers put into a parameter; of a function that is only handed on, what runs it does. */
+function fills(
+  parameter: ParameterEntity,
+  callSites: CallSites,
+  index: FactIndex,
+  evaluate: Evaluate,
+): readonly Entity[] {
+  const given = whatFills(parameter, callSites, evaluate);
+  if (given.length !== 1 || given[0] !== parameter) return given;
+  const handed = filledWhereHanded(parameter, index, evaluate);
+  return handed.length > 0 ? handed : given;
 }
