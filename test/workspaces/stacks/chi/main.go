@@ -23,6 +23,7 @@ func main() {
 		})
 		r.Mount("/admin", adminRouter())
 	})
+	mountHooks(r, hooks())
 	_ = http.ListenAndServe(":8080", r)
 }
 
@@ -44,3 +45,13 @@ func saveSettings(w http.ResponseWriter, r *http.Request) {}
 func me(w http.ResponseWriter, r *http.Request) {
 	_ = r.Header.Get("/me")
 }
+
+type hookHandler http.Handler
+
+func hooks() hookHandler {
+	r := chi.NewRouter()
+	r.Post("/pull", health)
+	return hookHandler(r)
+}
+
+func mountHooks(r *chi.Mux, below hookHandler) { r.Mount("/hooks", below) }

@@ -142,6 +142,8 @@ function called(value: Call, place: Place, following: Following): readonly Entit
     // What is outside and given a function gives it back, wrapped: `asyncHandler(list)`.
     if (callee.kind === "outside") return [callee, ...wrapped()];
     if (callee.kind !== "definition") return [];
+    // A function or a router that becomes something of a type: `hookHandler(router)`.
+    if (isHandler && definitionIn(callee).kind === "type") return [...wrapped(), callee];
     const made = madeBy(callee, argument, by, following);
     return made.some((one) => isWithin(one, callee)) ? [...wrapped(), ...made] : made;
   });

@@ -79,12 +79,17 @@ function linkRoute(one: RouteIn, linking: Linking): readonly EntryPoint[] {
   );
 }
 
-/** A first part that the environment may set and nothing presets is absent where nobody sets it. */
+/**
+ * A first part that the environment may set and nothing presets is absent where nobody sets it: an
+ * environment variable, or a field that says what all stands below: `config.Server.RootPath`.
+ */
 function withoutSetting({ text, unresolved }: TextEntity): string {
-  return unresolved === undefined ? text : text.replace(setting, "");
+  return unresolved === undefined ? text : text.replace(environment, "").replace(field, "");
 }
 
-const setting = /^\/?\{[^{}]*\b(?:env|environ|get_?env)\b[^{}]*\}(?=\/|$)/i;
+const environment = /^\/?\{[^{}]*\b(?:env|environ|get_?env)\b[^{}]*\}(?=\/|$)/i;
+const field =
+  /^\/?\{[\w.]+\.(?:\w*_)?(?:base|root|sub|context|url)?_?(?:path|prefix|url)\}(?=\/[^{])/i;
 
 /** Where a route's router stands, and the stack that the router is of: verbs are called alike. */
 interface RouteStanding extends Standing {
