@@ -47,7 +47,10 @@ export type Value =
       readonly type?: Value;
     }
   | { readonly kind: "list"; readonly items: readonly Value[] }
-  /** `a ?? b`, `c ? a : b`, an environment variable's default: the first that can be computed. */
-  | { readonly kind: "either"; readonly options: readonly Value[] }
+  /**
+   * `a ?? b`, `c ? a : b`, an environment variable's default: the first that can be computed. With
+   * `when`, of two the first where that is known to hold, the second where not.
+   */
+  | { readonly kind: "either"; readonly options: readonly Value[]; readonly when?: Value }
   /** What is not computed, as the code writes it, shortened. */
   | { readonly kind: "unknown"; readonly text: string };

@@ -2,6 +2,7 @@ import type { Binding } from "../../facts/facts.ts";
 import { fileScope, type Scope, type Value } from "../../facts/value.ts";
 import { childrenOf, fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { isModuleItself, withGivenMembers } from "./givenMembers.ts";
+import { grown } from "./grown.ts";
 import { readImport } from "./imports.ts";
 import { loopBindings } from "../javascriptValues/loops.ts";
 import { parameterBindings, typeIn } from "./parameters.ts";
@@ -35,11 +36,17 @@ function declared(node: SyntaxNode, source: ScopedSource): readonly Binding[] {
   if (name === undefined) return [];
   const scope = scoped.scopeOf(node);
   if (scope === fileScope && name.type === "identifier" && given !== undefined) {
-    const whole: Value = isModuleItself(given) ? { kind: "record", fields: {} } : value(given);
+    const whole: Value = isModuleItself(given)
+      ? { kind: "record", fields: {} }
+      : grown({ name: name.text, scope }, value(given), source);
     return [{ scope, name: name.text, value: withGivenMembers(name.text, whole, source) }];
   }
   if (given !== undefined) {
-    return namesIn(name, value(given), value).map((one) => ({ scope, ...one }));
+    const whole =
+      name.type === "identifier"
+        ? grown({ name: name.text, scope }, value(given), source)
+        : value(given);
+    return namesIn(name, whole, value).map((one) => ({ scope, ...one }));
   }
   return typed(name, typeIn(node), scope, value);
 }

@@ -53,10 +53,7 @@ const readers: Readonly<Record<string, Read>> = {
     at: atOf(node),
   }),
   binary_expression: binary,
-  ternary_expression: (node, of) => ({
-    kind: "either",
-    options: [of(fieldOf(node, "consequence")), of(fieldOf(node, "alternative"))],
-  }),
+  ternary_expression: ternary,
   assignment_expression: (node, of) => of(fieldOf(node, "right")),
   object: recordOf,
   array: (node, of) => ({ kind: "list", items: childrenOf(node).map(of) }),
@@ -94,6 +91,16 @@ function call(node: SyntaxNode, of: Of): Value {
   // These give what they are given, as far as names go.
   if (first !== undefined && /^Object\.(?:freeze|seal|values)$/.test(called)) return of(first);
   return { kind: "call", callee: of(callee), args: argumentsOf(node).map(of), at: atOf(node) };
+}
+
+/** With the name that it hangs on, where it hangs on nothing else. */
+function ternary(node: SyntaxNode, of: Of): Value {
+  const condition = fieldOf(node, "condition");
+  return {
+    kind: "either",
+    options: [of(fieldOf(node, "consequence")), of(fieldOf(node, "alternative"))],
+    ...(condition?.type === "identifier" && { when: of(condition) }),
+  };
 }
 
 function binary(node: SyntaxNode, of: Of): Value {

@@ -111,7 +111,7 @@ function calleesOf({ call, file }: CallIn, index: FactIndex, meaning: Meaning): 
     () => found.flatMap((one) => [one, ...overridesOf(one, file, index)]),
     () => implementationsOf(call, file, { index, evaluate }),
     () => extendedBy(call, file, index),
-    () => namesakesOf(file, call, index),
+    () => (isOfRouter(call, file, evaluate) ? [] : namesakesOf(file, call, index)),
   ]);
   return [...new Set(known.map((one) => keyOf(one.file, one.index)))];
 }
@@ -191,6 +191,12 @@ function overridesOf(
 function extendedBy({ callee, args, scope }: CallFact, file: FileFacts, index: FactIndex) {
   if (callee.kind !== "member" || callee.of.kind !== "unknown") return [];
   return extensionsFor(callee.name, args.slice(1), { file, scope }, index);
+}
+
+/** What a router of a framework is asked for is the framework's own. */
+function isOfRouter({ callee, scope }: CallFact, file: FileFacts, evaluate: Evaluate): boolean {
+  if (callee.kind !== "member") return false;
+  return evaluate(callee.of, { file, scope }).some(({ kind }) => kind === "router");
 }
 
 function namesakesOf(from: FileFacts, call: CallFact, index: FactIndex): readonly DefinitionIn[] {

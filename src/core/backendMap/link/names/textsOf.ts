@@ -7,6 +7,7 @@ import {
   type TextEntity,
   type DefinitionEntity,
 } from "./entity.ts";
+import { decided, isTrue } from "./decided.ts";
 import { definitionIn, type Evaluate } from "./following.ts";
 
 /** The empty text. */
@@ -67,15 +68,20 @@ function calledText(
   return evaluate(value.callee, place).flatMap((callee) => {
     if (callee.kind !== "definition") return [];
     const { parameters } = definitionIn(callee);
-    const returns = returnedBy(callee);
+    const inside = { file: callee.file, scope: callee.index };
     const given = new Map(
-      parameters.flatMap(({ name }, index) => {
-        const arg = value.args[index];
-        const [text] = arg === undefined ? [] : textsOf(arg, place, evaluate, depth + 1);
+      parameters.flatMap(({ name, default: preset }, index) => {
+        const arg = value.args[index] ?? preset;
+        const at = arg === preset ? inside : place;
+        const [text] = arg === undefined ? [] : textsOf(arg, at, evaluate, depth + 1);
         return text === undefined ? [] : [[name, text] as const];
       }),
     );
-    const inside = { file: callee.file, scope: callee.index };
+    const holds = (name: string): boolean | undefined => {
+      const at = parameters.findIndex((one) => one.name === name);
+      return at < 0 ? undefined : isTrue(value.args[at] ?? parameters[at]?.default);
+    };
+    const returns = returnedBy(callee).map((one) => decided(one, holds));
     // Where it gives back what it was given, anything else is for a case that is no path here.
     const own = returns.filter((one) => namesOneOf(given, one));
     const isItself = (one: Value): boolean =>

@@ -1,5 +1,6 @@
 import type { Binding, FileFacts, RoutingFact } from "../../facts/facts.ts";
 import { fileScope, type Scope, type Value } from "../../facts/value.ts";
+import { decided, isTrue } from "../names/decided.ts";
 import { wordsOf, type Place } from "../names/entity.ts";
 import { definitionIn, type Evaluate } from "../names/following.ts";
 import type { CallSite, CallSites, FactIndex } from "../names/language.ts";
@@ -112,9 +113,13 @@ function inCall({ call, file }: CallSite, inside: Place, { evaluate }: Calling):
     const [bound] = depth > deepest ? [] : boundIn(name, inside);
     return bound === undefined ? constant(name, inside, evaluate) : of(bound, depth + 1);
   };
+  const holds = (name: string): boolean | undefined => {
+    const at = parameterAt(name, inside);
+    return at < 0 ? undefined : isTrue(given(call, at, inside));
+  };
   const of = (value: Value, depth = 0): Value => {
     if (value.kind === "name") return named(value.name, depth);
-    return withParts(value, (part) => of(part, depth));
+    return withParts(decided(value, holds), (part) => of(part, depth));
   };
   return {
     place: { file, scope: call.scope },
