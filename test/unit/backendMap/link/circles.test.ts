@@ -120,4 +120,16 @@ app.get("/a", options.missing);`;
 
     assert.deepEqual(await pathsOf("javascript", { "app.js": text }), ["/a"]);
   });
+
+  it("do not hide what a long chain of calls begins with", async () => {
+    const routes = Array.from({ length: 80 }, (_, at) => `  .get("/${at}", show)`).join("\n");
+    const text = `import Router from "@koa/router";
+const all = new Router({ prefix: "/all" });
+all
+${routes};`;
+
+    const found = await pathsOf("javascript", { "main.js": text });
+
+    assert.equal(found.filter((path) => path.startsWith("/all/")).length, 80);
+  });
 });

@@ -2,8 +2,9 @@ import type { RouteFact, SomeFacts } from "../../facts/facts.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import type { Value } from "../../facts/value.ts";
 import { javascriptIds } from "../javascriptRouting/ids.ts";
-import { originOf } from "../javascriptRouting/origins.ts";
+import { originOf, type Origin } from "../javascriptRouting/origins.ts";
 import { computedVerb, isVerb, routesAt, routesOfVerb } from "../javascriptRouting/routeCall.ts";
+import { routerClasses } from "../javascriptRouting/routerClasses.ts";
 import { joinFacts, routerAt, sameRouter } from "../javascriptRouting/routerFact.ts";
 import type { RoutingCall } from "../javascriptRouting/routingCall.ts";
 import { routingCalls } from "../javascriptRouting/routingCalls.ts";
@@ -22,7 +23,10 @@ export const express: Stack = {
 };
 
 function detect(file: Reading): SomeFacts {
-  return joinFacts(routingCalls(file).map((call) => factsOf(call, file)));
+  return joinFacts([
+    ...routingCalls(file).map((call) => factsOf(call, file)),
+    { routers: routerClasses(file, "express", isMaker) },
+  ]);
 }
 
 function factsOf(call: RoutingCall, file: Reading): SomeFacts {
@@ -34,6 +38,8 @@ function factsOf(call: RoutingCall, file: Reading): SomeFacts {
   switch (call.name) {
     case "use":
       return { ...useOf(call), routers: sameRouter(call, "express") };
+    case "param":
+      return { routers: sameRouter(call, "express") };
     case "route":
       return groupOf(call);
     default:
@@ -87,7 +93,8 @@ const packages =
 function isRouter({ callee, name }: RoutingCall, { facts }: Reading): boolean {
   const origin = originOf(callee, facts);
   if (origin === undefined) return name === "express" && callee.kind === "name";
-  return (
-    packages.test(origin.module) && (makers.has(origin.name) || origin.name === "createServer")
-  );
+  return isMaker(origin);
 }
+
+const isMaker = ({ module, name }: Origin): boolean =>
+  packages.test(module) && (makers.has(name) || name === "createServer");

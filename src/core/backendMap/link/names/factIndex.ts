@@ -1,5 +1,5 @@
-import type { Definition, FileFacts } from "../../facts/facts.ts";
-import type { Scope } from "../../facts/value.ts";
+import type { Definition, FileFacts, RouterFact } from "../../facts/facts.ts";
+import type { At, Scope } from "../../facts/value.ts";
 import type { BindingIn, DefinitionIn, FileNames, Lookup } from "./language.ts";
 
 export function folderOf(path: string): string {
@@ -39,9 +39,27 @@ function namesOf(file: FileFacts): FileNames {
     binding: (scope, name) => bindings.get(key(scope, name)) ?? [],
     definition: (scope, name) => (definitions.get(key(scope, name)) ?? []).map((one) => one.index),
     exports: (name) => exports.get(name) ?? [],
-    router: (at) => routers.get(at),
+    router: (at) => chainStart(at, routers),
     routerOf: (definition) => classes.get(definition),
   };
+}
+
+/** The router that a chain of calls begins with; each chain is walked once, however long it is. */
+function chainStart(at: At, routers: Map<At, RouterFact>): RouterFact | undefined {
+  const walked: At[] = [];
+  let found = routers.get(at);
+  for (let next = found; next !== undefined; next = calledOf(next, routers)) {
+    found = next;
+    walked.push(next.at);
+    if (walked.length > longestChain) break;
+  }
+  if (found !== undefined) for (const one of walked) routers.set(one, found);
+  return found;
+}
+const longestChain = 5000;
+
+function calledOf({ sameAs }: RouterFact, routers: Map<At, RouterFact>): RouterFact | undefined {
+  return sameAs?.kind === "call" ? routers.get(sameAs.at) : undefined;
 }
 
 const key = (scope: Scope, name: string): string => `${scope}/${name}`;
