@@ -6,6 +6,7 @@ import type { Value } from "../../facts/value.ts";
 import { javascriptIds } from "../javascriptRouting/ids.ts";
 import { originOf, type Origin } from "../javascriptRouting/origins.ts";
 import { routesAt } from "../javascriptRouting/routeCall.ts";
+import { routerClasses } from "../javascriptRouting/routerClasses.ts";
 import { joinFacts, routerAt, sameRouter } from "../javascriptRouting/routerFact.ts";
 import type { RoutingCall } from "../javascriptRouting/routingCall.ts";
 import { routingCalls } from "../javascriptRouting/routingCalls.ts";
@@ -20,7 +21,10 @@ export const hono: Stack = {
 };
 
 function detect(file: Reading): SomeFacts {
-  return joinFacts(routingCalls(file).map((call) => factsOf(call, file.facts)));
+  return joinFacts([
+    ...routingCalls(file).map((call) => factsOf(call, file.facts)),
+    { routers: routerClasses(file, "hono", isMaker) },
+  ]);
 }
 
 function factsOf(call: RoutingCall, facts: FileFacts): SomeFacts {

@@ -3,7 +3,8 @@ import type { Reading, Stack } from "../../reading/stack.ts";
 import type { Value } from "../../facts/value.ts";
 import { javascriptIds } from "../javascriptRouting/ids.ts";
 import { listedRoutes } from "../javascriptRouting/listedRoutes.ts";
-import { originOf } from "../javascriptRouting/origins.ts";
+import { originOf, type Origin } from "../javascriptRouting/origins.ts";
+import { routerClasses } from "../javascriptRouting/routerClasses.ts";
 import { joinFacts, optionOf, routerAt, sameRouter } from "../javascriptRouting/routerFact.ts";
 import type { RoutingCall } from "../javascriptRouting/routingCall.ts";
 import { routingCalls } from "../javascriptRouting/routingCalls.ts";
@@ -17,13 +18,17 @@ export const koa: Stack = {
 };
 
 const routerPackages =
-  /^(?:koa-router|@koa\/router|koa-joi-router|@koa-better-modules\/joi-router|koa-better-router|koa-tree-router)$/;
+  /^(?:koa-router|@koa\/router|koa-joi-router|@koa-better-modules\/joi-router|koa-better-router|koa-tree-router|koa-zod-router)$/;
+
+/** What routes of koa-router are made of, in packages around it too: `new SwaggerRouter()`. */
+const isRouter = ({ module, name }: Origin): boolean =>
+  routerPackages.test(module) || (/koa|^lin-mizar$/.test(module) && /[a-z]Router$/.test(name));
 
 function detect(file: Reading): SomeFacts {
   const calls = routingCalls(file);
   return joinFacts([
     ...calls.map((call) => factsOf(call, calls, file.facts)),
-    { routes: listedRoutes(file) },
+    { routes: listedRoutes(file), routers: routerClasses(file, "koa", isRouter) },
   ]);
 }
 
@@ -33,7 +38,7 @@ function factsOf(call: RoutingCall, calls: readonly RoutingCall[], facts: FileFa
   if (origin === undefined) return {};
   if (origin.module === "koa") return { routers: [routerAt(call, "koa")] };
   if (origin.module === "koa-mount" && origin.name === "default") return mounted(call);
-  if (!routerPackages.test(origin.module)) return {};
+  if (!isRouter(origin)) return {};
   const prefix = prefixOf(call, calls, facts);
   return { routers: [routerAt(call, "koa", prefix === undefined ? {} : { prefix })] };
 }

@@ -39,6 +39,7 @@ const followed = new Set([
   "member_expression",
   "subscript_expression",
   "call_expression",
+  "super",
 ]);
 
 /** From the verb on: the calls of a chain begin at one place. */

@@ -21,7 +21,7 @@ function parameterOf(node: SyntaxNode, index: number, value: ValueOf): Parameter
   const preset = fieldOf(node, "value") ?? fieldOf(node, "right");
   const type = typeIn(node);
   const pattern = patternOf(node);
-  const rest = pattern.type === "rest_pattern" ? childrenOf(pattern)[0] : undefined;
+  const rest = restOf(pattern);
   return {
     name: nameIn(rest ?? pattern, index),
     ...(type && { type: value(type) }),
@@ -34,6 +34,10 @@ function parameterOf(node: SyntaxNode, index: number, value: ValueOf): Parameter
 function nameIn(pattern: SyntaxNode, index: number): string {
   return pattern.type === "identifier" ? pattern.text : `{${index}}`;
 }
+
+/** `...all`, and in TypeScript what a list of them is taken apart into: `...[router, { users }]`. */
+const restOf = (pattern: SyntaxNode): SyntaxNode | undefined =>
+  pattern.type === "rest_pattern" ? childrenOf(pattern)[0] : undefined;
 
 function patternOf(node: SyntaxNode): SyntaxNode {
   return fieldOf(node, "pattern") ?? fieldOf(node, "left") ?? node;
@@ -51,8 +55,9 @@ export function parameterBindings(
   { scoped, value }: ScopedSource,
 ): readonly Binding[] {
   return parameterNodes(node).flatMap((one, index): readonly Binding[] => {
-    const pattern = patternOf(one);
-    if (pattern.type === "object_pattern") {
+    const given = patternOf(one);
+    const pattern = restOf(given) ?? given;
+    if (pattern.type === "object_pattern" || pattern.type === "array_pattern") {
       const whole: Value = { kind: "name", name: nameIn(pattern, index) };
       return namesIn(pattern, whole, value).map((bound) => ({ scope, ...bound }));
     }

@@ -55,12 +55,36 @@ function routersOfDefinition(
   const router = index.names(entity.file).routerOf(entity.index);
   if (router !== undefined) return [{ kind: "router", file: entity.file, router }];
   const { kind, parameters } = definitionIn(entity);
+  if (kind === "class") {
+    const found = inheritedRouters(entity, index, evaluate);
+    if (found.length > 0) return found;
+  }
   // A function that is mounted is a plug-in: what it is given is the router below.
   if ((kind === "function" || kind === "method") && parameters.length > 0) {
     return [{ kind: "parameter", file: entity.file, definition: entity.index, index: 0 }];
   }
   return heldRouters(entity, index, evaluate);
 }
+
+/** A class below one that extends a framework's router is the same kind of router. */
+function inheritedRouters(
+  of: DefinitionEntity,
+  index: FactIndex,
+  evaluate: Evaluate,
+  depth = 0,
+): readonly RouterEntity[] {
+  const { bases = [], scope } = definitionIn(of);
+  if (depth > deepestClass) return [];
+  return bases
+    .flatMap((base) => evaluate(base, { file: of.file, scope }))
+    .flatMap((base): readonly RouterEntity[] => {
+      if (base.kind !== "definition") return [];
+      const router = index.names(base.file).routerOf(base.index);
+      if (router === undefined) return inheritedRouters(base, index, evaluate, depth + 1);
+      return router.isOnlyMounted === true ? [] : [{ kind: "router", file: base.file, router }];
+    });
+}
+const deepestClass = 5;
 
 function heldRouters(
   of: DefinitionEntity,
