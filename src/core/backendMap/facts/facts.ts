@@ -126,11 +126,15 @@ export interface RouterFact extends RoutingFact {
   readonly sameAs?: Value;
   /** Below which path, in the parent or wherever it is mounted. */
   readonly prefix?: Value;
+  /** Stands where its parent does, below whatever path it is mounted. */
+  readonly ignoresPrefix?: true;
   /** Puts its prefix right behind what is before it, without a slash between. */
   readonly joinsPlainly?: true;
   readonly guards: readonly string[];
   /** Stands nowhere by itself: a base class, whose routes are those of the classes below it. */
   readonly isOnlyMounted?: true;
+  /** The versions that its routes are of, where they say none themselves; a comma between. */
+  readonly versions?: string;
   /** Its routes answer only these, where they say none themselves. */
   readonly methods?: readonly string[];
   /** Of a class that is a router: its index in `definitions`. */
@@ -147,6 +151,8 @@ export interface MountFact extends RoutingFact {
   readonly isWhole?: true;
   /** Replaces the child's own prefix instead of preceding it. */
   readonly replaces?: true;
+  /** The child stands by itself as well: a class lends its routes to those below it. */
+  readonly lends?: true;
   /** Of a mount that `expandMount` of a stack makes others of, such as all files of a folder. */
   readonly stack?: string;
   readonly extra?: Readonly<Record<string, string>>;

@@ -1,18 +1,11 @@
-import type {
-  CallFact,
-  FileFacts,
-  MountFact,
-  RouteFact,
-  SomeFacts,
-  UseFact,
-} from "../../facts/facts.ts";
+import type { CallFact, FileFacts, MountFact, SomeFacts, UseFact } from "../../facts/facts.ts";
 import { wordsOf } from "../../link/names/entity.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import type { Value } from "../../facts/value.ts";
 import { autoloadOf, expandAutoload } from "../javascriptRouting/autoload.ts";
 import { javascriptIds } from "../javascriptRouting/ids.ts";
 import { originOf } from "../javascriptRouting/origins.ts";
-import { routesAt } from "../javascriptRouting/routeCall.ts";
+import { optionRoutes } from "../javascriptRouting/optionRoutes.ts";
 import { joinFacts, optionOf, routerAt, sameRouter } from "../javascriptRouting/routerFact.ts";
 import type { RoutingCall } from "../javascriptRouting/routingCall.ts";
 import { routingCalls } from "../javascriptRouting/routingCalls.ts";
@@ -39,7 +32,7 @@ function factsOf(call: RoutingCall, facts: FileFacts): SomeFacts {
         calls: pluginCall(call),
       };
     case "route":
-      return { routes: routeOf(call) };
+      return { routes: optionRoutes(call, "fastify") };
     case "addHook":
       return { uses: hookOf(call) };
     case "withTypeProvider":
@@ -61,8 +54,18 @@ function registered(call: RoutingCall, facts: FileFacts): readonly MountFact[] {
   if ((originOf(given, facts)?.module ?? "").endsWith("autoload")) return autoloadOf(call, facts);
   const isModule = given.kind === "import" && given.name === undefined;
   const child: Value = isModule ? { ...given, name: "default" } : given;
-  const prefix = optionOf(options, "prefix");
+  const prefix = prefixIn(options);
   return [{ scope, range, parent: receiver, child, guards: [], ...(prefix && { prefix }) }];
+}
+
+/** Where options are given by a name, or spread, they may hold a prefix. */
+function prefixIn(options: Value | undefined): Value | undefined {
+  const own = optionOf(options, "prefix");
+  const isWritten = options?.kind === "record" && options.spreads === undefined;
+  if (own !== undefined || options === undefined || isWritten) return own;
+  if (!["name", "import", "member", "record"].includes(options.kind)) return undefined;
+  const nothing: Value = { kind: "text", text: "" };
+  return { kind: "either", options: [{ kind: "member", of: options, name: "prefix" }, nothing] };
 }
 
 /** That the plug-in is called with its options; the app that it is given is told by the mount. */
@@ -70,20 +73,6 @@ function pluginCall({ args: [plugin, options], scope, range }: RoutingCall): rea
   const isNamed = plugin?.kind === "name" || plugin?.kind === "import";
   if (!isNamed || options === undefined) return [];
   return [{ scope, range, callee: plugin, args: [{ kind: "unknown", text: "app" }, options] }];
-}
-
-/** `app.route({ method, url, handler })`. */
-function routeOf(call: RoutingCall): readonly RouteFact[] {
-  const [options] = call.args;
-  const [method, path] = [
-    optionOf(options, "method") ?? optionOf(options, "methods"),
-    optionOf(options, "url") ?? optionOf(options, "path"),
-  ];
-  if (options === undefined || method === undefined || path === undefined) return [];
-  const methods = (method.kind === "list" ? method.items : [method]).flatMap((one) =>
-    one.kind === "text" ? [one.text.toUpperCase()] : [],
-  );
-  return routesAt(call, { stack: "fastify", methods, path, handlers: [options] });
 }
 
 const hooks = /^(?:onRequest|preParsing|preValidation|preHandler)$/;
@@ -100,9 +89,16 @@ function madeBy(call: RoutingCall, facts: FileFacts): SomeFacts {
   const origin = originOf(call.callee, facts);
   if (origin === undefined) return {};
   const [first] = call.args;
-  if (/^fastify-plugin$/.test(origin.module) && first !== undefined) {
-    return { routers: [routerAt(call, "fastify", { sameAs: first })] };
-  }
+  if (origin.module === "fastify-plugin" && first !== undefined) return sharing(call, first);
   const isMaker = /^(?:default|fastify|Fastify)$/.test(origin.name);
   return origin.module === "fastify" && isMaker ? { routers: [routerAt(call, "fastify")] } : {};
+}
+
+/** `fp(plugin)` stands where the app does that it is registered with, whatever prefix is given. */
+function sharing(call: RoutingCall, child: Value): SomeFacts {
+  const { callee, args, at, scope, range } = call;
+  return {
+    routers: [{ ...routerAt(call, "fastify"), ignoresPrefix: true }],
+    mounts: [{ scope, range, parent: { kind: "call", callee, args, at }, child, guards: [] }],
+  };
 }

@@ -16,7 +16,20 @@ export function substituted(value: Value, names: readonly Named[], facts: FileFa
 function withParts(value: Value, of: (one: Value) => Value): Value {
   if (value.kind === "concat") return { ...value, parts: value.parts.map(of) };
   if (value.kind === "list") return { ...value, items: value.items.map(of) };
+  if (value.kind === "record") return recordOf(value, of);
   return value.kind === "either" ? { ...value, options: value.options.map(of) } : value;
+}
+
+/** With the fields of what is spread into it, where that is written out. */
+function recordOf(value: Extract<Value, { kind: "record" }>, of: (one: Value) => Value): Value {
+  const spreads = (value.spreads ?? []).map(of);
+  const fields = Object.entries(value.fields).map(([name, one]) => [name, of(one)] as const);
+  const lent = spreads.flatMap((one) => (one.kind === "record" ? Object.entries(one.fields) : []));
+  return {
+    ...value,
+    fields: Object.fromEntries([...lent, ...fields]),
+    ...(value.spreads && { spreads }),
+  };
 }
 
 /** `router[route.method]` has a name once the round is known. */

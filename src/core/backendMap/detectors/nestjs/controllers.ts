@@ -2,6 +2,7 @@ import type { MountFact, RouteFact, RouterFact, SomeFacts } from "../../facts/fa
 import { atOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import type { Reading } from "../../reading/stack.ts";
 import type { Scope, Value } from "../../facts/value.ts";
+import { wordsOf } from "../../link/names/entity.ts";
 import type { Decorated, Decorator } from "../javascriptRouting/decorators.ts";
 import { optionOf } from "../javascriptRouting/routerFact.ts";
 import { guardsIn, responsesIn, schemaIn } from "./guards.ts";
@@ -25,7 +26,7 @@ const isOurs = ({ origin }: Decorator): boolean => packages.test(origin?.module 
 
 /** Controllers are routers; so are classes whose routes others inherit. */
 export function controllersIn(all: readonly Decorated[], file: Reading): SomeFacts {
-  const routes = all.flatMap((one) => routesIn(one, all, file));
+  const routes = all.flatMap((one) => routesIn(one, file));
   const controllers = all.flatMap((one) => {
     const controller = one.decorators.find(isController);
     return controller === undefined ? [] : [{ one, controller }];
@@ -54,6 +55,7 @@ function controllerFact(
   file: Reading,
 ): RouterFact {
   const prefix = first?.kind === "record" ? optionOf(first, "path") : first;
+  const versions = versionsIn(optionOf(first, "version"));
   return {
     at: atOf(node),
     stack: "nestjs",
@@ -63,6 +65,7 @@ function controllerFact(
     scope: scopeAround(definition, file),
     range,
     ...(prefix && { prefix }),
+    ...(versions !== undefined && { versions }),
   };
 }
 
@@ -88,8 +91,9 @@ function inherited({ definition, node }: Decorated, file: Reading): readonly Mou
   const { bases = [], scope = -1 } = file.facts.definitions[definition] ?? {};
   return bases.map((base) => ({
     parent: { kind: "definition", definition },
-    child: base.kind === "call" ? base.callee : base,
+    child: base,
     replaces: true,
+    lends: true,
     guards: [],
     scope,
     range: rangeOf(node),
@@ -98,33 +102,42 @@ function inherited({ definition, node }: Decorated, file: Reading): readonly Mou
 
 function routesIn(
   { definition, decorators, node }: Decorated,
-  all: readonly Decorated[],
   file: Reading,
 ): readonly RouteFact[] {
   if (node.type !== "method_definition") return [];
   const around = file.facts.definitions[definition]?.scope ?? -1;
-  const controller = all.find((one) => one.definition === around)?.decorators.find(isController);
   return decorators
-    .filter((one) => Object.hasOwn(verbs, one.name) && isOurs(one))
-    .flatMap((one) => routesOf(one, { definition, around, decorators, node, controller }));
+    .filter((one) => isRoute(one) && isOurs(one))
+    .flatMap((one) => routesOf(one, { definition, around, decorators, node }));
+}
+
+const isRoute = ({ name }: Decorator): boolean =>
+  Object.hasOwn(verbs, name) || name === "RequestMapping";
+
+/** The decorator names it, or an option of `@RequestMapping({ path, method: RequestMethod.PUT })`. */
+function methodOf({ name, args: [options] }: Decorator): string {
+  if (name !== "RequestMapping") return verbs[name] ?? "ANY";
+  const method = optionOf(options, "method");
+  const verb = method === undefined ? "GET" : wordsOf(method).replace(/^.*\./, "");
+  return verb === "ALL" ? "ANY" : verb.toUpperCase();
 }
 
 interface Method extends Omit<Decorated, "definition"> {
   readonly definition: Scope;
   readonly around: Scope;
-  readonly controller: Decorator | undefined;
   readonly node: SyntaxNode;
 }
 
 function routesOf(verb: Decorator, method: Method): readonly RouteFact[] {
-  const { definition, around, decorators, node, controller } = method;
+  const { definition, around, decorators, node } = method;
   const [path = noPath] = verb.args;
   const paths = path.kind === "list" ? path.items : [path];
   const schema = schemaIn(node);
   const responses = responsesIn(decorators);
+  const versions = versionsIn(decorators.find(({ name }) => name === "Version")?.args[0]);
   return paths.map((one) => ({
     stack: "nestjs",
-    methods: [verbs[verb.name] ?? "ANY"],
+    methods: [methodOf(verb)],
     router: { kind: "definition", definition: around },
     path: one.kind === "record" ? (optionOf(one, "path") ?? noPath) : one,
     syntax: "colon",
@@ -134,26 +147,17 @@ function routesOf(verb: Decorator, method: Method): readonly RouteFact[] {
     range: verb.range,
     ...(schema !== undefined && { schema }),
     ...(responses.length > 0 && { responses }),
-    ...versionOf(decorators, controller),
+    ...(versions !== undefined && { extra: { versions } }),
   }));
 }
 
 const noPath: Value = { kind: "text", text: "" };
 
-/** Versions of the method, else of its class; "" is the neutral one. */
-function versionOf(
-  decorators: readonly Decorator[],
-  controller: Decorator | undefined,
-): Pick<RouteFact, "extra"> {
-  const own = decorators.find(({ name }) => name === "Version")?.args[0];
-  const version = own ?? optionOf(controller?.args[0], "version");
-  if (version === undefined) return {};
+/** Versions of a method or a class, a comma between; "" is the neutral one. */
+function versionsIn(version: Value | undefined): string | undefined {
+  if (version === undefined) return undefined;
   const all = version.kind === "list" ? version.items : [version];
-  return {
-    extra: {
-      version: all
-        .map((one) => (one.kind === "text" && one.text !== "VERSION_NEUTRAL" ? one.text : ""))
-        .join(","),
-    },
-  };
+  return all
+    .map((one) => (one.kind === "text" && one.text !== "VERSION_NEUTRAL" ? one.text : ""))
+    .join(",");
 }

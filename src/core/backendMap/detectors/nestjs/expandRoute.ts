@@ -1,6 +1,7 @@
 import type { FileFacts, RouteFact, RouterFact } from "../../facts/facts.ts";
 import type { FactIndex, Lookup } from "../../link/names/language.ts";
 import type { Expand, Linking, RouteIn } from "../../link/linking.ts";
+import type { Standing } from "../../link/routes/prefixes.ts";
 import { joinPaths } from "../../link/routes/joinPaths.ts";
 import { joined, noText, textsOf } from "../../link/names/textsOf.ts";
 import type { TextEntity } from "../../link/names/entity.ts";
@@ -18,27 +19,30 @@ interface Application {
 export const expandRoute: Expand = (route, file, linking) => {
   const { router, ...rest } = route;
   if (router === undefined) return undefined;
-  const application = applicationOf(file.path, linking.index) ?? unknownApplication(route);
+  const standings = linking.routers
+    .of(router, file, route.scope)
+    .flatMap((entity) => linking.routers.standings(entity))
+    .map((one) => ({ ...one, ...route.extra }));
+  const application = applicationOf(file.path, linking.index) ?? unknownApplication(standings);
   if (application === undefined) return undefined;
   const values = valuesOf(application);
   const global = [...listed(values), ...providedGuards(application.root, linking.index)];
-  return linking.routers.of(router, file, route.scope).flatMap((entity) =>
-    linking.routers.standings(entity).flatMap((standing) =>
-      textsOf(route.path, { file, scope: route.scope }, linking.evaluate).flatMap((own) => {
-        const path = joinPaths(standing.prefix, slashed(own));
-        const guards = [...global, ...standing.guards, ...route.guards];
-        return heads(route, path, { application, values, linking }).map((head): RouteIn => ({
-          route: { ...rest, guards, path: valueOf(head, path) },
-          file,
-        }));
-      }),
-    ),
+  return standings.flatMap((standing) =>
+    textsOf(route.path, { file, scope: route.scope }, linking.evaluate).flatMap((own) => {
+      const path = joinPaths(standing.prefix, slashed(own));
+      const guards = [...global, ...standing.guards, ...route.guards];
+      const around = { application, values, linking };
+      return heads(standing.versions, path, around).map((head): RouteIn => ({
+        route: { ...rest, guards, path: valueOf(head, path) },
+        file,
+      }));
+    }),
   );
 };
 
 /** Who writes versions has them in the path, as far as no application says otherwise. */
-const unknownApplication = ({ extra }: RouteFact): Application | undefined =>
-  extra?.["version"] === undefined ? undefined : { root: "", files: [] };
+const unknownApplication = (standings: readonly Standing[]): Application | undefined =>
+  standings.some(({ versions }) => versions !== undefined) ? { root: "", files: [] } : undefined;
 
 /** Controllers write their paths without a slash. */
 const slashed = (text: TextEntity): TextEntity =>
@@ -69,9 +73,13 @@ interface Around {
   readonly linking: Linking;
 }
 
-function heads(route: RouteFact, path: TextEntity, around: Around): readonly TextEntity[] {
+function heads(
+  versions: string | undefined,
+  path: TextEntity,
+  around: Around,
+): readonly TextEntity[] {
   const prefix = isExcluded(path.text, around.values["exclude"]) ? noText : prefixOf(around);
-  return versionsOf(route, around).map((version) => joinPaths(prefix, version));
+  return versionsOf(versions, around).map((version) => joinPaths(prefix, version));
 }
 
 /** Of an application's prefixes, those that are not versions'. */
@@ -98,12 +106,12 @@ function textsIn(
   return values.length > 0 ? values : textsOf(prefix, { file, scope }, linking.evaluate);
 }
 
-function versionsOf({ extra }: RouteFact, around: Around): readonly TextEntity[] {
+function versionsOf(stated: string | undefined, around: Around): readonly TextEntity[] {
   const { versionsAt, defaultVersion = "" } = around.values;
   if (versionsAt === "") return [noText];
   // Nobody states versions that are switched off: without a word of them they stand in the path.
-  if (versionsAt === undefined && extra?.["version"] === undefined) return [noText];
-  const versions = (extra?.["version"] ?? defaultVersion).split(",");
+  if (versionsAt === undefined && stated === undefined) return [noText];
+  const versions = (stated ?? defaultVersion).split(",");
   const prefix = versionPrefixOf(versionsAt, around);
   return versions.map((one) => (one === "" ? noText : joined(prefix, { kind: "text", text: one })));
 }

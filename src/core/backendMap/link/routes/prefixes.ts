@@ -18,6 +18,8 @@ export interface Standing {
   readonly guards: readonly string[];
   /** Of the nearest router that says so: a plug-in's parameter is of what it is plugged into. */
   readonly stack?: string;
+  /** Of the nearest router that says so. */
+  readonly versions?: string;
 }
 
 export interface Routers {
@@ -51,6 +53,8 @@ interface Mounted {
 interface Below extends Standing {
   /** Takes the place of the router's own prefix. */
   readonly replaces: boolean;
+  /** Leaves the router where else it stands. */
+  readonly lends: boolean;
 }
 
 /** What is known of routers by what files say of them. */
@@ -113,7 +117,9 @@ function standingsOnce(router: RouterEntity, placing: Placing): readonly Standin
   const fact = router.kind === "router" ? router.router : undefined;
   const below = [
     ...(fact?.parent === undefined ? [] : inParent(fact, fact.parent, router.file, placing)),
-    ...likeIt(router).flatMap(placing.mounts).flatMap(mountedAt),
+    ...likeIt(router)
+      .flatMap(placing.mounts)
+      .flatMap((one) => mountedAt(one, fact)),
   ];
   const own = textsIn(prefixOf(router), router.file, fact?.scope ?? -1, placing);
   const all = isAlone(fact, below) ? [...below, alone] : below;
@@ -130,11 +136,11 @@ function prefixOf(router: RouterEntity): Value | undefined {
 }
 
 function isAlone(fact: RouterFact | undefined, below: readonly Below[]): boolean {
-  if (below.length > 0) return fact?.isRoot === true;
+  if (below.some(({ lends }) => !lends)) return fact?.isRoot === true;
   return fact?.isOnlyMounted !== true;
 }
 
-const alone: Below = { prefix: noText, guards: [], replaces: false };
+const alone: Below = { prefix: noText, guards: [], replaces: false, lends: false };
 
 function inside(standing: Standing, prefix: TextEntity, fact: RouterFact | undefined): Standing {
   return {
@@ -142,6 +148,7 @@ function inside(standing: Standing, prefix: TextEntity, fact: RouterFact | undef
     prefix: joinPathsOf(fact, standing.prefix, prefix),
     guards: [...standing.guards, ...(fact?.guards ?? [])],
     ...(fact && { stack: fact.stack }),
+    ...(fact?.versions !== undefined && { versions: fact.versions }),
   };
 }
 
@@ -156,13 +163,18 @@ function inParent(
       ...standing,
       guards: [...standing.guards, ...guardsAt(one, file, fact.range.start, "")],
       replaces: false,
+      lends: false,
     })),
   );
 }
 
-function mountedAt({ mount: one, placing }: Mounted): readonly Below[] {
+function mountedAt(
+  { mount: one, placing }: Mounted,
+  child: RouterFact | undefined,
+): readonly Below[] {
   const { file, mount } = one;
-  const texts = textsIn(mount.prefix, file, mount.scope, placing);
+  const prefix = child?.ignoresPrefix === true ? undefined : mount.prefix;
+  const texts = textsIn(prefix, file, mount.scope, placing);
   const at = one.parentPlace ?? { file, scope: mount.scope };
   return placing
     .of(mount.parent, at.file, at.scope)
@@ -204,6 +216,7 @@ function mountedBelow(
     prefix: joinPaths(standing.prefix, text),
     guards: [...standing.guards, ...before, ...mount.guards],
     replaces: mount.replaces === true,
+    lends: mount.lends === true,
   };
 }
 
