@@ -1,5 +1,6 @@
 import type { FileFacts, RouteFact, SomeFacts } from "../../facts/facts.ts";
 import type { Expand } from "../../link/linking.ts";
+import { wordsOf } from "../../link/names/entity.ts";
 import { textsOf } from "../../link/names/textsOf.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import type { Value } from "../../facts/value.ts";
@@ -15,7 +16,7 @@ import { routingCalls } from "../javascriptRouting/routingCalls.ts";
 export const hono: Stack = {
   name: "hono",
   languages: javascriptIds,
-  markers: /\bhono\b|\bHono\b|\.(?:basePath|openapi|on|route)\s*\(/,
+  markers: /\bhono\b|\bHono\b|\.(?:basePath|openapi|on|route|createApp)\s*\(/,
   detect,
   expand: withMethods,
 };
@@ -38,6 +39,8 @@ function factsOf(call: RoutingCall, facts: FileFacts): SomeFacts {
       return chained(call, onOf(call));
     case "openapi":
       return chained(call, openapiOf(call));
+    case "createApp":
+      return isOfFactory(call, facts) ? { routers: [routerAt(call, "hono")] } : {};
     default:
       return madeBy(call, facts);
   }
@@ -105,6 +108,14 @@ function madeBy(call: RoutingCall, facts: FileFacts): SomeFacts {
   }
   return isMaker(origin) ? { routers: [routerAt(call, "hono")] } : {};
 }
+
+/** `createFactory().createApp()`, the factory by its name or made on the spot. */
+function isOfFactory({ receiver }: RoutingCall, facts: FileFacts): boolean {
+  const bound = receiver?.kind === "name" ? facts.bindings : [];
+  const made = bound.find(({ name }) => name === wordsOf(receiver ?? noName))?.value ?? receiver;
+  return made?.kind === "call" && originOf(made.callee, facts)?.name === "createFactory";
+}
+const noName: Value = { kind: "unknown", text: "" };
 
 function isMaker(origin: Origin | undefined): boolean {
   if (origin === undefined) return false;

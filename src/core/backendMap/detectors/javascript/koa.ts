@@ -1,9 +1,11 @@
-import type { FileFacts, SomeFacts } from "../../facts/facts.ts";
+import type { FileFacts, RouteFact, RouterFact, SomeFacts } from "../../facts/facts.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import type { Value } from "../../facts/value.ts";
 import { javascriptIds } from "../javascriptRouting/ids.ts";
 import { listedRoutes } from "../javascriptRouting/listedRoutes.ts";
 import { originOf, type Origin } from "../javascriptRouting/origins.ts";
+import { optionRoutes } from "../javascriptRouting/optionRoutes.ts";
+import { isVerb, routesAt } from "../javascriptRouting/routeCall.ts";
 import { routerClasses } from "../javascriptRouting/routerClasses.ts";
 import { joinFacts, optionOf, routerAt, sameRouter } from "../javascriptRouting/routerFact.ts";
 import type { RoutingCall } from "../javascriptRouting/routingCall.ts";
@@ -13,7 +15,7 @@ import { routingCalls } from "../javascriptRouting/routingCalls.ts";
 export const koa: Stack = {
   name: "koa",
   languages: javascriptIds,
-  markers: /\bkoa\b|\.(?:routes|middleware|prefix)\s*\(|\bhandler:\s*["']/,
+  markers: /\bkoa\b|\.(?:routes|middleware|prefix|register|newGroup)\s*\(|\bhandler:\s*["']/,
   detect,
 };
 
@@ -33,7 +35,10 @@ function detect(file: Reading): SomeFacts {
 }
 
 function factsOf(call: RoutingCall, calls: readonly RoutingCall[], facts: FileFacts): SomeFacts {
-  if (/^(?:routes|middleware|prefix)$/.test(call.name)) return { routers: sameRouter(call, "koa") };
+  if (call.name === "prefix") return { routers: prefixed(call, facts) };
+  if (/^(?:routes|middleware)$/.test(call.name)) return { routers: sameRouter(call, "koa") };
+  if (call.name === "register") return { routes: registered(call) };
+  if (call.name === "newGroup") return { routers: grouped(call) };
   const origin = originOf(call.callee, facts);
   if (origin === undefined) return {};
   if (origin.module === "koa") return { routers: [routerAt(call, "koa")] };
@@ -41,6 +46,39 @@ function factsOf(call: RoutingCall, calls: readonly RoutingCall[], facts: FileFa
   if (!isRouter(origin)) return {};
   const prefix = prefixOf(call, calls, facts);
   return { routers: [routerAt(call, "koa", prefix === undefined ? {} : { prefix })] };
+}
+
+/** `new Router().prefix(path)` is the only name of its router. */
+function prefixed(call: RoutingCall, facts: FileFacts): readonly RouterFact[] {
+  const { receiver, args } = call;
+  const origin = receiver?.kind === "call" ? originOf(receiver.callee, facts) : undefined;
+  const [path] = args;
+  if (receiver?.kind !== "call" || origin === undefined || path === undefined) {
+    return sameRouter(call, "koa");
+  }
+  const own = optionOf(receiver.args[0], "prefix");
+  const prefix: Value = own === undefined ? path : { kind: "concat", parts: [path, own] };
+  return isRouter(origin) ? [routerAt(call, "koa", { prefix })] : sameRouter(call, "koa");
+}
+
+/** `router.register(path, ["GET", "POST"], handler)`, `register({ method, path, handler })`. */
+function registered(call: RoutingCall): readonly RouteFact[] {
+  const [path, verbs, ...handlers] = call.args;
+  if (path?.kind === "record") return optionRoutes(call, "koa");
+  if (path === undefined || verbs?.kind !== "list" || handlers.length === 0) return [];
+  const methods = verbs.items.flatMap((one) =>
+    one.kind === "text" && isVerb(one.text.toLowerCase()) ? [one.text.toUpperCase()] : [],
+  );
+  if (methods.length === 0) return [];
+  const all = handlers.slice(0, 1).flatMap((one) => (one.kind === "list" ? one.items : [one]));
+  return routesAt(call, { stack: "koa", methods, path, handlers: all });
+}
+
+/** A group of koa-tree-router. */
+function grouped({ receiver: parent, ...call }: RoutingCall): readonly RouterFact[] {
+  const [prefix] = call.args;
+  if (parent === undefined || prefix === undefined) return [];
+  return [routerAt({ ...call, receiver: parent }, "koa", { parent, prefix })];
 }
 
 /** `new Router({ prefix })`, or `router.prefix(path)` below. */

@@ -34,7 +34,7 @@ export function computedVerb(name: string): Value | undefined {
 export function routesOfVerb(call: RoutingCall, stack: string): readonly RouteFact[] {
   const method = isVerb(call.name) ? verbs[call.name] : computedVerb(call.name);
   if (method === undefined || call.receiver === undefined) return [];
-  const [path, ...handlers] = isOfRoute(call) ? [noPath, ...call.args] : named(call.args);
+  const [path, ...handlers] = withPath(call);
   if (path === undefined || !isPath(path)) return [];
   const all = handlers.flatMap((one) => (one.kind === "list" ? one.items : [one]));
   if (!isHandler(all.at(-1))) return [];
@@ -46,6 +46,23 @@ export function routesOfVerb(call: RoutingCall, stack: string): readonly RouteFa
     method,
     needsRouter: true,
   }));
+}
+
+function withPath(call: RoutingCall): readonly Value[] {
+  if (isOfRoute(call)) return [noPath, ...call.args];
+  const before = call.args.length === 1 ? pathBefore(call) : undefined;
+  return before === undefined ? named(call.args) : [before, ...call.args];
+}
+
+/** `.get("/x", list).post(create)`: the path of the verb before. */
+function pathBefore({ receiver }: RoutingCall): Value | undefined {
+  for (let one = receiver; one?.kind === "call" && one.callee.kind === "member";) {
+    if (!isVerb(one.callee.name)) return undefined;
+    const [path] = one.args;
+    if (one.args.length > 1) return path?.kind === "text" ? path : undefined;
+    one = one.callee.of;
+  }
+  return undefined;
 }
 
 const noPath: Value = { kind: "text", text: "" };

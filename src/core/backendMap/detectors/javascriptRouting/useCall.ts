@@ -8,16 +8,17 @@ export function useOf({ receiver, args, scope, range }: RoutingCall): SomeFacts 
   if (receiver === undefined || args.length === 0) return {};
   const [first, ...rest] = args;
   const hasPath = first !== undefined && isPath(first, rest.length);
-  const handlers = (hasPath ? rest : args).flatMap((one) =>
-    one.kind === "list" ? one.items : [one],
-  );
+  const handlers = (hasPath ? rest : args).flatMap(listed);
   const base = { scope, range, ...(hasPath && { prefix: first }) };
   return {
     mounts: handlers.filter(canBeRouter).map((child, index): MountFact => ({
       ...base,
       parent: receiver,
       child,
-      guards: handlers.slice(0, index).map(wordsOf),
+      guards: handlers
+        .slice(0, index)
+        .map(wordsOf)
+        .filter((words) => !routes.test(words)),
     })),
     uses: handlers.filter(isMiddleware).map((one): UseFact => ({
       ...base,
@@ -27,6 +28,13 @@ export function useOf({ receiver, args, scope, range }: RoutingCall): SomeFacts 
       unlessRouter: one,
     })),
   };
+}
+
+/** A list, or what Koa's `compose([…])` makes one of. */
+function listed(value: Value): readonly Value[] {
+  if (value.kind === "list") return value.items;
+  if (value.kind !== "call" || wordsOf(value.callee) !== "compose") return [value];
+  return value.args.flatMap((one) => (one.kind === "list" ? one.items : [one]));
 }
 
 function isPath(first: Value, others: number): boolean {
@@ -40,10 +48,12 @@ function isPath(first: Value, others: number): boolean {
 const canBeRouter = (value: Value): boolean =>
   ["name", "member", "call", "import", "either"].includes(value.kind);
 
-/** Koa's routers answer unknown methods by something that guards nothing. */
 function isMiddleware(value: Value): boolean {
   if (value.kind === "definition" || value.kind === "unknown" || value.kind === "import") {
     return false;
   }
-  return !/(?:^|\.)(?:routes|allowedMethods|middleware)\(\)$/.test(wordsOf(value));
+  return !routes.test(wordsOf(value));
 }
+
+/** Koa's routers, which answer unknown methods by something that guards nothing. */
+const routes = /(?:^|\.)(?:routes|allowedMethods|middleware)\(\)$/;

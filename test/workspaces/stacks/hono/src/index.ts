@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { logger } from "hono/logger";
 import { books } from "./books";
 import users from "./users";
+import { tags } from "./tags";
 import { requireToken } from "./requireToken";
 
 const app = new Hono<{ Bindings: Env }>().basePath("/api");
@@ -16,5 +17,7 @@ app.on(["PUT", "DELETE"], ["/cache", "/sessions"], requireToken, (c) => {
   return c.body(null, 204);
 });
 app.on("PURGE", "/cache", (c) => c.body(null));
+
+app.route("/", tags);
 
 export default app;
