@@ -4,7 +4,6 @@ import path from "node:path";
 import type { BackendMap } from "../../src/core/backendMap/backendMap.ts";
 import { copyWorkspace } from "../support/copyWorkspace.ts";
 import { until } from "../support/until.ts";
-import { notification } from "./gestures.ts";
 import { start } from "./start.ts";
 import type { VscodeWindow } from "./start.ts";
 
@@ -14,15 +13,6 @@ const mapOf = (window: VscodeWindow): Promise<BackendMap | undefined> =>
   );
 
 describe("The map of the backend in a window of its own", () => {
-  it("is not begun before the folder is trusted", async () => {
-    await using window = await start({ folder: copyWorkspace("small"), trust: false });
-
-    const map = await mapOf(window);
-
-    assert.equal(map ?? undefined, undefined);
-    await notification(window, /This folder is not trusted/);
-  });
-
   it("names files of several folders apart, and follows folders that come and go", async () => {
     const base = path.dirname(copyWorkspace("small"));
     const app = (route: string): string =>

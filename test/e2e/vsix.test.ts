@@ -14,9 +14,10 @@ import { until } from "../support/until.ts";
 describe("The packaged extension, as users have it", () => {
   let claude: FakeClaude;
   let window: VscodeWindow;
+  let problems: readonly string[];
 
   before(async () => {
-    await packageExtension();
+    problems = await packageExtension();
     claude = await startFakeClaude({ answer: bothFindings });
     window = await start({
       folder: copyWorkspace("small"),
@@ -28,6 +29,21 @@ describe("The packaged extension, as users have it", () => {
   after(async () => {
     await window.close();
     await claude.close();
+  });
+
+  it("holds what users need, nothing else, and is small", () => {
+    assert.deepEqual(problems, []);
+  });
+
+  it("is what runs, not the folder that it was built from", async () => {
+    const found = await window.inHost(async (vscode) => {
+      const extension = vscode.extensions.getExtension("backend-architect.backend-architect");
+      await extension?.activate();
+      return { active: extension?.isActive, folder: extension?.extensionPath };
+    });
+
+    assert.equal(found.active, true);
+    assert.match(found.folder ?? "", /extensions.backend-architect\.backend-architect-/);
   });
 
   it("answers in the chat", async () => {
