@@ -1,7 +1,7 @@
 import { codeElsewhere, roomForChallenge } from "./context/backend/codeElsewhere.ts";
 import { partTokens } from "./context/fitBudget.ts";
-import { codeAround, type JudgedPlace } from "./context/around/codeAround.ts";
-import { linesOf } from "./context/lines.ts";
+import { codeAround } from "./context/around/codeAround.ts";
+import { judgedTexts, placesOf } from "./context/around/judgedTexts.ts";
 import type { Fault } from "./errors.ts";
 import { isForAll } from "./faultScope.ts";
 import type { Finding } from "./findings/finding.ts";
@@ -57,7 +57,7 @@ export async function* challenge(
   const { files } = challenging.ports;
   let first: Fault | undefined;
   try {
-    const texts = await textsOf(findings, reviewed, files, signal);
+    const texts = await judgedTexts(findings, reviewed, files, signal);
     for (const batch of batches(findings, texts)) {
       const fault = yield* challengeBatch(batch, challenging, signal);
       if (fault === "cancelled") return fault;
@@ -129,63 +129,6 @@ function batchOf(
   const parts = codeAround(findings.flatMap(placesOf), texts, extent);
   const tokens = parts.reduce((sum, part) => sum + partTokens(part), 0);
   return { findings, parts, isTooBig: tokens > mostCodeTokens };
-}
-
-function placesOf({ uri, range, evidence }: Finding): readonly JudgedPlace[] {
-  return [{ uri, range }, ...evidence].map((one) => ({
-    uri: one.uri,
-    start: one.range.start.line,
-    end: one.range.end.line,
-  }));
-}
-
-/**
- * What the review read, the files of the findings as a whole where they still hold what was reviewed
- * of them.
- */
-async function textsOf(
-  findings: readonly Finding[],
-  reviewed: readonly Part[],
-  files: Files,
-  signal: AbortSignal,
-): Promise<readonly Part[]> {
-  const uris = new Set(findings.flatMap(placesOf).map(({ uri }) => uri));
-  const texts: Part[] = [];
-  for (const uri of new Set(reviewed.map((part) => part.uri))) {
-    const parts = reviewed.filter((part) => part.uri === uri);
-    const [first] = parts;
-    const file = uris.has(uri) ? await files.read(uri, "part", signal) : undefined;
-    const isSame = file?.kind === "text" && parts.every((part) => stillHolds(file.text, part));
-    if (first !== undefined && isSame) texts.push({ ...first, text: file.text, startLine: 0 });
-    else texts.push(...parts);
-  }
-  return [...texts, ...(await movedTexts(uris, reviewed, files, signal))];
-}
-
-/** Files to which findings on a version of them were taken. */
-async function movedTexts(
-  uris: ReadonlySet<string>,
-  reviewed: readonly Part[],
-  files: Files,
-  signal: AbortSignal,
-): Promise<readonly Part[]> {
-  const read = new Set(reviewed.map(({ uri }) => uri));
-  const texts: Part[] = [];
-  for (const { fileUri: uri, why } of reviewed) {
-    if (uri === undefined || read.has(uri) || !uris.has(uri)) continue;
-    read.add(uri);
-    const file = await files.read(uri, "part", signal);
-    if (file.kind !== "text") continue;
-    const { path, text, languageId } = file;
-    texts.push({ uri, path, text, startLine: 0, languageId, why, numbered: true });
-  }
-  return texts;
-}
-
-/** The places of findings count in the text as it was read, so it has to stand where it stood. */
-function stillHolds(text: string, { startLine, text: part }: Part): boolean {
-  const lines = linesOf(text);
-  return lines.slice(startLine, startLine + linesOf(part).length).join("") === part;
 }
 
 interface HeardVerdicts {

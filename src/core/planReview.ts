@@ -2,11 +2,11 @@ import { candidatesIn, gatherCandidates } from "./context/backend/gatherCandidat
 import { gatherAround } from "./context/gatherAround.ts";
 import type { ContextChoice, OfferedPart } from "./context/contextChoice.ts";
 import { countTokens } from "./context/countTokens.ts";
-import { fitBudget } from "./context/fitBudget.ts";
+import { fitBudget, partTokens } from "./context/fitBudget.ts";
 import type { Gathered } from "./context/gatherContext.ts";
 import { gatherContext } from "./context/gatherContext.ts";
-import { partTokens } from "./context/fitBudget.ts";
 import type { Fault } from "./errors.ts";
+import { estimateUsd } from "./estimateUsd.ts";
 import { worstFirst } from "./findings/drawnFindings.ts";
 import type { Finding } from "./findings/finding.ts";
 import { covers } from "./findings/life/mergeFinding.ts";
@@ -74,11 +74,6 @@ export interface Planning {
   /** Whether the same reviewer has completely reviewed this code before. */
   readonly wasReviewed: (part: Part) => boolean;
 }
-
-/** Tokens that an answer takes at a guess, thinking included; only for the estimate of its cost. */
-const likelyOutputTokens = 6000;
-/** A challenge is about so much of the review's request. */
-const challengeShare = 0.6;
 
 /**
  * Tokens of code under review in one request: a reviewer who is given more at once sees less of
@@ -197,7 +192,7 @@ function planOf(
   }
   const tokens = sent.map(({ sealing }) => sealing.record.tokens);
   const depth = settings.reviewDepth;
-  const usd = dollarsFor(model, tokens, depth);
+  const usd = estimateUsd(model, tokens, depth);
   return {
     ...rest,
     requests: sent,
@@ -210,19 +205,6 @@ function planOf(
     effort: settings.effort,
     depth,
   };
-}
-
-function dollarsFor(
-  model: Model,
-  requests: readonly number[],
-  depth: Settings["reviewDepth"],
-): number | undefined {
-  const price = model.price;
-  if (price === undefined) return undefined;
-  const times = depth === "quick" ? 1 : 1 + challengeShare;
-  return requests
-    .map((tokens) => tokens * price(tokens).input + likelyOutputTokens * price(tokens).output)
-    .reduce((sum, each) => sum + (each * times) / 1e6, 0);
 }
 
 function scopeOf(parts: readonly Part[], gathered: Gathered, batches: number): string {
