@@ -18,6 +18,8 @@ export interface TableFact {
   readonly bases?: readonly Value[];
   /** Models by the names of the fields that lead to them. */
   readonly relations?: Readonly<Record<string, string>>;
+  /** Tables that stand between, by the names of the relations that lead over them. */
+  readonly through?: Readonly<Record<string, string>>;
   /** Its name is a convention's: what states one for the same model goes before it. */
   readonly isImplied?: true;
   /** Written by a tool that ran these migrations: what they did until then is in here. */
@@ -116,9 +118,18 @@ export interface QueryFact {
 
 /**
  * A table by its name in the database, or by what the code calls its model; `via` are the relations
- * that lead from that model to the table that is meant.
+ * that lead from that model to the table that is meant, tables between them included.
  */
 export type TableRef =
   | { readonly table: string }
   | { readonly model: string; readonly via?: readonly string[] }
-  | { readonly value: Value; readonly via?: readonly string[] };
+  | {
+      readonly value: Value;
+      readonly via?: readonly string[];
+      /** The value is a row, and its model is meant: `user` of `user.save()`. */
+      readonly isRow?: true;
+      /** Models are kept by the names of their tables: `models.users`. */
+      readonly orTable?: true;
+      /** The table between is meant, where there is one: rows are tied to each other. */
+      readonly isTie?: true;
+    };

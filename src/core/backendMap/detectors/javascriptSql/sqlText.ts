@@ -98,12 +98,14 @@ function filled(template: SyntaxNode, fill: (one: SyntaxNode) => string): string
   return [...parts, whole.slice(read - template.startIndex, -1)].join("");
 }
 
-/** A name that the file binds to a text once and for all. */
+/** A name that the file binds to a text once and for all; of `old ? "" : "IF NOT EXISTS"` the first. */
 function constantOf(node: SyntaxNode, { facts }: Reading): string | undefined {
   if (node.type !== "identifier") return undefined;
-  const bound = facts.bindings.filter(({ name }) => name === node.text);
-  const [only] = bound;
-  return bound.length === 1 && only?.value.kind === "text" ? only.value.text : undefined;
+  const [bound, ...others] = facts.bindings.filter(({ name }) => name === node.text);
+  if (bound === undefined || others.length > 0) return undefined;
+  const options = bound.value.kind === "either" ? bound.value.options : [bound.value];
+  const texts = options.flatMap((one) => (one.kind === "text" ? [one.text] : []));
+  return texts.length === options.length ? texts[0] : undefined;
 }
 
 function queryOf(sql: SqlText, file: Reading, named: ReadonlySet<string>): QueryFact | undefined {

@@ -1,4 +1,4 @@
-import { fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { partOf } from "./records.ts";
 import { argumentsOf } from "../../languages/javascript/values.ts";
 
@@ -58,4 +58,23 @@ function unwrapped(node: SyntaxNode | undefined): SyntaxNode | undefined {
 
 export function linkNamed(chain: Chain, ...names: readonly string[]): Link | undefined {
   return chain.links.find(({ name }) => names.includes(name));
+}
+
+/** Blocks longer than this are not gone through again for each chain in them. */
+const longestBlock = 30_000;
+
+/**
+ * What is called later on the variable that a chain is given to, in the block where it is declared:
+ * `const query = knex("a"); if (all) query.leftJoin("b");`.
+ */
+export function laterLinks({ node }: Chain): readonly Link[] {
+  const declarator = node.parent;
+  const name = declarator?.type === "variable_declarator" ? fieldOf(declarator, "name") : undefined;
+  const block = declarator?.parent?.parent;
+  if (name?.type !== "identifier" || block?.type !== "statement_block") return [];
+  if (block.endIndex - block.startIndex > longestBlock) return [];
+  return nodesOf(block, "call_expression").flatMap((call) => {
+    const later = call.startIndex < node.endIndex ? undefined : chainOf(call);
+    return later?.receiver?.text === name.text ? later.links : [];
+  });
 }

@@ -5,6 +5,7 @@ import { knex } from "./knex.ts";
 import { kysely } from "./kysely.ts";
 import { modelQueries } from "./modelQueries.ts";
 import { mongo } from "./mongo.ts";
+import { objection } from "./objection.ts";
 import { prisma } from "./prisma.ts";
 import { sequelize } from "../javascriptModels/sequelize.ts";
 import { sqlText } from "../javascriptSql/sqlText.ts";
@@ -14,6 +15,7 @@ import { typeorm } from "../javascriptModels/typeorm.ts";
 export const javascriptStores: readonly Stack[] = [
   prisma,
   knex,
+  objection,
   sequelize,
   typeorm,
   drizzle,

@@ -2,7 +2,7 @@ import type { QueryColumn } from "../../backendMap.ts";
 import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
 import { nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
-import { chainOf, linkNamed, type Chain, type Link } from "./chain.ts";
+import { chainOf, laterLinks, linkNamed, type Chain, type Link } from "./chain.ts";
 import { knexChanges } from "../javascriptMigrations/knexMigration.ts";
 import { namedQueries } from "./namedQueries.ts";
 import { entriesOf, isOpen, textOf, textsIn } from "./records.ts";
@@ -42,7 +42,8 @@ function queryOf(
   file: Reading,
   named: ReadonlySet<string>,
 ): QueryFact | undefined {
-  const chain = chainOf(node);
+  const begun = chainOf(node);
+  const chain = begun && { ...begun, links: [...begun.links, ...laterLinks(begun)] };
   const first = chain === undefined ? undefined : tableLink(chain);
   const table = textOf(first?.args[0]);
   if (chain === undefined || table === undefined || first === undefined) return undefined;

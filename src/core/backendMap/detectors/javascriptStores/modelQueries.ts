@@ -42,15 +42,7 @@ const reads =
   /^(?:find(?:All|One|ByPk|ById|By|OneBy|OneByOrFail|OneOrFail|OneById|AndCountAll|AndCount|AndCountBy|ByIds)?|count(?:By|Documents)?|estimatedDocumentCount|exists?|existsBy|aggregate|distinct|sum|max|min|createQueryBuilder)$/;
 const writes =
   /^(?:create|bulkCreate|insert|insertMany|insertOne|update|updateOne|updateMany|replaceOne|upsert|destroy|delete|deleteOne|deleteMany|save|remove|softDelete|softRemove|restore|recover|increment|decrement|truncate|bulkWrite|findOrCreate|findOneAndUpdate|findOneAndReplace|findOneAndDelete|findByIdAndUpdate|findByIdAndDelete|findByIdAndRemove|findCreateFind)$/;
-const passes = new Set([
-  "scope",
-  "unscoped",
-  "withScope",
-  "schema",
-  "getRepository",
-  "query",
-  "setLocale",
-]);
+const passes = new Set(["scope", "unscoped", "withScope", "schema", "getRepository", "setLocale"]);
 const builtIn = new Set(
   "Object Array Promise Map Set WeakMap JSON Math Date Number String Reflect Symbol Buffer Error Intl URL Response Request Headers FormData".split(
     " ",

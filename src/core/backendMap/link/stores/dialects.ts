@@ -1,3 +1,4 @@
+import { folderOf } from "../names/factIndex.ts";
 import type { Replayed, ReplayedTable } from "./replayTables.ts";
 import { keyOf } from "./replayTables.ts";
 
@@ -22,6 +23,7 @@ export interface Unit {
  * table is told where the first of them makes it, with the columns that only another one has.
  */
 export function withoutVariants(units: readonly Unit[]): readonly Replayed[] {
+  leaveToOuter(units);
   const variants = Map.groupBy(units, ({ folder }) => skeletonOf(folder));
   return [...variants.values()].flatMap((alike) => {
     const sorted = alike.toSorted((a, b) => rankOf(a.folder) - rankOf(b.folder));
@@ -30,6 +32,31 @@ export function withoutVariants(units: readonly Unit[]): readonly Replayed[] {
     }
     return sorted.map(({ replayed }) => replayed);
   });
+}
+
+/** Migrations deeper in the same part of the code say again, or of old, what those above them make. */
+function leaveToOuter(units: readonly Unit[]): void {
+  const byPlace = Map.groupBy(
+    units.flatMap((unit) => [
+      { place: unit.folder, unit },
+      { place: folderOf(unit.folder), unit },
+    ]),
+    ({ place }) => place,
+  );
+  byPlace.delete("");
+  const outside = ({ folder }: Unit): readonly Unit[] =>
+    ancestorsOf(folder)
+      .flatMap((above) => byPlace.get(above) ?? [])
+      .flatMap(({ unit }) => (folderOf(unit.folder) === folderOf(folder) ? [] : [unit]));
+  for (const unit of units) {
+    const known = outside(unit).flatMap(({ replayed }) => [...replayed.tables.keys()]);
+    for (const key of known) unit.replayed.tables.delete(key);
+  }
+}
+
+function ancestorsOf(folder: string): readonly string[] {
+  const above = folderOf(folder);
+  return above === "" ? [] : [above, ...ancestorsOf(above)];
 }
 
 function hand(from: Replayed, to: Replayed): void {
@@ -60,10 +87,15 @@ function dialectOf(part: string): number {
   return dialects.findIndex((one) => one.test(part));
 }
 
+/** The path without databases: a folder that names none is for all of them. */
 function skeletonOf(folder: string): string {
-  return parts(folder)
-    .map((part) => (dialectOf(part) < 0 ? part : "*"))
-    .join("");
+  const words = folder.split("/").map((part) =>
+    part
+      .split(/[_.-]/)
+      .filter((word) => dialectOf(word) < 0)
+      .join("-"),
+  );
+  return words.filter((one) => one !== "").join("/");
 }
 
 function rankOf(folder: string): number {

@@ -5,7 +5,8 @@ import { wordsOf, type Place } from "../names/entity.ts";
 import type { Linking } from "../linking.ts";
 import type { Lookup } from "../names/language.ts";
 import { methodPlace } from "./methodPlaces.ts";
-import { createModels, type Models, type TableIn } from "./models.ts";
+import { createModels, type Models } from "./models.ts";
+import type { TableIn } from "./namedModels.ts";
 import { keyOf } from "./replayTables.ts";
 import { createRequestText, type RequestText } from "./requestTexts.ts";
 import type { TableNames } from "./tableNames.ts";
@@ -59,7 +60,7 @@ function linkQuery(
 ): Query | undefined {
   const place = { file, scope: query.scope };
   const meantBy = (refs: readonly TableRef[]): readonly Meant[] =>
-    refs.flatMap((ref) => meaning(ref, place, tables) ?? []);
+    refs.flatMap((ref) => meaning(ref, place, tables));
   const [reads, writes] = [meantBy(query.reads), meantBy(query.writes)];
   const all = [...reads, ...writes];
   if (all.length === 0 && query.concatenates === undefined) return undefined;
@@ -99,17 +100,25 @@ const distinct = (meant: readonly Meant[]): readonly string[] => [
   ...new Set(meant.map(({ name }) => name)),
 ];
 
-function meaning(ref: TableRef, place: Place, tables: Linked): Meant | undefined {
+function meaning(ref: TableRef, place: Place, tables: Linked): readonly Meant[] {
   const nameOf = (name: string): string => tables.nameOf(name) ?? name;
-  if ("table" in ref) return { words: ref.table, name: nameOf(ref.table) };
+  if ("table" in ref) return [{ words: ref.table, name: nameOf(ref.table) }];
   const own = "model" in ref ? ref.model : wordsOf(ref.value);
   const words = [own, ...(ref.via ?? [])].join(".");
   const named = textOf(ref, place, tables);
-  if (named !== undefined) return { words, name: named };
-  const model = tables.models.meant(ref, place);
-  if (model !== undefined) return { words, name: nameOfTable(model.table, tables), model };
+  if (named !== undefined) return [{ words, name: named }];
+  const led = tables.models.meant(ref, place);
+  if (led.length > 0) {
+    return led.flatMap(({ to: model, through }) => {
+      const between = through === undefined ? [] : [{ words: through, name: nameOf(through) }];
+      const isTie = "isTie" in ref && between.length > 0;
+      return isTie
+        ? between
+        : [{ words, name: nameOfTable(model.table, tables), model }, ...between];
+    });
+  }
   // What a model is called is at least what it is about; an expression may be anything.
-  return "model" in ref && words === own ? { words, name: nameOf(own) } : undefined;
+  return "model" in ref && words === own ? [{ words, name: nameOf(own) }] : [];
 }
 
 /** The first of its names that a table has. */

@@ -1,7 +1,7 @@
 import type { Position } from "../../../findings/finding.ts";
 import { folderOf } from "../names/factIndex.ts";
 import type { Unit } from "./dialects.ts";
-import type { TableIn } from "./models.ts";
+import type { TableIn } from "./namedModels.ts";
 import {
   keyOf,
   replayTables,

@@ -12,6 +12,8 @@ exports.up = async function (knex) {
     t.index(["user_id", "total"], "orders_by_user");
     t.timestamps(true, true);
   });
+  const unlessThere = process.env.OLD ? "" : "IF NOT EXISTS";
+  await knex.raw(`CREATE INDEX ${unlessThere} orders_total ON orders (total)`);
 };
 
 exports.down = async (knex) => {

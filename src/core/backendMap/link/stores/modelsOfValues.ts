@@ -1,0 +1,152 @@
+import type { FileFacts } from "../../facts/facts.ts";
+import type { TableRef } from "../../facts/storeFacts.ts";
+import { fileScope, type Value } from "../../facts/value.ts";
+import { wordsOf, type Place } from "../names/entity.ts";
+import { definitionIn, type Evaluate } from "../names/following.ts";
+import type { FactIndex } from "../names/language.ts";
+import { valueBehind, type ValueIn } from "../names/valueBehind.ts";
+import { settle } from "./belowModels.ts";
+import type { NamedModels, TableIn } from "./namedModels.ts";
+
+/** What expressions mean of the tables that models describe. */
+export interface ModelsOfValues {
+  /** What is a model by what it stands below, with the table that it has so; undefined for none. */
+  readonly settled: (one: TableIn) => TableIn | undefined;
+  /** The tables that a model may be that an expression stands for; none where it may be any. */
+  readonly ofValue: (value: Value, place: Place) => readonly TableIn[];
+  readonly of: (
+    ref: Extract<TableRef, { readonly value: Value }>,
+    place: Place,
+  ) => readonly TableIn[];
+}
+
+interface Parts {
+  readonly index: FactIndex;
+  readonly evaluate: Evaluate;
+  readonly models: NamedModels;
+}
+
+/** What may be one of more models than this may be any: a repository that others build on. */
+const fewModels = 3;
+
+export function createModelsOfValues(parts: Parts): ModelsOfValues {
+  const { index, models } = parts;
+  const described: ModelsOfValues["ofValue"] = (value, place) => {
+    const defined = definedBy(value, place, parts);
+    if (defined.length > 0) return defined.length > fewModels ? [] : defined;
+    const name = importedName(value, place.file);
+    const found = madeWhere(value, place, index) ?? models.named(name ?? "", place.file);
+    return found === undefined ? [] : [found];
+  };
+  const settled: ModelsOfValues["settled"] = (one) =>
+    settle(one, (...base) => described(...base)[0]);
+  const ofValue: ModelsOfValues["ofValue"] = (value, place) =>
+    described(value, place).flatMap((one) => settled(one) ?? []);
+  const orByTable: ModelsOfValues["ofValue"] = (value, place) => {
+    const found = ofValue(value, place);
+    if (found.length > 0 || value.kind !== "member") return found;
+    const one = models.ofTable(value.name, place.file);
+    return one === undefined ? [] : [one];
+  };
+  return {
+    settled,
+    ofValue,
+    of({ value, isRow, orTable }, place) {
+      if (isRow) return ofRow(value, place, { ...parts, modelOf: orByTable });
+      return orTable ? orByTable(value, place) : ofValue(value, place);
+    },
+  };
+}
+
+/** The models whose classes it is. */
+function definedBy(value: Value, place: Place, { evaluate, models }: Parts): readonly TableIn[] {
+  const found = evaluate(value, place).flatMap((entity) => {
+    if (entity.kind !== "definition") return [];
+    return models.exactly(definitionIn(entity).name).find(({ file }) => file === entity.file) ?? [];
+  });
+  return [...new Map(found.map((one) => [one.table, one])).values()];
+}
+
+/** The table that the very call makes which a name leads to: `export default model("User", schema)`. */
+function madeWhere(value: Value, place: Place, index: FactIndex): TableIn | undefined {
+  const made = valueBehind(value, place, index);
+  if (made?.value.kind !== "call") return undefined;
+  const { at } = made.value;
+  const { file } = made.place;
+  const table = file.tables.find(({ range: { end } }) => `${end.line}:${end.character}` === at);
+  return table === undefined ? undefined : { file, table };
+}
+
+/** The last name of an expression, an import's own name before the one it is given here. */
+function importedName(value: Value, file: FileFacts): string | undefined {
+  if (value.kind === "member") return value.name;
+  if (value.kind === "import") return value.name;
+  if (value.kind === "instance") return importedName(value.type, file);
+  if (value.kind !== "name") return undefined;
+  const bound = file.bindings.find(({ name }) => name === value.name)?.value;
+  const imported = bound?.kind === "import" ? bound.name : undefined;
+  return imported === undefined || imported === "default" ? wordsOf(value) : imported;
+}
+
+interface RowParts extends Parts {
+  readonly modelOf: ModelsOfValues["ofValue"];
+}
+
+const farthest = 6;
+/** What of a model gives rows of it. */
+const givesRows =
+  /^(?:find|first|create|build|query|insert|upsert|update|patch|fetch|get|load|where|save|restore|merge|preload|forge|bulk)/;
+
+/** `user` of `const user = await User.findOne(…)`, of `new User()`, of `(user: User) => …`. */
+function ofRow(value: Value, place: Place, parts: RowParts, depth = 0): readonly TableIn[] {
+  const typed = definedBy(value, place, parts);
+  if (typed.length > 0 || depth > farthest) return typed;
+  const inner = (one: Value, at: Place): readonly TableIn[] => ofRow(one, at, parts, depth + 1);
+  if (value.kind === "call") return ofCall(value, place, parts);
+  if (value.kind === "either") return value.options.flatMap((one) => inner(one, place));
+  if (value.kind === "member") return isItem(value.name) ? inner(value.of, place) : [];
+  if (value.kind !== "name") return [];
+  const bound = boundTo(value.name, place, parts.index);
+  return onlyOne(bound.flatMap((one) => inner(one.value, one.place)));
+}
+
+/** Any item of a list, or one by its position. */
+const isItem = (name: string): boolean => name === "*" || /^\[?\d/.test(name);
+
+function onlyOne(found: readonly TableIn[]): readonly TableIn[] {
+  const tables = new Map(found.map((one) => [one.table, one]));
+  return tables.size === 1 ? [...tables.values()] : [];
+}
+
+/** The model that a chain of calls begins with. */
+function ofCall(
+  call: Extract<Value, { kind: "call" }>,
+  place: Place,
+  parts: RowParts,
+): readonly TableIn[] {
+  let root: Value = call;
+  let method = "";
+  while (root.kind === "call" && root.callee.kind === "member") {
+    method = root.callee.name;
+    root = root.callee.of;
+  }
+  const [model] = call.args;
+  const isManaged = /(?:^|\.)(?:em|\w*[mM]anager|dataSource)$/.test(wordsOf(root));
+  const meant = isManaged && model !== undefined ? model : root;
+  const isModel = /(?:^|\.)[A-Z]\w*$/.test(wordsOf(meant)) || /\bmodels\.\w+$/.test(wordsOf(meant));
+  return givesRows.test(method) && isModel ? parts.modelOf(meant, place) : [];
+}
+
+/** All that a name is given in the innermost scope that has it. */
+function boundTo(name: string, { file, scope }: Place, index: FactIndex): readonly ValueIn[] {
+  for (let at = scope; ; at = file.definitions[at]?.scope ?? fileScope) {
+    const bound = index.names(file).binding(at, name);
+    if (bound.length > 0) {
+      return bound.map((one) => ({
+        value: one.value,
+        place: { file, scope: one.valueScope ?? at },
+      }));
+    }
+    if (at === fileScope) return [];
+  }
+}

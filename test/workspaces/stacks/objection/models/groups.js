@@ -1,0 +1,14 @@
+const { Model } = require("objection");
+
+class Group extends Model {
+  static relationMappings = () => ({
+    owner: {
+      relation: Model.BelongsToOneRelation,
+      modelClass: require("./users"),
+      join: { from: "groups.ownerId", to: "people.id" },
+    },
+  });
+}
+Group.tableName = "groups";
+
+module.exports = Group;
