@@ -42,8 +42,7 @@ function queryOf(
   file: Reading,
   named: ReadonlySet<string>,
 ): QueryFact | undefined {
-  const begun = chainOf(node);
-  const chain = begun && { ...begun, links: [...begun.links, ...laterLinks(begun)] };
+  const chain = wholeChain(node);
   const first = chain === undefined ? undefined : tableLink(chain);
   const table = textOf(first?.args[0]);
   if (chain === undefined || table === undefined || first === undefined) return undefined;
@@ -65,6 +64,12 @@ function queryOf(
       .map((one) => withTable(one, [table, ...joined])),
     ...(!isWrite && limitOf(chain)),
   };
+}
+
+/** The chain of a call with what is called on it later. */
+function wholeChain(node: SyntaxNode): Chain | undefined {
+  const begun = chainOf(node);
+  return begun && { ...begun, links: [...begun.links, ...laterLinks(begun)] };
 }
 
 /** What is handed on, given back or narrowed by something computed may be bounded elsewhere. */
