@@ -4,8 +4,18 @@ import { echo } from "./echo.ts";
 import { fiber } from "./fiber.ts";
 import { gin } from "./gin.ts";
 import { gorilla } from "./gorilla.ts";
+import { httpRouter } from "./httpRouter.ts";
 import { huma } from "./huma.ts";
 import { netHttp } from "./netHttp.ts";
 
 /** What is read from Go. */
-export const golangStacks: readonly Stack[] = [netHttp, gorilla, chi, gin, echo, fiber, huma];
+export const golangStacks: readonly Stack[] = [
+  netHttp,
+  gorilla,
+  chi,
+  gin,
+  echo,
+  fiber,
+  httpRouter,
+  huma,
+];

@@ -11,7 +11,7 @@ mod users;
 #[tokio::main]
 async fn main() {
     let app = Router::new()
-        .route("/health", get(health))
+        .route("/health", get(health).query(login))
         .nest(paths::API, api())
         .merge(admin::Admin::router());
     let app = app.layer(tower_http::trace::TraceLayer::new_for_http());
