@@ -22,9 +22,11 @@ export function kotlinClasses(file: Reading): readonly ClassModel[] {
 }
 
 function classOf(node: SyntaxNode, file: Reading): ClassModel {
-  const members = inside(node, /class_body$/).flatMap((one) =>
-    one.type === "companion_object" ? inside(one, /class_body$/) : [one],
-  );
+  const own = inside(node, /class_body$/);
+  const shared = own
+    .filter(({ type }) => type === "companion_object")
+    .flatMap((one) => inside(one, /class_body$/));
+  const members = [...own, ...shared];
   return {
     node,
     scope: file.scopeOf(node),
@@ -42,12 +44,14 @@ function classOf(node: SyntaxNode, file: Reading): ClassModel {
       ...inside(node, /^primary_constructor$/)
         .filter(({ type }) => type === "class_parameter")
         .map((one) => fieldOf(one, [], file)),
-      ...members
-        .filter(({ type }) => type === "property_declaration")
-        .map((one) => fieldOf(one, [], file)),
+      ...own.filter(isProperty).map((one) => fieldOf(one, [], file)),
+      // What a companion has, no object has by itself.
+      ...shared.filter(isProperty).map((one) => ({ ...fieldOf(one, [], file), isStatic: true })),
     ],
   };
 }
+
+const isProperty = ({ type }: SyntaxNode): boolean => type === "property_declaration";
 
 function kindOf(node: SyntaxNode): ClassModel["kind"] {
   if (hasWord(node, "annotation")) return "annotation";

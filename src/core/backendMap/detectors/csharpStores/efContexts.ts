@@ -2,15 +2,19 @@ import type { Reading } from "../../reading/stack.ts";
 import type { TableFact } from "../../facts/storeFacts.ts";
 import type { ClassModel, FieldModel } from "../classes/classModel.ts";
 import { lenderOf } from "./efEntities.ts";
+import { identitySets } from "./efIdentity.ts";
 import { configured, type Configured } from "./efFluent.ts";
 
 /** The tables of a context: one for each of its sets, as its model says or by the set's name. */
 export function contextTables(classes: readonly ClassModel[], file: Reading): readonly TableFact[] {
   const stated = configured(file);
-  const contexts = classes.filter((one) => setsOf(one).length > 0);
-  const tables = contexts.flatMap((one) =>
-    setsOf(one).map((set) => tableOf(set, one, stated.get(entityName(set)))),
-  );
+  const contexts = classes.filter((one) => setsOf(one).length + identitySets(one).length > 0);
+  const tables = contexts.flatMap((one) => {
+    const own = identityTables(one);
+    const kept = new Set(own.map(({ model }) => model));
+    const sets = setsOf(one).filter((set) => !kept.has(entityName(set)));
+    return [...own, ...sets.map((set) => tableOf(set, one, stated.get(entityName(set))))];
+  });
   const told = new Set(tables.map(({ model }) => model));
   const others = [...stated].filter(
     ([model, { table }]) => table !== undefined && !told.has(model),
@@ -55,9 +59,27 @@ function tableOf(set: FieldModel, { scope }: ClassModel, stated?: Configured): T
   };
 }
 
+function identityTables(one: ClassModel): readonly TableFact[] {
+  const { scope, nameRange: range } = one;
+  return identitySets(one).map(({ entity, table, columns }) => ({
+    ...nothing,
+    origin: "model",
+    name: table,
+    model: entity,
+    scope,
+    range,
+    columns: columns.map((name) => ({ name, range })),
+    bases: [lenderOf(entity)],
+    isImplied: true as const,
+  }));
+}
+
 /** A context as what leads from its sets to their entities. */
 function setNames(one: ClassModel): TableFact {
-  const relations = Object.fromEntries(setsOf(one).map((set) => [set.name, entityName(set)]));
+  const relations = Object.fromEntries([
+    ...identitySets(one).map(({ name: set, entity }) => [set, entity] as const),
+    ...setsOf(one).map((set) => [set.name, entityName(set)] as const),
+  ]);
   const { name, scope, nameRange: range } = one;
   return {
     origin: "model",

@@ -6,6 +6,7 @@ import {
   textArg,
   type ClassModel,
   type FieldModel,
+  type TypeUse,
 } from "../classes/classModel.ts";
 
 const others =
@@ -57,8 +58,13 @@ function isColumn(field: FieldModel): boolean {
   const { type } = field;
   if (type === undefined || hasAnnotation(field, "NotMapped", "InverseProperty")) return false;
   if (hasAnnotation(field, "Column", "Key")) return true;
-  return plain.test(type.name) || (type.args.length === 0 && enumeration.test(type.name));
+  const isOfOwn = type.args.length === 0 && (enumeration.test(type.name) || isKeyOf(field, type));
+  return plain.test(type.name) || isOfOwn;
 }
+
+/** `OrderId Id`, `CustomerId? BoughtBy`, `TKey Id`: keys may have types of their own. */
+const isKeyOf = (field: FieldModel, { name }: TypeUse): boolean =>
+  /^[A-Z]\w*Id$/.test(name) || (field.name === "Id" && /^T[A-Z]?\w*$/.test(name));
 
 /** A property that leads to one other entity. */
 function isReference(field: FieldModel): boolean {

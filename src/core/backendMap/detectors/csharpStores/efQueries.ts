@@ -6,6 +6,7 @@ import { surroundingsOf } from "./csharpSurroundings.ts";
 import { csharpTypes } from "./csharpTypes.ts";
 import { calledName, receiverOf, typeArgument } from "./efFluent.ts";
 import { columnsOf } from "./linqColumns.ts";
+import { relatedBy } from "./linqRelations.ts";
 
 /** `_db.Users.Where(…).FirstOrDefaultAsync()`, `_db.Set<User>().Add(user)`, `_db.Remove(user)`. */
 export function contextQueries(file: Reading): readonly QueryFact[] {
@@ -93,7 +94,7 @@ function queryOf(
   const limited = isWrite ? undefined : limitOf(names, node);
   return {
     ...surroundingsOf(chain.at(-1) ?? node, file),
-    reads: isWrite ? [] : [ref],
+    reads: [...(isWrite ? [] : [ref]), ...relatedBy(chain, ref)],
     writes: isWrite ? [ref] : [],
     columns: columnsOf(chain, ref),
     ...(limited !== undefined && { limited }),

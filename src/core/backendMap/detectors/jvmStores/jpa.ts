@@ -10,7 +10,14 @@ import {
   type ClassModel,
 } from "../classes/classModel.ts";
 import { jvmClasses } from "../classes/jvmClasses.ts";
-import { columnFields, columnOf, foreignKeys, relationsOf, tableName } from "./jpaColumns.ts";
+import {
+  columnFields,
+  columnOf,
+  foreignKeys,
+  overridden,
+  relationsOf,
+  tableName,
+} from "./jpaColumns.ts";
 import { joinTables } from "./jpaJoinTables.ts";
 import { managed } from "./entityManager.ts";
 import { repositoryCalls, repositoryModel } from "./repositoryCalls.ts";
@@ -56,7 +63,7 @@ function tableOf(one: ClassModel): readonly TableFact[] {
       model: one.name,
       scope: one.scope,
       range: one.nameRange,
-      columns: fields.map(columnOf),
+      columns: [...fields.map(columnOf), ...embedded.flatMap(overridden)],
       indexes: indexesOf(one),
       foreignKeys: foreignKeys(fields),
       ...(keys.length > 0 && { primaryKey: keys.map((field) => columnOf(field).name) }),

@@ -1,8 +1,10 @@
 import type { ColumnFact, ForeignKeyFact } from "../../facts/storeFacts.ts";
+import type { Value } from "../../facts/value.ts";
 import {
   annotationOf,
   hasAnnotation,
   isFalse,
+  listed,
   textArg,
   type ClassModel,
   type FieldModel,
@@ -32,6 +34,7 @@ export function columnFields(one: ClassModel): readonly FieldModel[] {
     (field) =>
       !field.isStatic &&
       !hasAnnotation(field, "Transient", "Embedded", "EmbeddedId", "Formula", ...toMany) &&
+      !hasAnnotation(field, "JoinTable") &&
       textArg(annotationOf(field, ...toOne), "mappedBy") === undefined,
   );
 }
@@ -48,6 +51,22 @@ export function columnOf(field: FieldModel): ColumnFact {
     nullable: isNullable(field),
     ...(field.type && !isReference && { type: field.type.name }),
   };
+}
+
+/** `@AttributeOverride(name = "street", column = @Column(name = "home_street"))` */
+export function overridden(field: FieldModel): readonly ColumnFact[] {
+  const stated = field.annotations.filter(({ name }) => /^AttributeOverrides?$/.test(name));
+  const all = stated.flatMap(({ name, args }): readonly Value[] =>
+    name === "AttributeOverride"
+      ? [{ kind: "record", fields: args }]
+      : [...listed(args["value"]), ...listed(args["values"])],
+  );
+  return all.flatMap((one) => {
+    const { name, column } = one.kind === "record" ? one.fields : {};
+    const to = column?.kind === "record" ? column.fields["name"] : undefined;
+    if (name?.kind !== "text" || to?.kind !== "text") return [];
+    return [{ name: unquoted(to.text) ?? to.text, field: name.text, range: field.range }];
+  });
 }
 
 function isNullable(field: FieldModel): boolean {

@@ -16,16 +16,21 @@ export function joinTables(one: ClassModel): readonly TableFact[] {
   if (!hasAnnotation(one, "Entity", "MappedSuperclass")) return [];
   return one.fields.flatMap((field) => {
     const many = annotationOf(field, "ManyToMany");
-    if (many !== undefined && textArg(many, "mappedBy") === undefined) {
-      return [between(one, field, annotationOf(field, "JoinTable"))];
+    const stated = annotationOf(field, "JoinTable");
+    const isKept = many !== undefined && textArg(many, "mappedBy") === undefined;
+    if (isKept || (stated !== undefined && hasAnnotation(field, ...others))) {
+      return [between(one, field, stated)];
     }
     if (!hasAnnotation(field, "ElementCollection")) return [];
     return [collection(one, field, annotationOf(field, "CollectionTable", "JoinTable"))];
   });
 }
 
+/** Relations that are kept in a table of their own only where they say so. */
+const others = ["OneToMany", "ManyToOne", "OneToOne"];
+
 function between(one: ClassModel, field: FieldModel, stated: Annotation | undefined): TableFact {
-  const target = field.type?.args.at(-1)?.name ?? field.name;
+  const target = (field.type?.args.at(-1) ?? field.type)?.name ?? field.name;
   const [own, other] = [
     columnNamed(stated?.args["joinColumns"]) ?? `${snakeCase(one.name)}_id`,
     columnNamed(stated?.args["inverseJoinColumns"]) ?? `${snakeCase(field.name)}_id`,

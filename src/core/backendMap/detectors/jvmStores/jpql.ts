@@ -14,7 +14,7 @@ export function readJpql(text: string, entity?: string): Asked | undefined {
   const refs = (names: readonly string[]): readonly TableRef[] =>
     names.map((name) => refOf(written(name), aliases));
   return {
-    reads: refs(reads),
+    reads: [...refs(reads), ...ledThrough(whole, aliases)],
     writes: refs(writes),
     columns: columns
       .filter(({ name }) => !aliases.has(written(name)))
@@ -45,6 +45,20 @@ function refOf(name: string, aliases: Aliases): TableRef {
   const path = pathOf(name, aliases);
   const [model = "", ...via] = path;
   return via.length === 0 ? { model } : { model, via };
+}
+
+/** The entities that paths lead through, each joined; a key is at hand: `a.order.customer.name`. */
+function ledThrough(text: string, aliases: Aliases): readonly TableRef[] {
+  const paths = [...text.matchAll(/\b(\w+)((?:\.\w+)+)\.(\w+)\b/g)];
+  const found = paths.flatMap(([, alias = "", between = "", last = ""]) => {
+    const [model = "", ...via] = aliases.has(alias) ? pathOf(`${alias}.x`, aliases) : [];
+    const led = between.slice(1).split(".");
+    const joined = /^id$/i.test(last) ? led.slice(0, -1) : led;
+    const before = via.slice(0, -1);
+    return joined.map((_, at) => ({ model, via: [...before, ...joined.slice(0, at + 1)] }));
+  });
+  const each = new Map(found.map((one) => [[one.model, ...one.via].join("."), one]));
+  return [...each.values()].filter(({ model }) => model !== "");
 }
 
 /** Names of SQL have no case, those of classes and fields do. */

@@ -1,7 +1,6 @@
 import type { QueryColumn } from "../../backendMap.ts";
 import type { QueryFact } from "../../facts/storeFacts.ts";
 import { hasAnnotation, type ClassModel, type MethodModel } from "../classes/classModel.ts";
-import { snakeCase } from "./jpaColumns.ts";
 import { entityOf } from "./repositoryCalls.ts";
 
 /** What the methods of a repository ask for by their names: `findByEmailAndActive`. */
@@ -18,13 +17,15 @@ function queryOf(method: MethodModel, model: string): readonly QueryFact[] {
   if (found === null) return [];
   const [, verb = "", subject = "", criteria = ""] = found;
   const isWrite = verb === "delete" || verb === "remove";
+  const properties = propertiesIn(criteria);
+  const beyond = properties.flatMap(({ property }) => relationsIn(property));
   return [
     {
       scope: method.scope,
       range: method.nameRange,
-      reads: isWrite ? [] : [{ model }],
+      reads: [...(isWrite ? [] : [{ model }]), ...beyond.map((via) => ({ model, via: [via] }))],
       writes: isWrite ? [{ model }] : [],
-      columns: columnsIn(criteria),
+      columns: properties.map(({ property: name, use }) => ({ name, table: model, use })),
       inLoop: false,
       inTransaction: hasAnnotation(method, "Transactional"),
       ...(!isWrite && { limited: isBounded(verb, subject, method) }),
@@ -49,14 +50,33 @@ export function isLimited({ parameters, returns }: MethodModel): boolean {
 }
 
 const operators =
-  /(?:IsNot|Not)?(?:IsNull|IsNotNull|NotNull|Null|LessThanEqual|LessThan|GreaterThanEqual|GreaterThan|Between|Before|After|Like|NotLike|StartingWith|EndingWith|Containing|Contains|In|NotIn|True|False|IgnoreCase|Is|Equals|Not)$/;
+  /(?:IsNot|Not|Is)?(?:IsNull|IsNotNull|NotNull|Null|LessThanEqual|LessThan|GreaterThanEqual|GreaterThan|Between|Before|After|Like|NotLike|StartsWith|StartingWith|EndsWith|EndingWith|Containing|Contains|In|NotIn|True|False|IgnoreCase|AllIgnoreCase|Is|Equals|Not)$/;
 
-function columnsIn(criteria: string): readonly QueryColumn[] {
+interface Property {
+  readonly property: string;
+  readonly use: QueryColumn["use"];
+}
+
+function propertiesIn(criteria: string): readonly Property[] {
   const [filter = "", sort = ""] = criteria.split("OrderBy");
-  const filters = filter.split(/And(?=[A-Z])|Or(?=[A-Z])/).map((one) => one.replace(operators, ""));
-  const sorts = sort.split(/Asc|Desc/).filter((one) => one !== "");
+  const filters = filter.split(/And(?=[A-Z])|Or(?=[A-Z])/).map(withoutOperators);
+  const sorts = sort.split(/(?:Asc|Desc)(?=[A-Z]|$)/);
   return [
-    ...filters.map((one) => ({ name: snakeCase(one), use: "filter" }) as const),
-    ...sorts.map((one) => ({ name: snakeCase(one), use: "sort" }) as const),
-  ].filter(({ name }) => name !== "");
+    ...filters.map((one) => ({ property: fieldNamed(one), use: "filter" as const })),
+    ...sorts.map((one) => ({ property: fieldNamed(one), use: "sort" as const })),
+  ].filter(({ property }) => property !== "");
+}
+
+/** `NameContainingIgnoreCase` has two. */
+const withoutOperators = (text: string): string =>
+  text.replace(/(?:All)?IgnoreCase$/, "").replace(operators, "");
+
+const fieldNamed = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
+
+/** What of a property may be a relation that it leads through: `ownerName`, `owner_name`; keys are at hand. */
+function relationsIn(property: string): readonly string[] {
+  const ends = [...property.matchAll(/_|(?<=[a-z\d])(?=[A-Z])/g)].map(({ index }) => index);
+  return ends
+    .filter((end) => !/^_?Id$/i.test(property.slice(end)))
+    .map((end) => property.slice(0, end));
 }

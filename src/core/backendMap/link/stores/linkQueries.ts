@@ -5,7 +5,7 @@ import { wordsOf, type Place } from "../names/entity.ts";
 import type { Linking } from "../linking.ts";
 import type { Lookup } from "../names/language.ts";
 import { methodPlace } from "./methodPlaces.ts";
-import { createModels, type Models } from "./models.ts";
+import { createModels, type Led, type Models } from "./models.ts";
 import type { TableIn } from "./namedModels.ts";
 import { keyOf } from "./replayTables.ts";
 import { createRequestText, type RequestText } from "./requestTexts.ts";
@@ -109,7 +109,7 @@ function meaning(ref: TableRef, place: Place, tables: Linked): readonly Meant[] 
   if (named !== undefined) return [{ words, name: named }];
   const led = tables.models.meant(ref, place);
   if (led.length > 0) {
-    return led.flatMap(({ to: model, through }) => {
+    return led.filter(isTable(ref, tables)).flatMap(({ to: model, through }) => {
       const between = through === undefined ? [] : [{ words: through, name: nameOf(through) }];
       const isTie = "isTie" in ref && between.length > 0;
       return isTie
@@ -120,6 +120,12 @@ function meaning(ref: TableRef, place: Place, tables: Linked): readonly Meant[] 
   // What a model is called is at least what it is about; an expression may be anything.
   return "model" in ref && words === own ? [{ words, name: nameOf(own) }] : [];
 }
+
+/** A relation may lead to what only lends its columns to others, and is a table only where there is one. */
+const isTable =
+  ({ via = [] }: { readonly via?: readonly string[] }, tables: Linked) =>
+  ({ to: { table } }: Led): boolean =>
+    via.length === 0 || table.isAbstract !== true || tables.nameOf(table.name) !== undefined;
 
 /** The first of its names that a table has. */
 function nameOfTable({ name, otherNames = [] }: TableIn["table"], tables: Linked): string {

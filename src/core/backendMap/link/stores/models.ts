@@ -44,7 +44,12 @@ export function createModels(index: FactIndex, evaluate: Evaluate): Models {
     meant(ref, place) {
       if ("table" in ref) return [];
       const starts = "model" in ref ? listed(named(ref.model, place.file)) : owning.of(ref, place);
-      return starts.flatMap((start) => followed(ref.via ?? [], start, { ...called, named }) ?? []);
+      const relationOf = (one: TableIn, relation: string): string | undefined =>
+        [one, ...basesBelow(one, owning.ofValue)].find(
+          ({ table }) => table.relations?.[relation] !== undefined,
+        )?.table.relations?.[relation];
+      const follow = { ...called, named, relationOf };
+      return starts.flatMap((start) => followed(ref.via ?? [], start, follow) ?? []);
     },
     textOf: (value, place) => evaluate(value, place).find((one) => one.kind === "text")?.text,
   };
@@ -52,18 +57,23 @@ export function createModels(index: FactIndex, evaluate: Evaluate): Models {
 
 const listed = (one: TableIn | undefined): readonly TableIn[] => (one === undefined ? [] : [one]);
 
+interface Follow extends NamedModels {
+  /** What a relation of a model, or of what it inherits, leads to. */
+  readonly relationOf: (one: TableIn, relation: string) => string | undefined;
+}
+
 /** The model at the end of relations; these name a model, or the table that they join. */
 function followed(
   via: readonly string[],
   start: TableIn,
-  { named, ofTable }: NamedModels,
+  { named, ofTable, relationOf }: Follow,
 ): Led | undefined {
   return via.reduce<Led | undefined>(
     (led, relation) => {
-      const { relations, through } = led?.to.table ?? {};
-      const name = relations?.[relation];
+      const name = led && relationOf(led.to, relation);
       if (led === undefined || name === undefined) return undefined;
-      const { file } = led.to;
+      const { file, table } = led.to;
+      const { through } = table;
       const to = named(name, file) ?? ofTable(name, file);
       return to && { to, ...given({ through: through?.[relation] }) };
     },

@@ -21,7 +21,11 @@ public class Customer extends Kept {
 
   private boolean active;
 
-  @Embedded private Address address;
+  @Embedded
+  @AttributeOverrides({
+    @AttributeOverride(name = "street", column = @Column(name = "home_street")),
+  })
+  private Address address;
 
   @OneToMany(mappedBy = "customer")
   private List<CustomerOrder> orders;

@@ -12,4 +12,11 @@ public class CustomerOrder extends Kept {
   @ManyToOne
   @JoinColumn(name = "`replaces`")
   private CustomerOrder replaced;
+
+  @ManyToOne
+  @JoinTable(
+      name = "order_batches",
+      joinColumns = @JoinColumn(name = "order_id"),
+      inverseJoinColumns = @JoinColumn(name = "label_id"))
+  private Label batch;
 }

@@ -18,8 +18,17 @@ data class Label(
 
     val display: String
         get() = name
+
+    companion object {
+        val today: LocalDate = LocalDate.now()
+    }
 }
 
 interface Labels : CrudRepository<Label, Long> {
     fun existsByName(name: String): Boolean
+
+    fun findByOwnerEmailAndColourCodeIsNull(email: String): List<Label>
+
+    @Query("select l from Label l where l.owner.active = true order by l.name")
+    fun findOfActive(): List<Label>
 }

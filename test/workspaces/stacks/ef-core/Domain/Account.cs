@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace Club.Domain;
+
+public class Account : IdentityUser<int>
+{
+    public string? Nickname { get; set; }
+    public ICollection<Visit> Visits { get; set; } = [];
+}
+
+public class AccountRole : IdentityRole<int>
+{
+    public bool IsBuiltIn { get; set; }
+}
+
+public class Visit
+{
+    public VisitId Id { get; set; }
+    public DateTime At { get; set; }
+    public Account Account { get; set; } = null!;
+    public ICollection<Booking> Booked { get; set; } = [];
+}
