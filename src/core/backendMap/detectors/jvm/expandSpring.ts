@@ -14,6 +14,7 @@ import {
   mappingBehind,
   type RouterIn,
 } from "./springControllers.ts";
+import { pathPrefix } from "./pathPrefixes.ts";
 import { promised } from "./promisedRoutes.ts";
 import { securedBy } from "../springSecurity/securedBy.ts";
 import { contextPath, filledIn, moduleOf } from "./springProperties.ts";
@@ -24,8 +25,8 @@ import { contextPath, filledIn, moduleOf } from "./springProperties.ts";
  */
 export const expandSpring: Expand = (route, file, linking) => {
   const owner = Number(route.extra?.["class"] ?? -1);
-  const { annotation, aliased, security } = route.extra ?? {};
-  if ([annotation, aliased, security].some((one) => one !== undefined)) return [];
+  const { annotation, aliased, security, pathPrefix: put } = route.extra ?? {};
+  if ([annotation, aliased, security, put].some((one) => one !== undefined)) return [];
   if (owner < 0) return belowContext(route, file, linking);
   if (route.extra?.["base"]?.endsWith("Delegate") === true) return delegated(route, file, linking);
   const mapped = mappedBy(route, file, linking);
@@ -100,8 +101,11 @@ function answeredBy(
     (one) => !replaced.some((name) => name !== "" && one.startsWith(name)),
   );
   const module = moduleOf(controller.file.path);
+  const before = pathPrefix(controller, linking);
   const paths = prefixesOf(above, linking).flatMap((prefix) =>
-    texts.map((text) => filledIn(joinPaths(prefix, text), module, linking.index)),
+    texts.map((text) =>
+      filledIn(joinPaths(before, joinPaths(prefix, text)), module, linking.index),
+    ),
   );
   const context = contextPath(module, linking.index);
   return paths.map((path) => ({

@@ -17,6 +17,13 @@ const verbs: ReadonlyMap<string, readonly string[]> = new Map([
   ["PutMapping", ["PUT"]],
   ["DeleteMapping", ["DELETE"]],
   ["PatchMapping", ["PATCH"]],
+  // Of clients, unless a controller has them from the interface that it implements.
+  ["HttpExchange", []],
+  ["GetExchange", ["GET"]],
+  ["PostExchange", ["POST"]],
+  ["PutExchange", ["PUT"]],
+  ["DeleteExchange", ["DELETE"]],
+  ["PatchExchange", ["PATCH"]],
 ]);
 
 export const noPath: Value = { kind: "text", text: "" };
@@ -30,7 +37,7 @@ export function mappingOf(annotation: Annotation): Mapping | undefined {
 }
 
 function pathsOf({ args }: Annotation): readonly Value[] {
-  const paths = [...listed(args["value"]), ...listed(args["path"])];
+  const paths = [...listed(args["value"]), ...listed(args["path"]), ...listed(args["url"])];
   return paths.length > 0 ? paths : [noPath];
 }
 

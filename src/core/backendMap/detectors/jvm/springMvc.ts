@@ -39,7 +39,7 @@ function listOf(paths: readonly Value[]): Value {
 /** The routes of a class's methods, and what a composed annotation stands for. */
 export function springRoutes(one: ClassModel): readonly RouteFact[] {
   if (one.kind === "annotation") return annotationRoute(one);
-  if (hasAnnotation(one, "FeignClient", "HttpExchange")) return [];
+  if (hasAnnotation(one, "FeignClient")) return [];
   return [
     ...aliasedPaths(one),
     ...promisedRoutes(one),

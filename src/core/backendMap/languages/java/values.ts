@@ -1,5 +1,6 @@
 import { atOf, childrenOf, fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import type { Value } from "../../facts/value.ts";
+import { qualified } from "../jvm/packages.ts";
 import { readOnce } from "../readOnce.ts";
 
 /** How a lambda is named among the definitions of its file. */
@@ -79,7 +80,7 @@ const readers: Readonly<Record<string, Read>> = {
 };
 
 function member(of: Value, name: SyntaxNode | undefined): Value {
-  return { kind: "member", of, name: name?.text ?? "" };
+  return qualified({ kind: "member", of, name: name?.text ?? "" });
 }
 
 export function argumentsOf(node: SyntaxNode): readonly SyntaxNode[] {

@@ -22,6 +22,22 @@ export function importBinding(
   return [{ scope: fileScope, name: isWhole ? "*" : (alias ?? parts.at(-1) ?? ""), value }];
 }
 
+/** A class that is named with its package is what an import of it would be: `com.shop.Paths`. */
+export function qualified(value: Value): Value {
+  if (value.kind !== "member" || !/^[A-Z]\w*[a-z]/.test(value.name)) return value;
+  const parts = partsOf(value.of);
+  if (parts.length < 2) return value;
+  return { kind: "import", module: parts.join("."), name: value.name };
+}
+
+/** The names of a chain that is in lower case all along, as packages are. */
+function partsOf(value: Value): readonly string[] {
+  if (value.kind === "name") return /^[a-z]/.test(value.name) ? [value.name] : [];
+  if (value.kind !== "member" || !/^[a-z]/.test(value.name)) return [];
+  const before = partsOf(value.of);
+  return before.length === 0 ? [] : [...before, value.name];
+}
+
 /** Files of a package, of Java and Kotlin alike. */
 const filesOfPackage: Lookup<FileFacts> = (file) => [[packageOf(file), file]];
 

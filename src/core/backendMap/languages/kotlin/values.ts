@@ -1,5 +1,6 @@
 import { atOf, childrenOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import type { Value } from "../../facts/value.ts";
+import { qualified } from "../jvm/packages.ts";
 import { textOf } from "./strings.ts";
 
 /** How a lambda is named among the definitions of its file. */
@@ -68,7 +69,7 @@ function chain(names: readonly SyntaxNode[], of: Of): Value {
 function navigated(node: SyntaxNode, of: Of): Value {
   const [object] = childrenOf(node);
   if (object?.type === "callable_reference") return of(object);
-  return { kind: "member", of: of(object), name: memberName(node)?.text ?? "" };
+  return qualified({ kind: "member", of: of(object), name: memberName(node)?.text ?? "" });
 }
 
 /** What a navigation ends at. */

@@ -1,0 +1,5 @@
+package shop.ledger
+
+object LedgerPaths {
+    const val CLOSED = "/closed"
+}
