@@ -145,6 +145,8 @@ function called(value: Call, place: Place, following: Following): readonly Entit
     // A function or a router that becomes something of a type: `hookHandler(router)`.
     if (isHandler && definitionIn(callee).kind === "type") return [...wrapped(), callee];
     const made = madeBy(callee, argument, by, following);
+    // `wrapped(controller)`: what fills an empty record has no members but those it was given.
+    if (made.length > 0 && made.every(isEmpty)) return argument(0).filter(hasMembers);
     return made.some((one) => isWithin(one, callee)) ? [...wrapped(), ...made] : made;
   });
 }
@@ -174,6 +176,16 @@ type Argument = (at: number) => readonly Entity[];
 
 const isFunction = (entity: Entity): boolean =>
   entity.kind === "definition" && /function|method/.test(definitionIn(entity).kind);
+
+const isEmpty = (entity: Entity): boolean =>
+  entity.kind === "value" &&
+  entity.value.kind === "record" &&
+  Object.keys(entity.value.fields).length === 0 &&
+  entity.value.spreads === undefined &&
+  entity.value.type === undefined;
+
+const hasMembers = (entity: Entity): boolean =>
+  entity.kind === "module" || (entity.kind === "value" && entity.value.kind === "record");
 
 function madeBy(
   callee: DefinitionEntity,

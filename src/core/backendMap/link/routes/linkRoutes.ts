@@ -10,6 +10,7 @@ import { normalisePath } from "./normalisePath.ts";
 import type { Standing } from "./prefixes.ts";
 import { joinPathsOf } from "./joinPaths.ts";
 import { routesPerCall } from "./routesPerCall.ts";
+import { routesPerItem } from "./routesPerItem.ts";
 import { noText, textsOf } from "../names/textsOf.ts";
 
 /** The routes of a file with their full paths, once for each place that their routers stand at. */
@@ -40,6 +41,10 @@ function isDeclaredByCallee(
 }
 
 function linked(one: RouteIn, linking: Linking): readonly EntryPoint[] {
+  return routesPerItem(one, linking).flatMap((each) => linkedOnce(each, linking));
+}
+
+function linkedOnce(one: RouteIn, linking: Linking): readonly EntryPoint[] {
   const { route, file, routerPlace } = one;
   const all = linking.expand(route.stack)?.(route, file, linking) ?? [one];
   return all.flatMap((each) =>

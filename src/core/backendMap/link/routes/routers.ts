@@ -13,6 +13,7 @@ import { definitionIn, type Evaluate } from "../names/following.ts";
 import type { FactIndex } from "../names/language.ts";
 import type { ExpandMount } from "./expandMount.ts";
 import { mountsPerCall, type MountSeen } from "./mountsPerCall.ts";
+import { mountsPerItem } from "./mountsPerItem.ts";
 import type { Calling } from "./perCall.ts";
 
 /** A router, or a parameter that is used as one and that nobody is seen to fill. */
@@ -114,9 +115,11 @@ export function mountsIn(
       const children = seen(one, general);
       const each = children.length > 0 ? contexts.of(one.file, one.mount.scope) : [];
       return each.flatMap((context) =>
-        (context === general ? children : seen(one, context)).map((child) => {
-          return [identityOf(child), { ...one, calls: context.calls }] as const;
-        }),
+        mountsPerItem(one, { index, evaluate: context.evaluate }).flatMap((item) =>
+          (item === one && context === general ? children : seen(item, context)).map((child) => {
+            return [identityOf(child), { ...item, calls: context.calls }] as const;
+          }),
+        ),
       );
     });
 }

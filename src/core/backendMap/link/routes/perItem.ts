@@ -1,0 +1,139 @@
+import { fileScope, type Value } from "../../facts/value.ts";
+import { wordsOf, type Entity, type Place } from "../names/entity.ts";
+import type { Evaluate } from "../names/following.ts";
+import type { FactIndex } from "../names/language.ts";
+import { textsOf } from "../names/textsOf.ts";
+
+/** A round of a loop over what is written out elsewhere, and what expressions are in it. */
+export interface Round {
+  /** With the texts that the round has in them; what it has no text for is unknown. */
+  readonly of: (value: Value) => Value;
+  /** What an expression is that is a part of the round's item, and where it is looked up. */
+  readonly partOf: (value: Value) => { readonly value: Value; readonly place: Place } | undefined;
+}
+
+/** What finding rounds needs. */
+export interface Looping {
+  readonly index: FactIndex;
+  readonly evaluate: Evaluate;
+}
+
+/** Lists of routes are shorter. */
+const mostRounds = 300;
+/** Names that stand for each other, and lists in lists, are followed no further. */
+const deepest = 6;
+
+/**
+ * The rounds of the loop whose variable these expressions name: what it says of `route.path` and
+ * `route.method` holds of one route after the other, not of each path with each method. None where
+ * it is no loop, or where nothing is known of what it goes over.
+ */
+export function roundsOf(
+  values: readonly Value[],
+  place: Place,
+  looping: Looping,
+): readonly Round[] {
+  const whole = values.map((value) => spelledOut(value, place, looping));
+  const list = whole.map(listIn).find((one) => one !== undefined);
+  if (list === undefined) return [];
+  const items = itemsIn(list, place, looping);
+  if (items.length > mostRounds) return [];
+  return items.map((item) => roundOf(item, list, place, looping));
+}
+
+interface Item {
+  readonly value: Value;
+  readonly place: Place;
+}
+
+function roundOf(item: Item, list: Value, place: Place, looping: Looping): Round {
+  const isStar = (value: Value): boolean => isItem(value) && wordsOf(value.of) === wordsOf(list);
+  const withItem = (value: Value): Value | undefined => {
+    if (isStar(value)) return item.value;
+    if (value.kind !== "member") return undefined;
+    const of = withItem(value.of);
+    return of && { ...value, of };
+  };
+  const inRound = (value: Value): Value => {
+    const own = withItem(value);
+    return own === undefined ? withParts(value, inRound) : textOf(own, item.place, looping);
+  };
+  return {
+    of: (value) => inRound(spelledOut(value, place, looping)),
+    partOf: (value) => {
+      const own = withItem(spelledOut(value, place, looping));
+      return own && { value: own, place: item.place };
+    },
+  };
+}
+
+function textOf(value: Value, place: Place, { evaluate }: Looping): Value {
+  const [only, ...others] = textsOf(value, place, evaluate);
+  const isKnown = only?.unresolved === undefined && others.length === 0;
+  return isKnown && only !== undefined ? only : { kind: "unknown", text: wordsOf(value) };
+}
+
+/** An expression with what names stand for that a loop gives something. */
+function spelledOut(value: Value, place: Place, looping: Looping, depth = 0): Value {
+  if (depth > deepest) return value;
+  if (value.kind !== "name")
+    return withParts(value, (one) => spelledOut(one, place, looping, depth));
+  const bound = boundTo(value.name, place, looping);
+  if (bound === undefined) return value;
+  const whole = spelledOut(bound, place, looping, depth + 1);
+  return listIn(whole) === undefined ? value : whole;
+}
+
+function boundTo(
+  name: string,
+  { file, scope: from }: Place,
+  { index }: Looping,
+): Value | undefined {
+  const names = index.names(file);
+  for (let scope = from; ; scope = file.definitions[scope]?.scope ?? fileScope) {
+    const [bound, ...others] = names.binding(scope, name);
+    if (bound !== undefined) return others.length === 0 ? bound.value : undefined;
+    if (scope === fileScope) return undefined;
+  }
+}
+
+type Member = Extract<Value, { kind: "member" }>;
+
+const isItem = (value: Value): value is Member => value.kind === "member" && value.name === "*";
+
+/** What the loop goes over that an expression has an item of. */
+function listIn(value: Value): Value | undefined {
+  if (isItem(value)) return value.of;
+  for (const part of partsOf(value)) {
+    const found = listIn(part);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function partsOf(value: Value): readonly Value[] {
+  if (value.kind === "member") return [value.of];
+  if (value.kind === "concat") return value.parts;
+  return value.kind === "either" ? value.options : [];
+}
+
+function withParts(value: Value, of: (part: Value) => Value): Value {
+  if (value.kind === "member") return { ...value, of: of(value.of) };
+  if (value.kind === "concat") return { ...value, parts: value.parts.map(of) };
+  return value.kind === "either" ? { ...value, options: value.options.map(of) } : value;
+}
+
+/** The items of lists, with those of lists that are spread into them. */
+function itemsIn(list: Value, place: Place, looping: Looping, depth = 0): readonly Item[] {
+  if (depth > deepest) return [];
+  return looping.evaluate(list, place).flatMap((one: Entity) => {
+    if (one.kind !== "value" || one.value.kind !== "list") return [];
+    const { items } = one.value;
+    if (items.length > mostRounds) return [];
+    return items.flatMap((item) =>
+      isItem(item)
+        ? itemsIn(item.of, one.place, looping, depth + 1)
+        : [{ value: item, place: one.place }],
+    );
+  });
+}
