@@ -11,7 +11,7 @@ const mostParts = 20;
 
 /**
  * What a variable is in the end, to which its function adds: `let path = "/a"; path += "/b"`. What is
- * added in one case only is one of two; where what it hangs on is no name, it is not computed.
+ * added in one case only is one of two; what it hangs on is told where it is a name.
  */
 export function grown(
   { name, scope }: { readonly name: string; readonly scope: Scope },
@@ -49,13 +49,13 @@ function partOf(node: SyntaxNode, { value }: ScopedSource): Value {
   const [only, ...others] = casesAround(node);
   if (only === undefined) return added;
   if (others.length > 0 || only.condition === undefined) {
-    return { kind: "unknown", text: right?.text.slice(0, longest) ?? "" };
+    return { kind: "either", options: [added, nothing], when: notTold };
   }
   const options = only.isOtherwise ? [nothing, added] : [added, nothing];
   return { kind: "either", options, when: value(only.condition) };
 }
 
-const longest = 60;
+const notTold: Value = { kind: "unknown", text: "" };
 const nothing: Value = { kind: "text", text: "" };
 
 /** In which case something happens. */

@@ -37,8 +37,10 @@ export function textsOf(
   }
   if (value.kind === "either") {
     const options = value.options.flatMap((one) => textsOf(one, place, evaluate, depth + 1));
-    const first = options.find((one) => one.unresolved === undefined) ?? options[0];
-    return [first ?? unresolved(value)];
+    const isKnown = (one: TextEntity): boolean => one.unresolved === undefined;
+    // What may be added in some case is not there where only settings could tell what it is.
+    if (value.when?.kind === "unknown" && options.every(isKnown)) return [unresolved(value)];
+    return [options.find(isKnown) ?? options[0] ?? unresolved(value)];
   }
   return namedTexts(value, place, evaluate, depth);
 }
