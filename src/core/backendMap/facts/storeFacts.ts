@@ -28,6 +28,10 @@ export interface TableFact {
   readonly isAbstract?: true;
   /** A model only where the first of its bases is one; it has that one's table, unless that only lends. */
   readonly isBelow?: true;
+  /** It names the tables of what stands below it by the classes' own names, so written. */
+  readonly namesBelow?: "lower" | "snake";
+  /** The names that it has where something above it names it; below a table it has that one. */
+  readonly fromAbove?: Readonly<Record<"lower" | "snake", string>>;
   /** Names that the convention may mean as well, where nothing has its own. */
   readonly otherNames?: readonly string[];
 }

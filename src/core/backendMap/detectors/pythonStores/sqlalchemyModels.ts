@@ -6,6 +6,8 @@ import type { Reading } from "../../reading/stack.ts";
 import { readColumn, type ReadColumn } from "./columns.ts";
 import { readConstraint, type ReadConstraint } from "./constraints.ts";
 import { annotatedColumn, isColumnCall } from "./mappedColumns.ts";
+import { basesOf, isTableModel, namesBelow, namesFrom, tableName } from "./modelNames.ts";
+import type { Field } from "./modelNames.ts";
 
 /** The tables that declarative classes and `Table(…)` describe; mixins lend their columns. */
 export function sqlalchemyTables(file: Reading): readonly TableFact[] {
@@ -24,7 +26,11 @@ function tableOf(node: SyntaxNode, file: Reading): readonly TableFact[] {
   const columns = fields.flatMap((one) => columnIn(one, isSqlmodel || isLent(node)));
   const isAbstract = table === undefined || fields.some(({ field }) => field === "__abstract__");
   const isNamed = fields.some(({ field }) => field === "__tablename__");
-  if (columns.length === 0 && (isAbstract || !isNamed)) return [];
+  const below = namesBelow(body);
+  const isOpen = below === undefined && mayHaveName(fields, { isAbstract, isNamed });
+  const isMapped = fields.some(({ field }) => field === "__mapper_args__");
+  const isEmpty = columns.length === 0 && (isAbstract || !isNamed);
+  if (isEmpty && below === undefined && !(isOpen && isMapped)) return [];
   return [
     {
       ...assembled(columns, constraintsIn(fields)),
@@ -35,14 +41,18 @@ function tableOf(node: SyntaxNode, file: Reading): readonly TableFact[] {
       range: rangeOf(node),
       bases: basesOf(node).map(file.valueOf),
       ...(isAbstract && { isAbstract: true }),
+      ...(below && { namesBelow: below }),
+      ...(isOpen && { fromAbove: namesFrom(name) }),
     },
   ];
 }
 
-interface Field {
-  readonly field: string;
-  readonly type?: SyntaxNode;
-  readonly value?: SyntaxNode;
+/** Whether a base may name its table, or lend it its own: what says that it is abstract has none. */
+function mayHaveName(
+  fields: readonly Field[],
+  { isAbstract, isNamed }: { readonly isAbstract: boolean; readonly isNamed: boolean },
+): boolean {
+  return isAbstract && !isNamed && !fields.some(({ field }) => field === "__abstract__");
 }
 
 function fieldsOf(body: SyntaxNode): readonly Field[] {
@@ -68,32 +78,9 @@ function declared(decorated: SyntaxNode): readonly Field[] {
   return given === undefined ? [] : [{ field, value: given }];
 }
 
-const basesOf = (node: SyntaxNode): readonly SyntaxNode[] =>
-  childrenOf(fieldOf(node, "superclasses") ?? node)
-    .filter(({ type }) => type === "identifier" || type === "attribute")
-    .filter((one) => one.id !== fieldOf(node, "name")?.id);
-
-/** `class User(UserBase, table=True)`. */
-function isTableModel(node: SyntaxNode): boolean {
-  return /\btable\s*=\s*True\b/.test(wordOf(node, "superclasses"));
-}
-
 /** Classes of SQLModel that are no table lend their fields to those that are. */
 const isLent = (node: SyntaxNode): boolean =>
   basesOf(node).some(({ text }) => /(?:^|\.)SQLModel$/.test(text));
-
-function tableName(node: SyntaxNode, fields: readonly Field[], name: string): string | undefined {
-  const given = fields.find(({ field }) => field === "__tablename__")?.value;
-  const text = literalOf(given);
-  if (text !== undefined) return text;
-  if (isTableModel(node)) return name.toLowerCase();
-  const bases = basesOf(node).map((one) => one.text);
-  // Flask-SQLAlchemy makes the name of the class's own.
-  return bases.some((one) => /^(?:db\.)?Model$/.test(one)) ? snakeCase(name) : undefined;
-}
-
-const snakeCase = (name: string): string =>
-  name.replace(/(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, "_").toLowerCase();
 
 function columnIn({ field, type, value }: Field, isSqlmodel: boolean): readonly ReadColumn[] {
   if (field.startsWith("__")) return [];

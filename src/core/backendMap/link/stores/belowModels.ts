@@ -10,6 +10,7 @@ type Described = (value: Value, place: Place) => TableIn | undefined;
 /** What is a model by what it stands below, with the table that it has so; undefined for none. */
 export function settle(one: TableIn, described: Described, depth = 0): TableIn | undefined {
   const [base] = one.table.bases ?? [];
+  if (one.table.fromAbove !== undefined) return namedAbove(one, described, depth);
   if (one.table.isBelow === undefined) return one;
   if (base === undefined || depth > deepestBase) return undefined;
   const found = described(base, { file: one.file, scope: one.table.scope });
@@ -23,4 +24,19 @@ function belowModel({ file, table }: TableIn, { table: above }: TableIn): TableI
   const isOwn = above.isAbstract !== undefined || table.isImplied === undefined;
   const { name, otherNames } = isOwn ? table : above;
   return { file, table: { ...table, name, relations, ...(otherNames && { otherNames }) } };
+}
+
+/** Below a table it is of that table; below what makes names of its own name, of a table so named. */
+function namedAbove(one: TableIn, described: Described, depth: number): TableIn {
+  const { file, table } = one;
+  const { isAbstract, fromAbove, ...rest } = table;
+  if (isAbstract === undefined || fromAbove === undefined || depth > deepestBase) return one;
+  const above = (table.bases ?? []).flatMap((base) => {
+    const found = described(base, { file, scope: table.scope });
+    return found === undefined || found.table === table ? [] : settle(found, described, depth + 1);
+  });
+  const own = above.find((it) => it?.table.isAbstract === undefined)?.table.name;
+  const style = above.find((it) => it?.table.namesBelow !== undefined)?.table.namesBelow;
+  const name = own ?? (style && fromAbove[style]);
+  return name === undefined ? one : { file, table: { ...rest, name } };
 }
