@@ -15,10 +15,30 @@ export function conventionalPaths(
   const { action = "", parameters = "", area } = route.extra ?? {};
   const given = new Set(parameters.split(" "));
   return patternsFor(controller.file, index)
-    .flatMap(({ file, route: { path, scope } }) => textsOf(path, { file, scope }, evaluate))
-    .filter(({ text }) => /\{controller\b/.test(text) && /\{action\b/.test(text))
-    .filter(({ text }) => /\{area\b/.test(text) === (area !== undefined))
-    .map(({ text }) => ({ kind: "text", text: filled(text, { name, action, area, given }) }));
+    .flatMap(({ file, route: { path, scope, extra = {} } }) =>
+      textsOf(path, { file, scope }, evaluate).map((text) => ({ ...text, defaults: extra })),
+    )
+    .filter(({ text, defaults }) => leadsTo(text, defaults, { name, action, area }))
+    .map(({ text, defaults: _, ...one }) => ({
+      ...one,
+      text: filled(text, { name, action, area, given }),
+    }));
+}
+
+/** Each of the three is named by the pattern, or is what the pattern is for. */
+function leadsTo(
+  text: string,
+  defaults: Readonly<Record<string, string>>,
+  { name, action, area }: Omit<Filling, "given">,
+): boolean {
+  const isFor = (token: string, value: string): boolean =>
+    new RegExp(`\\{${token}\\b`, "i").test(text) ||
+    defaults[token]?.toLowerCase() === value.toLowerCase();
+  const isOfArea =
+    area === undefined
+      ? !/\{area\b/i.test(text) && defaults["area"] === undefined
+      : isFor("area", area);
+  return isOfArea && isFor("controller", name) && isFor("action", action);
 }
 
 interface Filling {

@@ -1,6 +1,7 @@
 import type { RouteFact } from "../../facts/facts.ts";
-import { fieldOf, nodesOf, rangeOf } from "../../grammars/syntax.ts";
+import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentAt, nameIn } from "../../languages/csharp/values.ts";
+import type { Value } from "../../facts/value.ts";
 import type { Reading } from "../../reading/stack.ts";
 
 const byDefault = "{controller=Home}/{action=Index}/{id?}";
@@ -11,14 +12,13 @@ const byDefault = "{controller=Home}/{action=Index}/{id?}";
  */
 export function conventions(file: Reading): readonly RouteFact[] {
   return nodesOf(file.root, "invocation_expression").flatMap((node) => {
-    const callee = fieldOf(node, "function");
-    const name = nameIn(callee && (fieldOf(callee, "name") ?? callee));
+    const name = nameIn(lastName(node));
     const pattern = patternOf(name, node);
     if (pattern === undefined) return [];
     const path =
       typeof pattern === "string"
         ? ({ kind: "text", text: pattern } as const)
-        : file.valueOf(pattern);
+        : withOptional(file.valueOf(pattern), node);
     return [
       {
         stack: "aspnet",
@@ -28,10 +28,40 @@ export function conventions(file: Reading): readonly RouteFact[] {
         guards: [],
         scope: file.scopeOf(node),
         range: rangeOf(node),
-        extra: { convention: name },
+        extra: { convention: name, ...defaultsOf(node) },
       },
     ];
   });
+}
+
+/** `defaults: new { controller = "Blog", action = "Article" }`: the pattern is for that alone. */
+function defaultsOf(node: SyntaxNode): Readonly<Record<string, string>> {
+  const given = argumentAt(node, "defaults", 2)?.text ?? "";
+  const found = given.matchAll(/\b(controller|action|area)\s*=\s*"(\w+)"/gi);
+  const stated = [...found].map(
+    ([, name = "", value = ""]) => [name.toLowerCase(), value] as const,
+  );
+  const area =
+    nameIn(lastName(node)) === "MapAreaControllerRoute" && argumentAt(node, "areaName", 1);
+  const named = area ? /^"(\w+)"$/.exec(area.text)?.[1] : undefined;
+  return { ...Object.fromEntries(stated), ...(named !== undefined && { area: named }) };
+}
+
+const lastName = (node: SyntaxNode): SyntaxNode | undefined => {
+  const callee = fieldOf(node, "function");
+  return callee && (fieldOf(callee, "name") ?? callee);
+};
+
+/** Before ASP.NET Core the defaults said what may be left out: `id = UrlParameter.Optional`. */
+function withOptional(value: Value, node: SyntaxNode): Value {
+  if (value.kind !== "text") return value;
+  const given = argumentAt(node, "defaults", 2)?.text ?? "";
+  const names = given.matchAll(/\b(\w+)\s*=\s*UrlParameter\.Optional\b/g);
+  const text = [...names].reduce(
+    (path, [, name = ""]) => path.replace(`{${name}}`, `{${name}?}`),
+    value.text,
+  );
+  return { kind: "text", text };
 }
 
 type Node = Parameters<typeof argumentAt>[0];

@@ -4,6 +4,8 @@ var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddControllersWithViews();
 var app = builder.Build();
 
+app.MapControllerRoute(name: "offers", pattern: "offers/{season}/{**rest}", defaults: new { controller = "Home", action = "Offers" });
+app.MapAreaControllerRoute(name: "desk", areaName: "Desk", pattern: "desk/{controller}/{action=Index}");
 app.MapControllerRoute(name: "default", pattern: "{controller=Home}/{action=Index}/{id?}");
 
 app.MapGet("/health", () => Results.Ok()).AllowAnonymous();
