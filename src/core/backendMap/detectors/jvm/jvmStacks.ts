@@ -2,6 +2,8 @@ import type { Stack } from "../../reading/stack.ts";
 import { beanValidation } from "../inputs/beanValidation.ts";
 import { jaxrs } from "../jaxrs/jaxrs.ts";
 import { jvmNeighbours } from "../jvmNeighbours/jvmNeighbours.ts";
+import { exposed } from "../jvmStores/exposed.ts";
+import { jooq } from "../jvmStores/jooq.ts";
 import { jpa } from "../jvmStores/jpa.ts";
 import { jvmSql } from "../jvmStores/jvmSql.ts";
 import { spring } from "./spring.ts";
@@ -12,6 +14,8 @@ export const jvmStacks: readonly Stack[] = [
   jaxrs,
   jpa,
   jvmSql,
+  jooq,
+  exposed,
   springEntries,
   beanValidation,
   jvmNeighbours,
