@@ -66,6 +66,8 @@ export type TableChange = {
   readonly order: string;
   /** The folder whose migrations are replayed together; the one of the file without it. */
   readonly unit?: string;
+  /** Names in braces, "{Tables.users}", are what the code calls texts, looked up from here. */
+  readonly spelledIn?: Scope;
 } & (
   | {
       readonly op: "createTable";

@@ -7,7 +7,8 @@ import type { ColumnFact, TableChange } from "../../facts/storeFacts.ts";
 import { chainOf, linkNamed, type Chain, type Link } from "../javascriptStores/chain.ts";
 import { columnSteps } from "./columnSteps.ts";
 import { changesOf, type Step } from "./migrationSteps.ts";
-import { entryOf, isTrue, textOf, textsIn } from "../javascriptStores/records.ts";
+import { namesIn, nameOf, spelledIn } from "./spelled.ts";
+import { entryOf, isTrue, textOf } from "../javascriptStores/records.ts";
 import { isTakenBack } from "./takenBack.ts";
 import { nameOfCall } from "../javascriptStores/surroundings.ts";
 
@@ -21,7 +22,7 @@ const schemaCalls = new Set(
 export function knexChanges(file: Reading): readonly TableChange[] {
   const steps = nodesOf(file.root, "call_expression")
     .filter((node) => schemaCalls.has(nameOfCall(node)) && isOfSchema(node) && !isTakenBack(node))
-    .flatMap(stepsOf);
+    .flatMap((node) => stepsOf(node).map((one) => spelledIn(file.scopeOf(node), one)));
   return changesOf(steps, file);
 }
 
@@ -37,11 +38,11 @@ const verbOf = (node: SyntaxNode): SyntaxNode =>
 
 function stepsOf(node: SyntaxNode): readonly Step[] {
   const args = argumentsOf(node);
-  const table = textOf(args[0]);
+  const table = nameOf(args[0]);
   const range = { start: rangeOf(verbOf(node)).start, end: rangeOf(node).end };
   if (table === undefined) return [];
   const built = args.length < 2 ? [] : builtIn(args.at(-1), table);
-  const others = textsIn(args[1]);
+  const others = namesIn(args[1]);
   switch (nameOfCall(node)) {
     case "dropTable":
     case "dropTableIfExists":
@@ -88,13 +89,13 @@ const column = (
 });
 
 const dropColumns: Build = ({ args }, table, range) =>
-  args.flatMap(textsIn).map((one) => ({ op: "dropColumn", table, column: one, range }));
+  args.flatMap(namesIn).map((one) => ({ op: "dropColumn", table, column: one, range }));
 
 const indexed =
   (unique: boolean): Build =>
   ({ args }, table, range) => {
     const name = textOf(args[1]) ?? textOf(entryOf(args[1], "indexName"));
-    const index = { columns: textsIn(args[0]), unique, ...(name !== undefined && { name }) };
+    const index = { columns: namesIn(args[0]), unique, ...(name !== undefined && { name }) };
     return [{ op: "addIndex", table, index, range }];
   };
 
@@ -117,31 +118,31 @@ const builds: Readonly<Partial<Record<string, Build>>> = {
   dropTimestamps: (_, table, range) =>
     ["created_at", "updated_at"].map((one) => ({ op: "dropColumn", table, column: one, range })),
   renameColumn: ({ args }, table, range) => [
-    { op: "renameColumn", table, column: textOf(args[0]) ?? "", to: textOf(args[1]) ?? "", range },
+    { op: "renameColumn", table, column: nameOf(args[0]) ?? "", to: nameOf(args[1]) ?? "", range },
   ],
   index: indexed(false),
   unique: indexed(true),
   primary: ({ args }, table, range) => [
-    { op: "setPrimaryKey", table, columns: textsIn(args[0]), range },
+    { op: "setPrimaryKey", table, columns: namesIn(args[0]), range },
   ],
   foreign: ({ args }, table, range, chain) => {
     const to = foreignTable(chain);
     if (to === undefined) return [];
     return [
-      { op: "addForeignKey", table, foreignKey: { columns: textsIn(args[0]), table: to }, range },
+      { op: "addForeignKey", table, foreignKey: { columns: namesIn(args[0]), table: to }, range },
     ];
   },
   timestamps,
   dropIndex: ({ args }, table, range) => [
-    { op: "dropIndex", table, index: textOf(args[1]) ?? textOf(args[0]) ?? "", range },
+    { op: "dropIndex", table, index: textOf(args[1]) ?? nameOf(args[0]) ?? "", range },
   ],
   dropUnique: nothing,
   dropForeign: nothing,
   dropPrimary: nothing,
   setNullable: ({ args }, table, range) =>
-    nullability(textOf(args[0]), { table, range, nullable: true }),
+    nullability(nameOf(args[0]), { table, range, nullable: true }),
   dropNullable: ({ args }, table, range) =>
-    nullability(textOf(args[0]), { table, range, nullable: false }),
+    nullability(nameOf(args[0]), { table, range, nullable: false }),
   comment: nothing,
   engine: nothing,
   charset: nothing,
@@ -171,7 +172,7 @@ function builtBy(chain: Chain, table: string): readonly Step[] {
 /** `t.string("name", 50).notNullable().references("id").inTable("users")`. */
 function columnOf(chain: Chain, first: Link, table: string): readonly Step[] {
   const isId = /increments$/i.test(first.name);
-  const name = first.args.length === 0 && isId ? "id" : textOf(first.args[0]);
+  const name = first.args.length === 0 && isId ? "id" : nameOf(first.args[0]);
   if (name === undefined) return [];
   const has = (...names: readonly string[]): boolean => linkNamed(chain, ...names) !== undefined;
   const isPrimary = isId || has("primary");
@@ -198,7 +199,7 @@ function indexOf(has: (name: string) => boolean): "unique" | "plain" | undefined
 
 /** `.references("id").inTable("users")`, `.references("users.id")`. */
 function foreignTable(chain: Chain): string | undefined {
-  const inTable = textOf(linkNamed(chain, "inTable", "on")?.args[0]);
+  const inTable = nameOf(linkNamed(chain, "inTable", "on")?.args[0]);
   const named = textOf(linkNamed(chain, "references")?.args[0]);
   return (
     inTable ?? (named?.includes(".") === true ? named.slice(0, named.lastIndexOf(".")) : undefined)

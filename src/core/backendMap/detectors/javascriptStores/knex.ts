@@ -1,6 +1,7 @@
 import type { QueryColumn } from "../../backendMap.ts";
 import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
 import { nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { wordsOf } from "../../link/names/entity.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import { chainOf, laterLinks, linkNamed, type Chain, type Link } from "./chain.ts";
 import { knexChanges } from "../javascriptMigrations/knexMigration.ts";
@@ -13,7 +14,7 @@ export const knex: Stack = {
   name: "knex",
   languages: javascriptIds,
   markers:
-    /\bknex\b|\.schema\b|\.createTable\(|\b(?:db|trx|knex|connection|transacting)\s*\(\s*['"`]/i,
+    /\bknex\b|\.schema\b|\.createTable\(|\b(?:db|trx|knex|connection|database|transacting|\))\s*\(\s*['"`\w]/i,
   detect: (file) => {
     const named = namedQueries(file);
     return {
@@ -43,24 +44,21 @@ function queryOf(
   named: ReadonlySet<string>,
 ): QueryFact | undefined {
   const chain = wholeChain(node);
-  const first = chain === undefined ? undefined : tableLink(chain);
-  const table = textOf(first?.args[0]);
-  if (chain === undefined || table === undefined || first === undefined) return undefined;
-  const name = bare(table);
-  if (named.has(name)) return undefined;
+  const first = chain && tableLink(chain);
+  const table = first && tableIn(first, file);
+  if (chain === undefined || table === undefined || named.has(table.name)) return undefined;
   const isWrite = chain.links.some((one) => writes.has(one.name));
   const joined = chain.links
     .filter((one) => /join$/i.test(one.name))
-    .flatMap((one) => textOf(one.args[0]) ?? [])
-    .filter((one) => !named.has(bare(one)));
-  const ref: TableRef = { table: name };
-  const joins = joined.map((one): TableRef => ({ table: bare(one) }));
+    .flatMap((one) => tableIn(one, file) ?? [])
+    .filter((one) => !named.has(one.name));
+  const joins = joined.map(({ ref }) => ref);
   return {
     ...surroundingsOf(node, file),
-    reads: isWrite ? joins : [ref, ...joins],
-    writes: isWrite ? [ref] : [],
+    reads: isWrite ? joins : [table.ref, ...joins],
+    writes: isWrite ? [table.ref] : [],
     columns: chain.links
-      .flatMap((one) => columnsOf(one, joined.length === 0 ? name : undefined))
+      .flatMap((one) => columnsOf(one, joined.length === 0 ? table.name : undefined))
       .map((one) => withTable(one, [table, ...joined])),
     ...(!isWrite && limitOf(chain)),
   };
@@ -86,13 +84,34 @@ function limitOf(chain: Chain): { readonly limited?: boolean } {
 
 const isText = (node: SyntaxNode): boolean => textOf(node) !== undefined;
 
-/** `users as u` is users. */
-const bare = (table: string): string => table.replace(/\s+(?:as\s+)?\w+$/i, "").trim();
+interface NamedTable {
+  readonly ref: TableRef;
+  /** In the query's own words: the text without an alias, or the code's name of it. */
+  readonly name: string;
+  readonly alias?: string;
+}
+
+/** `users as u`, `{ u: "users" }`, or what the code calls it: `Tables.users`. */
+function tableIn({ args: [given] }: Link, file: Reading): NamedTable | undefined {
+  const text = textOf(given);
+  if (text !== undefined) {
+    const [, name = "", alias] = /^\s*(.*?)(?:\s+(?:as\s+)?(\w+))?\s*$/is.exec(text) ?? [];
+    return { ref: { table: name }, name, ...(alias !== undefined && { alias }) };
+  }
+  const [only, ...others] = entriesOf(given);
+  const inner = others.length === 0 ? only?.value : undefined;
+  if (only !== undefined && inner !== undefined) {
+    const named = tableIn({ name: "", node: inner, args: [inner] }, file);
+    return named && { ...named, alias: only.key };
+  }
+  if (given?.type !== "identifier" && given?.type !== "member_expression") return undefined;
+  return { ref: { value: file.valueOf(given) }, name: wordsOf(file.valueOf(given)) };
+}
 
 /** An alias stands for its table. */
-function withTable(column: QueryColumn, tables: readonly string[]): QueryColumn {
-  const named = tables.find((one) => one.endsWith(` ${column.table}`));
-  return named === undefined ? column : { ...column, table: bare(named) };
+function withTable(column: QueryColumn, tables: readonly NamedTable[]): QueryColumn {
+  const named = tables.find(({ alias }) => alias !== undefined && alias === column.table);
+  return named === undefined ? column : { ...column, table: named.name };
 }
 
 /** `knex("users")`, `knex.from("users")`, `knex.select().from("users")`. */
@@ -100,13 +119,26 @@ function tableLink({ links, receiver }: Chain): Link | undefined {
   const [first] = links;
   if (first === undefined) return undefined;
   const goesOn = links.slice(1).some(({ name }) => verbs.has(name));
-  const isMade = builder.test(first.name) && goesOn;
+  const isMade = isBuilder(first) && (goesOn || isNamedSo(first));
   if (receiver !== undefined && isMade) return first;
-  const root = receiver === undefined ? first.name : receiver.text.replace(/^.*[.]/s, "");
-  if (!builder.test(root)) return undefined;
+  const root = receiver?.text.replace(/^.*[.]/s, "") ?? "";
+  if (receiver === undefined ? !isBuilder(first) : !builder.test(root)) return undefined;
   const named = links.length > 1 ? links.find(({ name }) => sources.has(name)) : undefined;
   return named ?? (isMade ? first : undefined);
 }
+
+/** `db`, `(trx ?? db)`. */
+function isBuilder({ name }: Link): boolean {
+  if (!name.startsWith("(")) return builder.test(name);
+  return name
+    .slice(1, -1)
+    .split(/\|\||\?\?|[?:]/)
+    .some((one) => builder.test(one.trim().replace(/(?:\.\w+)?\(\)$/, "")));
+}
+
+/** `knex("users")` is one by its name, whatever becomes of it. */
+const isNamedSo = ({ name, args }: Link): boolean =>
+  /(?:knex|trx)$/i.test(name) && args.length === 1 && textOf(args[0]) !== undefined;
 
 const sources = new Set(["from", "into", "table"]);
 

@@ -7,7 +7,8 @@ import { createModels, type Models } from "./models.ts";
 import type { TableIn } from "./namedModels.ts";
 import { replayedUnits } from "./replayedUnits.ts";
 import { apply, findExactly, keyOf } from "./replayTables.ts";
-import type { PlacedChange, Replayed, ReplayedTable } from "./replayTables.ts";
+import type { Replayed, ReplayedTable } from "./replayTables.ts";
+import { spelledOut, type ChangeIn } from "./spelledOut.ts";
 import { revisionRanks } from "./revisions.ts";
 import { namesIn, namesOf, tableNames } from "./tableNames.ts";
 import type { TableNames } from "./tableNames.ts";
@@ -21,8 +22,8 @@ export interface LinkedTables {
 const any = "any";
 const describedTables: Lookup<TableIn> = (file) =>
   file.tables.map((table) => [any, { file, table }]);
-const tableChanges: Lookup<PlacedChange> = ({ path, tableChanges: changes }) =>
-  changes.map((change) => [any, { path, change }]);
+const tableChanges: Lookup<ChangeIn> = (file) =>
+  file.tableChanges.map((change) => [any, { file, change }]);
 
 /**
  * The tables that there are: migrations replayed folder by folder, then those that only a schema file
@@ -35,7 +36,8 @@ export function linkTables({
 }: Pick<Linking, "index" | "evaluate" | "uriOf">): LinkedTables {
   const models = createModels(index, evaluate);
   const described = index.find(describedTables, any);
-  const units = replayedUnits(index.find(tableChanges, any), described, revisionRanks(index));
+  const changes = index.find(tableChanges, any).flatMap((one) => spelledOut(one, evaluate));
+  const units = replayedUnits(changes, described, revisionRanks(index));
   const replayed = units.map((one) => one.replayed);
   placeLeft(replayed, new Set(described.map(({ table }) => keyOf(table.name))));
 

@@ -1,0 +1,4 @@
+export enum Tables {
+  Audits = "audits",
+}
+export const auditColumns = { by: "made_by" };
