@@ -46,9 +46,12 @@ function calledBy(call: SyntaxNode): {
 
 /** Whether a call is in the middle of a chain: something of what it gives is called. */
 function goesOn(call: SyntaxNode): boolean {
-  const [member, next] = [call.parent, call.parent?.parent];
-  if (member?.type !== "member_expression" || next?.type !== "call_expression") return false;
-  return fieldOf(next, "function")?.id === member.id;
+  const member = call.parent;
+  if (member?.type !== "member_expression") return false;
+  // TypeScript's grammar puts the `await` before a call with types inside of what is called.
+  const callee = member.parent?.type === "await_expression" ? member.parent : member;
+  const next = callee.parent;
+  return next?.type === "call_expression" && next.childForFieldName("function")?.id === callee.id;
 }
 
 function unwrapped(node: SyntaxNode | undefined): SyntaxNode | undefined {

@@ -14,7 +14,7 @@ export const knex: Stack = {
   name: "knex",
   languages: javascriptIds,
   markers:
-    /\bknex\b|\.schema\b|\.createTable\(|\b(?:db|trx|knex|connection|database|transacting|\))\s*\(\s*['"`\w]/i,
+    /\bknex\b|\.schema\b|\.createTable\(|\b(?:db|trx|connection|database|\))\s*\(\s*['"`\w]/i,
   detect: (file) => {
     const named = namedQueries(file);
     return {
@@ -36,7 +36,8 @@ const verbs = new Set(
 const writes = new Set(
   "insert update del delete truncate increment decrement upsert batchInsert".split(" "),
 );
-const builder = /^(?:knex|db|trx|tx|conn|connection|database|qb|\w*knex|\w*trx|\w*db)$/i;
+const builder =
+  /^(?:knex|db|trx|tx|conn|connection|database|transaction|qb|\w*knex|\w*trx|\w*db)$/i;
 
 function queryOf(
   node: SyntaxNode,
@@ -119,12 +120,17 @@ function tableLink({ links, receiver }: Chain): Link | undefined {
   const [first] = links;
   if (first === undefined) return undefined;
   const goesOn = links.slice(1).some(({ name }) => verbs.has(name));
-  const isMade = isBuilder(first) && (goesOn || isNamedSo(first));
-  if (receiver !== undefined && isMade) return first;
-  const root = receiver?.text.replace(/^.*[.]/s, "") ?? "";
-  if (receiver === undefined ? !isBuilder(first) : !builder.test(root)) return undefined;
-  const named = links.length > 1 ? links.find(({ name }) => sources.has(name)) : undefined;
-  return named ?? (isMade ? first : undefined);
+  const isMade = isBuilder(first) ? goesOn || isNamedSo(first) : goesOn && isOfConstant(first);
+  if (isMade) return first;
+  const root = receiver === undefined ? first.name : receiver.text.replace(/^.*[.]/s, "");
+  if (!builder.test(root) || links.length < 2) return undefined;
+  return links.find(({ name }) => sources.has(name));
+}
+
+/** `actor(Tables.Users)`: whatever is called, a table is what the constant names, or nothing is. */
+function isOfConstant({ args: [first, ...others] }: Link): boolean {
+  const isName = first?.type === "identifier" || first?.type === "member_expression";
+  return isName && others.length === 0 && /^[A-Z]/.test(first.text);
 }
 
 /** `db`, `(trx ?? db)`. */

@@ -14,7 +14,10 @@ export interface ChangeIn {
  * A change with the names that its code spells by constants. Where one cannot be told, what is known
  * of the table is incomplete; where it is the table's own, nothing is known at all.
  */
-export function spelledOut({ file, change }: ChangeIn, evaluate: Evaluate): readonly PlacedChange[] {
+export function spelledOut(
+  { file, change }: ChangeIn,
+  evaluate: Evaluate,
+): readonly PlacedChange[] {
   const { path } = file;
   const { spelledIn } = change;
   if (spelledIn === undefined) return [{ path, change }];
@@ -35,7 +38,9 @@ export function spelledOut({ file, change }: ChangeIn, evaluate: Evaluate): read
   if (isKnown) return [{ path, change: renamed(change, known) }];
   const { range, order, unit } = change;
   const opaque = { op: "opaque", why: "a name in its migrations could not be told" } as const;
-  return [{ path, change: { range, order, table, ...(unit !== undefined && { unit }), ...opaque } }];
+  return [
+    { path, change: { range, order, table, ...(unit !== undefined && { unit }), ...opaque } },
+  ];
 }
 
 const inBraces = /^\{([\w$.]+)\}$/;

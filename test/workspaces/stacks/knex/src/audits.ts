@@ -4,3 +4,9 @@ export const auditsOf = (userId: number, trx?: Knex) =>
   (trx ?? db)(Tables.Audits).where({ made_by: userId }).select("note");
 
 export const count = () => db({ a: "audits" }).join(Tables.Audits, "x", "y").count("a.id");
+
+export const forget = (actor: Knex.Transaction) => actor(Tables.Audits).where("id", 1).delete();
+
+export const notes = async (trx: Knex.Transaction) => {
+  return await trx(Tables.Audits).where("id", 1).select<{ note: string }[]>("note");
+};
