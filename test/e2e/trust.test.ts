@@ -31,7 +31,7 @@ describe("A window that is not trusted", () => {
 
   it("does not begin a map of the backend, and says so", async () => {
     const map = await window.inHost(async (vscode) =>
-      vscode.commands.executeCommand<unknown>("backendArchitect.backendMap"),
+      vscode.commands.executeCommand("backendArchitect.backendMap"),
     );
 
     assert.equal(map ?? undefined, undefined);
