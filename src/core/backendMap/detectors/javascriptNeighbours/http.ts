@@ -58,7 +58,7 @@ function callOf(
   const client = clients.get(called.of);
   const url = first.type === "object" ? entryOf(first, "url") : first;
   const address = url && addressOf(file.valueOf(url));
-  if (address === undefined || isRelative(address, client)) return undefined;
+  if (address === undefined || isRelative(address, client) || isOwnFile(url)) return undefined;
   const hasTimeout = waitsWith(client, timeoutOf([first, ...options]));
   return {
     kind: "http",
@@ -103,6 +103,10 @@ function isRelative(url: Value, client: Client | undefined): boolean {
   const start = url.kind === "concat" ? url.parts[0] : url;
   return client === undefined && start?.kind === "text" && start.text.startsWith("/");
 }
+
+/** `new URL("./font.ttf", import.meta.url)`: what lies beside the module. */
+const isOwnFile = (url: SyntaxNode | undefined): boolean =>
+  url?.text.includes("import.meta.url") === true;
 
 /** Up to the path; a URL that begins with something computed stays as it is. */
 function hostOf(url: Value): Value {

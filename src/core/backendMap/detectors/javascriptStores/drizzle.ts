@@ -5,7 +5,7 @@ import type { Reading, Stack } from "../../reading/stack.ts";
 import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
 import { chainOf, linkNamed, type Chain, type Link } from "./chain.ts";
 import { drizzleTables } from "../javascriptModels/drizzleTables.ts";
-import { entriesOf, entryOf, isFalse } from "./records.ts";
+import { entriesOf, entryOf, isFalse, isOpen } from "./records.ts";
 import { javascriptIds, surroundingsOf } from "./surroundings.ts";
 
 /** Drizzle: tables, and queries that name them. */
@@ -38,13 +38,35 @@ function relationalQuery(chain: Chain, file: Reading): QueryFact | undefined {
   }
   const [options] = first.args;
   const isBounded = first.name === "findFirst" || entryOf(options, "limit") !== undefined;
+  const columns = [
+    ...filtersIn(entryOf(options, "where"), table),
+    ...membersIn(entryOf(options, "orderBy"), new Set([table]), "sort"),
+  ];
+  const isOpenEnded = isOpen(options) || isOpenFilter(entryOf(options, "where"), columns);
   return {
     ...surroundingsOf(chain.node, file),
     reads: [{ value: { kind: "name", name: table } }, ...withOf(options, file)],
     writes: [],
-    columns: [],
-    limited: isBounded,
+    columns,
+    ...((isBounded || !isOpenEnded) && { limited: isBounded }),
   };
+}
+
+/** `eq(users.email, email)`, `(users, { eq }) => eq(users.email, email)`, `{ email }`. */
+function filtersIn(where: SyntaxNode | undefined, table: string): readonly QueryColumn[] {
+  if (where === undefined) return [];
+  const fields = entriesOf(where).filter(({ key }) => !/^(?:AND|OR|NOT|RAW)$/.test(key));
+  if (where.type === "object") {
+    return fields.map(({ key }) => ({ name: key, table, use: "filter" }));
+  }
+  const parameter = fieldOf(where, "parameters")?.namedChildren[0] ?? fieldOf(where, "parameter");
+  const own = new Set([table, parameter?.text ?? table]);
+  return membersIn(where, own, "filter").map((one) => ({ ...one, table }));
+}
+
+/** Conditions that come from elsewhere may pick as few rows as they like. */
+function isOpenFilter(where: SyntaxNode | undefined, columns: readonly QueryColumn[]): boolean {
+  return where !== undefined && !columns.some(({ use }) => use === "filter");
 }
 
 /** Relations are called as tables often are; those that no table is called as are left out. */
@@ -61,12 +83,17 @@ function builtQuery(chain: Chain, file: Reading): QueryFact | undefined {
   const refs = [table, ...joinedIn(chain)].map((one) => file.valueOf(one));
   const all = refs.map((value): TableRef => ({ value }));
   const tables = new Set(refs.map(wordsOf));
+  const own = wordsOf(file.valueOf(table));
+  const columns = chain.links.flatMap((link) => columnsOf(link, tables, own));
+  const isBounded = isLimited(chain);
+  const where = linkNamed(chain, "where")?.args[0];
+  const isOpenEnded = isOpenFilter(where, columns) || linkNamed(chain, "groupBy", "$dynamic");
   return {
     ...surroundingsOf(chain.node, file),
     reads: isRead ? all : [],
     writes: isRead ? [] : all.slice(0, 1),
-    columns: chain.links.flatMap((link) => columnsOf(link, tables, wordsOf(file.valueOf(table)))),
-    ...(isRead && { limited: isLimited(chain) }),
+    columns,
+    ...(isRead && (isBounded || !isOpenEnded) && { limited: isBounded }),
   };
 }
 
@@ -118,11 +145,18 @@ function columnsOf(
   if (isData) return entriesOf(args[0]).map(({ key }) => ({ name: key, table: own, use: "write" }));
   const use = uses[name] ?? (name.endsWith("Join") ? "join" : undefined);
   if (use === undefined) return [];
-  return args.flatMap((one) =>
-    nodesOf(one, "member_expression").flatMap((member) => {
-      const table = fieldOf(member, "object")?.text ?? "";
-      const column = fieldOf(member, "property")?.text ?? "";
-      return tables.has(table) ? [{ name: column, table, use }] : [];
-    }),
-  );
+  return args.flatMap((one) => membersIn(one, tables, use));
+}
+
+function membersIn(
+  node: SyntaxNode | undefined,
+  tables: ReadonlySet<string>,
+  use: QueryColumn["use"],
+): readonly QueryColumn[] {
+  if (node === undefined) return [];
+  return nodesOf(node, "member_expression").flatMap((member) => {
+    const table = fieldOf(member, "object")?.text ?? "";
+    const column = fieldOf(member, "property")?.text ?? "";
+    return tables.has(table) ? [{ name: column, table, use }] : [];
+  });
 }

@@ -57,8 +57,19 @@ function queryOf(chain: Chain, file: Reading, given: ReadonlySet<string>): Query
     reads: isWrite ? joins : [...refs, ...joins],
     writes: isWrite ? refs : [],
     columns: chain.links.flatMap((one) => columnsOf(one, tables)),
-    ...(!isWrite && { limited: isLimited(chain) }),
+    ...(!isWrite && limitOf(chain)),
   };
+}
+
+/** Groups are fewer than rows, and conditions that are put together elsewhere may pick a few. */
+function limitOf(chain: Chain): { readonly limited?: boolean } {
+  if (isLimited(chain)) return { limited: true };
+  const isOpenEnded = chain.links.some(
+    ({ name, args: [first] }) =>
+      /^(?:groupBy|\$\w+)$/.test(name) ||
+      (name === "where" && first !== undefined && textOf(first) === undefined),
+  );
+  return isOpenEnded ? {} : { limited: false };
 }
 
 function isLimited(chain: Chain): boolean {

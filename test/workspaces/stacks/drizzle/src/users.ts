@@ -27,3 +27,10 @@ export async function add(emails: string[]) {
 export function forget(seen: Set<string>, key: string) {
   seen.delete(key);
 }
+
+export const named = (nick: string) => db.query.users.findMany({ where: eq(people.nick, nick) });
+
+export const called = (nick: string) =>
+  db.query.users.findMany({ where: (row, { eq: is }) => is(row.nick, nick), orderBy: desc(schema.users.nick) });
+
+export const some = (where: SQL) => db.select().from(people).where(where);

@@ -21,3 +21,5 @@ export const own = () => fetch("/api/orders");
 export const cached = (cache: Map<string, string>) => cache.get("https://billing.example.com");
 
 export const invoice = (id: string) => fetch(new URL(`/invoices/${id}`, BILLING));
+
+export const font = () => fetch(new URL("./font.ttf", import.meta.url));

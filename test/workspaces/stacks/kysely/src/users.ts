@@ -13,3 +13,9 @@ export const one = (id: string) =>
 
 export const rename = (id: string, displayName: string) =>
   db.updateTable("users").set({ displayName }).where("id", "=", id).execute();
+
+export const perTeam = () =>
+  db.selectFrom("users").select("teamId").groupBy("teamId").execute();
+
+export const some = (mine: boolean, id: string) =>
+  db.selectFrom("users").selectAll().$if(mine, (qb) => qb.where("id", "=", id)).execute();
