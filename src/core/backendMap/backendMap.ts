@@ -150,6 +150,8 @@ export interface Query extends MapPlace {
   readonly limited?: boolean;
   /** What of the request, or of whatever is not constant, becomes part of the SQL's text. */
   readonly concatenates?: string;
+  /** That is of the request. */
+  readonly ofRequest?: true;
 }
 
 export interface QueryColumn {

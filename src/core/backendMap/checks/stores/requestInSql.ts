@@ -1,18 +1,19 @@
-import { fromRequest } from "../../link/stores/requestTexts.ts";
 import type { Query } from "../../backendMap.ts";
 import type { Check, LocalFinding } from "../check.ts";
 
 /**
  * Reports SQL whose text is put together with what a request brings.
  *
- * An alarm proves that the expression stands in the text of the query and names the request. It
- * cannot prove that nothing between the two cleans the value.
+ * An alarm proves that the expression stands in the text of the query and is of the request: it names
+ * it, or is handed on from it through names and calls. It cannot prove that nothing between the two
+ * cleans the value; what is looked up in a list on the way is left out.
  */
 export const requestInSql: Check = {
   id: "request-in-sql",
   category: "security",
   isHint: false,
-  run: ({ map }) => map.queries.filter(isFromRequest).map((query) => findingOn(query, "critical")),
+  run: ({ map }) =>
+    map.queries.filter(({ ofRequest }) => ofRequest).map((query) => findingOn(query, "critical")),
 };
 
 /** Reports SQL whose text is put together with a value whose origin is not seen: for Claude to judge. */
@@ -22,11 +23,9 @@ export const valueInSql: Check = {
   isHint: true,
   run: ({ map }) =>
     map.queries
-      .filter((query) => query.concatenates !== undefined && !isFromRequest(query))
+      .filter((query) => query.concatenates !== undefined && query.ofRequest !== true)
       .map((query) => findingOn(query, "high")),
 };
-
-const isFromRequest = ({ concatenates = "" }: Query): boolean => fromRequest.test(concatenates);
 
 function findingOn(
   { uri, range, concatenates: code = "", reads, writes }: Query,

@@ -3,6 +3,7 @@ import { django } from "../django/django.ts";
 import { djangoMigrations } from "../djangoStores/djangoMigrations.ts";
 import { djangoOrm } from "../djangoStores/djangoOrm.ts";
 import { alembic } from "../pythonStores/alembic.ts";
+import { pythonLookups } from "../pythonStores/pythonLookups.ts";
 import { pythonSql } from "../pythonStores/pythonSql.ts";
 import { sqlalchemy } from "../pythonStores/sqlalchemy.ts";
 import { pydantic } from "../inputs/pydantic.ts";
@@ -31,6 +32,7 @@ export const pythonStacks: readonly Stack[] = [
   djangoMigrations,
   djangoOrm,
   pythonSql,
+  pythonLookups,
   sqlalchemy,
   celery,
   pythonGraphql,

@@ -69,10 +69,27 @@ function endsWait(node: SyntaxNode, client: string, text: string): boolean | und
   const timeout = keywordsOf(node).get("timeout");
   if (timeout !== undefined) return timeout.text !== "None";
   if (client === "requests") return false;
-  if (client === "httpx") return true;
-  const isPreset = /(?:Client|Session)\([^()]*timeout|ClientTimeout|\.timeout\b/.test(text);
-  if (isPreset || !/\bhttpx\b/.test(text)) return undefined;
-  return /\baiohttp\b/.test(text) ? undefined : true;
+  return client === "httpx" ? true : waitsAsMade(client, text);
+}
+
+const libraries =
+  /\b(?:requests\.(?<session>[sS]ession)|httpx\.(?<httpx>(?:Async)?Client)|aiohttp\.ClientSession)\((?<given>(?:[^()]|\([^()]*\))*)\)/;
+/** What gives every request of a session its time-out. */
+const adapted = /\.mount\(|\btimeout\s*=\s*(?!None)|\.request\s*=/;
+
+/** What a client does is told by where the file makes it; undefined where that is elsewhere. */
+function waitsAsMade(client: string, text: string): boolean | undefined {
+  const name = client.replaceAll(".", "\\.");
+  const made = new RegExp(`\\b${name}\\s*(?::[^=\\n]+)?=\\s*${libraries.source}`).exec(text);
+  const opened = new RegExp(`${libraries.source}\\s+as\\s+${name}\\b`).exec(text);
+  const groups = (made ?? opened)?.groups;
+  if (groups === undefined) return undefined;
+  const { session, httpx, given = "" } = groups;
+  if (session !== undefined) return adapted.test(text) ? undefined : false;
+  // The one waits no longer than seconds, the other than minutes, unless it is told otherwise.
+  const isEndless =
+    httpx === undefined ? /total\s*=\s*None/.test(given) : /timeout\s*=\s*None/.test(given);
+  return !isEndless;
 }
 
 function isAddress(url: SyntaxNode, isNamed: boolean): boolean {

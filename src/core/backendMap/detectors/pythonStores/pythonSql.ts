@@ -1,17 +1,20 @@
 import type { SomeFacts } from "../../facts/facts.ts";
 import type { QueryFact } from "../../facts/storeFacts.ts";
+import type { Value } from "../../facts/value.ts";
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { wordOf } from "../../languages/python/calls.ts";
 import { readSql } from "../../sql/query/readSql.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import { outsideTests } from "../python/outsideTests.ts";
+import { pythonDdl } from "./pythonDdl.ts";
 import { surroundingsOf } from "./surroundings.ts";
 
 /** SQL in strings of Python, whoever is given them. */
 export const pythonSql: Stack = {
   name: "python-sql",
   languages: ["python"],
-  markers: /\b(?:select|insert\s+into|update|delete\s+from|merge)\b/i,
+  markers:
+    /\b(?:select|insert\s+into|update|delete\s+from|merge|create\s+table|alter\s+table|drop\s+table)\b/i,
   detect: outsideTests(detect),
 };
 
@@ -21,7 +24,8 @@ function detect(file: Reading): SomeFacts {
     ({ parent }) =>
       parent?.type !== "concatenated_string" && parent?.type !== "expression_statement",
   );
-  return { queries: strings.flatMap((node) => queryOf(node, file)) };
+  const texts = strings.map((node) => ({ node, text: sqlIn(node).text.replaceAll("{}", "") }));
+  return { queries: strings.flatMap((node) => queryOf(node, file)), ...pythonDdl(texts, file) };
 }
 
 function queryOf(node: SyntaxNode, file: Reading): readonly QueryFact[] {
@@ -30,6 +34,7 @@ function queryOf(node: SyntaxNode, file: Reading): readonly QueryFact[] {
   if (query === undefined) return [];
   const whole = wholeOf(node);
   const given = filled ?? added(node);
+  const fills = fillsOf(node, file);
   const { reads, writes, columns, limited } = query;
   if (reads.length + writes.length === 0) return [];
   const isPart = given !== undefined || /[{}]/.test(text);
@@ -44,6 +49,7 @@ function queryOf(node: SyntaxNode, file: Reading): readonly QueryFact[] {
       ...(isLimitTold(limited, isPart) && { limited }),
       ...(!isPart && { isText: true }),
       ...(given !== undefined && { concatenates: given }),
+      ...(fills.length > 0 && { fills }),
     },
   ];
 }
@@ -82,6 +88,30 @@ function added(node: SyntaxNode): string | undefined {
   return around.parent?.type === "call"
     ? wordOf(around.parent, "arguments").slice(0, 60)
     : undefined;
+}
+
+/** The names and members that become part of the text, by an f-string, `+`, `%` or `format`. */
+function fillsOf(node: SyntaxNode, file: Reading): readonly Value[] {
+  const filled = nodesOf(node, "interpolation").flatMap((one) => fieldOf(one, "expression") ?? []);
+  return [...filled, ...operandsOf(node)]
+    .filter(({ type }) => /^(?:identifier|attribute|subscript|call)$/.test(type))
+    .map((one) => file.valueOf(one));
+}
+
+function operandsOf(node: SyntaxNode): readonly SyntaxNode[] {
+  if (node.parent?.type === "attribute" && wordOf(node.parent, "attribute") === "format") {
+    const call = node.parent.parent;
+    return call?.type === "call" ? (fieldOf(call, "arguments")?.namedChildren ?? []) : [];
+  }
+  const operands: SyntaxNode[] = [];
+  for (let at = node; at.parent?.type === "binary_operator"; at = at.parent) {
+    const sides = [fieldOf(at.parent, "left"), fieldOf(at.parent, "right")];
+    const other = sides.find((one) => one !== undefined && one.id !== at.id);
+    if (other !== undefined) {
+      operands.push(...(other.type === "tuple" ? other.namedChildren : [other]));
+    }
+  }
+  return operands;
 }
 
 function wholeOf(node: SyntaxNode): SyntaxNode {

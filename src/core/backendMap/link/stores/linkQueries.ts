@@ -8,7 +8,7 @@ import { methodPlace } from "./methodPlaces.ts";
 import { createModels, type Led, type Models } from "./models.ts";
 import type { TableIn } from "./namedModels.ts";
 import { keyOf } from "./replayTables.ts";
-import { createRequestText, type RequestText } from "./requestTexts.ts";
+import { createRequestText, fromRequest, type RequestText } from "./requestTexts.ts";
 import type { TableNames } from "./tableNames.ts";
 
 /** What a reference means: the table's name, and the model where one tells. */
@@ -64,12 +64,10 @@ function linkQuery(
   const [reads, writes] = [meantBy(query.reads), meantBy(query.writes)];
   const all = [...reads, ...writes];
   if (all.length === 0 && query.concatenates === undefined) return undefined;
-  const { range, inLoop, inTransaction, block, isText, onConflict, fills = [] } = query;
+  const { range, inLoop, inTransaction, block, isText, onConflict } = query;
   const columns = query.columns.map((column) => columnOf(column, all, tables));
   const limited = limitOf(query, columns);
-  const concatenates =
-    query.concatenates ??
-    fills.map((one) => tables.requestText(one, place)).find((one) => one !== undefined);
+  const { concatenates, ofRequest } = putInto(query, place, tables);
   return {
     uri,
     range,
@@ -83,7 +81,22 @@ function linkQuery(
     ...(onConflict !== undefined && { onConflict }),
     ...(limited !== undefined && { limited }),
     ...(concatenates !== undefined && { concatenates }),
+    ...(ofRequest && { ofRequest }),
   };
+}
+
+/** What becomes part of the text, as the code writes it there; else as it writes what is handed on. */
+function putInto(
+  { concatenates, fills = [] }: QueryFact,
+  place: Place,
+  { requestText }: Linked,
+): Pick<Query, "concatenates" | "ofRequest"> {
+  if (concatenates !== undefined && fromRequest.test(concatenates)) {
+    return { concatenates, ofRequest: true };
+  }
+  const traced = fills.map((one) => requestText(one, place)).find((one) => one !== undefined);
+  if (traced !== undefined) return { concatenates: traced, ofRequest: true };
+  return concatenates === undefined ? {} : { concatenates };
 }
 
 /** Where it is filtered by something of the code alone, how many rows it gives is not known. */

@@ -1,4 +1,4 @@
-import type { CallFact, FileFacts } from "../../facts/facts.ts";
+import type { CallFact, Definition, FileFacts } from "../../facts/facts.ts";
 import type { Value } from "../../facts/value.ts";
 import { wordsOf, type Place } from "../names/entity.ts";
 import type { Evaluate } from "../names/following.ts";
@@ -46,11 +46,31 @@ function trace(step: Step, tracing: Tracing): string | undefined {
   const { value, members, depth } = step;
   if (depth > deepest) return undefined;
   if (value.kind === "record") return traceField(value.fields, step, tracing);
+  if (value.kind === "call") return traceMade(value, step, tracing);
   if (value.kind !== "name" && value.kind !== "member") return undefined;
   const words = [wordsOf(value), ...members].join(".");
   if (fromRequest.test(words)) return isPicked(step, tracing.index) ? undefined : words;
   if (value.kind === "name") return traceName(value.name, step, tracing);
   return trace({ ...step, value: value.of, members: [value.name, ...members] }, tracing);
+}
+
+const takes = /^(?:get|getlist|pop)$/;
+const keeps = /^(?:[lr]?strip|lower|upper|trim\w*|toString|to(?:Lower|Upper)Case)$/;
+
+/** `request.args.get("name")`, `name.strip()`, `str(name)`: what is taken of a value, or the value still. */
+function traceMade(
+  { callee, args: [first] }: Extract<Value, { kind: "call" }>,
+  { members, depth, ...step }: Step,
+  tracing: Tracing,
+): string | undefined {
+  if (callee.kind === "name" && /^(?:str|String)$/.test(callee.name) && first !== undefined) {
+    return trace({ ...step, value: first, members, depth: depth + 1 }, tracing);
+  }
+  if (callee.kind !== "member") return undefined;
+  const taken = takes.test(callee.name) && first?.kind === "text" ? [first.text] : [];
+  if (taken.length === 0 && !keeps.test(callee.name)) return undefined;
+  const inner = [...taken, ...members];
+  return trace({ ...step, value: callee.of, members: inner, depth: depth + 1 }, tracing);
 }
 
 function traceField(
@@ -75,9 +95,29 @@ function traceName(name: string, step: Step, tracing: Tracing): string | undefin
         : undefined;
     }
     const at = parameterNamed(name, file, scope);
-    if (at >= 0) return traceCalls({ ...step, scope }, at, tracing);
+    if (at >= 0) {
+      const definition = file.definitions[scope];
+      return definition !== undefined && isTextOfRoute(definition, at)
+        ? name
+        : traceCalls({ ...step, scope }, at, tracing);
+    }
   }
   return undefined;
+}
+
+const route = /\.(?:get|post|put|patch|delete|route|api_route)\(/;
+
+/** A text that a framework hands to the function that a decorator makes a route: any that a caller sends. */
+function isTextOfRoute({ decorators = [], parameters }: Definition, at: number): boolean {
+  const parameter = parameters[at];
+  const declared = decorators.find((one) => route.test(one));
+  if (declared === undefined || parameter === undefined) return false;
+  const { name, type } = parameter;
+  if (type === undefined) return new RegExp(`<(?:string:|path:)?${name}>`).test(declared);
+  const types = type.kind === "either" ? type.options : [type];
+  // What is declared by a call may be held against a pattern.
+  const isPlain = parameter.default?.kind !== "call";
+  return isPlain && types.every((one) => one.kind === "name" && one.name === "str");
 }
 
 function parameterNamed(name: string, { definitions }: FileFacts, scope: number): number {
