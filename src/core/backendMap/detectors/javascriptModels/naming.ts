@@ -21,10 +21,14 @@ export function plural(name: string): string {
   const last = /[A-Za-z][a-z]*$/.exec(name)?.[0] ?? name;
   const known = irregular[last.toLowerCase()];
   if (known !== undefined) return name.slice(0, name.length - last.length) + cased(known, last);
-  if (uncounted.test(name)) return name;
+  if (uncounted.test(name) || isPlural(name)) return name;
   if (/[^aeiou]y$/i.test(name)) return `${name.slice(0, -1)}ies`;
   return `${name}${/(?:[sxz]|ch|sh)$/i.test(name) ? "es" : "s"}`;
 }
+
+/** "Users" is several already, "Class", "Status" and "Basis" are one. */
+const isPlural = (name: string): boolean =>
+  /[^su\W]s$/i.test(name) && !/(?:is|bus|gas|lens)$/i.test(name);
 
 const cased = (word: string, like: string): string =>
   /^[A-Z]/.test(like) ? word.charAt(0).toUpperCase() + word.slice(1) : word;

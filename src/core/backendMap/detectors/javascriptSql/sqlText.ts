@@ -4,7 +4,7 @@ import { given } from "../../facts/given.ts";
 import { ddlAt } from "../../sql/ddl/ddlAt.ts";
 import { readSql } from "../../sql/query/readSql.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
-import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
+import type { QueryFact, TableChange, TableRef } from "../../facts/storeFacts.ts";
 import { migrationPlace, isUndone } from "../sql/migrationFile.ts";
 import { schemaOf } from "../sql/sqlFile.ts";
 import { concatenatedIn, fillsOf } from "./concatenated.ts";
@@ -37,8 +37,19 @@ function detect(file: Reading): SomeFacts {
   return { queries, ...(changes.length > 0 && schemaOf(file.path, changes)) };
 }
 
-function ddlOf({ node, text }: SqlText, order: string): ReturnType<typeof ddlAt> {
-  return ddlAt(text, node.startPosition, order);
+/** What the code puts into the place of a name is no name: such a step says nothing. */
+function ddlOf({ node, text }: SqlText, order: string): readonly TableChange[] {
+  return ddlAt(text, node.startPosition, order).flatMap((change): readonly TableChange[] => {
+    if (namesIn(change).some((name) => holeForm.test(name))) return [];
+    if (change.op !== "createTable") return [change];
+    return [{ ...change, columns: change.columns.filter(({ name }) => !holeForm.test(name)) }];
+  });
+}
+
+function namesIn(change: TableChange): readonly string[] {
+  const column = "column" in change ? change.column : "";
+  const to = "to" in change ? change.to : "";
+  return [change.table, to, typeof column === "string" ? column : column.name];
 }
 
 function sqlTextsOf(root: SyntaxNode, file: Reading): readonly SqlText[] {

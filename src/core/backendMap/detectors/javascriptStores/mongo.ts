@@ -4,7 +4,7 @@ import type { Reading, Stack } from "../../reading/stack.ts";
 import type { ColumnFact, QueryFact, TableFact } from "../../facts/storeFacts.ts";
 import { chainOf, linkNamed, type Chain } from "./chain.ts";
 import { decoratedClasses, decoratorNamed } from "../javascriptModels/decorated.ts";
-import { plural } from "../javascriptModels/naming.ts";
+import { collectionOf } from "../javascriptModels/collectionNames.ts";
 import { declared, entriesOf, entryOf, isFalse, isTrue, textOf } from "./records.ts";
 import { javascriptIds, nameOfCall, surroundingsOf } from "./surroundings.ts";
 
@@ -34,7 +34,7 @@ function modelOf(node: SyntaxNode, file: Reading): TableFact | undefined {
   const own = textOf(collection) ?? textOf(entryOf(options, "collection"));
   return {
     origin: "model",
-    name: own ?? plural(model.toLowerCase()),
+    name: own ?? collectionOf(model),
     model: variableOf(node) ?? model,
     scope: file.scopeOf(node),
     range: rangeOf(node),
@@ -83,7 +83,7 @@ function schemaClasses(file: Reading): readonly TableFact[] {
     return [
       {
         origin: "model" as const,
-        name: textOf(entryOf(schema.args[0], "collection")) ?? plural(name.toLowerCase()),
+        name: textOf(entryOf(schema.args[0], "collection")) ?? collectionOf(name),
         model: name,
         scope: file.scopeOf(node),
         range,

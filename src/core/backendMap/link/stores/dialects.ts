@@ -25,13 +25,26 @@ export interface Unit {
 export function withoutVariants(units: readonly Unit[]): readonly Replayed[] {
   leaveToOuter(units);
   const variants = Map.groupBy(units, ({ folder }) => skeletonOf(folder));
-  return [...variants.values()].flatMap((alike) => {
+  for (const alike of variants.values()) {
     const sorted = alike.toSorted((a, b) => rankOf(a.folder) - rankOf(b.folder));
     for (const [at, { replayed }] of sorted.entries()) {
       for (const earlier of sorted.slice(0, at)) hand(replayed, earlier.replayed);
     }
-    return sorted.map(({ replayed }) => replayed);
-  });
+  }
+  leaveToFirst(units);
+  return units.map(({ replayed }) => replayed);
+}
+
+/** Migrations for another database, wherever they stand, make again what those for the first make. */
+function leaveToFirst(units: readonly Unit[]): void {
+  const ranked = units.map(({ folder, replayed }) => ({ rank: rankOf(folder), replayed }));
+  const first = Math.min(...ranked.map(({ rank }) => (rank < 0 ? Infinity : rank)));
+  const known = ranked.flatMap(({ rank, replayed }) =>
+    rank === first ? [...replayed.tables.keys()] : [],
+  );
+  for (const { rank, replayed } of ranked) {
+    for (const key of rank > first ? known : []) replayed.tables.delete(key);
+  }
 }
 
 /** Migrations deeper in the same part of the code say again, or of old, what those above them make. */
@@ -71,6 +84,12 @@ function hand(from: Replayed, to: Replayed): void {
 function missingIn(told: ReplayedTable, other: ReplayedTable): ReplayedTable["columns"] {
   const known = new Set(told.columns.map(({ name }) => keyOf(name)));
   return other.columns.filter(({ name }) => !known.has(keyOf(name)));
+}
+
+/** Migrations for one database never change what those for another one make. */
+export function mayBeOfOneDatabase(folder: string, other: string): boolean {
+  const [rank, otherRank] = [rankOf(folder), rankOf(other)];
+  return rank === otherRank || rank < 0 || otherRank < 0;
 }
 
 /** Whether a path names databases, and PostgreSQL is none of them. */

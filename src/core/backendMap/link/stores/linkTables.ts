@@ -1,6 +1,6 @@
 import type { Dropped, Table, View } from "../../backendMap.ts";
 import type { TableFact } from "../../facts/storeFacts.ts";
-import { withoutVariants } from "./dialects.ts";
+import { mayBeOfOneDatabase, withoutVariants, type Unit } from "./dialects.ts";
 import type { Linking } from "../linking.ts";
 import type { Lookup } from "../names/language.ts";
 import { createModels, type Models } from "./models.ts";
@@ -39,7 +39,7 @@ export function linkTables({
   const changes = index.find(tableChanges, any).flatMap((one) => spelledOut(one, evaluate));
   const units = replayedUnits(changes, described, revisionRanks(index));
   const replayed = units.map((one) => one.replayed);
-  placeLeft(replayed, new Set(described.map(({ table }) => keyOf(table.name))));
+  placeLeft(units, new Set(described.map(({ table }) => keyOf(table.name))));
 
   const gone = replayed.flatMap((one) => one.gone.filter((each) => isGone(each, one)));
   const made = withoutVariants(units).flatMap(({ tables: all }) => [...all.values()]);
@@ -82,11 +82,14 @@ function onlyDescribed(
 }
 
 /** A folder may change what another one makes; what nothing makes at all is known in part. */
-function placeLeft(replayed: readonly Replayed[], described: ReadonlySet<string>): void {
-  for (const own of replayed) {
+function placeLeft(units: readonly Unit[], described: ReadonlySet<string>): void {
+  for (const { folder, replayed: own } of units) {
+    const others = units.filter(
+      (one) => one.replayed !== own && mayBeOfOneDatabase(one.folder, folder),
+    );
     for (const one of own.unplaced) {
       const { change, path } = one;
-      if (replayed.some((other) => other !== own && apply(one, other, findExactly))) continue;
+      if (others.some(({ replayed }) => apply(one, replayed, findExactly))) continue;
       const makes = change.op === "addColumn" || change.op === "alterColumn";
       if (!makes || described.has(keyOf(change.table))) continue;
       own.tables.set(keyOf(change.table), {

@@ -13,3 +13,6 @@ const Order = mongoose.model("Order", orderSchema);
 const Person = mongoose.model("Person", new mongoose.Schema({ email: String }), "users");
 
 module.exports = { Order, Person };
+
+exports.PriceSlices = mongoose.model("PriceSlices", new mongoose.Schema({ from: Number }));
+exports.Hypothesis = mongoose.model("Hypothesis", new mongoose.Schema({ text: String }));
