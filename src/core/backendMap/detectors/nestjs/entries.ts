@@ -1,4 +1,5 @@
-import type { EntryFact } from "../../facts/facts.ts";
+import type { EntryFact, FileFacts } from "../../facts/facts.ts";
+import { wordsOf } from "../../link/names/entity.ts";
 import type { Reading } from "../../reading/stack.ts";
 import type { Value } from "../../facts/value.ts";
 import type { Decorated, Decorator } from "../javascriptRouting/decorators.ts";
@@ -12,6 +13,8 @@ const kinds: Readonly<Record<string, Kind>> = {
   Query: "graphql",
   Mutation: "graphql",
   Subscription: "graphql",
+  ResolveField: "graphql",
+  FieldResolver: "graphql",
   MessagePattern: "message",
   EventPattern: "message",
   SubscribeMessage: "message",
@@ -49,7 +52,7 @@ function entryOf(
   return {
     kind: kinds[decorator.name] ?? "message",
     stack: "nestjs",
-    name: nameOf(decorator, facts.definitions[definition]?.name ?? "", outer),
+    name: nameOf(decorator, facts.definitions[definition]?.name ?? "", { outer, facts }),
     handler: { kind: "definition", definition },
     guards: [...guardsIn(outer), ...guardsIn(decorators)],
     scope: around,
@@ -57,9 +60,18 @@ function entryOf(
   };
 }
 
-function nameOf(decorator: Decorator, method: string, outer: readonly Decorator[]): Value {
+/** The class around a method. */
+interface Around {
+  readonly outer: readonly Decorator[];
+  readonly facts: FileFacts;
+}
+
+function nameOf(decorator: Decorator, method: string, { outer, facts }: Around): Value {
   const { name, args } = decorator;
   const [first, second] = args;
+  if (name === "ResolveField" || name === "FieldResolver") {
+    return text(`${typeResolved(outer, facts)}.`, named(first) ?? named(second) ?? text(method));
+  }
   if (kinds[name] === "graphql") {
     return text(`${name}.`, named(first) ?? named(second) ?? text(method));
   }
@@ -68,6 +80,13 @@ function nameOf(decorator: Decorator, method: string, outer: readonly Decorator[
   }
   if (name === "Process") return jobOf(decorator, method, outer);
   return kinds[name] === "message" ? pattern(first, method) : (first ?? text(method));
+}
+
+/** `@Resolver(() => Order)`, `@Resolver(Order)`, `@Resolver("Order")`: the type whose fields it resolves. */
+function typeResolved(outer: readonly Decorator[], { definitions }: FileFacts): string {
+  const of = outer.find(({ name }) => name === "Resolver")?.args[0];
+  const type = of?.kind === "definition" ? definitions[of.definition]?.returns?.[0] : of;
+  return type === undefined ? "" : wordsOf(type);
 }
 
 /** The name of a procedure that its method is named for. */

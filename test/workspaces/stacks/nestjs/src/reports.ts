@@ -1,7 +1,7 @@
 import { Controller, Get as Read, Module } from "@nestjs/common";
 import { Cron, CronExpression } from "@nestjs/schedule";
 import { EventPattern, GrpcMethod, MessagePattern } from "@nestjs/microservices";
-import { Args, Mutation, Query, Resolver } from "@nestjs/graphql";
+import { Args, Mutation, Query, ResolveField, Resolver } from "@nestjs/graphql";
 import { Processor, WorkerHost } from "@nestjs/bullmq";
 
 @Controller()
@@ -30,6 +30,17 @@ export class ReportsResolver {
   @Mutation(() => String)
   makeReport(@Args("id") id: string) {}
 }
+
+@Resolver(() => Report)
+export class ReportFieldsResolver {
+  @ResolveField("lines", () => [String])
+  linesOf() {}
+
+  @ResolveField()
+  author() {}
+}
+
+class Report {}
 
 @Processor("reports")
 export class ReportsProcessor extends WorkerHost {
