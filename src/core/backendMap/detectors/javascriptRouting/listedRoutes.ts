@@ -13,7 +13,7 @@ export function listedRoutes(file: Reading): readonly RouteFact[] {
   return nodesIn(file, "object").flatMap((node) => {
     const told = node.parent?.type === "array" ? toldBy(file.valueOf(node)) : undefined;
     if (told === undefined) return [];
-    const base = contentApi.test(file.facts.path) ? "/api" : "";
+    const base = prefixOf(file);
     return [
       {
         stack: "koa",
@@ -42,5 +42,15 @@ function toldBy(value: Value): Record<"method" | "path" | "handler", string> | u
 const verbs = /^(?:get|post|put|patch|delete|head|options)$/i;
 /** "article.find", "api::article.article.find". */
 const named = /^(?:[\w-]+::)?[\w-]+(?:\.[\w-]+)+$/;
-/** Routes of an application's own APIs stand below the prefix that is preset for them. */
-const contentApi = /(?:^|\/)src\/api\/[^/]+\/routes\//;
+
+/** Routes of an application's own APIs stand below the prefix that is preset for them, a plug-in's below its name. */
+function prefixOf({ text, facts: { path } }: Reading): string {
+  if (ofApplication.test(path)) return "/api";
+  const [, plugin, file = ""] = ofPlugin.exec(path) ?? [];
+  if (plugin === undefined) return "";
+  const isContent = file.includes("content-api") || /\btype:\s*["']content-api["']/.test(text);
+  return isContent ? `/api/${plugin}` : `/${plugin}`;
+}
+
+const ofApplication = /(?:^|\/)src\/api\/[^/]+\/routes\//;
+const ofPlugin = /(?:^|\/)([\w-]+)\/(?:ee\/)?server\/(?:src\/)?routes\/(.+)$/;

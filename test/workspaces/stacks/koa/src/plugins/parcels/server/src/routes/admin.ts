@@ -1,0 +1,4 @@
+export default {
+  type: "admin",
+  routes: [{ method: "GET", path: "/labels", handler: "labels.find" }],
+};
