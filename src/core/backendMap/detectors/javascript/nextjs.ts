@@ -40,11 +40,23 @@ function handlersIn(file: Reading, { path, root }: RouteFile): readonly RouteFac
     return own.map((method) => ({
       ...routeAt(path, root),
       methods: [method],
-      handler: name === "*" ? { ...value, name: method } : value,
+      handler: name === "*" ? { ...value, name: method } : handlerOf(value, file),
       range: declaredAt(file, name),
       ...(name === "*" && { extra: { root, isPassed: "true" } }),
     }));
   });
+}
+
+/** What a name is given, where that is a wrapper's call: the handler stands in it. */
+function handlerOf(value: Value, { facts }: Reading): Value {
+  if (value.kind !== "name") return value;
+  const bound = facts.bindings.filter((one) => one.scope < 0 && one.name === value.name);
+  const [only, ...others] = bound.map((one) => one.value);
+  if (only === undefined || others.length > 0) return value;
+  // `export const { POST } = serve(async () => …)`.
+  const call = only.kind === "member" ? only.of : only;
+  const isGiven = call.kind === "call" && call.args.some(({ kind }) => kind === "definition");
+  return call.kind === "call" && (only === call || isGiven) ? call : value;
 }
 
 /** Of a page's route one function answers all methods, or those that it looks for. */

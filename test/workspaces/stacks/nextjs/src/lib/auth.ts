@@ -4,3 +4,9 @@ export const handlers = {
     return new Response();
   },
 };
+
+export function guarded(options) {
+  return async (request: Request) => {
+    return options.handler ? options.handler(request) : options(request);
+  };
+}
