@@ -129,12 +129,12 @@ function names(declared: SyntaxNode): readonly string[] {
   return named.map(({ text }) => text);
 }
 
-/** Without pointers and lists. */
+/** Without pointers and lists; of a map its values. */
 function strippedOf(type: SyntaxNode | undefined): Typed | undefined {
   let [one, isList] = [type, false];
-  while (one !== undefined && /^(?:pointer|slice|array)_type$/.test(one.type)) {
+  while (one !== undefined && /^(?:pointer|slice|array|map)_type$/.test(one.type)) {
     isList ||= one.type !== "pointer_type";
-    one = fieldOf(one, "element") ?? childrenOf(one)[0];
+    one = fieldOf(one, "element") ?? fieldOf(one, "value") ?? childrenOf(one)[0];
   }
   return one === undefined ? undefined : { type: one, isList };
 }

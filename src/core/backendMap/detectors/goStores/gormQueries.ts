@@ -1,10 +1,11 @@
-import { nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { isString, textOf } from "../../languages/go/texts.ts";
 import { wordsOf } from "../../link/names/entity.ts";
 import type { Reading } from "../../reading/stack.ts";
 import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
 import { callsOf, type Call } from "../goRouting/routing.ts";
 import { chainOf, functionAround, typeOf, type Chain, type Typed } from "./goChains.ts";
+import { joinedIn } from "./goJoins.ts";
 import { columnsOf } from "./gormConditions.ts";
 import { requestIn } from "./goSql.ts";
 import { surroundingsOf } from "./surroundings.ts";
@@ -19,9 +20,13 @@ const bounds = /^(?:First|Take|Last|Count|Get|Exist|Limit|FirstOrInit|FirstOrCre
 /** `db.Where("x = ?", y).Find(&users)`: a query where the value is of a struct that is a table. */
 export function gormQueries(file: Reading): readonly QueryFact[] {
   return callsOf(file)
-    .filter(({ name, args }) => (reads.test(name) || writes.test(name)) && args.length > 0)
+    .filter(({ name, args }) => (reads.test(name) || writes.test(name)) && asks(name, args))
     .flatMap((call) => queryOf(call, file) ?? []);
 }
+
+/** What is given nothing asks of the table that its chain names. */
+const asks = (name: string, args: Call["args"]): boolean =>
+  args.length > 0 || /^(?:Count|Exist|Rows)$/.test(name);
 
 function queryOf(call: Call, file: Reading): QueryFact | undefined {
   const chain = withinFunction(chainOf(call.node));
@@ -37,7 +42,11 @@ function queryOf(call: Call, file: Reading): QueryFact | undefined {
     ...surroundings,
     range: rangeOf(call.node),
     inTransaction: surroundings.inTransaction || /(?:^|\.)tx$/i.test(root),
-    reads: [...(isWrite ? [] : [ref.table]), ...preloaded(chain, ref.table)],
+    reads: [
+      ...(isWrite ? [] : [ref.table]),
+      ...preloaded(chain, ref.table),
+      ...joinedIn(chain.links, ref.table, file),
+    ],
     writes: isWrite ? [ref.table] : [],
     columns: columnsOf(chain.links, ref.words),
     ...(!isWrite && limited !== undefined && { limited }),
@@ -85,7 +94,7 @@ function tableOf({ args }: Call, { links }: Chain, file: Reading): Meant | undef
   const [first] = args;
   const given = first === undefined ? undefined : typeOf(first);
   const said = links.findLast((one) => one.name === "Model" || one.name === "Table")?.args[0];
-  if (said === undefined) return meantBy(given, file);
+  if (said === undefined) return meantBy(given, file) ?? rowIn(first, file);
   if (isString(said)) {
     const table = textOf(said).split(/\s/)[0] ?? "";
     return { table: { table }, words: table, ...(given && { isList: given.isList }) };
@@ -98,6 +107,13 @@ function meantBy(typed: Typed | undefined, file: Reading): Meant | undefined {
   if (typed === undefined) return undefined;
   const value = file.valueOf(typed.type);
   return { table: { value }, words: wordsOf(value), isList: typed.isList };
+}
+
+/** `user` of `user, err := store.Find(id)`: what the function gives back tells of which model it is. */
+function rowIn(given: SyntaxNode | undefined, file: Reading): Meant | undefined {
+  const bare = given?.type === "unary_expression" ? fieldOf(given, "operand") : given;
+  if (bare?.type !== "identifier") return undefined;
+  return { table: { value: file.valueOf(bare), isRow: true }, words: bare.text };
 }
 
 /** One row is looked up by what tells it apart, as a rule: only lists are known to have no end. */

@@ -67,7 +67,7 @@ function aroundOf({ parent }: SyntaxNode): SyntaxNode | undefined {
   return /^(?:await|try)_expression$/.test(parent.type) ? aroundOf(parent) : parent;
 }
 
-const ofWrites = /(?:^|::)(?:insert_into|insert_or_ignore_into|replace_into|update|delete)$/;
+const ofWrites = /(?:^|::)(?:insert_into|insert_or_ignore_into|replace_into|update|delete|uplete)$/;
 const joins = /^(?:inner_join|left_join|left_outer_join)$/;
 
 function queryOf(node: SyntaxNode, file: Reading): QueryFact | undefined {

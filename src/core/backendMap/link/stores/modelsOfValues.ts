@@ -58,9 +58,14 @@ export function createModelsOfValues(parts: Parts): ModelsOfValues {
   };
 }
 
-/** The models whose classes it is. */
+/** The models whose classes it is, or that something written out is of: `&User{Name: name}`. */
 function definedBy(value: Value, place: Place, { evaluate, models }: Parts): readonly TableIn[] {
-  const found = evaluate(value, place).flatMap((entity) => {
+  const typed = evaluate(value, place).flatMap((one) => {
+    const record = one.kind === "value" && one.value.kind === "record" ? one : undefined;
+    const type = record?.value.kind === "record" ? record.value.type : undefined;
+    return record && type ? evaluate(type, record.place) : [one];
+  });
+  const found = typed.flatMap((entity) => {
     if (entity.kind !== "definition") return [];
     return models.exactly(definitionIn(entity).name).find(({ file }) => file === entity.file) ?? [];
   });
