@@ -18,7 +18,7 @@ import {
   relationsOf,
   tableName,
 } from "./jpaColumns.ts";
-import { joinTables } from "./jpaJoinTables.ts";
+import { joinTables, tablesBetween } from "./jpaJoinTables.ts";
 import { managed } from "./entityManager.ts";
 import { repositoryCalls, repositoryModel } from "./repositoryCalls.ts";
 import { repositoryQueries } from "./springData.ts";
@@ -69,6 +69,7 @@ function tableOf(one: ClassModel): readonly TableFact[] {
       ...(keys.length > 0 && { primaryKey: keys.map((field) => columnOf(field).name) }),
       ...(bases.length > 0 && { bases: bases.map(({ value }) => value) }),
       relations: relationsOf(one),
+      through: tablesBetween(one),
       ...(isLender && { isAbstract: true }),
     },
   ];

@@ -15,16 +15,26 @@ import { snakeCase, tableName } from "./jpaColumns.ts";
 export function joinTables(one: ClassModel): readonly TableFact[] {
   if (!hasAnnotation(one, "Entity", "MappedSuperclass")) return [];
   return one.fields.flatMap((field) => {
-    const many = annotationOf(field, "ManyToMany");
-    const stated = annotationOf(field, "JoinTable");
-    const isKept = many !== undefined && textArg(many, "mappedBy") === undefined;
-    if (isKept || (stated !== undefined && hasAnnotation(field, ...others))) {
-      return [between(one, field, stated)];
-    }
+    if (isKeptBetween(field)) return [between(one, field, annotationOf(field, "JoinTable"))];
     if (!hasAnnotation(field, "ElementCollection")) return [];
     return [collection(one, field, annotationOf(field, "CollectionTable", "JoinTable"))];
   });
 }
+
+/** The tables between by the fields that lead over them. */
+export function tablesBetween(one: ClassModel): Readonly<Record<string, string>> {
+  const kept = one.fields.filter(isKeptBetween);
+  return Object.fromEntries(kept.map((field) => [field.name, nameBetween(one, field)]));
+}
+
+function isKeptBetween(field: FieldModel): boolean {
+  const many = annotationOf(field, "ManyToMany");
+  if (many !== undefined) return textArg(many, "mappedBy") === undefined;
+  return hasAnnotation(field, "JoinTable") && hasAnnotation(field, ...others);
+}
+
+const nameBetween = (one: ClassModel, field: FieldModel): string =>
+  textArg(annotationOf(field, "JoinTable"), "name") ?? `${tableName(one)}_${snakeCase(field.name)}`;
 
 /** Relations that are kept in a table of their own only where they say so. */
 const others = ["OneToMany", "ManyToOne", "OneToOne"];
@@ -36,7 +46,7 @@ function between(one: ClassModel, field: FieldModel, stated: Annotation | undefi
     columnNamed(stated?.args["inverseJoinColumns"]) ?? `${snakeCase(field.name)}_id`,
   ];
   return {
-    ...table(one, field, textArg(stated, "name") ?? `${tableName(one)}_${snakeCase(field.name)}`),
+    ...table(one, field, nameBetween(one, field)),
     columns: [own, other].map((name) => column(name, field)),
     foreignKeys: [
       { columns: [own], table: one.name },

@@ -35,8 +35,15 @@ function completed(text: string): string {
 
 type Aliases = ReadonlyMap<string, string>;
 
+const keywords =
+  "(?!(?:from|where|on|with|join|left|right|inner|cross|full|fetch|order|group|having|set|and|or|as)\\b)";
+const named = new RegExp(
+  `(?:\\bfrom|\\bjoin(?:\\s+fetch)?|,)\\s+(?!fetch\\b)([\\w.]+)\\s+(?:as\\s+)?${keywords}(\\w+)`,
+  "gi",
+);
+
 function aliasesIn(text: string): Aliases {
-  const found = text.matchAll(/\b(?:from|join(?:\s+fetch)?|,)\s+([\w.]+)\s+(?:as\s+)?(\w+)/gi);
+  const found = text.matchAll(named);
   return new Map([...found].map(([, name = "", alias = ""]) => [alias, name]));
 }
 
@@ -49,7 +56,10 @@ function refOf(name: string, aliases: Aliases): TableRef {
 
 /** The entities that paths lead through, each joined; a key is at hand: `a.order.customer.name`. */
 function ledThrough(text: string, aliases: Aliases): readonly TableRef[] {
-  const paths = [...text.matchAll(/\b(\w+)((?:\.\w+)+)\.(\w+)\b/g)];
+  const paths = [
+    ...text.matchAll(/\b(\w+)((?:\.\w+)+)\.(\w+)\b/g),
+    ...text.matchAll(/\bjoin\s+(?:fetch\s+)?(\w+)((?:\.\w+)+)/gi),
+  ];
   const found = paths.flatMap(([, alias = "", between = "", last = ""]) => {
     const [model = "", ...via] = aliases.has(alias) ? pathOf(`${alias}.x`, aliases) : [];
     const led = between.slice(1).split(".");

@@ -171,9 +171,13 @@ function columnOf(
   }
   const known =
     columns.find(({ field }) => field === column.name) ??
-    columns.find(({ name }) => name === column.name);
+    columns.find(({ name }) => name === column.name) ??
+    columns.find(({ name }) => wordsJoined(name) === wordsJoined(column.name));
   return known === undefined ? undefined : { name: known.name, table, use: column.use };
 }
+
+/** "projectId" is "project_id". */
+const wordsJoined = (name: string): string => name.replaceAll("_", "").toLowerCase();
 
 /** Conditions may name a relation for its key: `where(author: author)`. */
 function keyNamed(

@@ -31,4 +31,9 @@ interface Labels : CrudRepository<Label, Long> {
 
     @Query("select l from Label l where l.owner.active = true order by l.name")
     fun findOfActive(): List<Label>
+
+    fun findByOwnerId(id: Long): List<Label>
+
+    @Query("select l.owner.id, c.number from Label l join l.owner o left join fetch o.orders join o.labels x where l.id = :id")
+    fun findWithOwner(id: Long): Label?
 }
