@@ -82,7 +82,9 @@ export function createFunctions(linkingFor: LinkingFor): KnownFunctions {
 /** All that the map says of functions, and whom they call. */
 function wordsOf({ file, kept }: Calls): unknown {
   const functions = [...kept.keys()].map((index) => {
-    const calls = kept.last(index)?.map(({ range, callees }) => [range, callees.map(placesOf)]);
+    const calls = kept
+      .last(index)
+      ?.map(({ range, callees, isRepeated }) => [range, callees.map(placesOf), isRepeated]);
     return [index, nameOf({ file, index }), definitionIn({ file, index }).range, calls];
   });
   return [file.loops, file.transactions, functions];

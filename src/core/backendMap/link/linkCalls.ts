@@ -26,6 +26,8 @@ export interface FunctionIn extends DefinitionIn {
 export interface CallIn {
   readonly range: Range;
   readonly callees: readonly FunctionIn[];
+  /** It runs them once for each of several things: `orders.map(loadItems)`. */
+  readonly isRepeated?: true;
 }
 
 /**
@@ -52,11 +54,11 @@ export function linkCalls(
   const linked: MapFunction[] = [];
   // What a call reaches is found while the list is walked, and walked in turn.
   for (const one of found) {
-    const made = callsOf(one).flatMap(({ range, callees }) =>
+    const made = callsOf(one).flatMap(({ range, callees, isRepeated = false }) =>
       callees
         .filter((callee) => !isWithinKnown(callee))
         .filter(isNoted)
-        .map(({ start }) => ({ to: start, range })),
+        .map(({ start }) => ({ to: start, range, isRepeated })),
     );
     const place = { uri: one.uri, range: definitionIn(one).range };
     linked.push({ ...place, name: nameOf(one), ...callsIn(one, made) });
@@ -82,8 +84,19 @@ export function callsFrom(
   return callsBelow(one).flatMap((call): readonly CallIn[] => {
     const called = calledBy(call, one.file, linking).filter((callee) => !isSelf(callee, one));
     const callees = called.map((callee) => functionIn(callee, linking));
-    return callees.length === 0 ? [] : [{ range: call.range, callees }];
+    if (callees.length === 0) return [];
+    return [
+      { range: call.range, callees, ...(handsToEach(call, one.file) && { isRepeated: true }) },
+    ];
   });
+}
+
+/** `orders.map(loadItems)`: a function by its name, for each of what the code does not spell out. */
+function handsToEach({ callee, args }: CallFact, { languageId }: FileFacts): boolean {
+  if (callee.kind !== "member" || !/^(?:java|type)script/.test(languageId)) return false;
+  const [first] = args;
+  const isNamed = first?.kind === "name" || first?.kind === "member";
+  return isNamed && /^(?:map|forEach|flatMap)$/.test(callee.name) && callee.of.kind !== "list";
 }
 
 /** With the class before it: a method's own name says little, and a constructor's nothing. */
@@ -94,13 +107,17 @@ export function nameOf({ file, index }: DefinitionIn): string {
   return isInClass ? `${around.name}.${name}` : name;
 }
 
+type LoopCall = NonNullable<MapFunction["loopCalls"]>[number];
+
 function callsIn(
   one: DefinitionIn,
-  made: NonNullable<MapFunction["loopCalls"]>,
+  made: readonly (LoopCall & { readonly isRepeated: boolean })[],
 ): Pick<MapFunction, "calls" | "loopCalls" | "transactionCalls"> {
   const { range } = definitionIn(one);
   const { loops, transactions } = one.file;
-  const inLoop = made.filter((call) => isInOne(call.range, range, loops));
+  const inLoop = made
+    .filter((call) => call.isRepeated || isInOne(call.range, range, loops))
+    .map((call): LoopCall => ({ to: call.to, range: call.range }));
   const inTransaction = made.filter((call) => isInOne(call.range, range, transactions));
   const calls = [...new Set(made.map(({ to }) => to))];
   return {

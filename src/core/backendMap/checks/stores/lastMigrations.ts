@@ -1,5 +1,6 @@
 import type { FileFacts } from "../../facts/facts.ts";
 import { folderOf } from "../../link/names/factIndex.ts";
+import type { LocalFinding } from "../check.ts";
 import type { TableChange } from "../../facts/storeFacts.ts";
 
 /** A step of the newest migration of a folder, with the tables that this very migration makes. */
@@ -9,6 +10,10 @@ export interface LastChange {
   /** Lower case; nobody can be using these yet. */
   readonly made: ReadonlySet<string>;
 }
+
+/** What makes a step risky, without its place. */
+export type Risk = Omit<LocalFinding, "uri" | "range" | "evidence"> &
+  Partial<Pick<LocalFinding, "evidence">>;
 
 /**
  * The steps of the newest migration of each folder: the older ones are history, and a warning about

@@ -1,8 +1,9 @@
 import type { FileFacts } from "../../facts/facts.ts";
 import type { TableChange } from "../../facts/storeFacts.ts";
 import type { Check, Knowledge, LocalFinding } from "../check.ts";
+import { changedType } from "./changedType.ts";
 import { isOfOtherThanPostgres } from "../../link/stores/dialects.ts";
-import { lastChanges, unitOf, type LastChange } from "./lastMigrations.ts";
+import { lastChanges, unitOf, type LastChange, type Risk } from "./lastMigrations.ts";
 
 /** Types that PostgreSQL alone has, or whose columns fill themselves. */
 const ofPostgres = /\b(?:jsonb|timestamptz|bigserial|serial|citext|tsvector|bytea)\b/i;
@@ -40,13 +41,12 @@ function risksOf(
       ? requiredColumn(change)
       : change.op === "addIndex"
         ? lockingIndex(change, file, isPostgres)
-        : lostColumn(change, knowledge);
+        : change.op === "alterColumn"
+          ? changedType(change, file, knowledge)
+          : lostColumn(change, knowledge);
   if (risk === undefined) return [];
   return [{ uri: knowledge.uriOf(file.path), range: change.range, evidence: [], ...risk }];
 }
-
-type Risk = Omit<LocalFinding, "uri" | "range" | "evidence"> &
-  Partial<Pick<LocalFinding, "evidence">>;
 
 function requiredColumn({ table, column }: TableChange & { op: "addColumn" }): Risk | undefined {
   const { name, type = "", nullable, hasDefault } = column;

@@ -1,6 +1,6 @@
 import { Router } from "express";
 import { db } from "./db.ts";
-import { findLines, findLinesOfAll, markPaid } from "./lines.ts";
+import { findLines, findLinesOfAll, loadCustomer, markPaid } from "./lines.ts";
 
 export const invoices = Router();
 
@@ -75,4 +75,9 @@ invoices.get("/sizes", async (req, res) => {
   for (let month = 1; month <= 12; month++) found.push(await findLines(month));
   const both = await Promise.all(["paid", "open"].map((one) => db.query("SELECT id FROM customers WHERE email = $1", [one])));
   res.json([...found, ...both]);
+});
+
+invoices.get("/customers-of", async (req, res) => {
+  const { rows } = await db.query("SELECT customer_id FROM invoices ORDER BY id DESC LIMIT 20");
+  res.json(await Promise.all(rows.map(loadCustomer)));
 });

@@ -14,3 +14,8 @@ export async function markPaid(invoiceId: number) {
   const { rows } = await db.query("SELECT total_cents FROM invoices WHERE id = $1", [invoiceId]);
   if (rows[0].total_cents > 0) await db.query("UPDATE invoices SET total_cents = 0 WHERE id = $1", [invoiceId]);
 }
+
+export async function loadCustomer(invoice: { customer_id: number }) {
+  const { rows } = await db.query("SELECT full_name FROM customers WHERE id = $1", [invoice.customer_id]);
+  return rows[0];
+}

@@ -8,3 +8,5 @@ CREATE TABLE refunds (id bigserial PRIMARY KEY, invoice_id bigint NOT NULL);
 ALTER TABLE refunds ADD COLUMN reason text NOT NULL;
 CREATE INDEX refunds_invoice ON refunds (invoice_id);
 CREATE INDEX invoices_total ON invoices (total_cents);
+ALTER TABLE invoices ALTER COLUMN total_cents TYPE bigint;
+ALTER TABLE customers ALTER COLUMN email TYPE varchar(320);

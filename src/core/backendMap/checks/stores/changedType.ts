@@ -1,0 +1,72 @@
+import type { FileFacts } from "../../facts/facts.ts";
+import type { ColumnFact, TableChange } from "../../facts/storeFacts.ts";
+import type { Knowledge } from "../check.ts";
+import type { Risk } from "./lastMigrations.ts";
+
+/** A change of a type for which a table is written anew, under a lock that stops reads as well. */
+export function changedType(
+  { table, column }: TableChange & { op: "alterColumn" },
+  { path }: FileFacts,
+  { files, uriOf }: Knowledge,
+): Risk | undefined {
+  const before = typeBefore(table, column.name, path, files);
+  const [from, to] = [before?.column.type, column.type].map((type = "") => type.toLowerCase());
+  if (before === undefined || !from || !to || !rewrites(from, to)) return undefined;
+  return {
+    severity: "medium",
+    title: `${table}.${column.name} changes its type from ${from} to ${to}`,
+    explanation: `The database writes the whole table anew, and nobody reads or writes it until that is done. A new column, filled in steps, locks nobody.`,
+    trigger: `The migration runs while ${table} is large and used`,
+    evidence: [
+      { uri: uriOf(before.path), range: before.column.range, note: `where it is made ${from}` },
+    ],
+  };
+}
+
+/** Numbers by their width, and what is no text becoming one or the other way round. */
+const numbers = ["smallint", "integer", "bigint"];
+const sameType = new Map([
+  ["int", "integer"],
+  ["int2", "smallint"],
+  ["int4", "integer"],
+  ["int8", "bigint"],
+  ["serial", "integer"],
+  ["bigserial", "bigint"],
+  ["varchar", "text"],
+  ["character varying", "text"],
+  ["string", "text"],
+]);
+const others = ["text", "uuid", "jsonb", "date", "boolean"];
+
+/** Only between types that every database stores otherwise; the rest may be a name or a length. */
+function rewrites(from: string, to: string): boolean {
+  const [one, other] = [from, to].map((type) => {
+    const bare = type.replace(/\s*\(.*$/s, "").trim();
+    return sameType.get(bare) ?? bare;
+  });
+  const known = [...numbers, ...others];
+  return one !== other && [one, other].every((type) => known.includes(type ?? ""));
+}
+
+function typeBefore(
+  table: string,
+  name: string,
+  path: string,
+  files: ReadonlyMap<string, FileFacts>,
+): { readonly path: string; readonly column: ColumnFact } | undefined {
+  const isMeant = (one: string, other: string): boolean =>
+    one.toLowerCase() === other.toLowerCase();
+  const earlier = [...files.values()].filter((file) => file.path !== path);
+  const made = earlier.flatMap((file) =>
+    file.tableChanges
+      .filter((change) => isMeant(change.table, table))
+      .flatMap((change) => (change.op === "createTable" ? change.columns : columnIn(change)))
+      .filter((column) => isMeant(column.name, name) && column.type !== undefined)
+      .map((column) => ({ path: file.path, column })),
+  );
+  // Of several the last one holds, and which that is only replaying tells.
+  return made.length === 1 ? made[0] : undefined;
+}
+
+const columnIn = (change: TableChange): readonly ColumnFact[] =>
+  change.op === "addColumn" || change.op === "alterColumn" ? [change.column] : [];
