@@ -33,6 +33,11 @@ const cases = [
     text: "class A {\n}\n\nclass B",
     as: "class A {\n};\nclass B",
   },
+  {
+    title: "takes a function's name for one, be it a word of the language",
+    text: "fun suspend(id: Long) = cells.suspend(id)\nsuspend fun all() = 1",
+    as: "fun suspen_(id: Long) = cells.suspend(id)\nsuspend fun all() = 1",
+  },
   { title: "goes on with a chain", text: "val a = b {\n}\n  .c()", as: "val a = b {\n}\n  .c()" },
 ];
 

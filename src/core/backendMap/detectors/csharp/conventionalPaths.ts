@@ -50,9 +50,9 @@ interface Filling {
 
 function filled(pattern: string, { name, action, area = "", given }: Filling): string {
   return pattern
-    .replace(/\{controller\b[^{}]*\}/, name)
-    .replace(/\{action\b[^{}]*\}/, action)
-    .replace(/\{area\b[^{}]*\}/, area)
+    .replace(/\{controller\b[^{}]*\}/, (token) => tokenOf(token, name))
+    .replace(/\{action\b[^{}]*\}/, (token) => tokenOf(token, action))
+    .replace(/\{area\b[^{}]*\}/, (token) => tokenOf(token, area))
     .split("/")
     .filter((part) => {
       // What may be left out counts only where the method takes it.
@@ -62,6 +62,29 @@ function filled(pattern: string, { name, action, area = "", given }: Filling): s
     .join("/");
 }
 
+/** `{controller:slugify}` is written in words. */
+const tokenOf = (token: string, text: string): string =>
+  /:\s*(?:slugify|kebab\w*|spinal\w*|dashed)\b/i.test(token) ? slugOf(text) : text;
+
+/** "MyAccount" is "my-account". */
+export const slugOf = (text: string): string =>
+  text
+    .replace(/([a-z\d])([A-Z])/g, "$1-$2")
+    .replace(/([A-Z])([A-Z][a-z])/g, "$1-$2")
+    .toLowerCase();
+
+const slugs: Lookup<FileFacts> = (file) =>
+  file.routes.some(({ extra }) => extra?.["tokens"] === "slug") ? [["all", file]] : [];
+
+/** Whether a convention of its application writes "[controller]" and "[action]" in words. */
+export function replacesInSlugs(of: FileFacts, index: FactIndex): boolean {
+  return index.find(slugs, "all").some(({ path }) => of.path.startsWith(projectOf(path)));
+}
+
+/** The folder that an application is started from, though that may be set up in a folder of its own. */
+const projectOf = (path: string): string =>
+  path.replace(/(?:(?:Config\w*|Extensions|Infrastructure|Setup|Startup)\/)?[^/]*$/, "");
+
 interface Pattern {
   readonly file: FileFacts;
   readonly route: RouteFact;
@@ -69,7 +92,7 @@ interface Pattern {
 
 const patterns: Lookup<Pattern> = (file) =>
   file.routes
-    .filter(({ extra }) => extra?.["convention"] !== undefined)
+    .filter(({ extra }) => extra?.["convention"] !== undefined && extra["tokens"] === undefined)
     .map((route) => ["all", { file, route }]);
 
 /** Those of the files that share most of their path with the controller's: its project's. */

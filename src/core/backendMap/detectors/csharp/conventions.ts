@@ -11,6 +11,28 @@ const byDefault = "{controller=Home}/{action=Index}/{id?}";
  * is kept as a route of nobody, for the controllers of its project.
  */
 export function conventions(file: Reading): readonly RouteFact[] {
+  return [...slugConvention(file), ...patternsIn(file)];
+}
+
+/** `options.Conventions.Add(new RouteTokenTransformerConvention(new SlugifyParameterTransformer()))` */
+function slugConvention(file: Reading): readonly RouteFact[] {
+  const text = /new\s+RouteTokenTransformerConvention\(\s*new\s+(\w+)/.exec(file.text)?.[1] ?? "";
+  if (!/slug|kebab|spinal|dash|hyphen/i.test(text)) return [];
+  return [
+    {
+      stack: "aspnet",
+      methods: [],
+      path: { kind: "text", text: "" },
+      syntax: "braces",
+      guards: [],
+      scope: file.scopeOf(file.root),
+      range: rangeOf(file.root),
+      extra: { convention: "RouteTokenTransformerConvention", tokens: "slug" },
+    },
+  ];
+}
+
+function patternsIn(file: Reading): readonly RouteFact[] {
   return nodesOf(file.root, "invocation_expression").flatMap((node) => {
     const name = nameIn(lastName(node));
     const pattern = patternOf(name, node);

@@ -1,5 +1,5 @@
 import type { FileFacts, RouteFact } from "../../facts/facts.ts";
-import type { TextEntity } from "../../link/names/entity.ts";
+import { wordsOf, type TextEntity } from "../../link/names/entity.ts";
 import { definitionIn } from "../../link/names/following.ts";
 import type { DefinitionIn } from "../../link/names/language.ts";
 import type { Expand, Linking, RouteIn } from "../../link/linking.ts";
@@ -10,7 +10,7 @@ import { pathTexts, valueOfText } from "../classes/pathTexts.ts";
 import { openTo } from "./aspnetGuards.ts";
 import { lineOf } from "./classParts.ts";
 import { ownAttribute } from "./ownAttributes.ts";
-import { conventionalPaths } from "./conventionalPaths.ts";
+import { conventionalPaths, replacesInSlugs, slugOf } from "./conventionalPaths.ts";
 
 /**
  * What becomes of a controller's method: it answers for every controller that has or inherits it,
@@ -67,9 +67,14 @@ function isController(one: DefinitionIn, linking: Linking): boolean {
       name.endsWith("Controller") ||
       decorators.includes("ApiController") ||
       decorators.includes("Controller") ||
-      bases.some((base) => base.kind === "name" && /Controller(?:Base)?$/.test(base.name)),
+      bases.some((base) => isControllersBase(wordsOf(base))),
   );
 }
+
+/** `ControllerBase`, or of Ardalis' endpoints `EndpointBaseAsync.WithRequest<Id>.WithActionResult`. */
+const isControllersBase = (words: string): boolean =>
+  /^\w*Controller(?:Base)?$/.test(words) ||
+  /^(?:EndpointBase(?:As|S)ync|Base(?:Async)?Endpoint)(?:\.|$)/.test(words);
 
 function isAbstract({ file, index }: DefinitionIn): boolean {
   return file.routes.some(
@@ -86,10 +91,12 @@ function answeredBy(
   const answering = methodOf(controller, route, owner, linking);
   if (answering === undefined) return [];
   const name = definitionIn(controller).name.replace(/Controller$/, "");
+  const isSlugged = replacesInSlugs(controller.file, linking.index);
+  const tokenOf = (text = ""): string => (isSlugged ? slugOf(text) : text);
   const tokens = {
-    controller: name,
-    action: route.extra?.["action"] ?? "",
-    area: route.extra?.["area"] ?? "",
+    controller: tokenOf(name),
+    action: tokenOf(route.extra?.["action"]),
+    area: tokenOf(route.extra?.["area"]),
   };
   const paths = pathsOf(controller, route, owner, linking).map((one) => filledIn(one, tokens));
   return paths.map((path) => ({

@@ -7,11 +7,15 @@ export function prepared(text: string): string {
     .replace(/(?<=\bfun)[ \t]+(?=interface\b)|\bfun(?=[ \t]+interface\b)/g, blank)
     .replace(/,(?=(?:\s|\/\/[^\n]*\n)*[\]>])/g, " ")
     .replace(plainDollars, plainText)
+    .replace(namedLikeWords, (word) => `${word.slice(0, -1)}_`)
     .replace(annotationEnd, " ")
     .replace(declarationEnd, (end) => `${end.slice(0, -1)};`);
 }
 
 const blank = (text: string): string => " ".repeat(text.length);
+
+/** `fun suspend(id: Long)`: elsewhere the grammar takes these words for names too. */
+const namedLikeWords = /(?<=\bfun[ \t]+)(?:suspend|dynamic)(?=\s*\()/g;
 
 /** `$$"${not.an.expression}"`: only as many dollars as stand in front begin an expression. */
 const plainDollars = /(\${2,})("""[\s\S]*?"""|"(?:[^"\\\n]|\\.)*")/g;
