@@ -7,7 +7,7 @@ import { underscored } from "../../languages/ruby/inflect.ts";
 import type { Value } from "../../facts/value.ts";
 import { ancestorsOf } from "./ancestors.ts";
 import { expandDevise } from "./expandDevise.ts";
-import { engineName } from "./routesName.ts";
+import { engineName, engineOf, isolatedName } from "./routesName.ts";
 
 /**
  * Leaves out the forms of an application without pages and what a gem does not draw here, finds the
@@ -18,7 +18,7 @@ export const expandAction: Expand = (route, file, linking) => {
   if (engine !== undefined) return isMapped(engine, linking) ? [] : [{ route, file }];
   if (controller === undefined || action === undefined) return undefined;
   if (form === "true" && isApiOnly(file, linking)) return [];
-  const name = classOf(controller, linking);
+  const name = classOf(controller, route, linking);
   return expandDevise(named(route, name), linking).map((one) => {
     const guards = [...one.guards, ...guardsOf(name, one.extra?.["action"] ?? action, linking)];
     return { route: { ...one, guards } satisfies RouteFact, file };
@@ -30,8 +30,22 @@ function isMapped(engine: string, { index }: Linking): boolean {
   return index.named(engineName(engine), ruby).length > 0;
 }
 
-/** The class that the name means; or the one of its file, where an acronym spells it otherwise. */
-function classOf(controller: string, { index }: Linking): string {
+/** The class that the name means, below the module of the engine whose route it is. */
+function classOf(controller: string, { router }: RouteFact, linking: Linking): string {
+  const engine = router?.kind === "name" ? engineOf(router.name) : undefined;
+  const module = engine === undefined ? undefined : isolatedBy(engine, linking);
+  return spelled(module === undefined ? controller : `${module}::${controller}`, linking);
+}
+
+function isolatedBy(engine: string, { index }: Linking): string | undefined {
+  const bound = index
+    .named(engine, ruby)
+    .flatMap(({ file, index: at }) => index.names(file).binding(at, isolatedName));
+  return bound.flatMap(({ value }) => (value.kind === "text" ? [value.text] : [])).at(0);
+}
+
+/** As it is, or as its file spells it, where that is an acronym. */
+function spelled(controller: string, { index }: Linking): string {
   if (index.named(controller, ruby).length > 0) return controller;
   const path = `/app/controllers/${underscored(controller)}.rb`;
   const folded = controller.toLowerCase();

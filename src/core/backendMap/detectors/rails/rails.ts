@@ -2,21 +2,21 @@ import type { Binding, RouterFact, SomeFacts } from "../../facts/facts.ts";
 import { childrenOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import { fileScope } from "../../facts/value.ts";
-import { statementsOf } from "../../languages/ruby/literals.ts";
+import { argumentsOf, statementsOf, wordOf } from "../../languages/ruby/literals.ts";
 import { filtersOf } from "./filters.ts";
 import { expandAction } from "./expandAction.ts";
 import { outermost } from "./routeContext.ts";
 import { createDrawing } from "./drawing.ts";
 import { drawAll } from "./drawRoutes.ts";
 import { deviseFacts } from "./deviseFacts.ts";
-import { engineName, routesName } from "./routesName.ts";
+import { engineName, isolatedName, routesName } from "./routesName.ts";
 
 /** Ruby on Rails: `config/routes.rb`, the files that it draws, and the filters of controllers. */
 export const rails: Stack = {
   name: "rails",
   languages: ["ruby"],
   markers:
-    /routes\.draw|Engine\b|\b(?:resources?|get|post|put|patch|delete|namespace|scope)\b|_action\b|api_only|\bdevise\b|omniauth|sign_out_via/,
+    /routes\.draw|Engine\b|isolate_namespace|\b(?:resources?|get|post|put|patch|delete|namespace|scope)\b|_action\b|api_only|\bdevise\b|omniauth|sign_out_via/,
   detect,
   expand: expandAction,
 };
@@ -25,7 +25,9 @@ function detect(file: Reading): SomeFacts {
   if (/(?:^|\/)config\/application\.rb$/.test(file.path)) return { bindings: apiOnly(file) };
   if (isDrawn(file.path)) return routesIn(file, childrenOf(file.root), routesName);
   const draws = nodesOf(file.root, "call").filter((node) => ownerOf(node, file) !== undefined);
-  if (draws.length === 0) return { bindings: [...filtersOf(file), ...deviseFacts(file)] };
+  if (draws.length === 0) {
+    return { bindings: [...filtersOf(file), ...deviseFacts(file), ...isolatedIn(file)] };
+  }
   return joined(draws.map((node) => drawnBy(node, file)));
 }
 
@@ -85,6 +87,22 @@ function routesIn(file: Reading, statements: readonly SyntaxNode[], name: string
   const value = { kind: "call", callee, args: [], at: name } as const;
   const bindings = [{ scope: fileScope, name, value }];
   return { routers: [router], bindings, routes: drawing.routes, mounts: drawing.mounts };
+}
+
+/** `isolate_namespace Shop`: the module of the controllers of an engine, bound in its class. */
+function isolatedIn(file: Reading): readonly Binding[] {
+  if (!file.text.includes("isolate_namespace")) return [];
+  return nodesOf(file.root, "call").flatMap((node) => {
+    const text = wordOf(argumentsOf(node).plain[0]);
+    if (fieldOf(node, "method")?.text !== "isolate_namespace" || text === undefined) return [];
+    return [
+      {
+        scope: file.scopeOf(node),
+        name: isolatedName,
+        value: { kind: "text", text: text.replace(/^::/, "") },
+      },
+    ];
+  });
 }
 
 /** Applications without pages have no forms, and so no routes to any. */

@@ -1,0 +1,5 @@
+module Kiosk
+  class Engine < ::Rails::Engine
+    isolate_namespace Kiosk
+  end
+end
