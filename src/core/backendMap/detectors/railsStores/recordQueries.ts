@@ -1,12 +1,14 @@
 import type { QueryColumn } from "../../backendMap.ts";
-import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf, wordsIn } from "../../languages/ruby/literals.ts";
 import type { Reading } from "../../reading/stack.ts";
 import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
 import { nameOf, type Begun } from "./begun.ts";
 import { beginningOf, isContinued } from "./recordChains.ts";
 import { joinedIn } from "./recordJoins.ts";
-import { bounded, filters, kindOf, writers } from "./recordWords.ts";
+import { surroundingsOf } from "./recordSurroundings.ts";
+import { filledIn } from "./sqlFills.ts";
+import { bounded, filters, kindOf, takesCondition, takesSql, writers } from "./recordWords.ts";
 
 /** `Loan.where(book_id: 1).limit(10)`, `@member.loans.count`, `where(…)` in the model itself. */
 export function recordQueries(file: Reading): readonly QueryFact[] {
@@ -23,6 +25,7 @@ function queryOf(node: SyntaxNode, begun: Begun, file: Reading): QueryFact {
   const isWrite = calls.some((call) => kindOf(nameOf(call)) === "write");
   const joined = calls.flatMap(joinedIn).map((way) => along(ref, way));
   const around = surroundingsOf(node);
+  const filled = filledIn(calls.flatMap(sqlIn));
   return {
     scope: file.scopeOf(node),
     range: rangeOf(node),
@@ -35,7 +38,15 @@ function queryOf(node: SyntaxNode, begun: Begun, file: Reading): QueryFact {
     ...around,
     inLoop: around.inLoop && isLoadable === undefined,
     ...(!isWrite && { limited: calls.some((call) => bounded.has(nameOf(call))) }),
+    ...(filled !== undefined && { concatenates: filled }),
   };
+}
+
+/** The texts of SQL that a call is given; conditions by name are none. */
+function sqlIn(call: SyntaxNode): readonly SyntaxNode[] {
+  if (!takesSql.has(nameOf(call))) return [];
+  const { plain } = argumentsOf(call);
+  return takesCondition.has(nameOf(call)) ? plain.slice(0, 1) : plain;
 }
 
 function along(ref: TableRef, way: readonly string[]): TableRef {
@@ -54,29 +65,4 @@ function columnsOf(call: SyntaxNode, table: string): readonly QueryColumn[] {
   const words = plain.flatMap(wordsIn);
   if (name === "order") return used([...words, ...keys], "sort");
   return name === "pluck" || name === "pick" ? used(words, "read") : [];
-}
-
-const loops = new Set(
-  "each map flat_map each_with_index each_with_object find_each times collect select reject sum".split(
-    " ",
-  ),
-);
-
-function surroundingsOf(node: SyntaxNode): Pick<QueryFact, "inLoop" | "inTransaction"> {
-  let [inLoop, inTransaction] = [false, false];
-  let inside = node;
-  for (
-    let around = node.parent;
-    around !== null && around.type !== "method";
-    around = around.parent
-  ) {
-    if (around.type === "call" && fieldOf(around, "block")?.id === inside.id) {
-      const name = nameOf(around);
-      inLoop ||= loops.has(name);
-      inTransaction ||= name === "transaction" || name === "with_lock";
-    }
-    inLoop ||= ["for", "while", "until"].includes(around.type);
-    inside = around;
-  }
-  return { inLoop, inTransaction };
 }

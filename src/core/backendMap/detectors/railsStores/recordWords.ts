@@ -61,6 +61,16 @@ export const filters: ReadonlySet<string> = new Set(
 export const writers: ReadonlySet<string> = new Set(
   words("create create! update_all insert insert! upsert update update! update_columns"),
 );
+/** Calls whose first text alone does: the others are values for its placeholders. */
+export const takesCondition: ReadonlySet<string> = new Set(
+  words("where not rewhere having find_by find_by! exists? update_all joins"),
+);
+/** Calls whose texts become part of the SQL. */
+export const takesSql: ReadonlySet<string> = new Set(
+  words(
+    "where not rewhere having order reorder group select joins from pluck find_by find_by! exists? update_all delete_by destroy_by lock",
+  ),
+);
 export const joiners: ReadonlySet<string> = new Set(
   words("joins left_joins left_outer_joins includes preload eager_load"),
 );

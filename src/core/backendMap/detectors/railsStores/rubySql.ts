@@ -1,0 +1,54 @@
+import { childrenOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { plural, underscored } from "../../languages/ruby/inflect.ts";
+import { readSql } from "../../sql/query/readSql.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
+import type { QueryFact } from "../../facts/storeFacts.ts";
+import { surroundingsOf } from "./recordSurroundings.ts";
+import { filledIn } from "./sqlFills.ts";
+
+/** SQL in strings and heredocs of Ruby, whoever is given them. */
+export const rubySql: Stack = {
+  name: "ruby-sql",
+  languages: ["ruby"],
+  markers: /\b(?:select|insert\s+into|update|delete\s+from|with)\b[\s\S]*\b(?:from|into|set)\b/i,
+  detect: (file) => ({ queries: queriesIn(file) }),
+};
+
+function queriesIn(file: Reading): readonly QueryFact[] {
+  // What a migration does to the rows is done once, with the tables of its time.
+  if (file.text.includes("ActiveRecord::Migration")) return [];
+  return nodesOf(file.root, "string", "heredoc_body").flatMap((node) => queryOf(node, file));
+}
+
+function queryOf(node: SyntaxNode, file: Reading): readonly QueryFact[] {
+  const query = readSql(textOf(node));
+  if (query === undefined || query.reads.length + query.writes.length === 0) return [];
+  const { reads, writes, columns, limited } = query;
+  const filled = filledIn([node]);
+  return [
+    {
+      scope: file.scopeOf(node),
+      range: rangeOf(node),
+      reads: reads.map((table) => ({ table })),
+      writes: writes.map((table) => ({ table })),
+      columns,
+      isText: true,
+      ...surroundingsOf(node),
+      ...(limited !== undefined && { limited }),
+      ...(filled !== undefined && { concatenates: filled }),
+    },
+  ];
+}
+
+/** `#{Loan.table_name}` is the table that the convention gives; all else that is filled in is `{}`. */
+function textOf(node: SyntaxNode): string {
+  return node.namedChildren
+    .filter(({ type }) => type !== "heredoc_end")
+    .map((part) => (part.type === "interpolation" ? filling(childrenOf(part)[0]) : part.text))
+    .join("");
+}
+
+function filling(inner: SyntaxNode | undefined): string {
+  const [, model] = /^([A-Z][\w:]*)\.(?:quoted_)?table_name$/.exec(inner?.text ?? "") ?? [];
+  return model === undefined ? "{}" : plural(underscored(model).replaceAll("/", "_"));
+}

@@ -1,0 +1,33 @@
+import { childrenOf, fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
+
+/** What cannot hold SQL: numbers, what is quoted, names of tables. */
+const harmless =
+  /\.to_[if]\b|\bInteger\(|\bquote\w*\b|\bsanitize\w*|\btable_name\b|\.(?:id|ids|size|count|length|to_sql)$|^\d+$/;
+/** Of what a request brings, names and marks, when nothing is done to it. */
+const plainParams = /^params(?:\[[^\]]*\]|\.(?:fetch|dig|require)\([^)]*\))+$/;
+const longest = 60;
+const longestMethod = 20_000;
+
+/** What texts fill in that may be any SQL, as the code writes it; a local name for what it is given. */
+export function filledIn(texts: readonly SyntaxNode[]): string | undefined {
+  const words = texts
+    .flatMap((one) => nodesOf(one, "interpolation"))
+    .flatMap((one) => childrenOf(one).slice(0, 1))
+    .filter(isOpen)
+    .map((one) => (one.type === "identifier" ? givenTo(one) : undefined) ?? one.text);
+  return (words.find((one) => one.startsWith("params")) ?? words[0])?.slice(0, longest);
+}
+
+const isOpen = (inner: SyntaxNode): boolean =>
+  inner.type !== "constant" && inner.type !== "scope_resolution" && !harmless.test(inner.text);
+
+/** What a request brings, where the method around gives nothing but that to the name. */
+function givenTo(name: SyntaxNode): string | undefined {
+  let around = name.parent;
+  while (around !== null && around.type !== "method") around = around.parent;
+  if (around === null || around.text.length > longestMethod) return undefined;
+  const given = nodesOf(around, "assignment")
+    .filter((one) => fieldOf(one, "left")?.text === name.text)
+    .map((one) => fieldOf(one, "right")?.text ?? "");
+  return given.length === 1 && plainParams.test(given[0] ?? "") ? given[0] : undefined;
+}
