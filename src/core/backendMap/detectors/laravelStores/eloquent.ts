@@ -6,12 +6,14 @@ import type { TableFact } from "../../facts/storeFacts.ts";
 import { fileScope } from "../../facts/value.ts";
 import { plural, underscored } from "../../languages/ruby/inflect.ts";
 import { eloquentQueries } from "./eloquentQueries.ts";
+import { pivotOf } from "./pivots.ts";
 
 /** Models of Eloquent, and the queries that are made by them and by the query builder. */
 export const eloquent: Stack = {
   name: "eloquent",
   languages: ["php"],
-  markers: /\bModel\b|Authenticatable|Pivot|Eloquent|\w::\w+\(|\$\w+->(?:save|update|delete)\(/,
+  markers:
+    /\bModel\b|Authenticatable|Pivot|Eloquent|\w::\w+\(|\$\w+->(?:save|update|delete|\w+\(\)->\w+)\(/,
   detect: (file) => ({
     tables: nodesOf(file.root, "class_declaration").flatMap((node) => modelOf(node, file)),
     queries: eloquentQueries(file),
@@ -29,6 +31,7 @@ function modelOf(node: SyntaxNode, file: Reading): readonly TableFact[] {
   const model = file.facts.definitions[scope]?.name ?? "";
   const isAbstract = node.children.some(({ type }) => type === "abstract_modifier");
   const own = fieldOf(node, "name") ?? node;
+  const relations = relationsOf(node, model, file);
   return [
     {
       origin: "model",
@@ -39,7 +42,8 @@ function modelOf(node: SyntaxNode, file: Reading): readonly TableFact[] {
       columns: [],
       indexes: [],
       foreignKeys: [],
-      relations: relationsOf(node, file),
+      relations: Object.fromEntries(relations.map(({ name, related }) => [name, related])),
+      ...throughOf(relations),
       ...(isAbstract && { isAbstract }),
     },
   ];
@@ -64,19 +68,34 @@ function usualTable(name: string, parent: string): string {
 const relation =
   /^(?:hasOne|hasMany|belongsTo|belongsToMany|hasOneThrough|hasManyThrough|morphOne|morphMany|morphToMany|morphedByMany)$/;
 
+interface Relation {
+  readonly name: string;
+  readonly related: string;
+  readonly pivot?: string;
+}
+
+function throughOf(relations: readonly Relation[]): Pick<TableFact, "through"> {
+  const through = relations.flatMap(({ name, pivot }) =>
+    pivot === undefined ? [] : [[name, pivot] as const],
+  );
+  return through.length === 0 ? {} : { through: Object.fromEntries(through) };
+}
+
 /** `return $this->hasMany(Post::class)`: the model that a method leads to. */
-function relationsOf(node: SyntaxNode, file: Reading): Readonly<Record<string, string>> {
+function relationsOf(node: SyntaxNode, model: string, file: Reading): readonly Relation[] {
   const calls = nodesOf(node, "member_call_expression").filter(
     (call) =>
       fieldOf(call, "object")?.text === "$this" && relation.test(fieldOf(call, "name")?.text ?? ""),
   );
-  return Object.fromEntries(calls.flatMap((call) => relationBy(call, file)));
+  return calls.flatMap((call) => relationBy(call, model, file));
 }
 
-function relationBy(call: SyntaxNode, file: Reading): readonly [string, string][] {
+function relationBy(call: SyntaxNode, own: string, file: Reading): readonly Relation[] {
   const [first] = argumentsOf(call).plain;
   const value = first && file.valueOf(first);
   const method = file.facts.definitions[file.scopeOf(call)];
   if (value?.kind !== "import" || method?.kind !== "method") return [];
-  return [[method.name, value.name ?? ""]];
+  const { name: related = "" } = value;
+  const pivot = pivotOf(call, [own, related], file);
+  return [{ name: method.name, related, ...(pivot !== undefined && { pivot }) }];
 }

@@ -8,7 +8,7 @@ import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
 import { fileScope, type Value } from "../../facts/value.ts";
 import { aroundOf } from "./around.ts";
 import { isMigration } from "./isMigration.ts";
-import { bounded, columnsOf, ending, reading, writing } from "./queryWords.ts";
+import { bounded, columnsOf, ending, reading, tying, writing } from "./queryWords.ts";
 
 /** `Loan::where("book_id", 1)->first()`, `DB::table("loans")->get()`, `$loan->update([…])`. */
 export function eloquentQueries(file: Reading): readonly QueryFact[] {
@@ -100,13 +100,15 @@ function queryOf(
 ): QueryFact | undefined {
   if (!links.some(isVerb)) return undefined;
   const isWrite = links.some(({ name }) => writing.has(name));
+  // What is tied and untied are rows of what stands between.
+  const isTie = !("table" in ref) && links.some(({ name }) => tying.has(name));
   const limited = limitOf(links);
   const added = filledIn(links);
   return {
     scope: file.scopeOf(node),
     range: rangeOf(node),
     reads: [...(isWrite ? [] : [ref]), ...joinedIn(links, file)],
-    writes: isWrite ? [ref] : [],
+    writes: isWrite ? [isTie ? { ...ref, isTie } : ref] : [],
     columns: columnsIn(links, words),
     ...aroundOf(node),
     ...(!isWrite && limited !== undefined && { limited }),

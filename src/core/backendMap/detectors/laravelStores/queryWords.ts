@@ -8,7 +8,11 @@ export const reading = words(
   "all where whereIn whereNotIn whereNull whereNotNull whereHas whereDoesntHave whereBetween whereDate whereRaw orWhere find findMany findOrFail findOr findOrNew first firstOr firstOrFail firstOrNew firstWhere get count sum avg min max exists doesntExist pluck value query newQuery select selectRaw with withCount withTrashed onlyTrashed without latest oldest orderBy orderByDesc orderByRaw inRandomOrder limit take skip paginate simplePaginate cursorPaginate cursor lazy chunk chunkById each join leftJoin distinct groupBy has doesntHave when sole from on",
 );
 export const writing = words(
-  "create createMany createQuietly forceCreate insert insertGetId insertOrIgnore insertUsing upsert update updateOrCreate updateOrInsert updateQuietly firstOrCreate createOrFirst save saveMany saveOrFail saveQuietly delete deleteOrFail forceDelete destroy truncate increment decrement restore touch sync syncWithoutDetaching attach detach toggle push",
+  "create createMany createQuietly forceCreate insert insertGetId insertOrIgnore insertUsing upsert update updateOrCreate updateOrInsert updateQuietly firstOrCreate createOrFirst save saveMany saveOrFail saveQuietly delete deleteOrFail forceDelete destroy truncate increment decrement restore touch sync syncWithoutDetaching syncWithPivotValues updateExistingPivot attach detach toggle push",
+);
+/** Writes of a relation that tie two rows to each other. */
+export const tying = words(
+  "attach detach sync syncWithoutDetaching syncWithPivotValues updateExistingPivot toggle",
 );
 export const bounded = words(
   "find findOrFail findOr findOrNew first firstOr firstOrFail firstOrNew firstWhere count sum avg min max exists doesntExist value limit take paginate simplePaginate cursorPaginate chunk chunkById sole lazy",

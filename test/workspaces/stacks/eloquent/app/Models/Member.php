@@ -12,4 +12,19 @@ class Member extends Authenticatable
     {
         return $this->hasMany(Loan::class);
     }
+
+    public function reviews()
+    {
+        return $this->belongsToMany(BookReview::class);
+    }
+
+    public function likes()
+    {
+        return $this->belongsToMany(BookReview::class, 'review_likes', 'member_id')->withTimestamps();
+    }
+
+    public function labels()
+    {
+        return $this->morphToMany(Label::class, 'labelled');
+    }
 }
