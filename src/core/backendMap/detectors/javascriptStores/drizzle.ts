@@ -78,6 +78,8 @@ function withOf(options: SyntaxNode | undefined, file: Reading): readonly TableR
 
 /** `db.select().from(users)`, `db.insert(users)`: the table is a value, and models tell which. */
 function builtQuery(chain: Chain, file: Reading): QueryFact | undefined {
+  // TypeORM writes the same behind it, of entities.
+  if (linkNamed(chain, "createQueryBuilder") !== undefined) return undefined;
   const { table, isRead } = mainTable(chain);
   if (chain.receiver === undefined || table === undefined || !isName(table)) return undefined;
   const refs = [table, ...joinedIn(chain)].map((one) => file.valueOf(one));

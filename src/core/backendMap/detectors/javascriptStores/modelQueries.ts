@@ -3,7 +3,8 @@ import { childrenOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { wordsOf } from "../../link/names/entity.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
-import { chainOf, type Chain, type Link } from "./chain.ts";
+import { broughtAlong, type ModelRef } from "./broughtAlong.ts";
+import { chainOf, laterLinks, linkNamed, type Chain, type Link } from "./chain.ts";
 import { entriesOf, entryOf, isOpen, textOf, textsIn } from "./records.ts";
 import { javascriptIds, surroundingsOf } from "./surroundings.ts";
 
@@ -56,7 +57,7 @@ const managers =
   /(?:^|[._])(?:em|manager|entityManager|transactionalEntityManager|queryRunner\.manager|dataSource)$/i;
 
 interface Called {
-  readonly table: TableRef;
+  readonly table: ModelRef;
   readonly words: string;
   readonly link: Link;
   /** Its arguments without the model. */
@@ -69,21 +70,36 @@ function queryOf(
   repositories: ReadonlyMap<string, string>,
 ): QueryFact | undefined {
   const chain = chainOf(node);
-  const called = chain === undefined ? undefined : calledOn(chain, file, repositories);
-  if (chain === undefined || called === undefined) return undefined;
+  if (chain === undefined) return undefined;
+  const called = calledOn(chain, file, repositories);
+  if (called === undefined) return ofRow(chain, file);
   const { link, table, words, args } = called;
   if (beginsWithFunction(args)) return undefined;
-  const isWrite = isWritten(link, chain);
+  const links = [...chain.links, ...laterLinks(chain)];
+  const isWrite = isWritten(link, links);
+  const along = broughtAlong({ of: table, args, links }, file);
   return {
     ...surroundingsOf(node, file),
-    reads: isWrite ? [] : [table, ...included(args, file)],
+    reads: isWrite ? [] : [table, ...along],
     writes: isWrite ? [table] : [],
     columns: columnsOf(link.name, args, words),
     ...(!isWrite && limitOf(link.name, args, chain)),
   };
 }
 
-function isWritten({ name }: Link, { links }: Chain): boolean {
+const writesRow =
+  /^(?:save|update|updateOne|destroy|remove|deleteOne|softRemove|recover|restore|increment|decrement)$/;
+
+/** `user.save()`, where something says whose row it is. */
+function ofRow({ links: [first], receiver, node }: Chain, file: Reading): QueryFact | undefined {
+  if (first === undefined || receiver === undefined || !writesRow.test(first.name))
+    return undefined;
+  if (receiver.type !== "identifier" && receiver.type !== "this") return undefined;
+  const row: TableRef = { value: file.valueOf(receiver), isRow: true };
+  return { ...surroundingsOf(node, file), reads: [], writes: [row], columns: [] };
+}
+
+function isWritten({ name }: Link, links: readonly Link[]): boolean {
   if (name !== "createQueryBuilder") return writes.test(name);
   return links.some((one) =>
     ["update", "delete", "insert", "softDelete", "restore"].includes(one.name),
@@ -97,19 +113,21 @@ function calledOn(
 ): Called | undefined {
   const link = chain.links.find(({ name }) => !passes.has(name));
   if (link === undefined || !(reads.test(link.name) || writes.test(link.name))) return undefined;
-  const made = chain.links.find(({ name }) => name === "getRepository")?.args[0];
+  const made = linkNamed(chain, "getRepository")?.args.findLast(isModelName);
   const receiver = made ?? chain.receiver;
   if (receiver === undefined) return undefined;
   const model = modelIn(receiver, file, repositories);
   if (model !== undefined) return { ...model, link, args: link.args };
-  return managers.test(receiver.text) ? managed(link, file) : undefined;
+  return managers.test(receiver.text) ? managed(link, chain, file) : undefined;
 }
 
 /** `manager.find(User, …)`: the model is the first argument. */
-function managed(link: Link, file: Reading): Called | undefined {
+function managed(link: Link, chain: Chain, file: Reading): Called | undefined {
   const [first, ...args] = link.args;
-  if (first === undefined || !isModelName(first)) return undefined;
-  const value = file.valueOf(first);
+  const isBuilt = link.name === "createQueryBuilder" && first === undefined;
+  const model = isBuilt ? linkNamed(chain, "from", "into", "update")?.args[0] : first;
+  if (model === undefined || !isModelName(model)) return undefined;
+  const value = file.valueOf(model);
   return { table: { value }, words: wordsOf(value), link, args };
 }
 
@@ -152,17 +170,6 @@ function repositoriesIn(text: string): ReadonlyMap<string, string> {
       entity.replace(/Document$/, ""),
     ]),
   );
-}
-
-/** Sequelize's `include: [{ model: Team }]`, TypeORM's `relations: ["team"]`. */
-function included(args: readonly SyntaxNode[], file: Reading): readonly TableRef[] {
-  const listed = entryOf(args[0], "include");
-  const nodes =
-    listed?.type === "array" ? childrenOf(listed) : listed === undefined ? [] : [listed];
-  return nodes.flatMap((one) => {
-    const model = one.type === "object" ? entryOf(one, "model") : one;
-    return model === undefined || !isModelName(model) ? [] : [{ value: file.valueOf(model) }];
-  });
 }
 
 function limitOf(

@@ -35,18 +35,26 @@ function modelOf(node: SyntaxNode, file: Reading): TableFact | undefined {
   return {
     origin: "model",
     name: own ?? collectionOf(model),
-    model: variableOf(node) ?? model,
+    model,
     scope: file.scopeOf(node),
     range: rangeOf(node),
     columns: [...fieldsOf(declared(fields)), ...timestamps(options, rangeOf(node))],
     indexes: [],
     foreignKeys: [],
     primaryKey: ["_id"],
+    ...relationsOf(declared(fields)),
   };
 }
 
-function variableOf({ parent }: SyntaxNode): string | undefined {
-  return parent?.type === "variable_declarator" ? fieldOf(parent, "name")?.text : undefined;
+/** `{ author: { type: ObjectId, ref: "User" } }`, in a list too. */
+function relationsOf(record: SyntaxNode | undefined): Pick<TableFact, "relations"> {
+  const relations = entriesOf(record).flatMap(({ key, value }) => {
+    const one = value.type === "array" ? value.namedChildren[0] : value;
+    const ref = entryOf(one ?? undefined, "ref");
+    const target = textOf(ref) ?? (ref?.type === "identifier" ? ref.text : undefined);
+    return target === undefined ? [] : [[key, target] as const];
+  });
+  return relations.length === 0 ? {} : { relations: Object.fromEntries(relations) };
 }
 
 function fieldsOf(record: SyntaxNode | undefined): readonly ColumnFact[] {

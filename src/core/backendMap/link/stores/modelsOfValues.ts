@@ -2,7 +2,7 @@ import type { FileFacts } from "../../facts/facts.ts";
 import type { TableRef } from "../../facts/storeFacts.ts";
 import { fileScope, type Value } from "../../facts/value.ts";
 import { wordsOf, type Place } from "../names/entity.ts";
-import { definitionIn, type Evaluate } from "../names/following.ts";
+import { declaredTypes, definitionIn, type Evaluate } from "../names/following.ts";
 import type { FactIndex } from "../names/language.ts";
 import { valueBehind, type ValueIn } from "../names/valueBehind.ts";
 import { settle } from "./belowModels.ts";
@@ -34,8 +34,11 @@ export function createModelsOfValues(parts: Parts): ModelsOfValues {
   const described: ModelsOfValues["ofValue"] = (value, place) => {
     const defined = definedBy(value, place, parts);
     if (defined.length > 0) return defined.length > fewModels ? [] : defined;
-    const name = importedName(value, place.file);
-    const found = madeWhere(value, place, index) ?? models.named(name ?? "", place.file);
+    const name = importedName(value, place.file) ?? "";
+    const found =
+      madeWhere(value, place, index) ??
+      models.named(name, place.file) ??
+      models.named(name.replace(/Model$/, ""), place.file);
     return found === undefined ? [] : [found];
   };
   const settled: ModelsOfValues["settled"] = (one) =>
@@ -58,9 +61,10 @@ export function createModelsOfValues(parts: Parts): ModelsOfValues {
   };
 }
 
-/** The models whose classes it is, or that something written out is of: `&User{Name: name}`. */
+/** The models whose classes it is, is declared to be of, or written out as: `&User{Name: name}`. */
 function definedBy(value: Value, place: Place, { evaluate, models }: Parts): readonly TableIn[] {
   const typed = evaluate(value, place).flatMap((one) => {
+    if (one.kind === "parameter") return declaredTypes(one, evaluate);
     const record = one.kind === "value" && one.value.kind === "record" ? one : undefined;
     const type = record?.value.kind === "record" ? record.value.type : undefined;
     return record && type ? evaluate(type, record.place) : [one];

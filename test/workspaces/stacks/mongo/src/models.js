@@ -2,7 +2,7 @@ const mongoose = require("mongoose");
 
 const orderSchema = new mongoose.Schema(
   {
-    buyer: { type: mongoose.Schema.Types.ObjectId, ref: "User", required: true },
+    buyer: { type: mongoose.Schema.Types.ObjectId, ref: "Person", required: true },
     state: { type: String, default: "open" },
     notes: [String],
   },

@@ -14,3 +14,18 @@ export async function join(ids: string[], teamId: string) {
 
 export const names = new Map(Object.entries({ a: 1 }));
 export const find = (users: User[]) => users.find((one) => one.email === "");
+
+export const withTeam = (id: string) =>
+  User.findByPk(id, { include: { model: Team.scope("open"), as: "team" } });
+export const named = (id: string) => User.findOne({ where: { id }, include: ["team"] });
+
+export async function leave(id: string) {
+  const user = await User.findByPk(id);
+  const team = new Team();
+  if (user) await user.update({ teamId: null });
+  await team.save();
+}
+
+export const close = async (team: Team) => {
+  await team.destroy();
+};
