@@ -74,7 +74,7 @@ function queryOf(
   const called = calledOn(chain, file, repositories);
   if (called === undefined) return ofRow(chain, file);
   const { link, table, words, args } = called;
-  if (beginsWithFunction(args)) return undefined;
+  if (beginsWithFunction(args) || isOnlyMade(chain)) return undefined;
   const links = [...chain.links, ...laterLinks(chain)];
   const isWrite = isWritten(link, links);
   const along = broughtAlong({ of: table, args, links }, file);
@@ -85,6 +85,16 @@ function queryOf(
     columns: columnsOf(link.name, args, words),
     ...(!isWrite && limitOf(link.name, args, chain)),
   };
+}
+
+/** TypeORM's `create` makes an object and writes nothing: nobody waits for it. */
+function isOnlyMade({ links, node }: Chain): boolean {
+  if (links.at(-1)?.name !== "create") return false;
+  const around = node.parent;
+  if (around?.type === "arguments") return !/promise/i.test(around.parent?.text.slice(0, 60) ?? "");
+  return (
+    around !== null && /^(?:variable_declarator|assignment_expression|pair)$/.test(around.type)
+  );
 }
 
 const writesRow =

@@ -30,3 +30,8 @@ export class Orders {
     return this.dataSource.getRepository(context, User).find();
   }
 }
+
+export const draft = async (orders: Repository<Order>) => {
+  const order = orders.create({ state: "draft" });
+  await orders.save(order);
+};
