@@ -69,14 +69,23 @@ function placed(call: RoutingCall, file: Reading): readonly MountFact[] {
   const [routes] = args;
   const items = routes === undefined ? undefined : listIn(routes, file.facts);
   const parent: Value = { kind: "call", callee, args, at };
-  return (items ?? [])
-    .flatMap((one) => modulesBelow(one, []))
-    .map(({ child, prefix }) => ({ parent, child, prefix, guards: [], scope, range }));
+  const all =
+    items === undefined ? listedElsewhere(routes) : items.flatMap((one) => modulesBelow(one, []));
+  return all.map(({ child, prefix }) => ({ parent, child, prefix, guards: [], scope, range }));
 }
 
 interface Placed {
   readonly child: Value;
   readonly prefix: Value;
+}
+
+/** The modules of a list that another file writes out, without those below them. */
+function listedElsewhere(routes: Value | undefined): readonly Placed[] {
+  if (routes === undefined) return [];
+  const of: Value = { kind: "member", of: routes, name: "*" };
+  const path: Value = { kind: "member", of, name: "path" };
+  const prefix: Value = { kind: "concat", parts: [{ kind: "text", text: "/" }, path] };
+  return [{ child: { kind: "member", of, name: "module" }, prefix }];
 }
 
 /** `{ path, module, children }`, or a module by itself. */
