@@ -26,8 +26,9 @@ export function handlerWords(knowledge: Knowledge): HandlerWords {
   return {
     saysOpen: (route) => {
       const found = handlerOf(route);
-      const around = found && found.file.definitions[found.at]?.scope;
-      return found !== undefined && [found.at, around ?? -1].some((one) => isOpen(found.file, one));
+      if (found === undefined) return false;
+      const around = found.file.definitions[found.at]?.scope ?? -1;
+      return [found.at, around].some((one) => isOpen(found.file, one));
     },
     knowsCaller: (route) => {
       const found = handlerOf(route);

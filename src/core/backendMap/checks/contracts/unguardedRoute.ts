@@ -58,11 +58,14 @@ function oddOneOut(
   if (odd === undefined || more.length > 0 || openPaths.test(odd.path ?? "")) return undefined;
   const others = family.filter((one) => one !== odd);
   if (others.length < fewestSiblings || !isAlike(odd, others) || saysOpen(odd)) return undefined;
-  const guard = others[0]?.guards
-    .filter(isOfAccess)
-    .find((name) => others.every(({ guards }) => guards.includes(name)));
+  const guard = sharedGuard(others);
   if (guard === undefined || (ofRole.test(guard) && knowsCaller(odd))) return undefined;
   return findingOn(odd, guard, others);
+}
+
+function sharedGuard([first, ...more]: readonly EntryPoint[]): string | undefined {
+  const guards = first?.guards.filter(isOfAccess);
+  return guards?.find((name) => more.every((one) => one.guards.includes(name)));
 }
 
 /** Acts on one thing, as others do, or stands at a path that others stand at too. */

@@ -6,12 +6,15 @@ const people =
 /** When a row came to be: what keeps that is a record of something that happened. */
 const moment =
   /^(?:created|inserted|added|posted|placed|issued|sent|received|ordered|started|occurred|logged)(?:_?(?:at|on|date|time|timestamp|utc))?$|^(?:timestamp|event_?time|date_?(?:created|added))$/i;
+/** What a service is set up with, whatever it keeps of each. */
+const settings =
+  /(?:config|configuration|setting|option|preference|parameter|property|permission|role|migration)s?$|(?:^|_)(?:db_?)?versions?$/i;
 const reference = /(?:_id|[a-z]Id|_uuid|_key)$/;
 
 /**
  * Finds the tables whose rows multiply by use: people, what belongs to a row of another table, and what
- * keeps when it came to be. What has none of these is what a service is set up with: settings, kinds,
- * platforms. A table of which no column is known may be anything.
+ * keeps when it came to be. What has none of these, or is called so, is what a service is set up with:
+ * settings, kinds, platforms. A table of which no column is known may be anything.
  */
 export function multiplying({ tables }: BackendMap): (name: string) => boolean {
   const known = new Map(tables.map((one) => [one.name, one]));
@@ -22,6 +25,7 @@ export function multiplying({ tables }: BackendMap): (name: string) => boolean {
 }
 
 function multiplies({ name, columns, foreignKeys }: Table): boolean {
+  if (settings.test(name)) return false;
   if (people.test(name) || foreignKeys.some((one) => one.table !== name)) return true;
   return columns.some((one) => reference.test(one.name) || moment.test(one.name));
 }

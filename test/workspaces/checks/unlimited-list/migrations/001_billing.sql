@@ -17,4 +17,4 @@ CREATE TABLE invoice_lines (
 );
 CREATE TABLE countries (code text PRIMARY KEY, name text NOT NULL);
 CREATE INDEX invoice_lines_invoice ON invoice_lines (invoice_id);
-CREATE TABLE settings (name text PRIMARY KEY, value text NOT NULL);
+CREATE TABLE settings (name text PRIMARY KEY, value text NOT NULL, created_at timestamptz);
