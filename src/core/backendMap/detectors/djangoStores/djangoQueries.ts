@@ -58,7 +58,15 @@ function limitOf({ links, isSliced, node }: Chain): boolean | undefined {
   if (!links.every(({ name }) => plain.test(name))) return undefined;
   // What is kept in a name, given back or handed on may be bounded elsewhere.
   const around = node.parent?.type ?? "";
-  return /^(?:for_statement|for_in_clause)$/.test(around) ? false : undefined;
+  return /^(?:for_statement|for_in_clause)$/.test(around) || isListed(node) ? false : undefined;
+}
+
+/** `list(…)`, `OrderSerializer(…, many=True)`: asked for there and then, all of it. */
+function isListed({ parent }: SyntaxNode): boolean {
+  const call = parent?.type === "argument_list" ? parent.parent : null;
+  if (call?.type !== "call") return false;
+  const isMany = keywordsOf(call).get("many")?.text === "True";
+  return isMany || /^(?:list|tuple|set|sorted)$/.test(calleeOf(call).words);
 }
 
 const filters = /^a?(?:filter|exclude|get|get_or_create|update_or_create)$/;

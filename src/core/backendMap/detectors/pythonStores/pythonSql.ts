@@ -25,7 +25,10 @@ function detect(file: Reading): SomeFacts {
       parent?.type !== "concatenated_string" && parent?.type !== "expression_statement",
   );
   const texts = strings.map((node) => ({ node, text: sqlIn(node).text.replaceAll("{}", "") }));
-  return { queries: strings.flatMap((node) => queryOf(node, file)), ...pythonDdl(texts, file) };
+  const made = pythonDdl(texts, file);
+  // What a migration does to rows was so when it ran.
+  const isMigration = (made.tableChanges ?? []).some(({ unit }) => unit !== undefined);
+  return isMigration ? made : { queries: strings.flatMap((node) => queryOf(node, file)), ...made };
 }
 
 function queryOf(node: SyntaxNode, file: Reading): readonly QueryFact[] {

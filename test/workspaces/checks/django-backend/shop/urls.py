@@ -6,6 +6,7 @@ urlpatterns = [
     path("orders/", views.orders),
     path("orders/new", views.order),
     path("orders/safe", views.safe),
+    path("lines", views.all_lines),
     path("orders/careful", views.careful),
     path("orders/again", views.again),
     path("orders/open", views.open_orders),

@@ -19,3 +19,7 @@ async def m002_rename(db):
 
 async def down_m002(db):
     await db.execute("ALTER TABLE shelves DROP COLUMN note")
+
+
+async def m003_rooms(db):
+    await db.execute("UPDATE shelves SET room = 'attic' WHERE place = 'top'")
