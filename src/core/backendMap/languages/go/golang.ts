@@ -1,5 +1,5 @@
 import type { FileFacts } from "../../facts/facts.ts";
-import { folderOf } from "../../link/names/factIndex.ts";
+import { folderOf, namesAtTop } from "../../link/names/factIndex.ts";
 import type { FactIndex, Lookup, Resolved } from "../../link/names/language.ts";
 import type { LanguageReader } from "../../reading/stack.ts";
 import { readGolang } from "./readGolang.ts";
@@ -8,8 +8,8 @@ export const golang: LanguageReader = {
   ids: ["go"],
   read: readGolang,
   resolve,
-  visible: (from, index) =>
-    index.folder(folderOf(from.path)).filter((one) => one !== from && one.languageId === "go"),
+  visible: (from, index, name) =>
+    holding(name, folderOf(from.path), index).filter((one) => one !== from),
   exportsAll: true,
   answers: "ServeHTTP",
   constructors: [],
@@ -23,10 +23,21 @@ function resolve(
   index: FactIndex,
 ): Resolved {
   const folder = folderOfPackage(module, index);
-  const files =
-    folder === undefined ? [] : index.folder(folder).filter((one) => one.languageId === "go");
-  return { files, ...(name !== undefined && { name }) };
+  if (folder === undefined) return { files: [], ...(name !== undefined && { name }) };
+  const files = name === undefined ? [] : holding(name, folder, index);
+  const all = (): readonly FileFacts[] =>
+    index.folder(folder).filter((one) => one.languageId === "go");
+  return { files: files.length > 0 ? files : all(), ...(name !== undefined && { name }) };
 }
+
+/** A package can have hundreds of files, and a name stands in one or two of them. */
+const holders: Lookup<FileFacts> = (file) =>
+  file.languageId === "go"
+    ? [...namesAtTop(file)].map((name) => [`${folderOf(file.path)} ${name}`, file])
+    : [];
+
+const holding = (name: string, folder: string, index: FactIndex): readonly FileFacts[] =>
+  index.find(holders, `${folder} ${name}`);
 
 function folderOfPackage(path: string, index: FactIndex): string | undefined {
   for (const [name, root] of index.shared(modulesOf)) {

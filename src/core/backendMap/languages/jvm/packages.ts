@@ -1,4 +1,5 @@
 import type { Binding, FileFacts } from "../../facts/facts.ts";
+import { namesAtTop } from "../../link/names/factIndex.ts";
 import type { FactIndex, Lookup, Resolved } from "../../link/names/language.ts";
 import { fileScope, type Value } from "../../facts/value.ts";
 
@@ -50,11 +51,6 @@ function packageOf({ languageId, project, path }: FileFacts): string {
 /** Those of the files of a package that hold a name at their top. */
 const holders: Lookup<FileFacts> = (file) =>
   [...namesAtTop(file)].map((name) => [`${packageOf(file)} ${name}`, file]);
-
-function namesAtTop({ definitions, bindings }: FileFacts): ReadonlySet<string> {
-  const all = [...definitions, ...bindings.filter(({ owner }) => owner === undefined)];
-  return new Set(all.filter(({ scope }) => scope === fileScope).map(({ name }) => name));
-}
 
 /** The files of a package, or those of them that hold the name. */
 export function resolve(

@@ -1,5 +1,5 @@
-import type { Definition, FileFacts, RouterFact } from "../../facts/facts.ts";
-import type { At, Scope } from "../../facts/value.ts";
+import type { Binding, FileFacts, RouterFact } from "../../facts/facts.ts";
+import { fileScope, type At, type Scope } from "../../facts/value.ts";
 import type { BindingIn, DefinitionIn, FileNames, Lookup } from "./language.ts";
 
 export function folderOf(path: string): string {
@@ -11,6 +11,16 @@ export const filesIn: Lookup<FileFacts> = (file) => [[folderOf(file.path), file]
 
 export const definitionsNamed: Lookup<DefinitionIn> = (file) =>
   file.definitions.map(({ name }, index) => [name, { file, index }]);
+
+/** The names that a file gives something at its top. */
+export function namesAtTop({ definitions, bindings }: FileFacts): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { scope, name } of definitions) if (scope === fileScope) names.add(name);
+  for (const { scope, name, owner } of bindings) {
+    if (scope === fileScope && owner === undefined) names.add(name);
+  }
+  return names;
+}
 
 /** Members that are given away from their type. */
 export const givenNamed: Lookup<BindingIn> = (file) =>
@@ -28,17 +38,17 @@ export function namesIn(file: FileFacts): FileNames {
 }
 
 function namesOf(file: FileFacts): FileNames {
-  const own = file.bindings.filter(({ owner }) => owner === undefined);
-  const bindings = Map.groupBy(own, ({ scope, name }) => key(scope, name));
-  const all = file.definitions.map((definition, index) => ({ definition, index }));
-  const definitions = Map.groupBy(all, ({ definition }) => keyOf(definition));
+  const bindings = createByName<Binding>();
+  for (const one of file.bindings) if (one.owner === undefined) bindings.add(one, one);
+  const definitions = createByName<number>();
+  for (const [index, one] of file.definitions.entries()) definitions.add(one, index);
   const exports = Map.groupBy(file.exports, ({ name }) => name);
   const routers = new Map(file.routers.map((router) => [router.at, router]));
   const classes = new Map(file.routers.map((router) => [router.definition, router]));
   return {
-    binding: (scope, name) => bindings.get(key(scope, name)) ?? [],
-    definition: (scope, name) => (definitions.get(key(scope, name)) ?? []).map((one) => one.index),
-    exports: (name) => exports.get(name) ?? [],
+    binding: bindings.get,
+    definition: definitions.get,
+    exports: (name) => exports.get(name) ?? none,
     router: (at) => chainStart(at, routers),
     routerOf: (definition) => classes.get(definition),
   };
@@ -62,5 +72,24 @@ function calledOf({ sameAs }: RouterFact, routers: Map<At, RouterFact>): RouterF
   return sameAs?.kind === "call" ? routers.get(sameAs.at) : undefined;
 }
 
-const key = (scope: Scope, name: string): string => `${scope}/${name}`;
-const keyOf = ({ scope, name }: Definition): string => key(scope, name);
+interface ByName<Item> {
+  add(by: { readonly scope: Scope; readonly name: string }, item: Item): void;
+  get(scope: Scope, name: string): readonly Item[];
+}
+
+const none: readonly never[] = [];
+
+/** By the name first: of most names that are asked for, a scope has none, and most often the file. */
+function createByName<Item>(): ByName<Item> {
+  const all = new Map<string, Map<Scope, Item[]>>();
+  return {
+    add({ scope, name }, item) {
+      const scopes = all.get(name) ?? new Map<Scope, Item[]>();
+      all.set(name, scopes);
+      const items = scopes.get(scope);
+      if (items === undefined) scopes.set(scope, [item]);
+      else items.push(item);
+    },
+    get: (scope, name) => all.get(name)?.get(scope) ?? none,
+  };
+}

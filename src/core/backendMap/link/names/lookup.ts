@@ -58,9 +58,27 @@ function inOrThis(
 const everything = "*";
 
 function amongAll(name: string, file: FileFacts, following: Following): readonly Entity[] {
-  return inScope(everything, fileScope, file, following).flatMap((one) =>
-    following.memberOf(one, name),
-  );
+  const bindings = following.index.names(file).binding(fileScope, everything);
+  return bindings
+    .flatMap(({ value }) => holding(name, value, file, following))
+    .flatMap((one) => following.memberOf(one, name));
+}
+
+/** What lends its members, if it has this one: of a package, which can have hundreds of files, few do. */
+function holding(
+  name: string,
+  value: Value,
+  file: FileFacts,
+  { index, evaluate }: Following,
+): readonly Entity[] {
+  const language = index.languageOf(file);
+  if (value.kind === "import" && value.name === undefined && language !== undefined) {
+    const { files } = language.resolve(value.module, name, file, index);
+    if (files.length > 0) return files.map((one) => ({ kind: "module", file: one }));
+    const isInside = language.resolve(value.module, undefined, file, index).files.length > 0;
+    if (isInside) return [];
+  }
+  return evaluate(value, { file, scope: fileScope });
 }
 
 /** In languages where a class sees what it inherits without a qualifier. */
@@ -87,14 +105,15 @@ export function inScope(
   following: Following,
 ): readonly Entity[] {
   const names = following.index.names(file);
-  const bound = names.binding(scope, name).flatMap(({ value, valueScope }) => {
+  const bindings = names.binding(scope, name);
+  const bound = bindings.flatMap(({ value, valueScope }) => {
     return following.evaluate(value, { file, scope: valueScope ?? scope });
   });
   const defined = names
     .definition(scope, name)
     .filter((index) => !standsOutside(file.definitions[index]) && !isMaker(index, file))
     .map((index): Entity => ({ kind: "definition", file, index }));
-  const isWidened = names.binding(scope, name).some(({ value }) => isOfItself(value, name));
+  const isWidened = bindings.some(({ value }) => isOfItself(value, name));
   if (bound.length + defined.length > 0 && !isWidened) return [...bound, ...defined];
   const parameters = file.definitions[scope]?.parameters ?? [];
   const index = parameters.findIndex((one) => one.name === name);
