@@ -70,7 +70,7 @@ export function createLinker({ languages, ...parts }: LinkerParts): Linker {
       const ofProcedures = procedures.update(others, () => pages.all());
       yield;
       const handlers = (): readonly FunctionIn[] => handlersOf(pages.all());
-      const ofFunctions = functions.update({ files: inMap, pages: others, handlers });
+      const ofFunctions = yield* functions.update({ files: inMap, pages: others, handlers });
       return new Set([...ofTables, ...uris, ...ofProcedures, ...ofFunctions]);
     },
     piece: (uri) => pieceAbout(uri, linked),

@@ -17,8 +17,12 @@ export interface KnownFunctions {
   /** In the order in which they are reached. */
   all(): readonly MapFunction[];
   in(uri: string): readonly MapFunction[];
-  /** @returns URIs of files of which other functions are reached now. */
-  update(changes: FunctionChanges): Iterable<string>;
+  /**
+   * A step for each function that is looked at.
+   *
+   * @returns URIs of files of which other functions are reached now.
+   */
+  update(changes: FunctionChanges): Generator<void, Iterable<string>>;
 }
 
 interface FunctionChanges {
@@ -65,14 +69,18 @@ export function createFunctions(linkingFor: LinkingFor): KnownFunctions {
   };
   return {
     ...{ all: () => known, in: (uri: string) => byUri.get(uri) ?? [] },
-    update({ files, pages, handlers }) {
+    *update({ files, pages, handlers }) {
       const touched = [...calls.values()].filter(
         ({ file, kept }) => kept.stale.size > 0 || files.has(file.path),
       );
-      const others = touched.filter((own) => isElse(own, files.get(own.file.path)));
-      if (others.length === 0 && !pages.some(handsElse)) return [];
+      let areElse = false;
+      for (const own of touched) {
+        areElse = isElse(own, files.get(own.file.path)) || areElse;
+        yield;
+      }
+      if (!areElse && !pages.some(handsElse)) return [];
       const before = byUri;
-      known = linkCalls(handlers(), ({ file, index }) => callsIn(file).kept.get(index));
+      known = yield* linkCalls(handlers(), ({ file, index }) => callsIn(file).kept.get(index));
       byUri = Map.groupBy(known, ({ uri }) => uri);
       return urisThatDiffer(before, byUri);
     },

@@ -31,14 +31,14 @@ export interface CallIn {
 }
 
 /**
- * The functions that the handlers of entry points reach by calls, the handlers first.
+ * The functions that the handlers of entry points reach by calls, the handlers first; a step for each.
  *
  * @param callsOf all calls of a function.
  */
-export function linkCalls(
+export function* linkCalls(
   handlers: Iterable<FunctionIn>,
   callsOf: (one: FunctionIn) => readonly CallIn[],
-): readonly MapFunction[] {
+): Generator<void, readonly MapFunction[]> {
   const known = new Set<string>();
   const found: FunctionIn[] = [];
   const isNoted = (one: FunctionIn): boolean => {
@@ -62,6 +62,7 @@ export function linkCalls(
     );
     const place = { uri: one.uri, range: definitionIn(one).range };
     linked.push({ ...place, name: nameOf(one), ...callsIn(one, made) });
+    yield;
   }
   return linked;
 }
