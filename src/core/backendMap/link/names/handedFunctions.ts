@@ -37,7 +37,9 @@ export function filledWhereHanded(
     .filter((one) => index.languageOf(one.file) === language)
     .flatMap((one) => givenBy(one, parameter, evaluate))
     .filter((one) => isOf(one, types, evaluate));
-  const each = new Map(given.map((one) => [identityOf(one), one]));
+  // What one of them is given only itself is told by what gives it.
+  const made = given.filter(({ kind }) => kind !== "parameter");
+  const each = new Map((made.length > 0 ? made : given).map((one) => [identityOf(one), one]));
   return each.size === 1 ? [...each.values()] : [];
 }
 
@@ -65,11 +67,22 @@ function isOf(entity: Entity, modules: readonly string[], evaluate: Evaluate): b
     const { stack } = entity.router;
     return modules.some((one) => one.replaceAll("/", "-").includes(stack));
   }
-  // Something that holds one, or embeds it.
-  if (entity.kind === "value") return entity.value.kind === "record";
+  if (entity.kind === "value") return holdsOne(entity, modules, evaluate);
   if (entity.kind !== "parameter") return false;
   return declaredTypes(entity, evaluate).some(
     (one) => one.kind === "outside" && modules.includes(one.module),
+  );
+}
+
+/** `&api{Router: router}`. */
+function holdsOne(
+  { value, place }: Extract<Entity, { kind: "value" }>,
+  modules: readonly string[],
+  evaluate: Evaluate,
+): boolean {
+  if (value.kind !== "record") return false;
+  return Object.values(value.fields).some((field) =>
+    evaluate(field, place).some((one) => one.kind === "router" && isOf(one, modules, evaluate)),
   );
 }
 

@@ -8,7 +8,6 @@ import { createCallSites } from "./callSites.ts";
 import type { Entity, ParameterEntity } from "./entity.ts";
 import { createEvaluate, fewSteps, mostSteps, tank } from "./evaluate.ts";
 import type { Fuel } from "./evaluate.ts";
-import type { Evaluate } from "./following.ts";
 import { filledWhereHanded } from "./handedFunctions.ts";
 import type { CallSites, FactIndex } from "./language.ts";
 import { createMeanings } from "./meanings.ts";
@@ -40,7 +39,10 @@ export function createNames(workspace: Workspace): KnownNames {
     const evaluate = createEvaluate({ index, fuel, filled: meaning, elsewhere: { home, meaning } });
     // What some calls alone put into a function holds nowhere else.
     const evaluateBy = (chosen: CallSites) =>
-      createEvaluate({ index, fuel, filled: (one, own) => fills(one, chosen, index, own) });
+      createEvaluate({
+        ...{ index, fuel },
+        filled: (one, own) => firstFilled(one, whatFills(one, chosen, own), () => meaning(one)),
+      });
     const contexts = createCallContexts(evaluate, sites, evaluateBy);
     return { index, contexts, calling: { index, evaluate, callSites: sites } };
   };
@@ -49,7 +51,8 @@ export function createNames(workspace: Workspace): KnownNames {
     const { index, contexts } = followFor(reader, home, tank(fewSteps));
     const { evaluate } = contexts.general;
     if (of.kind !== "parameter") return evaluate(of.value, of.place);
-    return fills(of, callSites.sitesFor(reader), index, evaluate);
+    const given = whatFills(of, callSites.sitesFor(reader), evaluate);
+    return firstFilled(of, given, () => filledWhereHanded(of, index, evaluate));
   });
   return {
     followFor,
@@ -61,14 +64,12 @@ export function createNames(workspace: Workspace): KnownNames {
 }
 
 /** What callers put into a parameter; of a function that is only handed on, what runs it does. */
-function fills(
+function firstFilled(
   parameter: ParameterEntity,
-  callSites: CallSites,
-  index: FactIndex,
-  evaluate: Evaluate,
+  given: readonly Entity[],
+  handed: () => readonly Entity[],
 ): readonly Entity[] {
-  const given = whatFills(parameter, callSites, evaluate);
   if (given.length !== 1 || given[0] !== parameter) return given;
-  const handed = filledWhereHanded(parameter, index, evaluate);
-  return handed.length > 0 ? handed : given;
+  const found = handed();
+  return found.length > 0 ? found : given;
 }
