@@ -32,6 +32,13 @@ export interface TableFact {
   readonly namesBelow?: "lower" | "snake";
   /** The names that it has where something above it names it; below a table it has that one. */
   readonly fromAbove?: Readonly<Record<"lower" | "snake", string>>;
+  /**
+   * Of a model that others may extend, how their tables are kept: all in the one of the topmost, each
+   * beside it with what is its own, or each with all columns. The topmost one says so.
+   */
+  readonly keepsBelow?: "inOne" | "joined" | "each";
+  /** It is kept in the table of what it stands below, under that one's name. */
+  readonly isPartOf?: true;
   /** Names that the convention may mean as well, where nothing has its own. */
   readonly otherNames?: readonly string[];
 }

@@ -1,12 +1,14 @@
 import type { SomeFacts } from "../../facts/facts.ts";
-import type { IndexFact, TableFact } from "../../facts/storeFacts.ts";
+import type { ColumnFact, IndexFact, TableFact } from "../../facts/storeFacts.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import type { Value } from "../../facts/value.ts";
+import { wordsOf } from "../../link/names/entity.ts";
 import {
   annotationOf,
   hasAnnotation,
   isTrue,
   listed,
+  textArg,
   type ClassModel,
 } from "../classes/classModel.ts";
 import { jvmClasses } from "../classes/jvmClasses.ts";
@@ -47,7 +49,7 @@ function detect(file: Reading): SomeFacts {
 
 const entities = ["Entity", "Table", "Document", "TableName"];
 /** What only lends its columns to others. */
-const lenders = ["MappedSuperclass", "Embeddable", "DiscriminatorValue"];
+const lenders = ["MappedSuperclass", "Embeddable"];
 
 function tableOf(one: ClassModel): readonly TableFact[] {
   const isLender = hasAnnotation(one, ...lenders);
@@ -63,7 +65,7 @@ function tableOf(one: ClassModel): readonly TableFact[] {
       model: one.name,
       scope: one.scope,
       range: one.nameRange,
-      columns: [...fields.map(columnOf), ...embedded.flatMap(overridden)],
+      columns: [...fields.map(columnOf), ...embedded.flatMap(overridden), ...kindOf(one)],
       indexes: indexesOf(one),
       foreignKeys: foreignKeys(fields),
       ...(keys.length > 0 && { primaryKey: keys.map((field) => columnOf(field).name) }),
@@ -71,8 +73,27 @@ function tableOf(one: ClassModel): readonly TableFact[] {
       relations: relationsOf(one),
       through: tablesBetween(one),
       ...(isLender && { isAbstract: true }),
+      ...(hasAnnotation(one, "Entity") && { keepsBelow: strategyOf(one) }),
     },
   ];
+}
+
+/** How the tables of the classes below an entity are kept; in one where it says nothing. */
+function strategyOf(one: ClassModel): NonNullable<TableFact["keepsBelow"]> {
+  const strategy = annotationOf(one, "Inheritance")?.args;
+  const words = strategy === undefined ? "" : wordsOf(strategy["strategy"] ?? noWords);
+  if (words.endsWith("JOINED")) return "joined";
+  return words.endsWith("TABLE_PER_CLASS") ? "each" : "inOne";
+}
+
+const noWords: Value = { kind: "unknown", text: "" };
+
+/** The column that tells which class a row is of. */
+function kindOf(one: ClassModel): readonly ColumnFact[] {
+  const stated = annotationOf(one, "DiscriminatorColumn");
+  const isInOne = hasAnnotation(one, "Inheritance") && strategyOf(one) === "inOne";
+  if (stated === undefined && !isInOne) return [];
+  return [{ name: textArg(stated, "name", "value") ?? "dtype", range: one.nameRange }];
 }
 
 function indexesOf(one: ClassModel): readonly IndexFact[] {

@@ -10,6 +10,7 @@ type Described = (value: Value, place: Place) => TableIn | undefined;
 /** What is a model by what it stands below, with the table that it has so; undefined for none. */
 export function settle(one: TableIn, described: Described, depth = 0): TableIn | undefined {
   const [base] = one.table.bases ?? [];
+  if (one.table.keepsBelow !== undefined) return keptAbove(one, described);
   if (one.table.fromAbove !== undefined) return namedAbove(one, described, depth);
   if (one.table.isBelow === undefined) return one;
   if (base === undefined || depth > deepestBase) return undefined;
@@ -39,4 +40,23 @@ function namedAbove(one: TableIn, described: Described, depth: number): TableIn 
   const style = above.find((it) => it?.table.namesBelow !== undefined)?.table.namesBelow;
   const name = own ?? (style && fromAbove[style]);
   return name === undefined ? one : { file, table: { ...rest, name } };
+}
+
+/** A class of those that are all kept in one table is a part of that of the topmost. */
+function keptAbove(one: TableIn, described: Described): TableIn {
+  const top = topmost(one, described);
+  if (top === one || top.table.keepsBelow !== "inOne") return one;
+  const { name } = top.table;
+  return { file: one.file, table: { ...one.table, name, isAbstract: true, isPartOf: true } };
+}
+
+function topmost(one: TableIn, described: Described, depth = 0): TableIn {
+  const { file, table } = one;
+  for (const base of depth > deepestBase ? [] : (table.bases ?? [])) {
+    const above = described(base, { file, scope: table.scope });
+    if (above === undefined || above.table === table) continue;
+    const top = topmost(above, described, depth + 1);
+    if (top.table.keepsBelow !== undefined) return top;
+  }
+  return one;
 }

@@ -3,6 +3,7 @@ import type { TableFact } from "../../facts/storeFacts.ts";
 import { mayBeOfOneDatabase, withoutVariants, type Unit } from "./dialects.ts";
 import type { Linking } from "../linking.ts";
 import type { Lookup } from "../names/language.ts";
+import { lenders } from "./lenders.ts";
 import { createModels, type Models } from "./models.ts";
 import type { TableIn } from "./namedModels.ts";
 import { replayedUnits } from "./replayedUnits.ts";
@@ -45,12 +46,11 @@ export function linkTables({
   const made = withoutVariants(units).flatMap(({ tables: all }) => [...all.values()]);
   const wentAway = gone.flatMap((one) => (one.column === undefined ? [keyOf(one.table)] : []));
   const known = new Set([...made.flatMap(({ name }) => namesOf(name)), ...wentAway]);
+  const settled = described.flatMap((one) => models.settled(one) ?? []);
+  const lent = lenders(settled, models);
   const tables = [
     ...made.filter(({ isView }) => !isView).map((one) => fromMigrations(one, uriOf)),
-    ...onlyDescribed(
-      described.flatMap((one) => models.settled(one) ?? []),
-      known,
-    ).map((one) => fromDescription(one, models, uriOf)),
+    ...onlyDescribed(settled, known).map((one) => fromDescription(one, lent(one), uriOf)),
   ];
   const { nameOf } = tableNames(namesIn(tables));
   return {
@@ -150,10 +150,9 @@ function columnOf(
 
 function fromDescription(
   { file, table }: TableIn,
-  models: Models,
+  lent: readonly TableIn[],
   uriOf: (path: string) => string,
 ): Table {
-  const lent = models.basesOf({ file, table });
   const renamed = new Set(table.columns.map(({ field }) => field));
   const columns = [{ file, table }, ...lent].flatMap((one) =>
     one.table.columns
