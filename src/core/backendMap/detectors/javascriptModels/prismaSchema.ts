@@ -26,7 +26,10 @@ function read({ text }: SourceFile): SomeFacts {
   const blocks = blocksOf(text);
   const models = new Set(blocks.filter(({ kind }) => kind === "model").map(({ name }) => name));
   return {
-    tables: blocks.filter(({ kind }) => kind === "model").map((one) => tableOf(one, models)),
+    tables: [
+      ...blocks.filter(({ kind }) => kind === "model").map((one) => tableOf(one, models)),
+      ...tiesOf(blocks.filter(({ kind }) => kind === "model")),
+    ],
     tableChanges: blocks
       .filter(({ kind }) => kind === "view")
       .map((one) => ({
@@ -92,6 +95,50 @@ function tableOf(block: Block, models: ReadonlySet<string>): TableFact {
       relations: Object.fromEntries(relations.map(({ name, type }) => [name, type])),
     }),
   };
+}
+
+interface ListField {
+  readonly owner: string;
+  readonly field: Field;
+  /** What the relation is called, or the names of its two models. */
+  readonly relation: string;
+}
+
+/** Two models that list each other are tied by a table of Prisma's own: `_PostToTag`. */
+function tiesOf(blocks: readonly Block[]): readonly TableFact[] {
+  const lists = blocks.flatMap((block) => block.lines.flatMap((line) => listIn(block, line)));
+  return [...Map.groupBy(lists, ({ relation }) => relation)].flatMap(([relation, sides]) => {
+    const [one, other, ...others] = sides;
+    if (one === undefined || other === undefined || others.length > 0) return [];
+    if (one.field.type !== other.owner || other.field.type !== one.owner) return [];
+    const [a = "", b = ""] = [one.owner, other.owner].toSorted();
+    const range = rangeOf(one.field.line);
+    return [
+      {
+        origin: "schema" as const,
+        name: `_${relation}`,
+        scope: fileScope,
+        range,
+        columns: ["A", "B"].map((name) => ({ name, nullable: false, range })),
+        indexes: [
+          { columns: ["A", "B"], unique: true },
+          { columns: ["B"], unique: false },
+        ],
+        foreignKeys: [
+          { columns: ["A"], table: a },
+          { columns: ["B"], table: b },
+        ],
+      },
+    ];
+  });
+}
+
+function listIn({ name: owner }: Block, line: Line): readonly ListField[] {
+  const field = fieldOf(line);
+  if (field?.isList !== true || scalars.has(field.type)) return [];
+  const named = /@relation\(\s*(?:name:\s*)?"(\w+)"/.exec(field.rest)?.[1];
+  const relation = named ?? [owner, field.type].toSorted().join("To");
+  return [{ owner, field, relation }];
 }
 
 function fieldOf(line: Line): Field | undefined {

@@ -6,6 +6,7 @@ import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
 import { broughtAlong, type ModelRef } from "./broughtAlong.ts";
 import { chainOf, laterLinks, linkNamed, type Chain, type Link } from "./chain.ts";
 import { entriesOf, entryOf, isOpen, textOf, textsIn } from "./records.ts";
+import { repositoriesIn } from "./repositories.ts";
 import { javascriptIds, surroundingsOf } from "./surroundings.ts";
 
 /**
@@ -161,25 +162,6 @@ function isModelName(node: SyntaxNode): boolean {
   if (node.type !== "identifier" && node.type !== "member_expression") return false;
   const last = node.text.slice(-80).replace(/^.*[.]/s, "");
   return /^[A-Z]\w*[a-z]/.test(last) && !builtIn.has(last);
-}
-
-/** What `users: Repository<User>`, `userModel: Model<User>` and `users = getRepository(User)` say. */
-function repositoriesIn(text: string): ReadonlyMap<string, string> {
-  if (!/Repository|Model</.test(text)) return new Map();
-  const typed = text.matchAll(
-    /(\w+)\??\s*:\s*(?:\w+\.)?(?:\w*Repository|(?:Paginate)?Model)<(?:\w+\.)?(\w+)/g,
-  );
-  const made = text.matchAll(
-    /(\w+)\s*=\s*(?:await\s+)?[\w.$()]{0,80}?\bgetRepository(?:<\w+>)?\((\w+)\)/g,
-  );
-  // A repository of one's own is called after what it holds.
-  const own = text.matchAll(/(\w+)\??\s*:\s*(\w+)Repository\b(?!<)/g);
-  return new Map(
-    [...own, ...typed, ...made].map(([, name = "", entity = ""]) => [
-      name,
-      entity.replace(/Document$/, ""),
-    ]),
-  );
 }
 
 function limitOf(

@@ -47,7 +47,7 @@ function queryOf(node: SyntaxNode, file: Reading): QueryFact | undefined {
   return {
     ...surroundingsOf(node, file),
     reads: isWrite ? read : [table, ...read],
-    writes: isWrite ? [table] : [],
+    writes: isWrite ? [table, ...writtenAlong(options, model)] : [],
     columns: columnsOf(options, model),
     ...limitOf(method, options),
   };
@@ -92,6 +92,35 @@ function includedIn(
     const way = [...via, key];
     return [way, ...includedIn(value, way)];
   });
+}
+
+const nestedWrites =
+  /^(?:create|createMany|connectOrCreate|update|updateMany|upsert|delete|deleteMany)$/;
+
+/** `data: { items: { create: [{ note: { create: {} } }] } }` writes rows of relations too. */
+function writtenAlong(options: SyntaxNode | undefined, model: string): readonly TableRef[] {
+  const data = ["data", "create", "update"].map((one) => entryOf(options, one));
+  return data.flatMap((one) => waysWritten(one)).map((via) => ({ model, via }));
+}
+
+function waysWritten(
+  data: SyntaxNode | undefined,
+  before: readonly string[] = [],
+): readonly (readonly string[])[] {
+  if (data?.type === "array") return data.namedChildren.flatMap((one) => waysWritten(one, before));
+  return entriesOf(data).flatMap(({ key, value }) => {
+    const written = entriesOf(value).filter((one) => nestedWrites.test(one.key));
+    if (written.length === 0) return [];
+    const way = [...before, key];
+    const rows = written.flatMap((one) => [one.value, ...innerRows(one.value)]);
+    return [way, ...rows.flatMap((one) => waysWritten(one, way))];
+  });
+}
+
+/** The rows of `createMany: { data }`, `upsert: { create, update }`, `update: { data }`. */
+function innerRows(node: SyntaxNode): readonly SyntaxNode[] {
+  const inner = ["data", "create", "update"].map((one) => entryOf(node, one));
+  return inner.flatMap((one) => one ?? []);
 }
 
 function columnsOf(options: SyntaxNode | undefined, table: string): readonly QueryColumn[] {

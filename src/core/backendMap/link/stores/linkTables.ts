@@ -1,5 +1,6 @@
 import type { Dropped, Table, View } from "../../backendMap.ts";
 import type { TableFact } from "../../facts/storeFacts.ts";
+import { completeTables } from "./completedTables.ts";
 import { mayBeOfOneDatabase, withoutVariants, type Unit } from "./dialects.ts";
 import type { Linking } from "../linking.ts";
 import type { Lookup } from "../names/language.ts";
@@ -41,6 +42,7 @@ export function linkTables({
   const units = replayedUnits(changes, described, revisionRanks(index));
   const replayed = units.map((one) => one.replayed);
   placeLeft(units, new Set(described.map(({ table }) => keyOf(table.name))));
+  completeTables(replayed, described);
 
   const gone = replayed.flatMap((one) => one.gone.filter((each) => isGone(each, one)));
   const made = withoutVariants(units).flatMap(({ tables: all }) => [...all.values()]);
