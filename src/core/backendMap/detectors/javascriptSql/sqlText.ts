@@ -37,10 +37,14 @@ function detect(file: Reading): SomeFacts {
   return { queries, ...(changes.length > 0 && schemaOf(file.path, changes)) };
 }
 
-/** What the code puts into the place of a name is no name: such a step says nothing. */
+/** What the code puts into the place of a name is no name: such a step says that there is more. */
 function ddlOf({ node, text }: SqlText, order: string): readonly TableChange[] {
   return ddlAt(text, node.startPosition, order).flatMap((change): readonly TableChange[] => {
-    if (namesIn(change).some((name) => holeForm.test(name))) return [];
+    if (namesIn(change).some((name) => holeForm.test(name))) {
+      return [
+        { range: change.range, order, table: "", op: "opaque", why: "the code puts names in" },
+      ];
+    }
     if (change.op !== "createTable") return [change];
     return [{ ...change, columns: change.columns.filter(({ name }) => !holeForm.test(name)) }];
   });

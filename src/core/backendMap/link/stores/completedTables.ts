@@ -2,8 +2,9 @@ import type { TableIn } from "./namedModels.ts";
 import { keyOf, type Replayed, type ReplayedTable } from "./replayTables.ts";
 
 /**
- * A schema file that has all columns which migrations give a table, and more, is what that became:
- * steps in loops, or in code that is not read, made the others. What migrations drop stays dropped.
+ * A schema file that has all columns which migrations give a table, and more, is what that became
+ * where some of their steps name no table, as in loops, and where it is what they are made from, as
+ * Prisma's is. What they drop stays dropped. Other schema files may be of old.
  */
 export function completeTables(replayed: readonly Replayed[], described: readonly TableIn[]): void {
   const stated = new Map(
@@ -11,10 +12,12 @@ export function completeTables(replayed: readonly Replayed[], described: readonl
       .filter(({ table }) => table.origin === "schema" && table.after === undefined)
       .map((one) => [keyOf(one.table.name), one]),
   );
-  for (const { tables, gone } of replayed) {
+  for (const { tables, gone, unplaced } of replayed) {
+    const isPartial = unplaced.some(({ change }) => change.op === "opaque" && change.table === "");
     for (const [key, table] of tables) {
       const schema = stated.get(key);
       if (schema === undefined || table.isView === true || !hasAll(schema, table)) continue;
+      if (!isPartial && !schema.file.path.endsWith(".prisma")) continue;
       const left = gone.filter((one) => keyOf(one.table) === key && one.column !== undefined);
       table.columns = [...table.columns, ...missingIn(table, schema, namesOf(left))];
     }
