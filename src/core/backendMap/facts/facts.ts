@@ -189,6 +189,8 @@ export interface RouteFact extends RoutingFact {
   /** Its path stands right behind its router's, without a slash between. */
   readonly joinsPlainly?: true;
   readonly syntax: PathSyntax;
+  /** What must hold for it to be declared: a flag that a function is given. */
+  readonly when?: Value;
   readonly handler?: Value;
   /** Of a handler that is named only in words, or found by convention: what the code calls it. */
   readonly handlerName?: string;

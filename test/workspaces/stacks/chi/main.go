@@ -24,6 +24,8 @@ func main() {
 		r.Mount("/admin", adminRouter())
 	})
 	mountHooks(r, hooks())
+	resource(r, "/labels", false)
+	resource(r, "/boxes", true)
 	_ = http.ListenAndServe(":8080", r)
 }
 
@@ -55,3 +57,12 @@ func hooks() hookHandler {
 }
 
 func mountHooks(r *chi.Mux, below hookHandler) { r.Mount("/hooks", below) }
+
+func resource(r chi.Router, path string, writable bool) {
+	r.Route(path, func(r chi.Router) {
+		r.Get("/", health)
+		if writable {
+			r.Put("/", saveSettings)
+		}
+	})
+}

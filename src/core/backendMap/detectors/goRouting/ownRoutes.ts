@@ -3,6 +3,7 @@ import type { DefinitionEntity, Entity, ParameterEntity } from "../../link/names
 import { definitionIn, parameterIn } from "../../link/names/following.ts";
 import type { Expand, Linking } from "../../link/linking.ts";
 import type { Value } from "../../facts/value.ts";
+import { isLeftOut } from "./flags.ts";
 import { unrolled } from "./unrolled.ts";
 
 /**
@@ -13,7 +14,9 @@ import { unrolled } from "./unrolled.ts";
  */
 export function ownRoutes(stack: string, modules: RegExp, types: RegExp): Expand {
   return (route, file, linking) => {
-    const isOwn = belongs(route, file, { ...linking, stack, modules, types });
+    const isOwn =
+      !isLeftOut(route, file, linking.calls) &&
+      belongs(route, file, { ...linking, stack, modules, types });
     return isOwn ? unrolled(route, file, linking) : [];
   };
 }

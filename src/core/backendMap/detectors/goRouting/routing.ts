@@ -70,10 +70,24 @@ export function routeAt(
     stack,
     ...placeOf(call),
     ...rest,
+    ...whenAround(call),
     ...(handler && { handler: call.file.valueOf(handler), ...nameOf(handler) }),
     guards: guards.map(wordsAt),
     extra: { name: call.name },
   };
+}
+
+/** `if writable { … }` around the declaration, where the flag is told by a name alone. */
+function whenAround({ file, node }: Call): Pick<RouteFact, "when"> {
+  for (let one = node; one.parent !== null; one = one.parent) {
+    const around = one.parent;
+    if (/^(?:func_literal|function_declaration|method_declaration)$/.test(around.type)) return {};
+    if (around.type !== "if_statement") continue;
+    const condition = fieldOf(around, "condition");
+    const isThen = fieldOf(around, "consequence")?.id === one.id;
+    if (isThen && condition?.type === "identifier") return { when: file.valueOf(condition) };
+  }
+  return {};
 }
 
 function nameOf(handler: SyntaxNode): { readonly handlerName?: string } {
