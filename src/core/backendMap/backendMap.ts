@@ -152,6 +152,8 @@ export interface Query extends MapPlace {
   readonly concatenates?: string;
   /** That is of the request. */
   readonly ofRequest?: true;
+  /** The call that hands it on to the code of the query, where another function takes it. */
+  readonly handedOn?: MapPlace;
 }
 
 export interface QueryColumn {

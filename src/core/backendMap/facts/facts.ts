@@ -41,6 +41,8 @@ export interface FileFacts {
   readonly loops: readonly Range[];
   /** What runs in a transaction that the file itself opens around it. */
   readonly transactions: readonly Range[];
+  /** Names that the code compares with texts, looks up in something or tells cases of apart by. */
+  readonly compared?: readonly string[];
   /** Its definitions and their words, by which code that is near to other code is found. */
   readonly terms?: FileTerms;
   /** What a configuration file says that others need: tsconfig paths, the name of a Go module. */

@@ -4,6 +4,7 @@ import { languages, plainReaders, stacks } from "../detectors/stacks.ts";
 import type { FileFacts, SomeFacts } from "../facts/facts.ts";
 import type { Grammars } from "../grammars/createGrammars.ts";
 import { syntaxTree } from "../grammars/syntaxTree.ts";
+import { comparedNames } from "./comparedNames.ts";
 import { isGenerated, isLeftOut } from "./leftOut.ts";
 import { noFacts } from "./scopes.ts";
 import type { SourceFile, Stack } from "./stack.ts";
@@ -44,7 +45,8 @@ async function readParsed(file: SourceFile, grammars: Grammars): Promise<FileFac
       .map((one) => one.detect(reading))
       .reduce(withFacts, reading.facts);
     const queries = placedQueries(found.queries, rootNode, file.text);
-    return withFacts({ ...found, queries }, surroundingsOf(rootNode, found, file.text));
+    const compared = comparedNames(file.text);
+    return withFacts({ ...found, queries, compared }, surroundingsOf(rootNode, found, file.text));
   });
   return facts ?? { ...none, isUnparsed: true };
 }

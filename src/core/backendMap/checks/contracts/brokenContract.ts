@@ -14,7 +14,7 @@ const leastDescribed = 0.8;
 
 /** Paths that descriptions of an API leave out on purpose. */
 const ofOperations =
-  /(^|\/)(health\w*|ready|readiness|live|liveness|ping|status|metrics|version|docs|openapi[\w.]*|swagger[\w.-]*|redoc|internal|admin|debug|favicon\.ico|static|assets|webhooks?|\w*callback|graphql|log-?in|log-?out)(\/|$)|^\/?$|\*/i;
+  /(^|\/)(health\w*|ready|readiness|live|liveness|ping|status|metrics|version|docs(?:\.\w+)?|openapi[\w.]*|swagger[\w.-]*|redoc|internal|admin|debug|favicon\.ico|static|assets|webhooks?|\w*callback|graphql|log-?in|log-?out|oauth2?|oidc|wss?|web-?sockets?)(\/|$)|^\/?$|\*/i;
 
 /** What frameworks answer without a route in the code: Spring's actuator, the log-out of a guard. */
 const ofFramework = /(^|\/)(actuator|log-?in|log-?out|sign-?out|oauth2?|\.well-known)(\/|$)/i;

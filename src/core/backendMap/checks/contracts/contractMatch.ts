@@ -29,8 +29,30 @@ export function matchContracts({
         const route = same.find((one) => answers(one, operation));
         return route === undefined ? [] : [[operation, route]];
       });
-      return { uri, prefix, served: new Map(served), operations: promised, routes: below };
+      const match = { uri, prefix, served: new Map(served), operations: promised, routes: below };
+      return { ...match, served: new Map([...served, ...servedByPattern(match)]) };
     }),
+  );
+}
+
+/** "/positions/kml" by `/positions/{extension}`, a route that no operation has in its own words. */
+function servedByPattern(match: ContractMatch): readonly [Operation, EntryPoint][] {
+  const { prefix, served, operations, routes } = match;
+  const described = new Set(served.values());
+  const open = routes.filter((one) => !described.has(one) && one.path?.includes("{") === true);
+  return operations
+    .filter((operation) => !served.has(operation))
+    .flatMap((operation): [Operation, EntryPoint][] => {
+      const path = bare(prefix + operation.path).split("/");
+      const route = open.find((one) => answers(one, operation) && isPatternOf(one, path));
+      return route === undefined ? [] : [[operation, route]];
+    });
+}
+
+function isPatternOf({ path = "" }: EntryPoint, parts: readonly string[]): boolean {
+  const own = bare(path).split("/");
+  return (
+    own.length === parts.length && own.every((part, at) => part === "{}" || part === parts[at])
   );
 }
 

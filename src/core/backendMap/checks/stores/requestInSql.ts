@@ -5,8 +5,8 @@ import type { Check, LocalFinding } from "../check.ts";
  * Reports SQL whose text is put together with what a request brings.
  *
  * An alarm proves that the expression stands in the text of the query and is of the request: it names
- * it, or is handed on from it through names and calls. It cannot prove that nothing between the two
- * cleans the value; what is looked up in a list on the way is left out.
+ * it, or was followed to it, through names and calls and past nothing that looks it up or compares it.
+ * It cannot prove that nothing between the two cleans the value otherwise.
  */
 export const requestInSql: Check = {
   id: "request-in-sql",
@@ -28,7 +28,7 @@ export const valueInSql: Check = {
 };
 
 function findingOn(
-  { uri, range, concatenates: code = "", reads, writes }: Query,
+  { uri, range, concatenates: code = "", handedOn, reads, writes }: Query,
   severity: LocalFinding["severity"],
 ): LocalFinding {
   const concatenates = code.replaceAll(/\s+/g, " ");
@@ -40,6 +40,6 @@ function findingOn(
     title: `\`${concatenates}\` becomes part of the SQL's text`,
     explanation: `What is put into the text of a query can change what the query does; a placeholder passes the value beside the text.`,
     trigger: `A caller who sends \`1; DELETE FROM ${tables || "users"}\` or \`' OR '1'='1\` as this value`,
-    evidence: [],
+    evidence: handedOn === undefined ? [] : [{ ...handedOn, note: "where the value is handed on" }],
   };
 }

@@ -37,7 +37,8 @@ function queryOf(written: WrittenText, file: Reading): QueryFact | undefined {
   const query = readSql(written.text);
   if (query === undefined || query.reads.length + query.writes.length === 0) return undefined;
   const { reads, writes, columns, limited } = query;
-  const given = isFilledSafely(written.node)
+  const isSafe = isFilledSafely(written.node);
+  const given = isSafe
     ? undefined
     : written.holes.find((one) => isOfRequest(one, written.node, file));
   return {
@@ -48,6 +49,7 @@ function queryOf(written: WrittenText, file: Reading): QueryFact | undefined {
     isText: true,
     ...(limited !== undefined && { limited }),
     ...(given !== undefined && { concatenates: given.slice(0, 80) }),
+    ...(!isSafe && written.fills.length > 0 && { fills: written.fills }),
   };
 }
 
@@ -66,5 +68,12 @@ function isOfRequest(words: string, { startIndex }: SyntaxNode, file: Reading): 
   return controllers
     .flatMap(({ methods }) => methods)
     .filter(({ node }) => node.startIndex <= startIndex && startIndex < node.endIndex)
-    .some(({ parameters, isPublic }) => isPublic && parameters.some((one) => one.name === name));
+    .some(
+      ({ parameters, isPublic }) =>
+        isPublic && parameters.some((one) => one.name === name && !isNumber(one.type?.name)),
+    );
 }
+
+/** Of these types no value carries SQL. */
+const isNumber = (type = ""): boolean =>
+  /^(?:u?(?:int|long|short)|s?byte|double|decimal|float|bool|Guid|Date\w*|TimeSpan)$/.test(type);

@@ -1,5 +1,6 @@
 import type { SomeFacts } from "../../facts/facts.ts";
-import { fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import type { Value } from "../../facts/value.ts";
+import { childrenOf, fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { isTest } from "../../languages/go/readGolang.ts";
 import { isString, textOf } from "../../languages/go/texts.ts";
 import { argumentsOf } from "../../languages/go/values.ts";
@@ -76,6 +77,7 @@ function queryOf(node: SyntaxNode, file: Reading): QueryFact | undefined {
     return undefined;
   }
   const concatenates = requestIn(node, file);
+  const fills = fillsOf(node, file);
   return {
     ...surroundingsOf(node, file),
     reads: reads.map((table) => ({ table })),
@@ -86,6 +88,7 @@ function queryOf(node: SyntaxNode, file: Reading): QueryFact | undefined {
       limited: query.limited,
     }),
     ...(concatenates !== undefined && { concatenates }),
+    ...(fills.length > 0 && { fills }),
     ...(isWhole(node) && { isText: true }),
   };
 }
@@ -100,11 +103,17 @@ function isWhole(node: SyntaxNode): boolean {
 
 /** `query := "…"`, then `query += " LIMIT 5"`. */
 function isGrown(node: SyntaxNode): boolean {
+  const name = nameKept(node);
+  if (name === undefined) return false;
+  const grows = new RegExp(`\\b${name}\\s*(?:\\+=|=[^=\\n]*\\b${name}\\b)`);
+  return grows.test(functionAround(node).text);
+}
+
+/** The name that a text is given. */
+function nameKept(node: SyntaxNode): string | undefined {
   const given = node.parent?.type === "expression_list" ? node.parent.parent : node.parent;
   const left = given ? (fieldOf(given, "left") ?? fieldOf(given, "name")) : undefined;
-  if (left === undefined || !/^\w+$/.test(left.text)) return false;
-  const grows = new RegExp(`\\b${left.text}\\s*(?:\\+=|=[^=\\n]*\\b${left.text}\\b)`);
-  return grows.test(functionAround(node).text);
+  return left !== undefined && /^\w+$/.test(left.text) ? left.text : undefined;
 }
 
 /** A text with a placeholder for what the code puts in between. */
@@ -127,10 +136,30 @@ const request =
 
 /** Text of the request that becomes part of the SQL: added to it, or formatted into it. */
 export function requestIn(node: SyntaxNode, file: Reading): string | undefined {
+  return putInto(node).find((one) => request.test(sourceOf(one, file)))?.text;
+}
+
+/** What else becomes part of it, and may come from who calls. */
+function fillsOf(node: SyntaxNode, file: Reading): readonly Value[] {
+  return [...putInto(node), ...addedLater(node)]
+    .map(file.valueOf)
+    .filter(({ kind }) => kind === "name" || kind === "member" || kind === "call");
+}
+
+function putInto(node: SyntaxNode): readonly SyntaxNode[] {
   const call = node.parent?.parent;
   const isFormat = call?.type === "call_expression" && calleeOf(call).endsWith("Sprintf");
-  const parts = isFormat ? argumentsOf(call).slice(1) : leavesOf(node);
-  return parts.find((one) => request.test(sourceOf(one, file)))?.text;
+  return isFormat ? argumentsOf(call).slice(1) : leavesOf(node);
+}
+
+/** `query += " AND title = '" + title + "'"`. */
+function addedLater(node: SyntaxNode): readonly SyntaxNode[] {
+  const name = nameKept(node);
+  if (name === undefined) return [];
+  return nodesOf(functionAround(node), "assignment_statement")
+    .filter((one) => fieldOf(one, "left")?.text === name && fieldOf(one, "operator")?.text === "+=")
+    .flatMap((one) => childrenOf(fieldOf(one, "right") ?? one))
+    .flatMap(leavesOf);
 }
 
 function calleeOf(call: SyntaxNode): string {

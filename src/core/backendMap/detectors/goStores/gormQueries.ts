@@ -121,7 +121,7 @@ function limitOf({ name }: Call, { links }: Chain, { isList }: Meant): boolean |
   if (name === "FindInBatches" || links.some((one) => bounds.test(one.name))) return true;
   // What is put together elsewhere may pick a few rows, or bound them.
   const isTold = links.every(({ name: link, args: [first] }) => {
-    if (/^(?:Scopes|In|NotIn|Clauses)$/.test(link)) return false;
+    if (/^(?:Scopes|In|NotIn|Clauses|SQL|Sql|Raw)$/.test(link)) return false;
     return (
       !/^(?:Where|And|Or|Not|Having|Joins?)$/.test(link) || first === undefined || isString(first)
     );

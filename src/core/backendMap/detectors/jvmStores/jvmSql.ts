@@ -3,7 +3,9 @@ import type { SyntaxNode } from "../../grammars/syntax.ts";
 import { readSql } from "../../sql/query/readSql.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import type { QueryFact } from "../../facts/storeFacts.ts";
+import type { Value } from "../../facts/value.ts";
 import type { ClassModel } from "../classes/classModel.ts";
+import { callOf } from "../classes/jvmCalls.ts";
 import { jvmClasses } from "../classes/jvmClasses.ts";
 import { temporaryTables } from "../sql/temporaryTables.ts";
 import { writtenTexts, type WrittenText } from "../sql/writtenTexts.ts";
@@ -40,12 +42,25 @@ function queryOf(written: WrittenText, file: Reading): QueryFact | undefined {
   const asked = readAs(written.text, use, { file, entity: around && entityOf(around)?.name });
   if (asked === undefined || asked.reads.length + asked.writes.length === 0) return undefined;
   const given = written.holes.find((one) => isOfRequest(one, written.node, file));
+  const fills = [...written.fills, ...formattedInto(written.node, file)];
   return {
     ...surroundingsOf(written.node, file),
     ...asked,
     ...placeOf(written.node, use, around, asked),
     ...(given !== undefined && { concatenates: given.slice(0, 80) }),
+    ...(fills.length > 0 && { fills }),
   };
+}
+
+/** `String.format("… %s", name)`, `"… %s".formatted(name)`. */
+function formattedInto(node: SyntaxNode, file: Reading): readonly Value[] {
+  const around = node.parent?.type === "argument_list" ? node.parent.parent : node.parent;
+  const call = around == null ? undefined : callOf(around);
+  if (call === undefined || !/^(?:format|formatted)$/.test(call.name)) return [];
+  return call.args
+    .filter((one) => one.id !== node.id)
+    .map(file.valueOf)
+    .filter(({ kind }) => kind === "name" || kind === "member" || kind === "call");
 }
 
 interface Known {
@@ -92,6 +107,10 @@ function classAround({ startIndex }: SyntaxNode, file: Reading): ClassModel | un
 const brought =
   /^(?:RequestParam|PathVariable|RequestBody|RequestHeader|QueryParam|PathParam|CookieValue|ModelAttribute)$/;
 
+/** Of these types no value carries SQL. */
+const number =
+  /^(?:int|long|short|byte|double|float|boolean|Integer|Int|Long|Short|Double|Float|Boolean|BigDecimal|BigInteger|UUID|LocalDate\w*|Instant|Date)$/;
+
 /** What a request brought: a parameter that says so, or what is read from the request itself. */
 function isOfRequest(words: string, { startIndex }: SyntaxNode, file: Reading): boolean {
   if (/\brequest\.get(?:Parameter|Header|QueryString)/i.test(words)) return true;
@@ -102,7 +121,10 @@ function isOfRequest(words: string, { startIndex }: SyntaxNode, file: Reading): 
         node.startIndex <= startIndex &&
         startIndex < node.endIndex &&
         parameters.some(
-          (one) => one.name === name && one.annotations.some((each) => brought.test(each.name)),
+          (one) =>
+            one.name === name &&
+            !number.test(one.type?.name ?? "") &&
+            one.annotations.some((each) => brought.test(each.name)),
         ),
     ),
   );

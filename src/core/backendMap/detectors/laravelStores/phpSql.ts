@@ -1,4 +1,5 @@
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import type { Value } from "../../facts/value.ts";
 import { constantText } from "../../languages/php/constantText.ts";
 import { isPlain, plainText } from "../../languages/php/literals.ts";
 import { readSql } from "../../sql/query/readSql.ts";
@@ -47,10 +48,11 @@ const firstIn = (whole: SyntaxNode): number | undefined => nodesOf(whole, ...tex
 interface Sql {
   readonly text: string;
   readonly filled?: string;
+  readonly fills: readonly Value[];
 }
 
 function queryOf(node: SyntaxNode, file: Reading): readonly QueryFact[] {
-  const { text, filled } = sqlIn(node, file);
+  const { text, filled, fills } = sqlIn(node, file);
   const query = readSql(text);
   if (query === undefined || query.reads.length + query.writes.length === 0) return [];
   const { reads, writes, columns, limited } = query;
@@ -65,6 +67,7 @@ function queryOf(node: SyntaxNode, file: Reading): readonly QueryFact[] {
       ...aroundOf(node),
       ...(limited !== undefined && { limited }),
       ...(filled !== undefined && { concatenates: filled }),
+      ...(fills.length > 0 && { fills }),
     },
   ];
 }
@@ -74,15 +77,16 @@ const deepest = 40;
 
 /** Its text; what is filled in and no constant stands as `{}`. */
 function sqlIn(node: SyntaxNode, file: Reading, depth = 0): Sql {
-  if (isPlain(node)) return { text: plainText(node) };
-  if (depth > deepest) return { text: "" };
-  if (node.type === "nowdoc_body") return { text: node.text };
+  if (isPlain(node)) return { text: plainText(node), fills: [] };
+  if (depth > deepest) return { text: "", fills: [] };
+  if (node.type === "nowdoc_body") return { text: node.text, fills: [] };
   const parts = partsOf(node);
   if (parts !== undefined) return joined(parts, file, depth);
-  const constant = constantText(file.valueOf(node), file.facts);
+  const value = file.valueOf(node);
+  const constant = constantText(value, file.facts);
   return constant === undefined
-    ? { text: "{}", filled: node.text.slice(0, longest) }
-    : { text: constant };
+    ? { text: "{}", filled: node.text.slice(0, longest), fills: [value] }
+    : { text: constant, fills: [] };
 }
 
 function partsOf(node: SyntaxNode): readonly SyntaxNode[] | undefined {
@@ -100,5 +104,6 @@ function joined(parts: readonly SyntaxNode[], file: Reading, depth: number): Sql
   const all = parts.map((one) => sqlIn(one, file, depth + 1));
   const filled = all.find((one) => one.filled !== undefined)?.filled;
   const text = all.map((one) => one.text).join("");
-  return { text, ...(filled !== undefined && { filled }) };
+  const fills = all.flatMap((one) => one.fills);
+  return { text, fills, ...(filled !== undefined && { filled }) };
 }

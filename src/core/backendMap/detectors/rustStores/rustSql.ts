@@ -1,4 +1,5 @@
 import type { SomeFacts } from "../../facts/facts.ts";
+import type { Value } from "../../facts/value.ts";
 import { nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { textOf } from "../../languages/rust/values.ts";
 import { ddlAt } from "../../sql/ddl/ddlAt.ts";
@@ -52,6 +53,7 @@ function queryOf(node: SyntaxNode, file: Reading): QueryFact | undefined {
   const isName = (name: string): boolean => !/[?{]/.test(name);
   const [reads, writes] = [query.reads.filter(isName), query.writes.filter(isName)];
   if (reads.length + writes.length === 0) return undefined;
+  const fills = isFormat ? fillsOf(wholeOf(node), file) : [];
   return {
     ...surroundingsOf(wholeOf(node), file),
     reads: reads.map((table) => ({ table })),
@@ -59,7 +61,15 @@ function queryOf(node: SyntaxNode, file: Reading): QueryFact | undefined {
     columns: query.columns,
     ...(query.limited !== undefined && { limited: isOne(node) || query.limited }),
     ...(!isFormat && { isText: true as const }),
+    ...(fills.length > 0 && { fills }),
   };
+}
+
+/** What becomes part of the text, and may come from a request. */
+function fillsOf(macro: SyntaxNode, file: Reading): readonly Value[] {
+  const value = file.valueOf(macro);
+  const parts = value.kind === "concat" ? value.parts : [];
+  return parts.filter(({ kind }) => kind === "name" || kind === "member");
 }
 
 /** The macro that a string is handed to: "sqlx::query_as", "format". */

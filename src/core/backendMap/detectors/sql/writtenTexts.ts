@@ -10,6 +10,8 @@ export interface WrittenText {
   readonly text: string;
   /** What is filled in, as the code writes it; constants by their names are left out. */
   readonly holes: readonly string[];
+  /** Those of them whose origin other code may tell. */
+  readonly fills: readonly Value[];
 }
 
 /** A list of texts is one where an annotation is given it. */
@@ -32,10 +34,13 @@ export function writtenTexts(
     const parts = flat(file.valueOf(node));
     const text = parts.map((part) => (part.kind === "text" ? part.text : "{}")).join("");
     if (!begins.test(text)) return [];
-    const holes = parts.flatMap((part) => (part.kind === "text" ? [] : [wordsOf(part)]));
-    return [{ node, text, holes: holes.filter((one) => !constant.test(one)) }];
+    const filled = parts.filter((one) => one.kind !== "text" && !constant.test(wordsOf(one)));
+    return [{ node, text, holes: filled.map(wordsOf), fills: filled.filter(isTraced) }];
   });
 }
+
+const isTraced = ({ kind }: Value): boolean =>
+  kind === "name" || kind === "member" || kind === "call";
 
 const space: Value = { kind: "text", text: " " };
 

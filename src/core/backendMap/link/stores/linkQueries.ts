@@ -8,7 +8,7 @@ import { methodPlace } from "./methodPlaces.ts";
 import { createModels, type Led, type Models } from "./models.ts";
 import type { TableIn } from "./namedModels.ts";
 import { keyOf } from "./replayTables.ts";
-import { createRequestText, fromRequest, type RequestText } from "./requestTexts.ts";
+import { createRequestText, fromRequest, type FindRequestText } from "./requestTexts.ts";
 import type { TableNames } from "./tableNames.ts";
 
 /** What a reference means: the table's name, and the model where one tells. */
@@ -20,7 +20,8 @@ interface Meant {
 
 interface Linked extends TableNames {
   readonly models: Models;
-  readonly requestText: RequestText;
+  readonly requestText: FindRequestText;
+  readonly uriOf: Linking["uriOf"];
 }
 
 /**
@@ -37,7 +38,7 @@ export function linkQueries(
   }: Pick<Linking, "index" | "evaluate" | "uriOf"> & { readonly names: TableNames },
 ): readonly Query[] {
   const models = createModels(index, evaluate);
-  const tables = { ...names, models, requestText: createRequestText(index, evaluate) };
+  const tables = { ...names, models, requestText: createRequestText(index, evaluate), uriOf };
   const isAtomic = index.find(atomicSettings, file.languageId).length > 0;
   return file.queries.flatMap((one) => {
     const query = isAtomic ? { ...one, inTransaction: true } : one;
@@ -67,7 +68,6 @@ function linkQuery(
   const { range, inLoop, inTransaction, block, isText, onConflict } = query;
   const columns = query.columns.map((column) => columnOf(column, all, tables));
   const limited = limitOf(query, columns);
-  const { concatenates, ofRequest } = putInto(query, place, tables);
   return {
     uri,
     range,
@@ -80,23 +80,24 @@ function linkQuery(
     ...(isText !== undefined && { isText }),
     ...(onConflict !== undefined && { onConflict }),
     ...(limited !== undefined && { limited }),
-    ...(concatenates !== undefined && { concatenates }),
-    ...(ofRequest && { ofRequest }),
+    ...concatenatedIn(query, place, tables),
   };
 }
 
-/** What becomes part of the text, as the code writes it there; else as it writes what is handed on. */
-function putInto(
+/** What becomes part of the SQL's text, the request's before what may be anything. */
+function concatenatedIn(
   { concatenates, fills = [] }: QueryFact,
   place: Place,
-  { requestText }: Linked,
-): Pick<Query, "concatenates" | "ofRequest"> {
+  { requestText, uriOf }: Pick<Linked, "requestText" | "uriOf">,
+): Pick<Query, "concatenates" | "ofRequest" | "handedOn"> {
   if (concatenates !== undefined && fromRequest.test(concatenates)) {
     return { concatenates, ofRequest: true };
   }
-  const traced = fills.map((one) => requestText(one, place)).find((one) => one !== undefined);
-  if (traced !== undefined) return { concatenates: traced, ofRequest: true };
-  return concatenates === undefined ? {} : { concatenates };
+  const found = fills.map((one) => requestText(one, place)).find((one) => one !== undefined);
+  if (found === undefined) return concatenates === undefined ? {} : { concatenates };
+  const { words, call } = found;
+  const handedOn = call && { uri: uriOf(call.path), range: call.range };
+  return { concatenates: words, ofRequest: true, ...(handedOn && { handedOn }) };
 }
 
 /** Where it is filtered by something of the code alone, how many rows it gives is not known. */

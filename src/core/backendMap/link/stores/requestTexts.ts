@@ -1,25 +1,37 @@
-import type { CallFact, Definition, FileFacts } from "../../facts/facts.ts";
+import type { CallFact, FileFacts } from "../../facts/facts.ts";
+import type { Range } from "../../../findings/finding.ts";
 import type { Value } from "../../facts/value.ts";
+import { isGivenRequest, isTextOfRoute, kindOf } from "./handlerParameters.ts";
 import { wordsOf, type Place } from "../names/entity.ts";
 import type { Evaluate } from "../names/following.ts";
 import type { FactIndex, Lookup } from "../names/language.ts";
 
 /** How frameworks call what comes from outside. */
 export const fromRequest =
-  /\b(?:req|request|ctx|context|event)\b\W{0,2}(?:\w+\W{1,3}){0,2}(?:query(?:_params)?|params?|path_params|get_json|body|headers?|cookies?|args|form|files|values|json|GET|POST|URL|FormValue|PathValue|queryStringParameters|pathParameters)\b|\b(?:c|r|w|ctx)\.(?:Query|Param|PostForm|FormValue|PathValue|QueryParam|DefaultQuery|Params|URL)\b|\$_(?:GET|POST|REQUEST|COOKIE)\b|\bparams\[/;
+  /\b(?:req|request|ctx|context|event)\b\W{0,2}(?:\w+\W{1,3}){0,2}(?:query(?:_params)?|params?|path_params|get_json|body|headers?|cookies?|args|form|files|values|json|GET|POST|URL|FormValue|PathValue|queryStringParameters|pathParameters)\b|\b(?:c|r|w|ctx)\.(?:Query|Param|PostForm|FormValue|PathValue|QueryParam|DefaultQuery|Params|URL)\b|\$_(?:GET|POST|REQUEST|COOKIE)\b|\bparams\[|\brequest\.(?:input|get|string|post|getParameter|getHeader|getQueryString|query_string|match_info)\b|\$request\.(?!user\b|session\b|route\b)\w+$|\bRequest\.(?:Query|Form|Headers|Cookies|RouteValues)\b|\bURLParam\(|\bmux\.Vars\b/;
 
 /** Calls and words by which code takes only what it knows. */
-const picks = /^(?:includes|has|indexOf|test|match|parse|safeParse|validate|assert|hasOwn|in)$/;
+const picks =
+  /^(?:includes|has|indexOf|test|match(?:es)?|parse|safeParse|validate|assert|hasOwn|in|in_array|array_key_exists|contains(?:Key|_key)?|equals(?:IgnoreCase)?|valueOf|is_?match|matchString|try_?parse|parse_?(?:int|uint|float|bool|uuid)|atoi|intval|ctype_\w+|is_numeric)$/i;
 const listed = /enum|oneOf|isIn|literal|pattern|union|valid/i;
 
-/** The expression of a request that a value is, followed through names and calls; undefined for others. */
-export type RequestText = (value: Value, place: Place) => string | undefined;
+/** The expression of a request that a value is. */
+export interface RequestText {
+  readonly words: string;
+  /** The call that hands it on first, where one does. */
+  readonly call?: { readonly path: string; readonly range: Range };
+}
+
+/** Follows a value through names and calls; undefined for one that is of no request. */
+export type FindRequestText = (value: Value, place: Place) => RequestText | undefined;
 
 interface Step extends Place {
   readonly value: Value;
   /** What is taken of the value, the first first. */
   readonly members: readonly string[];
   readonly depth: number;
+  /** Whether it is known to be a text: a number carries no SQL. */
+  readonly isText: boolean;
 }
 
 interface CallIn extends Place {
@@ -37,55 +49,102 @@ const deepest = 8;
  * Follows values to a request, through the parameters of functions to who calls them. What a schema
  * lists, or what somebody looks up in a list on the way, is nobody's free text.
  */
-export function createRequestText(index: FactIndex, evaluate: Evaluate): RequestText {
+export function createRequestText(index: FactIndex, evaluate: Evaluate): FindRequestText {
   const tracing = { index, evaluate };
-  return (value, place) => trace({ ...place, value, members: [], depth: 0 }, tracing);
+  return (value, place) =>
+    trace({ ...place, value, members: [], depth: 0, isText: false }, tracing);
 }
 
-function trace(step: Step, tracing: Tracing): string | undefined {
+function trace(step: Step, tracing: Tracing): RequestText | undefined {
   const { value, members, depth } = step;
   if (depth > deepest) return undefined;
   if (value.kind === "record") return traceField(value.fields, step, tracing);
-  if (value.kind === "call") return traceMade(value, step, tracing);
+  if (value.kind === "call") return traceCall(value, step, tracing);
   if (value.kind !== "name" && value.kind !== "member") return undefined;
   const words = [wordsOf(value), ...members].join(".");
-  if (fromRequest.test(words)) return isPicked(step, tracing.index) ? undefined : words;
+  if (fromRequest.test(words)) return isPicked(step, tracing.index) ? undefined : { words };
   if (value.kind === "name") return traceName(value.name, step, tracing);
   return trace({ ...step, value: value.of, members: [value.name, ...members] }, tracing);
 }
 
 const takes = /^(?:get|getlist|pop)$/;
-const keeps = /^(?:[lr]?strip|lower|upper|trim\w*|toString|to(?:Lower|Upper)Case)$/;
+/** Calls that give what they are called on, or are given, back as it was, or nearly so. */
+const givesBack =
+  /^(?:trim\w*|[lr]?strip|lower|upper|to_?lower\w*|to_?upper\w*|to_?string|to_?owned|clone|as_?str|as_?deref|as_?ref|unwrap\w*|or_?else|or_?empty|or_?default|into_inner|value|string|strval)$/i;
+/** Those of them that only texts have. */
+const ofText = /^(?:trim|[lr]?strip|lower|upper|to_?lower|to_?upper|as_?str|as_?deref$)/i;
 
-/** `request.args.get("name")`, `name.strip()`, `str(name)`: what is taken of a value, or the value still. */
-function traceMade(
-  { callee, args: [first] }: Extract<Value, { kind: "call" }>,
-  { members, depth, ...step }: Step,
-  tracing: Tracing,
-): string | undefined {
-  if (callee.kind === "name" && /^(?:str|String)$/.test(callee.name) && first !== undefined) {
-    return trace({ ...step, value: first, members, depth: depth + 1 }, tracing);
+type Call = Extract<Value, { kind: "call" }>;
+
+/** `c.Query("sort")`, `request.args.get("sort")`; else what the call gives back of something. */
+function traceCall({ callee, args }: Call, step: Step, tracing: Tracing): RequestText | undefined {
+  if (callee.kind !== "member") return traceGiven(callee, args, step, tracing);
+  const [first] = args;
+  if (takes.test(callee.name) && first?.kind === "text") {
+    return trace({ ...step, value: callee.of, members: [first.text, ...step.members] }, tracing);
   }
-  if (callee.kind !== "member") return undefined;
-  const taken = takes.test(callee.name) && first?.kind === "text" ? [first.text] : [];
-  if (taken.length === 0 && !keeps.test(callee.name)) return undefined;
-  const inner = [...taken, ...members];
-  return trace({ ...step, value: callee.of, members: inner, depth: depth + 1 }, tracing);
+  const words = [shownAs(callee, args), ...step.members].join(".");
+  if (fromRequest.test(words)) return isPicked(step, tracing.index) ? undefined : { words };
+  return givesBack.test(callee.name)
+    ? traceKept(callee, first, step, tracing)
+    : traceGetter(callee, args, step, tracing);
+}
+
+type Member = Extract<Value, { kind: "member" }>;
+
+function shownAs(callee: Value, args: readonly Value[]): string {
+  const given = args.every(({ kind }) => kind === "text") ? args.map(wordsOf) : [];
+  return `${wordsOf(callee)}(${given.map((one) => `"${one}"`).join(", ")})`;
+}
+
+/** `strings.TrimSpace(sort)`, `sort.trim()`, `sort.unwrap_or("id")`. */
+function traceKept(
+  callee: Member,
+  first: Value | undefined,
+  step: Step,
+  tracing: Tracing,
+): RequestText | undefined {
+  const isOnText = ofText.test(callee.name) || first?.kind === "text";
+  const value = first === undefined || first.kind === "text" ? callee.of : first;
+  return trace({ ...step, value, isText: step.isText || isOnText, depth: step.depth + 1 }, tracing);
+}
+
+/** `criteria.getSort()`. */
+function traceGetter(
+  callee: Member,
+  args: readonly Value[],
+  step: Step,
+  tracing: Tracing,
+): RequestText | undefined {
+  if (args.length > 0 || !/^get[A-Z_]/.test(callee.name)) return undefined;
+  return trace({ ...step, value: callee, depth: step.depth + 1 }, tracing);
+}
+
+/** `str(name)`. */
+function traceGiven(
+  callee: Value,
+  [first]: readonly Value[],
+  step: Step,
+  tracing: Tracing,
+): RequestText | undefined {
+  const isText = callee.kind === "name" && /^(?:str|String|strval)$/.test(callee.name);
+  if (!isText || first === undefined) return undefined;
+  return trace({ ...step, value: first, depth: step.depth + 1 }, tracing);
 }
 
 function traceField(
   fields: Readonly<Record<string, Value>>,
   { members: [name = "", ...members], ...step }: Step,
   tracing: Tracing,
-): string | undefined {
+): RequestText | undefined {
   const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
   return field && trace({ ...step, value: field, members, depth: step.depth + 1 }, tracing);
 }
 
 /** From the inside outward: what the name is bound to, or what callers give the parameter. */
-function traceName(name: string, step: Step, tracing: Tracing): string | undefined {
+function traceName(name: string, step: Step, tracing: Tracing): RequestText | undefined {
   const { file, depth } = step;
-  if (isLookedUp(name, file)) return undefined;
+  if (isLookedUp(name, file, tracing.index)) return undefined;
   for (let { scope } = step; scope >= 0; scope = file.definitions[scope]?.scope ?? -1) {
     const [bound, ...more] = tracing.index.names(file).binding(scope, name);
     if (bound !== undefined) {
@@ -95,43 +154,41 @@ function traceName(name: string, step: Step, tracing: Tracing): string | undefin
         : undefined;
     }
     const at = parameterNamed(name, file, scope);
-    if (at >= 0) {
-      const definition = file.definitions[scope];
-      return definition !== undefined && isTextOfRoute(definition, at)
-        ? name
-        : traceCalls({ ...step, scope }, at, tracing);
-    }
+    if (at >= 0) return traceParameter({ ...step, scope }, at, tracing);
   }
   return undefined;
-}
-
-const route = /\.(?:get|post|put|patch|delete|route|api_route)\(/;
-
-/** A text that a framework hands to the function that a decorator makes a route: any that a caller sends. */
-function isTextOfRoute({ decorators = [], parameters }: Definition, at: number): boolean {
-  const parameter = parameters[at];
-  const declared = decorators.find((one) => route.test(one));
-  if (declared === undefined || parameter === undefined) return false;
-  const { name, type } = parameter;
-  if (type === undefined) return new RegExp(`<(?:string:|path:)?${name}>`).test(declared);
-  const types = type.kind === "either" ? type.options : [type];
-  // What is declared by a call may be held against a pattern.
-  const isPlain = parameter.default?.kind !== "call";
-  return isPlain && types.every((one) => one.kind === "name" && one.name === "str");
 }
 
 function parameterNamed(name: string, { definitions }: FileFacts, scope: number): number {
   return definitions[scope]?.parameters.findIndex((one) => one.name === name) ?? -1;
 }
 
-function traceCalls(step: Step, at: number, tracing: Tracing): string | undefined {
-  const { file, scope, members, depth } = step;
+/** What a handler is given is of the request; what any other function is given, its callers tell. */
+function traceParameter(step: Step, at: number, tracing: Tracing): RequestText | undefined {
+  const { file, scope, members } = step;
+  const definition = file.definitions[scope];
+  const parameter = definition?.parameters[at];
+  if (definition === undefined || parameter === undefined) return undefined;
+  const kind = kindOf(parameter);
+  if (kind === "other" && members.length === 0) return undefined;
+  const isText = step.isText || kind === "text";
+  if (isTextOfRoute(definition, parameter)) return { words: parameter.name };
+  if (isGivenRequest(definition, parameter)) {
+    const words = [parameter.name, ...members].join(".");
+    return isText && !isPicked(step, tracing.index) ? { words } : undefined;
+  }
+  return traceCalls({ ...step, isText: isText && members.length === 0 }, at, tracing);
+}
+
+function traceCalls(step: Step, at: number, tracing: Tracing): RequestText | undefined {
+  const { file, scope, members, depth, isText } = step;
   const called = tracing.index.find(callsByWord, file.definitions[scope]?.name ?? "");
   for (const { call, ...place } of called) {
     const arg = call.args[at];
     if (arg === undefined || !isCallOf(step, call, place, tracing)) continue;
-    const found = trace({ ...place, value: arg, members, depth: depth + 1 }, tracing);
-    if (found !== undefined) return found;
+    const found = trace({ ...place, value: arg, members, depth: depth + 1, isText }, tracing);
+    if (found === undefined) continue;
+    return { ...found, call: found.call ?? { path: place.file.path, range: call.range } };
   }
   return undefined;
 }
@@ -142,9 +199,20 @@ function isCallOf(
   place: Place,
   { evaluate }: Tracing,
 ): boolean {
-  return evaluate(call.callee, place).some(
-    (one) => one.kind === "definition" && one.file === file && one.index === scope,
-  );
+  const meant = evaluate(call.callee, place);
+  if (meant.some((one) => one.kind === "definition" && one.file === file && one.index === scope)) {
+    return true;
+  }
+  return meant.some((one) => one.kind === "definition" && isPromiseOf(one, { file, scope }));
+}
+
+/** A method of an interface that the class of another method of its name implements. */
+function isPromiseOf(promise: { readonly file: FileFacts; readonly index: number }, made: Place) {
+  const own = promise.file.definitions[promise.index];
+  const type = promise.file.definitions[own?.scope ?? -1]?.name;
+  const method = made.file.definitions[made.scope];
+  const bases = made.file.definitions[method?.scope ?? -1]?.bases ?? [];
+  return own?.name === method?.name && bases.some((base) => wordsOf(base) === type);
 }
 
 /** By the last word of what they call. */
@@ -154,18 +222,27 @@ const callsByWord: Lookup<CallIn> = (file) =>
     return [word, { call, file, scope: call.scope }];
   });
 
-/** `allowed.includes(sort)` anywhere in the file. */
-function isLookedUp(name: string, { calls }: FileFacts): boolean {
+/** `allowed.includes(sort)`, `switch (sort)`, `columns[sort]` anywhere in the file. */
+function isLookedUp(name: string, { calls, path }: FileFacts, index: FactIndex): boolean {
+  if (index.find(comparedIn, `${path} ${bare(name)}`).length > 0) return true;
   return calls.some(({ callee, args }) => {
     const called = wordsOf(callee).replace(/^.*[.]/s, "");
-    return picks.test(called) && args.some((one) => wordsOf(one).split(".").at(-1) === name);
+    const isOn = called !== "" && wordsOf(callee) === `${name}.${called}`;
+    const given = args.some((one) => wordsOf(one).split(".").at(-1) === name);
+    return picks.test(called) && (given || isOn);
   });
 }
+
+const bare = (name: string): string => name.replace(/^\$/, "");
+
+const comparedIn: Lookup<true> = ({ path, compared = [] }) =>
+  compared.map((name) => [`${path} ${name}`, true]);
 
 /** A schema of the same language lists what the field may be. */
 function isPicked({ value, members, file }: Step, index: FactIndex): boolean {
   const name = members.at(-1) ?? (value.kind === "member" ? value.name : "");
-  if (isLookedUp(name, file)) return true;
+  if (name === "") return false;
+  if (isLookedUp(name, file, index)) return true;
   const field = `"${name}":`;
   return index.find(listingTexts, file.languageId).some((text) => {
     const at = text.indexOf(field);
