@@ -18,6 +18,8 @@ func main() {
 	r.POST("/loans", s.lend)
 	r.POST("/loans/together", s.lendTogether)
 	r.POST("/loans/{id}/back", s.giveBack)
+	r.POST("/loans/remind", s.remind)
+	r.GET("/books/newest", s.newest)
 	r.Run(":8080")
 }
 
@@ -64,4 +66,29 @@ func (s *server) giveBack(c *gin.Context) {
 	query = "UPDATE books SET lent = false WHERE id = $1"
 	tx.Exec(query, c.Param("id"))
 	tx.Commit()
+}
+
+// Neither client ever gives up.
+func (s *server) remind(c *gin.Context) {
+	own := new(http.Client)
+	own.Get("https://mail.example/remind")
+	req, _ := http.NewRequest("POST", "https://mail.example/again", nil)
+	http.DefaultClient.Do(req)
+}
+
+var timed = &http.Client{Timeout: 5000000000}
+
+// Silent: this client gives up, whatever else the function asks.
+func (s *server) ask(c *gin.Context) {
+	timed.Get("https://mail.example/asked")
+}
+
+func (s *server) newest(c *gin.Context) {
+	for range idsOf(c) {
+		s.newestBook()
+	}
+}
+
+func (s *server) newestBook() {
+	s.db.QueryRow("SELECT title FROM books ORDER BY id DESC LIMIT 1")
 }

@@ -1,5 +1,5 @@
 import type { NeighbourFact, SomeFacts } from "../../facts/facts.ts";
-import { fieldOf, nodesOf, rangeOf } from "../../grammars/syntax.ts";
+import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import { isTest } from "../../languages/go/readGolang.ts";
 import { callsOf, type Call } from "../goRouting/routing.ts";
@@ -10,7 +10,7 @@ export const goEnvironment: Stack = {
   name: "go-environment",
   languages: ["go"],
   markers:
-    /\bos\.(?:Getenv|LookupEnv)\(|\bhttp\.(?:Get|Post|PostForm|Head|DefaultClient|NewRequest|Client)|\.BindEnv\(|\benv(?:config)?:"/,
+    /\bos\.(?:Getenv|LookupEnv)\(|\bhttp\.(?:Get|Post|PostForm|Head|DefaultClient|NewRequest|Client\b)|\.BindEnv\(|\benv(?:config)?:"/,
   detect: (file: Reading): SomeFacts => ({
     neighbours: [...callsOf(file).flatMap(neighbourOf), ...tagged(file)],
   }),
@@ -42,8 +42,33 @@ function urlOf({ name, operand, args, file }: Call): Call["args"][number] | unde
   if (!/^(?:Get|Post|PostForm|Head)$/.test(name)) return undefined;
   const isClient = isPackage || operand.text === "http.DefaultClient";
   const isOwn = /client$/i.test(operand.text) && /\bhttp\.Client\b/.test(file.text);
-  return isClient || isOwn ? args[0] : undefined;
+  return isClient || isOwn || givesUp(operand.text, file) !== undefined ? args[0] : undefined;
 }
+
+/** Whether a client that the file makes under a name gives up; undefined for one that it does not make. */
+function givesUp(name: string, file: Reading): boolean | undefined {
+  if (!/^\w+$/.test(name)) return undefined;
+  const given = new RegExp(`\\b${name}\\s*(?::?=|\\*?http\\.Client\\s*=)\\s*&?$`);
+  const made = clientsIn(file).filter(({ startIndex }) =>
+    given.test(file.text.slice(Math.max(0, startIndex - farthest), startIndex)),
+  );
+  const bare = new RegExp(
+    `\\b${name}\\s*(?::?=\\s*new\\(http\\.Client\\)|\\s\\*?http\\.Client\\b)`,
+  );
+  if (made.length === 0 && !bare.test(file.text)) return undefined;
+  const isSetLater = new RegExp(`\\b${name}\\.Timeout\\s*=[^=]`).test(file.text);
+  return isSetLater || (made.length > 0 && made.every(isTimedClient));
+}
+
+/** So far in front of a client its name stands at most. */
+const farthest = 200;
+
+const clientsIn = (file: Reading): readonly SyntaxNode[] =>
+  nodesOf(file.root, "composite_literal").filter(
+    (one) => fieldOf(one, "type")?.text === "http.Client",
+  );
+
+const isTimedClient = ({ text }: SyntaxNode): boolean => /\bTimeout:/.test(text);
 
 /** Whether something ends the wait: a context's deadline, or all clients that the file makes. */
 function isTimed({ name, operand, node, file }: Call): boolean | undefined {
@@ -53,8 +78,10 @@ function isTimed({ name, operand, node, file }: Call): boolean | undefined {
   if (isDefault && !isRequest) return false;
   const around = functionAround(node).text;
   if (isRequest && /\bcontext\.With(?:Timeout|Deadline)\(/.test(around)) return true;
+  const own = isRequest ? undefined : givesUp(operand.text, file);
+  if (own !== undefined) return own;
   const takesContext = name.endsWith("Context") || around.includes(".WithContext(");
-  const isEndless = /\bhttp\.DefaultClient\.Do\(/.test(around);
+  const isEndless = isRequest && /\bhttp\.DefaultClient\.Do\(/.test(around);
   return isEndless ? endless(takesContext) : clientsTimed(file, takesContext);
 }
 
@@ -62,14 +89,16 @@ function isTimed({ name, operand, node, file }: Call): boolean | undefined {
 const endless = (takesContext: boolean): false | undefined => (takesContext ? undefined : false);
 
 function clientsTimed(file: Reading, takesContext: boolean): boolean | undefined {
-  const clients = nodesOf(file.root, "composite_literal").filter(
-    (one) => fieldOf(one, "type")?.text === "http.Client",
-  );
-  const timed = clients.filter(({ text }) => /\bTimeout:/.test(text));
-  if (clients.length === 0) return undefined;
-  if (timed.length === clients.length) return true;
+  const clients = clientsIn(file);
+  const timed = clients.filter(isTimedClient);
+  const made = clients.length + (file.text.match(bareClient)?.length ?? 0);
+  if (made === 0 || /\.Timeout\s*=[^=]/.test(file.text)) return undefined;
+  if (timed.length === made) return true;
   return timed.length === 0 ? endless(takesContext) : undefined;
 }
+
+/** Clients without a word on what they do. */
+const bareClient = /\bnew\(http\.Client\)|\bvar\s+\w+\s+http\.Client\b/g;
 
 /** Fields that are filled from the environment: `env:"PORT"`, `envconfig:"PORT"`. */
 function tagged(file: Reading): readonly NeighbourFact[] {

@@ -108,7 +108,7 @@ function joinedIn({ name, args }: Link): readonly string[] {
   });
 }
 
-const bounds = /^(?:first|get_result|limit|find|count)$/;
+const bounds = /^(?:first|get_result|limit|find|count)$|page|paginat/;
 
 function limitOf(links: readonly Link[]): Pick<QueryFact, "limited"> {
   const isCount = links.some(({ args }) => /\bcount(?:_star)?\(/.test(args[0]?.text ?? ""));

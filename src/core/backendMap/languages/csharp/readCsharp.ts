@@ -6,6 +6,7 @@ import type { Reading } from "../../reading/stack.ts";
 import { fileScope, type Value } from "../../facts/value.ts";
 import { attributeName, attributesOn, basesOf, hasModifier, parametersOn } from "./declarations.ts";
 import { argumentsOf, valueOf } from "./values.ts";
+import { mayBeOwn } from "../ownCalls.ts";
 
 const types: Readonly<Record<string, Definition["kind"]>> = {
   class_declaration: "class",
@@ -182,8 +183,9 @@ function isPlain({ type }: SyntaxNode): boolean {
 function callsOf(root: SyntaxNode, { scoped, value }: Context): readonly CallFact[] {
   return nodesOf(root, "invocation_expression", "object_creation_expression").flatMap((node) => {
     const call = value(node);
-    if (call.kind !== "call" || argumentsOf(node).length === 0) return [];
+    if (call.kind !== "call") return [];
     const { callee, args } = call;
+    if (argumentsOf(node).length === 0 && !mayBeOwn(callee)) return [];
     const named = namedArguments(node, value);
     return [
       { scope: scoped.scopeOf(node), callee, args, range: rangeOf(node), ...(named && { named }) },

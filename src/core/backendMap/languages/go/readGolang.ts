@@ -10,6 +10,7 @@ import { importsOf } from "./imports.ts";
 import { givenIn } from "./givenNames.ts";
 import { basesOf, parametersOf, receiverOf, returnsOf } from "./signatures.ts";
 import { argumentsOf, valueOf } from "./values.ts";
+import { mayBeOwn } from "../ownCalls.ts";
 
 const functions = ["function_declaration", "method_declaration", "func_literal", "method_elem"];
 const types = ["type_spec", "type_alias"];
@@ -133,8 +134,8 @@ function callOf(
 ): readonly CallFact[] {
   const callee = fieldOf(node, "function");
   const args = argumentsOf(node);
-  if (callee === undefined || args.length === 0) return [];
-  return [
-    { scope: scopeOf(node), callee: value(callee), args: args.map(value), range: rangeOf(node) },
-  ];
+  if (callee === undefined) return [];
+  const called = value(callee);
+  if (args.length === 0 && !mayBeOwn(called)) return [];
+  return [{ scope: scopeOf(node), callee: called, args: args.map(value), range: rangeOf(node) }];
 }

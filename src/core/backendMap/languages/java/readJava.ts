@@ -6,6 +6,7 @@ import type { Reading } from "../../reading/stack.ts";
 import type { Value } from "../../facts/value.ts";
 import { importBinding } from "../jvm/packages.ts";
 import { argumentsOf, valueOf } from "./values.ts";
+import { mayBeOwn } from "../ownCalls.ts";
 
 const types: Readonly<Record<string, Definition["kind"]>> = {
   class_declaration: "class",
@@ -171,7 +172,7 @@ function callsOf(root: SyntaxNode, { scoped, value }: Context): readonly CallFac
   return nodesOf(root, "method_invocation", "object_creation_expression").flatMap((node) => {
     const args = argumentsOf(node);
     const call = value(node);
-    if (args.length === 0 || call.kind !== "call") return [];
+    if (call.kind !== "call" || (args.length === 0 && !mayBeOwn(call.callee))) return [];
     return [
       { scope: scoped.scopeOf(node), callee: call.callee, args: call.args, range: rangeOf(node) },
     ];

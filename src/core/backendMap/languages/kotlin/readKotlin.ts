@@ -15,6 +15,7 @@ import {
   nameOf,
   partsOf,
 } from "./declarations.ts";
+import { mayBeOwn } from "../ownCalls.ts";
 
 const functions: Readonly<Record<string, Definition["kind"]>> = {
   function_declaration: "method",
@@ -154,11 +155,12 @@ function callsOf(root: SyntaxNode, { scoped, value }: Context): readonly CallFac
   return nodesOf(root, "call_expression").flatMap((node) => {
     const args = argumentsOf(node);
     const callee = calleeOf(node);
-    if (args.length === 0 || callee === undefined) return [];
+    const called = callee && value(callee);
+    if (called === undefined || (args.length === 0 && !mayBeOwn(called))) return [];
     return [
       {
         scope: scoped.scopeOf(node),
-        callee: value(callee),
+        callee: called,
         args: args.map(value),
         range: rangeOf(node),
       },

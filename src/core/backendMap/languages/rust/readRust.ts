@@ -8,6 +8,7 @@ import { findLocals, valueOfGiven, type Given, type Locals } from "../localNames
 import { basesOf, decoratorsOf, givenIn, parametersOf, returnsOf } from "./signatures.ts";
 import { usesIn } from "./uses.ts";
 import { argumentsOf, valueOf } from "./values.ts";
+import { mayBeOwn } from "../ownCalls.ts";
 
 const functions = ["function_item", "closure_expression"];
 const types = ["struct_item", "enum_item", "trait_item", "type_item"];
@@ -162,10 +163,9 @@ function callOf(
 ): readonly CallFact[] {
   const callee = fieldOf(node, "function");
   const args = argumentsOf(node);
-  if (callee === undefined || args.length === 0) return [];
-  return [
-    { scope: scopeOf(node), callee: value(callee), args: args.map(value), range: rangeOf(node) },
-  ];
+  const called = callee && value(callee);
+  if (called === undefined || (args.length === 0 && !mayBeOwn(called))) return [];
+  return [{ scope: scopeOf(node), callee: called, args: args.map(value), range: rangeOf(node) }];
 }
 
 /** Code that is compiled for tests only. */

@@ -33,3 +33,7 @@ fn short(conn: &mut PgConnection) -> QueryResult<Vec<User>> {
     use schema::users::dsl::*;
     users.filter(name.is_null()).load(conn)
 }
+
+fn paged(conn: &mut PgConnection, page: i64) -> QueryResult<Vec<Order>> {
+    orders::table.order(orders::id).paginate(page).load(conn)
+}
