@@ -3,17 +3,13 @@ import type { Range } from "../../../findings/finding.ts";
 import type { Value } from "../../facts/value.ts";
 import { isGivenRequest, isTextOfRoute, kindOf } from "./handlerParameters.ts";
 import { wordsOf, type Place } from "../names/entity.ts";
+import { isListed, isLookedUp } from "./pickedNames.ts";
 import type { Evaluate } from "../names/following.ts";
 import type { FactIndex, Lookup } from "../names/language.ts";
 
 /** How frameworks call what comes from outside. */
 export const fromRequest =
   /\b(?:req|request|ctx|context|event)\b\W{0,2}(?:\w+\W{1,3}){0,2}(?:query(?:_params)?|params?|path_params|get_json|body|headers?|cookies?|args|form|files|values|json|GET|POST|URL|FormValue|PathValue|queryStringParameters|pathParameters)\b|\b(?:c|r|w|ctx)\.(?:Query|Param|PostForm|FormValue|PathValue|QueryParam|DefaultQuery|Params|URL)\b|\$_(?:GET|POST|REQUEST|COOKIE)\b|\bparams\[|\brequest\.(?:input|get|string|post|getParameter|getHeader|getQueryString|query_string|match_info)\b|\$request\.(?!user\b|session\b|route\b)\w+$|\bRequest\.(?:Query|Form|Headers|Cookies|RouteValues)\b|\bURLParam\(|\bmux\.Vars\b/;
-
-/** Calls and words by which code takes only what it knows. */
-const picks =
-  /^(?:includes|has|indexOf|test|match(?:es)?|parse|safeParse|validate|assert|hasOwn|in|in_array|array_key_exists|contains(?:Key|_key)?|equals(?:IgnoreCase)?|valueOf|is_?match|matchString|try_?parse|parse_?(?:int|uint|float|bool|uuid)|atoi|intval|ctype_\w+|is_numeric)$/i;
-const listed = /enum|oneOf|isIn|literal|pattern|union|valid/i;
 
 /** The expression of a request that a value is. */
 export interface RequestText {
@@ -222,37 +218,8 @@ const callsByWord: Lookup<CallIn> = (file) =>
     return [word, { call, file, scope: call.scope }];
   });
 
-/** `allowed.includes(sort)`, `switch (sort)`, `columns[sort]` anywhere in the file. */
-function isLookedUp(name: string, { calls, path }: FileFacts, index: FactIndex): boolean {
-  if (index.find(comparedIn, `${path} ${bare(name)}`).length > 0) return true;
-  return calls.some(({ callee, args }) => {
-    const called = wordsOf(callee).replace(/^.*[.]/s, "");
-    const isOn = called !== "" && wordsOf(callee) === `${name}.${called}`;
-    const given = args.some((one) => wordsOf(one).split(".").at(-1) === name);
-    return picks.test(called) && (given || isOn);
-  });
-}
-
-const bare = (name: string): string => name.replace(/^\$/, "");
-
-const comparedIn: Lookup<true> = ({ path, compared = [] }) =>
-  compared.map((name) => [`${path} ${name}`, true]);
-
-/** A schema of the same language lists what the field may be. */
+/** It may be one of a few known values: somebody looks it up, or a schema lists what it may be. */
 function isPicked({ value, members, file }: Step, index: FactIndex): boolean {
   const name = members.at(-1) ?? (value.kind === "member" ? value.name : "");
-  if (name === "") return false;
-  if (isLookedUp(name, file, index)) return true;
-  const field = `"${name}":`;
-  return index.find(listingTexts, file.languageId).some((text) => {
-    const at = text.indexOf(field);
-    return at >= 0 && listed.test(text.slice(at, at + 200));
-  });
+  return name !== "" && (isLookedUp(name, file, index) || isListed(name, file, index));
 }
-
-/** By language, what is bound to names and may list what something may be. */
-const listingTexts: Lookup<string> = ({ languageId, bindings }) =>
-  bindings
-    .map(({ value }) => JSON.stringify(value))
-    .filter((text) => listed.test(text))
-    .map((text) => [languageId, text]);
