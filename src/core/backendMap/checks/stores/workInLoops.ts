@@ -1,6 +1,7 @@
 import type { MapFunction, MapPlace } from "../../backendMap.ts";
 import { contains } from "../../facts/places.ts";
 import { startOf } from "../../facts/startOf.ts";
+import { wordsOf } from "../../link/names/entity.ts";
 import type { Knowledge } from "../check.ts";
 
 /** Whether a function does something for each of several things, instead of only asking about them. */
@@ -16,17 +17,30 @@ export function workInLoops({ map, files, uriOf }: Knowledge): WorksInLoops {
     [
       ...map.queries.filter(({ writes }) => writes.length > 0),
       ...map.neighbours.filter(({ kind }) => kind === "http" || kind === "producer"),
+      ...callsThatWork({ files, uriOf }),
     ],
     ({ uri }) => uri,
   );
-  const working = workingFunctions(map.functions, works);
+  const functions = workingFunctions(map.functions, works);
   return ({ uri, range, loopCalls = [] }) => {
-    if (loopCalls.some(({ to }) => working.has(to))) return true;
+    if (loopCalls.some(({ to }) => functions.has(to))) return true;
     const own = (loops.get(uri) ?? []).filter((loop) => contains(range, loop.start));
     return within(works.get(uri), range).some((work) =>
       own.some((loop) => contains(loop, work.range.start)),
     );
   };
+}
+
+/** What keeps, commits or sends something, of whichever table or service. */
+const working =
+  /(?:^|\.)(?:commit|save|save_all|saveAll|destroy|publish|enqueue|delay|apply_async|(?:send|upload)\w*)$|(?:^|[._])(?:session|db|conn\w*|tx|trx|repo\w*|manager|store|storage)\.(?:add|add_all|delete|remove|merge|insert|update|flush|create|upsert)$/i;
+
+function callsThatWork({ files, uriOf }: Pick<Knowledge, "files" | "uriOf">): readonly MapPlace[] {
+  return [...files.values()].flatMap(({ path, calls }) =>
+    calls
+      .filter(({ callee }) => working.test(wordsOf(callee)))
+      .map(({ range }) => ({ uri: uriOf(path), range })),
+  );
 }
 
 /** Where those begin that write or send, and those that call one of them. */
@@ -42,14 +56,14 @@ function workingFunctions(
       else known.push(startOf(one));
     }
   }
-  const working = new Set(
+  const found = new Set(
     functions.filter(({ uri, range }) => within(works.get(uri), range).length > 0).map(startOf),
   );
   // What is added while the set is gone through is gone through too.
-  for (const one of working) {
-    for (const caller of callers.get(one) ?? []) working.add(caller);
+  for (const one of found) {
+    for (const caller of callers.get(one) ?? []) found.add(caller);
   }
-  return working;
+  return found;
 }
 
 function within(

@@ -52,3 +52,16 @@ def lines():
 def ping():
     requests.get("https://rates.example/now", timeout=3)
     return requests.post("https://mail.example/send").text
+
+
+@shop.post("/lines/forget")
+def forget():
+    for line_id in request.json["lines"]:
+        drop(line_id)
+    return ""
+
+
+def drop(line_id):
+    line = Line.query.filter_by(id=line_id).first_or_404()
+    db.session.delete(line)
+    db.session.commit()
