@@ -5,8 +5,11 @@ export type InputPart = "query" | "body" | "header";
 
 /** What a route is declared with that looks at a part of its requests. */
 export interface RouteInput {
-  /** "each" for a shape whose fields are the parts: `{ body, query }`. */
-  readonly in: InputPart | "each";
+  /**
+   * "each" for a shape whose fields are the parts: `{ body, query }`; "declared" for a route as OpenAPI
+   * describes one: `createRoute({ request: { query, body: { content } } })`.
+   */
+  readonly in: InputPart | "each" | "declared";
   readonly shape: Value;
 }
 

@@ -87,7 +87,11 @@ function openapiOf(call: RoutingCall): readonly RouteFact[] {
   const [route, handler] = call.args;
   if (route === undefined || handler === undefined) return [];
   const path: Value = { kind: "member", of: route, name: "path" };
-  return routesAt(call, { stack: "hono", methods: [], path, handlers: [handler] });
+  const routes = routesAt(call, { stack: "hono", methods: [], path, handlers: [handler] });
+  return routes.map((one) => ({
+    ...one,
+    inputs: [...(one.inputs ?? []), { in: "declared", shape: route }],
+  }));
 }
 
 function withMethods(...[route, file, { evaluate }]: Parameters<Expand>): ReturnType<Expand> {

@@ -1,9 +1,16 @@
+import type { InputPart } from "../../facts/inputFacts.ts";
 import type { Place } from "../names/entity.ts";
 import type { FactIndex } from "../names/language.ts";
 import type { Value } from "../../facts/value.ts";
 
 /** Names of fields, and whether a request without one is refused. */
 export type Fields = ReadonlyMap<string, boolean>;
+
+/** A part of a request with its fields; undefined where one may not be known. */
+export interface Part {
+  readonly in: InputPart;
+  readonly fields: Fields | undefined;
+}
 
 /** The fields of a shape, all of them; undefined where one may not be known. */
 export type ReadShape = (value: Value, place: Place, reading: ShapeReading) => Fields | undefined;

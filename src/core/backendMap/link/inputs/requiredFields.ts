@@ -5,18 +5,14 @@ import type { Value } from "../../facts/value.ts";
 import type { DefinitionEntity, Place } from "../names/entity.ts";
 import type { FactIndex, Lookup } from "../names/language.ts";
 import { valueBehind, type ValueIn } from "../names/valueBehind.ts";
-import { joined, type Fields } from "./fields.ts";
+import { joined, type Part } from "./fields.ts";
 import { recordBehind } from "./jsonSchema.ts";
+import { declaredParts } from "./declaredParts.ts";
 import { parsedIn } from "./parsedInputs.ts";
 import { createShapes, type Shapes } from "./shapes.ts";
 
 /** Validation that is left to the handler. */
 const otherwise = ["attachValidation", "validatorCompiler"];
-
-interface Part {
-  readonly in: InputPart;
-  readonly fields: Fields | undefined;
-}
 
 /** What a route refuses a request without, as far as its schemas and its handler tell; nothing in doubt. */
 export function requiredFieldsOf(
@@ -93,6 +89,7 @@ function ofMiddleware(
   shapes: Shapes,
 ): readonly Part[] {
   return inputs.flatMap((one): readonly Part[] => {
+    if (one.in === "declared") return declaredParts(one.shape, place, index, shapes);
     if (one.in !== "each") return [{ in: one.in, fields: shapes(one.shape, place) }];
     const whole = partsBehind(one.shape, place, index);
     return whole === undefined ? [] : partsOf(whole.fields, whole.place, shapes);

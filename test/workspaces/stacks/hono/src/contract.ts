@@ -4,6 +4,11 @@ const base = "/{id}";
 export const showUser = createRoute({
   method: "get",
   path: `${base}/profile`,
-  request: { params: z.object({ id: z.string() }) },
+  request: {
+    params: z.object({ id: z.string() }),
+    query: z.object({ since: z.string(), page: z.string().optional() }),
+    headers: z.object({ "x-shop": z.string() }),
+    body: { content: { "application/json": { schema: z.object({ note: z.string(), tag: z.string().optional() }) } } },
+  },
   responses: { 200: { description: "The user" } },
 });
