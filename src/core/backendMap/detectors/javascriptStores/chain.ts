@@ -54,9 +54,10 @@ function goesOn(call: SyntaxNode): boolean {
   return next?.type === "call_expression" && next.childForFieldName("function")?.id === callee.id;
 }
 
+/** `(await make()).from("a")` goes on with what `make()` gives. */
 function unwrapped(node: SyntaxNode | undefined): SyntaxNode | undefined {
   const isWrapped = node?.type === "await_expression" || node?.type === "parenthesized_expression";
-  return isWrapped ? node.namedChildren[0] : node;
+  return isWrapped ? unwrapped(node.namedChildren[0]) : node;
 }
 
 export function linkNamed(chain: Chain, ...names: readonly string[]): Link | undefined {

@@ -9,6 +9,7 @@ import { objection } from "./objection.ts";
 import { prisma } from "./prisma.ts";
 import { sequelize } from "../javascriptModels/sequelize.ts";
 import { sqlText } from "../javascriptSql/sqlText.ts";
+import { supabase } from "./supabase.ts";
 import { typeorm } from "../javascriptModels/typeorm.ts";
 
 /** What stores of JavaScript and TypeScript are known. */
@@ -21,6 +22,7 @@ export const javascriptStores: readonly Stack[] = [
   drizzle,
   kysely,
   dbMigrate,
+  supabase,
   mongo,
   modelQueries,
   sqlText,
