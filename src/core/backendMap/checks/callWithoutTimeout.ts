@@ -25,14 +25,17 @@ export const callWithoutTimeout: Check = {
 };
 
 function findingOn({ uri, range, name: called }: Neighbour): LocalFinding {
-  const name = called === "" || called.includes("()") ? "another service" : called;
+  const name = called === "" || called.includes("()") ? "another service" : plain(called);
   return {
     uri,
     range,
     severity: "medium",
     title: `The call of ${name} has no time-out`,
-    explanation: `While the other side does not answer, the request that waits for it holds its memory, its connection and what it has locked.`,
+    explanation: `Neither this call nor its client says how long to wait. While the other side does not answer, the request that waits for it holds its memory, its connection and what it has locked.`,
     trigger: `${name} accepts the connection and does not answer: requests pile up until this service answers nobody`,
     evidence: [],
   };
 }
+
+/** What is computed as a whole is said as the code writes it: "process.env.PAY_URL". */
+const plain = (name: string): string => /^\{([^{}]*)\}$/.exec(name)?.[1] ?? name;

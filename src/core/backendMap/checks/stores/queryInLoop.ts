@@ -86,7 +86,9 @@ function directQuery(callee: MapFunction, queries: readonly Query[]): Query | un
   return queries.find((query) => contains(callee.range, query.range.start));
 }
 
-const isRead = ({ reads, writes }: Query): boolean => reads.length > 0 && writes.length === 0;
+/** Of a table that has a name: of another it cannot be said what could be asked for at once. */
+const isRead = ({ reads, writes }: Query): boolean =>
+  reads.some((name) => name !== "") && writes.length === 0;
 
 function findingOn(
   place: Pick<LocalFinding, "uri" | "range">,
@@ -94,7 +96,7 @@ function findingOn(
   query: Query,
   evidence: LocalFinding["evidence"],
 ): LocalFinding {
-  const tables = query.reads.join(", ");
+  const tables = query.reads.filter((name) => name !== "").join(", ");
   return {
     ...place,
     severity: "medium",
