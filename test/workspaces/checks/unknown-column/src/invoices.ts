@@ -43,5 +43,6 @@ invoices.get("/:id/lines", async (req, res) => {
 invoices.get("/:id/colours", async (req, res) => {
   const lines = await db.query("SELECT colour FROM invoice_lines WHERE invoice_id = $1 LIMIT 50", [req.params.id]);
   const stickers = await db.query("SELECT shape FROM stickers LIMIT 50");
-  res.json({ lines, stickers });
+  const rows = await db.query("SELECT customers FROM customers WHERE email = $1", [req.query.email]);
+  res.json({ lines, stickers, rows });
 });
