@@ -51,6 +51,11 @@ export interface ColumnFact {
   readonly range: Range;
   /** What code calls it, where that differs from its name. */
   readonly field?: string;
+  /**
+   * It is the key of the first of these models that there is: what is none is kept in a column that is
+   * called as the field. Absent where that model has the key to this one, in a column called so.
+   */
+  readonly keyOf?: { readonly models: readonly string[]; readonly unless: string };
 }
 export interface IndexFact {
   readonly name?: string;

@@ -10,7 +10,7 @@ import {
 } from "../classes/classModel.ts";
 
 const others =
-  /(?:Dto|Request|Response|ViewModel|Command|Query|Options|Settings|Config(?:uration)?|Controller|Handler|Validator|Event|Args|Attribute|Tests?|Context|Result|Page|Component|Message|Builder)$/;
+  /(?:Dto|Request|Response|ViewModel|Command|Query|Options|Configuration|Controller|Handler|Validator|Args|Attribute|Tests?|Context|Builder)$/;
 
 /**
  * What lends its columns to the tables of a context: any class that may be an entity. Which ones
@@ -31,7 +31,7 @@ export function entityOf(one: ClassModel): readonly TableFact[] {
       model: stated === undefined ? lentBy(one.name) : one.name,
       scope: one.scope,
       range: one.nameRange,
-      columns: [...kept.map(columnOf), ...implied(references, kept)],
+      columns: [...kept.map(columnOf), ...implied(references, kept, one.name)],
       indexes: [],
       foreignKeys: references.flatMap((field) => keyOf(field, kept)),
       ...(keys.length > 0 && { primaryKey: keys }),
@@ -50,23 +50,18 @@ export const lenderOf = (name: string): Value => ({ kind: "name", name: lentBy(n
 
 const plain =
   /^(?:string|int|long|short|byte|sbyte|uint|ulong|ushort|bool|char|decimal|double|float|Guid|DateTime|DateTimeOffset|DateOnly|TimeOnly|TimeSpan|String|Int32|Int64|Boolean|Decimal|Instant|LocalDate|Ulid|byte\[\]|Byte\[\])$/;
-/** Enumerations are declared elsewhere; so they are called. */
-const enumeration =
-  /(?:Type|Status|State|Kind|Role|Level|Mode|Method|Format|Category|Priority|Gender|Flags?|Reason|Visibility|Option|Permissions?|Severity)$/;
-
 function isColumn(field: FieldModel): boolean {
   const { type } = field;
   if (type === undefined || hasAnnotation(field, "NotMapped", "InverseProperty")) return false;
   if (hasAnnotation(field, "Column", "Key")) return true;
-  const isOfOwn = type.args.length === 0 && (enumeration.test(type.name) || isKeyOf(field, type));
-  return plain.test(type.name) || isOfOwn;
+  return plain.test(type.name) || (type.args.length === 0 && isKeyOf(field, type));
 }
 
 /** `OrderId Id`, `CustomerId? BoughtBy`, `TKey Id`: keys may have types of their own. */
 const isKeyOf = (field: FieldModel, { name }: TypeUse): boolean =>
   /^[A-Z]\w*Id$/.test(name) || (field.name === "Id" && /^T[A-Z]?\w*$/.test(name));
 
-/** A property that leads to one other entity. */
+/** A property that leads to one other entity, unless its type is none: of enumerations other files tell. */
 function isReference(field: FieldModel): boolean {
   const { type } = field;
   if (type === undefined || isColumn(field) || hasAnnotation(field, "NotMapped")) return false;
@@ -97,12 +92,21 @@ const keyName = (field: FieldModel): string =>
 function implied(
   references: readonly FieldModel[],
   kept: readonly FieldModel[],
+  own: string,
 ): readonly ColumnFact[] {
   const names = new Set(kept.map(({ name }) => name));
   return references
     .filter((field) => !names.has(keyName(field)))
-    .map((field) => ({ name: keyName(field), range: field.range }));
+    .map((field) => ({
+      ...columnOf(field),
+      name: keyName(field),
+      keyOf: { models: modelsOf(field), unless: `${own}Id` },
+    }));
 }
+
+/** What the class that a property is of may be known as. */
+const modelsOf = ({ type }: FieldModel): readonly string[] =>
+  type === undefined ? [] : [lentBy(type.name), type.name];
 
 function keyOf(field: FieldModel, kept: readonly FieldModel[]): readonly ForeignKeyFact[] {
   const key = kept.find(({ name }) => name === keyName(field));

@@ -4,6 +4,7 @@ import type { ColumnFact, QueryFact, TableRef } from "../../facts/storeFacts.ts"
 import { wordsOf, type Place } from "../names/entity.ts";
 import type { Linking } from "../linking.ts";
 import type { Lookup } from "../names/language.ts";
+import { withKeysTold } from "./keysTold.ts";
 import { methodPlace } from "./methodPlaces.ts";
 import { createModels, type Led, type Models } from "./models.ts";
 import type { TableIn } from "./namedModels.ts";
@@ -198,5 +199,7 @@ function distinctColumns(columns: readonly QueryColumn[]): readonly QueryColumn[
 
 function columnsOf(model: TableIn | undefined, models: Models): readonly ColumnFact[] {
   if (model === undefined) return [];
-  return [model, ...models.basesOf(model)].flatMap(({ table }) => table.columns);
+  return [model, ...models.basesOf(model)].flatMap(
+    (one) => withKeysTold(one, models).table.columns,
+  );
 }

@@ -5,6 +5,8 @@ namespace Club.Domain;
 public class Account : IdentityUser<int>
 {
     public string? Nickname { get; set; }
+    public Shade Shade { get; set; } = Shade.Plain;
+    public Portrait Portrait { get; set; } = null!;
     public ICollection<Visit> Visits { get; set; } = [];
 }
 
@@ -19,4 +21,17 @@ public class Visit
     public DateTime At { get; set; }
     public Account Account { get; set; } = null!;
     public ICollection<Booking> Booked { get; set; } = [];
+}
+
+public enum Shade
+{
+    Plain,
+    Dark,
+}
+
+public class Portrait
+{
+    public int Id { get; set; }
+    public int AccountId { get; set; }
+    public byte[] Image { get; set; } = [];
 }

@@ -1,0 +1,28 @@
+import type { ColumnFact } from "../../facts/storeFacts.ts";
+import type { Models } from "./models.ts";
+import type { TableIn } from "./namedModels.ts";
+
+/** A model whose columns are keys of others only where there are such others. */
+export function withKeysTold(one: TableIn, models: Pick<Models, "named">): TableIn {
+  const { file, table } = one;
+  if (table.columns.every(({ keyOf }) => keyOf === undefined)) return one;
+  const columns = table.columns.flatMap((column) => told(column, one, models));
+  const kept = new Set(columns.map(({ name }) => name));
+  const foreignKeys = table.foreignKeys.filter((key) =>
+    key.columns.every((name) => kept.has(name)),
+  );
+  return { file, table: { ...table, columns, foreignKeys } };
+}
+
+function told(
+  { keyOf, ...column }: ColumnFact,
+  { file }: TableIn,
+  models: Pick<Models, "named">,
+): readonly ColumnFact[] {
+  if (keyOf === undefined) return [column];
+  const other = keyOf.models.map((model) => models.named(model, file)).find((found) => found);
+  if (other === undefined) return [{ ...column, name: column.field ?? column.name }];
+  const isAtOther = other.table.columns.some(({ name }) => name === keyOf.unless);
+  // The field is the other model then, and no value of this one.
+  return isAtOther ? [] : [{ name: column.name, range: column.range }];
+}
