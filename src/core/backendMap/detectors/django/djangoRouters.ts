@@ -11,7 +11,7 @@ import {
 import { literalOf } from "../../languages/python/strings.ts";
 import type { Reading } from "../../reading/stack.ts";
 import { djangoPath } from "./djangoPath.ts";
-import { listRouter } from "../python/routeLists.ts";
+import { listRouter, routersIn } from "../python/routeLists.ts";
 import { routeAt } from "../python/routeParts.ts";
 
 export interface RestFacts {
@@ -97,12 +97,17 @@ function registered(node: SyntaxNode, object: SyntaxNode, file: Reading): readon
   ];
 }
 
-/** `router.registry.extend(other.registry)`. */
+/** `router.registry.extend(other.registry)`, `urlpatterns.extend([…])`. */
 function extended(node: SyntaxNode, object: SyntaxNode, file: Reading): readonly MountFact[] {
   const [other] = argumentsOf(node);
-  const [into, from] = [registryOf(object), other && registryOf(other)];
-  if (into === undefined || from === undefined) return [];
+  if (other === undefined) return [];
   const place = { scope: file.scopeOf(node), range: rangeOf(node), guards: [] };
+  if (object.type === "identifier" && other.type === "list") {
+    const parent = file.valueOf(object);
+    return routersIn(other, file).map((child) => ({ ...place, parent, child }));
+  }
+  const [into, from] = [registryOf(object), registryOf(other)];
+  if (into === undefined || from === undefined) return [];
   return [{ ...place, parent: file.valueOf(into), child: file.valueOf(from) }];
 }
 

@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from . import views
 
@@ -6,3 +6,8 @@ urlpatterns = [
     path("sign-up/", views.sign_up),
     path("<uuid:account_id>/", views.AccountDetail.as_view()),
 ]
+
+extra = [path("late/", views.sign_up)]
+
+if WITH_EXTRAS:
+    urlpatterns.extend([path("more/", views.sign_up), path("below/", include(extra))])
