@@ -1,5 +1,6 @@
 import type { FileFacts } from "../../facts/facts.ts";
 import type { Value } from "../../facts/value.ts";
+import { partsListed } from "../../link/routes/partsListed.ts";
 import type { Named } from "../../languages/javascript/patterns.ts";
 
 /** An expression with names replaced by what they stand for in one round of a loop. */
@@ -43,7 +44,8 @@ function computedName(name: string, of: (one: Value) => Value): string {
   const value = of(
     rest.reduce<Value>((whole, part) => ({ kind: "member", of: whole, name: part }), start),
   );
-  return value.kind === "text" ? value.text.toLowerCase() : name;
+  if (value.kind !== "text") return name;
+  return match[2] === undefined ? value.text : value.text.toLowerCase();
 }
 
 function memberOf(of: Value, name: string, facts: FileFacts): Value {
@@ -56,7 +58,7 @@ function memberOf(of: Value, name: string, facts: FileFacts): Value {
   return { kind: "member", of, name };
 }
 
-/** The items of a list that a file writes out, or of what `Object.entries` makes of a record. */
+/** The items of a list that a file writes out, or of what `Object.entries` or `keys` makes of a record. */
 export function listIn(value: Value, facts: FileFacts): readonly Value[] | undefined {
   if (value.kind === "list") return value.items;
   if (value.kind === "call") return entriesOf(value, facts);
@@ -68,13 +70,8 @@ function entriesOf(
   { callee, args: [record] }: Extract<Value, { kind: "call" }>,
   facts: FileFacts,
 ): readonly Value[] | undefined {
-  const isEntries = callee.kind === "member" && callee.name === "entries";
   const whole = record?.kind === "name" ? boundIn(record.name, facts) : record;
-  if (!isEntries || whole?.kind !== "record") return undefined;
-  return Object.entries(whole.fields).map(([key, field]) => ({
-    kind: "list",
-    items: [{ kind: "text", text: key }, field],
-  }));
+  return whole?.kind === "record" ? partsListed(callee, whole) : undefined;
 }
 
 function itemsOf(value: Value): readonly Value[] | undefined {

@@ -6,6 +6,7 @@ import { fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { parametersOf } from "../../languages/javascript/parameters.ts";
 import { namesIn, type Named } from "../../languages/javascript/patterns.ts";
 import { argumentsOf } from "../../languages/javascript/values.ts";
+import { goneOver } from "../../languages/javascriptValues/loops.ts";
 import { memberCalled, type RoutingCall } from "./routingCall.ts";
 import { listIn, substituted } from "./substituted.ts";
 
@@ -60,7 +61,7 @@ function ofStatement(node: SyntaxNode, file: Reading): readonly Loop[] {
   const [left, right] = [fieldOf(node, "left"), fieldOf(node, "right")];
   if (left === undefined || right === undefined) return [];
   const names = (item: Value): readonly Named[] => namesIn(left, item, file.valueOf);
-  return loopOf(node, listIn(file.valueOf(right), file.facts), names);
+  return loopOf(node, listIn(goneOver(node, file.valueOf(right)), file.facts), names);
 }
 
 function ofCallback(node: SyntaxNode, file: Reading): readonly Loop[] {

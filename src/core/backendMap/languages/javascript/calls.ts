@@ -49,6 +49,8 @@ const saysNothing = new Set([
   "unary_expression",
 ]);
 
+const followed = new Set(["identifier", "member_expression", "subscript_expression"]);
+
 function canBeFollowed(type: string): boolean {
-  return type === "identifier" || type === "member_expression" || functions.includes(type);
+  return followed.has(type) || functions.includes(type);
 }

@@ -1,6 +1,6 @@
 import type { Binding } from "../../facts/facts.ts";
 import type { Value } from "../../facts/value.ts";
-import { fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { atOf, fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { parametersOf } from "../javascript/parameters.ts";
 import { namesIn } from "../javascript/patterns.ts";
 import type { ScopedSource } from "../javascript/source.ts";
@@ -21,7 +21,16 @@ function ofStatement(node: SyntaxNode, { scoped, value }: ScopedSource): readonl
   const [left, right] = [fieldOf(node, "left"), fieldOf(node, "right")];
   if (left === undefined || right === undefined) return [];
   const scope = scoped.scopeOf(node);
-  return namesIn(left, everyItem(value(right)), value).map((one) => ({ scope, ...one }));
+  const list = goneOver(node, value(right));
+  return namesIn(left, everyItem(list), value).map((one) => ({ scope, ...one }));
+}
+
+/** What a loop goes over: `in` an object are its keys. */
+export function goneOver(node: SyntaxNode, of: Value): Value {
+  if (fieldOf(node, "operator")?.text !== "in") return of;
+  const object: Value = { kind: "name", name: "Object" };
+  const callee: Value = { kind: "member", of: object, name: "keys" };
+  return { kind: "call", callee, args: [of], at: atOf(node) };
 }
 
 /** `routes.forEach((route) => …)`: what a pattern is bound to has the name of its parameter. */

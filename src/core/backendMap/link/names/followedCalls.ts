@@ -1,4 +1,5 @@
 import type { CallFact, FileFacts } from "../../facts/facts.ts";
+import type { Value } from "../../facts/value.ts";
 import { createLists } from "../kept/lists.ts";
 import type { Lists, Replaced } from "../kept/lists.ts";
 import { createReader, forget } from "../kept/sources.ts";
@@ -104,7 +105,7 @@ function sitesIn(followed: Followed | undefined): SitePairs {
 /** Each is followed by itself, so that no order of asking makes a difference. */
 function calleesOf({ call, file }: CallIn, index: FactIndex, meaning: Meaning): readonly string[] {
   const evaluate = plainly(file, index, meaning);
-  const found = evaluate(call.callee, { file, scope: call.scope }).flatMap((one) =>
+  const found = evaluate(anyOf(call.callee), { file, scope: call.scope }).flatMap((one) =>
     functionsOf(one, index),
   );
   const known = firstOf([
@@ -114,6 +115,12 @@ function calleesOf({ call, file }: CallIn, index: FactIndex, meaning: Meaning): 
     () => (isOfRouter(call, file, evaluate) ? [] : namesakesOf(file, call, index)),
   ]);
   return [...new Set(known.map((one) => keyOf(one.file, one.index)))];
+}
+
+/** `modules[name](app)` runs any of them. */
+function anyOf(callee: Value): Value {
+  const isComputed = callee.kind === "member" && /^\[[A-Za-z_$][\w$]*\]$/.test(callee.name);
+  return isComputed ? { ...callee, name: "*" } : callee;
 }
 
 function firstOf<Item>(ways: readonly (() => readonly Item[])[]): readonly Item[] {
@@ -193,11 +200,15 @@ function extendedBy({ callee, args, scope }: CallFact, file: FileFacts, index: F
   return extensionsFor(callee.name, args.slice(1), { file, scope }, index);
 }
 
-/** What a router of a framework is asked for is the framework's own. */
+/** What a router of a framework is asked for is the framework's own; so is a verb of what is handed over. */
 function isOfRouter({ callee, scope }: CallFact, file: FileFacts, evaluate: Evaluate): boolean {
   if (callee.kind !== "member") return false;
-  return evaluate(callee.of, { file, scope }).some(({ kind }) => kind === "router");
+  const isVerb = verbs.test(callee.name);
+  return evaluate(callee.of, { file, scope }).some(
+    ({ kind }) => kind === "router" || (isVerb && kind === "parameter"),
+  );
 }
+const verbs = /^(?:get|post|put|patch|delete|head|options|all|use)$/;
 
 function namesakesOf(from: FileFacts, call: CallFact, index: FactIndex): readonly DefinitionIn[] {
   if (call.callee.kind !== "member") return [];

@@ -3,6 +3,7 @@ import { wordsOf, type Entity, type Place } from "../names/entity.ts";
 import type { Evaluate } from "../names/following.ts";
 import type { FactIndex } from "../names/language.ts";
 import { textsOf } from "../names/textsOf.ts";
+import { partsListed } from "./partsListed.ts";
 
 /** A round of a loop over what is written out elsewhere, and what expressions are in it. */
 export interface Round {
@@ -62,9 +63,19 @@ function roundOf(item: Item, list: Value, place: Place, looping: Looping): Round
     of: (value) => inRound(spelledOut(value, place, looping)),
     partOf: (value) => {
       const own = withItem(spelledOut(value, place, looping));
-      return own && { value: own, place: item.place };
+      if (own !== undefined) return { value: own, place: item.place };
+      const name = keyed(value, (one) => inRound(spelledOut(one, place, looping)));
+      return name && { value: name, place };
     },
   };
+}
+
+/** `all[name]`, once the name is known. */
+function keyed(value: Value, of: (key: Value) => Value): Value | undefined {
+  if (value.kind !== "member") return undefined;
+  const [, name] = /^\[([A-Za-z_$][\w$]*)\]$/.exec(value.name) ?? [];
+  const key = name === undefined ? undefined : of({ kind: "name", name });
+  return key?.kind === "text" ? { ...value, name: key.text } : undefined;
 }
 
 function textOf(value: Value, place: Place, { evaluate }: Looping): Value {
@@ -76,8 +87,9 @@ function textOf(value: Value, place: Place, { evaluate }: Looping): Value {
 /** An expression with what names stand for that a loop gives something. */
 function spelledOut(value: Value, place: Place, looping: Looping, depth = 0): Value {
   if (depth > deepest) return value;
-  if (value.kind !== "name")
+  if (value.kind !== "name") {
     return withParts(value, (one) => spelledOut(one, place, looping, depth));
+  }
   const bound = boundTo(value.name, place, looping);
   if (bound === undefined) return value;
   const whole = spelledOut(bound, place, looping, depth + 1);
@@ -123,12 +135,13 @@ function withParts(value: Value, of: (part: Value) => Value): Value {
   return value.kind === "either" ? { ...value, options: value.options.map(of) } : value;
 }
 
-/** The items of lists, with those of lists that are spread into them. */
+/** The items of lists, with those of lists that are spread into them; the parts of a record. */
 function itemsIn(list: Value, place: Place, looping: Looping, depth = 0): readonly Item[] {
   if (depth > deepest) return [];
-  return looping.evaluate(list, place).flatMap((one: Entity) => {
-    if (one.kind !== "value" || one.value.kind !== "list") return [];
-    const { items } = one.value;
+  const parted = partedIn(list);
+  return looping.evaluate(parted?.record ?? list, place).flatMap((one: Entity) => {
+    if (one.kind !== "value") return [];
+    const items = parted ? partsOfRecord(one.value, parted.callee) : listedIn(one.value);
     if (items.length > mostRounds) return [];
     return items.flatMap((item) =>
       isItem(item)
@@ -136,4 +149,18 @@ function itemsIn(list: Value, place: Place, looping: Looping, depth = 0): readon
         : [{ value: item, place: one.place }],
     );
   });
+}
+
+const listedIn = (value: Value): readonly Value[] => (value.kind === "list" ? value.items : []);
+
+const partsOfRecord = (value: Value, callee: Value): readonly Value[] =>
+  (value.kind === "record" ? partsListed(callee, value) : undefined) ?? [];
+
+/** `Object.entries(record)`, `Object.keys(record)`. */
+function partedIn(list: Value): { readonly callee: Value; readonly record: Value } | undefined {
+  if (list.kind !== "call" || !/^Object\.(?:entries|keys)$/.test(wordsOf(list.callee))) {
+    return undefined;
+  }
+  const [record] = list.args;
+  return record && { callee: list.callee, record };
 }

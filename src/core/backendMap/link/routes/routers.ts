@@ -111,12 +111,14 @@ export function mountsIn(
     .flatMap((mount) => expandMount(mount, file, index) ?? [mount])
     .flatMap((mount) => mountsPerCall({ file, mount }, mounting))
     .flatMap((one) => {
+      const perItem = ({ evaluate }: CallContext): readonly MountSeen[] =>
+        mountsPerItem(one, { index, evaluate });
       // Most of what is called like a mount is none, whoever calls it.
-      const children = seen(one, general);
-      const each = children.length > 0 ? contexts.of(one.file, one.mount.scope) : [];
+      const isMount = perItem(general).some((item) => seen(item, general).length > 0);
+      const each = isMount ? contexts.of(one.file, one.mount.scope) : [];
       return each.flatMap((context) =>
-        mountsPerItem(one, { index, evaluate: context.evaluate }).flatMap((item) =>
-          (item === one && context === general ? children : seen(item, context)).map((child) => {
+        perItem(context).flatMap((item) =>
+          seen(item, context).map((child) => {
             return [identityOf(child), { ...item, calls: context.calls }] as const;
           }),
         ),
