@@ -4,9 +4,9 @@ import {
   chainOf,
   isContinued,
   itemNamed,
-  wordOf,
 } from "../../languages/php/literals.ts";
 import type { PhpChain, PhpLink } from "../../languages/php/literals.ts";
+import { constantText } from "../../languages/php/constantText.ts";
 import { parametersOn } from "../../languages/php/declarations.ts";
 import { bodyOf, controllerIn } from "./actions.ts";
 import { drawAuth } from "./authRoutes.ts";
@@ -99,7 +99,7 @@ function before(link: PhpLink, context: RouteContext, drawing: Drawing): RouteCo
         ? context
         : { ...context, path: below(context.path, lowered(first, context, drawing.file)) };
     case "namespace":
-      return { ...context, namespace: within(context.namespace, wordOf(first)) };
+      return { ...context, namespace: within(context.namespace, first, drawing) };
     case "controller":
       return { ...context, ...controlled(first, context, drawing) };
     case "shallow":
@@ -118,8 +118,11 @@ function controlled(
   return found === undefined ? {} : { controller: found.controller };
 }
 
-const within = (namespace: string, more = ""): string =>
-  [namespace, more.replace(/^\\|\\$/g, "")].filter((part) => part !== "").join("\\");
+/** Also one that a provider names: `$this->namespace . "\Api"`. */
+function within(namespace: string, node: SyntaxNode | undefined, { file }: Drawing): string {
+  const more = (node && constantText(file.valueOf(node), file.facts)) ?? "";
+  return [namespace, more.replace(/^\\|\\$/g, "")].filter((part) => part !== "").join("\\");
+}
 
 /** `group(fn)`, `group([…], fn)`, `group("/prefix", fn)`, or with a file in the place of the function. */
 function drawGroup(
@@ -148,7 +151,7 @@ function grouped(options: SyntaxNode, context: RouteContext, drawing: Drawing): 
   return {
     ...context,
     path: below(context.path, prefix && lowered(prefix, context, file)),
-    namespace: within(context.namespace, wordOf(itemNamed(options, "namespace"))),
+    namespace: within(context.namespace, itemNamed(options, "namespace"), drawing),
     guards: [...context.guards, ...guardsIn(itemNamed(options, "middleware"))],
     ...controlled(itemNamed(options, "controller"), context, drawing),
   };

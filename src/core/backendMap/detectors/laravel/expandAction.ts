@@ -15,7 +15,7 @@ const mostAncestors = 24;
 export const expandAction: Expand = (route, file, linking) => {
   const { sought, method = "", controller, isOptional } = route.extra ?? {};
   const name =
-    controller ?? (sought === undefined ? undefined : classSought(sought, linking.index));
+    controller ?? (sought === undefined ? undefined : classSought(sought, file, linking.index));
   if (name === undefined) return isOptional === "true" ? [] : undefined;
   const { handler } = classAction(name, method);
   const found: RouteFact = { ...route, ...(handler && { handler }) };
@@ -24,16 +24,34 @@ export const expandAction: Expand = (route, file, linking) => {
   return [{ route: { ...found, guards, ...(schema !== undefined && { schema }) }, file }];
 };
 
-/** By its whole name, below the usual namespace, or the only one that ends so. */
-function classSought(words: string, index: FactIndex): string | undefined {
-  const usual = `App\\Http\\Controllers\\${words}`;
-  const exact = [words, usual].find((name) => index.named(name, php).length > 0);
+/** Below the namespace that its file is loaded in, by its whole name, or the only one that ends so. */
+function classSought(words: string, file: FileFacts, index: FactIndex): string | undefined {
+  const usual = [...namespacesOf(file, index), "App\\Http\\Controllers"];
+  const names = [...usual.map((one) => `${one}\\${words}`), words];
+  const exact = names.find((name) => index.named(name, php).length > 0);
   if (exact !== undefined) return exact;
   const ending = `\\${words}`;
   const short = words.slice(words.lastIndexOf("\\") + 1);
   const ends = index.find(classesBySuffix, short).filter((name) => name.endsWith(ending));
   return ends.toSorted((a, b) => a.length - b.length)[0];
 }
+
+/** What the places say that load a file of routes. */
+function namespacesOf({ path }: FileFacts, index: FactIndex): readonly string[] {
+  const loading = index.find(loadsByName, path.slice(path.lastIndexOf("/") + 1));
+  return loading
+    .filter(({ module }) => `/${path}`.endsWith(`/${module}`))
+    .map(({ namespace }) => namespace);
+}
+
+/** Files that are loaded in a namespace, by their own names. */
+const loadsByName: Lookup<{ readonly module: string; readonly namespace: string }> = ({ mounts }) =>
+  mounts.flatMap(({ child, extra }) => {
+    const namespace = extra?.["namespace"];
+    if (child.kind !== "import" || namespace === undefined) return [];
+    const module = child.module.replace(/^(?:\.*\/)+/, "");
+    return [[module.slice(module.lastIndexOf("/") + 1), { module, namespace }] as const];
+  });
 
 /** Full names of classes by their last parts. */
 const classesBySuffix: Lookup<string> = ({ languageId, definitions }) => {

@@ -22,6 +22,7 @@ export function drawFile(
     replaces: true,
     scope: fileScope,
     range: rangeOf(node),
+    ...(context.namespace !== "" && { extra: { namespace: context.namespace } }),
   });
 }
 

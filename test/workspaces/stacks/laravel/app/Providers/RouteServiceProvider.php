@@ -16,6 +16,10 @@ class RouteServiceProvider extends ServiceProvider
             ->namespace($this->namespace)
             ->group(base_path('routes/api.php'));
 
+        Route::prefix('desk')
+            ->namespace($this->namespace . '\Desk')
+            ->group(base_path('routes/desk.php'));
+
         Route::group(['middleware' => ['web'], 'namespace' => $this->namespace], function ($router) {
             require base_path('routes/web.php');
         });

@@ -1,0 +1,10 @@
+<?php
+
+namespace App\Http\Controllers\Desk;
+
+class HoursController
+{
+    public function show()
+    {
+    }
+}
