@@ -1,3 +1,6 @@
 Rails.application.routes.draw do
-  resources :loans, only: [:index, :create]
+  resources :loans, only: [:index, :create, :update, :destroy]
+  resources :books, only: [:index, :create, :destroy] do
+    get :search, on: :collection
+  end
 end

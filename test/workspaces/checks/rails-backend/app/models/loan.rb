@@ -1,2 +1,3 @@
 class Loan < ApplicationRecord
+  belongs_to :book
 end

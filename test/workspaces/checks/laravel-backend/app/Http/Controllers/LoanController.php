@@ -1,0 +1,45 @@
+<?php
+
+namespace App\Http\Controllers;
+
+use App\Models\Book;
+use App\Models\Loan;
+use Illuminate\Http\Request;
+use Illuminate\Support\Facades\DB;
+use Illuminate\Support\Facades\Http;
+
+class LoanController
+{
+    public function index()
+    {
+        $titles = [];
+        foreach (Loan::limit(50)->get() as $loan) {
+            $titles[] = Book::find($loan->book_id)->title;
+        }
+        // Silent: what is loaded along is asked for once.
+        foreach (Loan::with('book')->limit(50)->get() as $loan) {
+            $titles[] = $loan->book->title;
+        }
+        return $titles;
+    }
+
+    public function store(Request $request)
+    {
+        $loan = Loan::create(['book_id' => $request->input('book_id')]);
+        Book::where('id', $loan->book_id)->update(['lent' => true]);
+        return $loan;
+    }
+
+    public function update(Request $request, Loan $loan)
+    {
+        DB::select('SELECT colour FROM loans WHERE note = ? LIMIT 1', [$request->input('note')]);
+        Http::timeout(0)->post('https://mail.example/send', ['loan' => $loan->id]);
+        Http::post('https://mail.example/send', ['loan' => $loan->id]);
+        return $loan;
+    }
+
+    public function destroy(Loan $loan)
+    {
+        $loan->delete();
+    }
+}

@@ -1,0 +1,38 @@
+<?php
+
+namespace App\Http\Controllers;
+
+use App\Models\Loan;
+use App\Models\Member;
+use Illuminate\Http\Request;
+use Illuminate\Support\Facades\DB;
+
+class MemberController
+{
+    public function index()
+    {
+        return Member::orderBy('name')->get();
+    }
+
+    public function search(Request $request)
+    {
+        Member::whereRaw("name LIKE '%{$request->query('q')}%'")->first();
+        Member::whereRaw('name LIKE ?', [$request->query('q')])->first();
+        return Member::where('name', $request->query('q'))->paginate();
+    }
+
+    public function store(Request $request)
+    {
+        // Silent: both or none.
+        return DB::transaction(function () use ($request) {
+            $member = Member::create(['name' => $request->input('name')]);
+            Loan::create(['member_id' => $member->id]);
+            return $member;
+        });
+    }
+
+    public function destroy(Member $member)
+    {
+        $member->delete();
+    }
+}

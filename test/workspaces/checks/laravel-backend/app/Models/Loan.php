@@ -1,0 +1,13 @@
+<?php
+
+namespace App\Models;
+
+use Illuminate\Database\Eloquent\Model;
+
+class Loan extends Model
+{
+    public function book()
+    {
+        return $this->belongsTo(Book::class);
+    }
+}

@@ -1,0 +1,16 @@
+<?php
+
+use App\Http\Controllers\LoanController;
+use App\Http\Controllers\MemberController;
+use Illuminate\Support\Facades\Route;
+
+Route::middleware('auth:sanctum')->group(function () {
+    Route::get('loans', [LoanController::class, 'index']);
+    Route::get('members', [MemberController::class, 'index']);
+    Route::get('members/search', [MemberController::class, 'search']);
+    Route::post('loans', [LoanController::class, 'store']);
+    Route::post('members', [MemberController::class, 'store']);
+    Route::put('loans/{loan}', [LoanController::class, 'update']);
+    Route::delete('members/{member}', [MemberController::class, 'destroy']);
+});
+Route::delete('loans/{loan}', [LoanController::class, 'destroy']);
