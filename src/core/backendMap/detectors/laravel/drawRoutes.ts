@@ -1,10 +1,5 @@
 import { childrenOf, fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import {
-  callTypes,
-  chainOf,
-  isContinued,
-  itemNamed,
-} from "../../languages/php/literals.ts";
+import { callTypes, chainOf, isContinued, itemNamed } from "../../languages/php/literals.ts";
 import type { PhpChain, PhpLink } from "../../languages/php/literals.ts";
 import { constantText } from "../../languages/php/constantText.ts";
 import { parametersOn } from "../../languages/php/declarations.ts";
