@@ -102,7 +102,7 @@ function queryOf(
   const isWrite = links.some(({ name }) => writing.has(name));
   // What is tied and untied are rows of what stands between.
   const isTie = !("table" in ref) && links.some(({ name }) => tying.has(name));
-  const limited = limitOf(links);
+  const limited = limitOf(ref, links);
   const added = filledIn(links);
   return {
     scope: file.scopeOf(node),
@@ -126,10 +126,16 @@ function columnsIn(links: readonly PhpLink[], words: string): QueryFact["columns
 const mixing =
   /join|^from|^select(?:Raw|Sub)$|^addSelect$|^with(?:Count|Sum|Avg|Min|Max|Exists|Aggregate)$|^union/i;
 
-function limitOf(links: readonly PhpLink[]): boolean | undefined {
+/** Of what a record owns, and of what a scope picks, how many rows it gives is told elsewhere. */
+function limitOf(ref: TableRef, links: readonly PhpLink[]): boolean | undefined {
   if (links.some(({ name }) => bounded.has(name))) return true;
-  return links.some(({ name }) => ending.has(name)) ? false : undefined;
+  const end = links.findIndex(({ name }) => ending.has(name));
+  const isPlain = links
+    .slice(0, Math.max(end, 0))
+    .every((one) => isVerb(one) || plain.test(one.name));
+  return end < 0 || !isPlain || "via" in ref ? undefined : false;
 }
+const plain = /^(?:or)?[wW]here|^order|^with|^select|^add|^group|join$/;
 
 function joinedIn(links: readonly PhpLink[], file: Reading): readonly TableRef[] {
   return links.flatMap(({ name, args }) => {

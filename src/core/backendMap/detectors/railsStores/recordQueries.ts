@@ -6,9 +6,10 @@ import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
 import { nameOf, type Begun } from "./begun.ts";
 import { beginningOf, isContinued } from "./recordChains.ts";
 import { joinedIn } from "./recordJoins.ts";
+import { limitOf } from "./recordLimits.ts";
 import { surroundingsOf } from "./recordSurroundings.ts";
 import { filledIn } from "./sqlFills.ts";
-import { bounded, filters, kindOf, takesCondition, takesSql, writers } from "./recordWords.ts";
+import { filters, kindOf, takesCondition, takesSql, writers } from "./recordWords.ts";
 
 /** `Loan.where(book_id: 1).limit(10)`, `@member.loans.count`, `where(…)` in the model itself. */
 export function recordQueries(file: Reading): readonly QueryFact[] {
@@ -26,6 +27,7 @@ function queryOf(node: SyntaxNode, begun: Begun, file: Reading): QueryFact {
   const joined = calls.flatMap(joinedIn).map((way) => along(ref, way));
   const around = surroundingsOf(node);
   const filled = filledIn(calls.flatMap(sqlIn));
+  const limited = limitOf(node, begun);
   return {
     scope: file.scopeOf(node),
     range: rangeOf(node),
@@ -37,7 +39,7 @@ function queryOf(node: SyntaxNode, begun: Begun, file: Reading): QueryFact {
     ],
     ...around,
     inLoop: around.inLoop && isLoadable === undefined,
-    ...(!isWrite && { limited: calls.some((call) => bounded.has(nameOf(call))) }),
+    ...(!isWrite && limited !== undefined && { limited }),
     ...(filled !== undefined && { concatenates: filled }),
   };
 }

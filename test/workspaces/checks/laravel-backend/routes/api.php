@@ -8,6 +8,7 @@ Route::middleware('auth:sanctum')->group(function () {
     Route::get('loans', [LoanController::class, 'index']);
     Route::get('members', [MemberController::class, 'index']);
     Route::get('members/search', [MemberController::class, 'search']);
+    Route::get('members/{member}/loans', [MemberController::class, 'loans']);
     Route::post('loans', [LoanController::class, 'store']);
     Route::post('members', [MemberController::class, 'store']);
     Route::put('loans/{loan}', [LoanController::class, 'update']);

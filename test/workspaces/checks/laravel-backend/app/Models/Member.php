@@ -6,4 +6,8 @@ use Illuminate\Database\Eloquent\Model;
 
 class Member extends Model
 {
+    public function loans()
+    {
+        return $this->hasMany(Loan::class);
+    }
 }

@@ -1,5 +1,5 @@
 class BooksController < ApplicationController
-  before_action :authenticate_member!, only: [:index, :create, :search]
+  before_action :authenticate_member!, only: [:index, :create, :search, :mine, :pages]
 
   def index
     @books = Book.order(:title)
@@ -9,6 +9,18 @@ class BooksController < ApplicationController
     Book.where("title LIKE '%#{params[:q]}%'").first
     Book.where("title LIKE ?", "%#{params[:q]}%").first
     @books = Book.where(title: params[:q]).limit(20)
+  end
+
+  # Silent: what one member has is not all that there is.
+  def mine
+    @books = current_member.books.order(:title)
+  end
+
+  # Silent: who is given the relation takes a page of it.
+  def pages
+    books = Book.order(:title)
+    @page = paginate(books)
+    @newest = paginate(Book.order(:id))
   end
 
   def create

@@ -21,6 +21,12 @@ class MemberController
         return Member::where('name', $request->query('q'))->paginate();
     }
 
+    // Silent: what one member has is not all that there is.
+    public function loans(Member $member)
+    {
+        return $member->loans()->get();
+    }
+
     public function store(Request $request)
     {
         // Silent: both or none.

@@ -1,0 +1,3 @@
+class Member < ApplicationRecord
+  has_many :books
+end
