@@ -40,9 +40,12 @@ function urlOf({ name, operand, args, file }: Call): Call["args"][number] | unde
   if (isPackage && name === "NewRequest") return args[1];
   if (isPackage && name === "NewRequestWithContext") return args[2];
   if (!/^(?:Get|Post|PostForm|Head)$/.test(name)) return undefined;
-  const isClient = isPackage || operand.text === "http.DefaultClient";
-  const isOwn = /client$/i.test(operand.text) && /\bhttp\.Client\b/.test(file.text);
-  return isClient || isOwn || givesUp(operand.text, file) !== undefined ? args[0] : undefined;
+  return isPackage || isClient(operand.text, file) ? args[0] : undefined;
+}
+
+function isClient(name: string, file: Reading): boolean {
+  const isOwn = /client$/i.test(name) && /\bhttp\.Client\b/.test(file.text);
+  return name === "http.DefaultClient" || isOwn || givesUp(name, file) !== undefined;
 }
 
 /** Whether a client that the file makes under a name gives up; undefined for one that it does not make. */
@@ -71,15 +74,21 @@ const clientsIn = (file: Reading): readonly SyntaxNode[] =>
 const isTimedClient = ({ text }: SyntaxNode): boolean => /\bTimeout:/.test(text);
 
 /** Whether something ends the wait: a context's deadline, or all clients that the file makes. */
-function isTimed({ name, operand, node, file }: Call): boolean | undefined {
+function isTimed(call: Call): boolean | undefined {
+  const { name, operand, file } = call;
   const isDefault = operand.text === "http" || operand.text === "http.DefaultClient";
   const isRequest = name.startsWith("NewRequest");
   // Neither the package's functions nor its client ever give up.
   if (isDefault && !isRequest) return false;
+  const own = isRequest ? undefined : givesUp(operand.text, file);
+  return own ?? isTimedAround(call);
+}
+
+/** Whether what a request is sent by gives up, as far as the function and the file tell. */
+function isTimedAround({ name, node, file }: Call): boolean | undefined {
+  const isRequest = name.startsWith("NewRequest");
   const around = functionAround(node).text;
   if (isRequest && /\bcontext\.With(?:Timeout|Deadline)\(/.test(around)) return true;
-  const own = isRequest ? undefined : givesUp(operand.text, file);
-  if (own !== undefined) return own;
   const takesContext = name.endsWith("Context") || around.includes(".WithContext(");
   const isEndless = isRequest && /\bhttp\.DefaultClient\.Do\(/.test(around);
   return isEndless ? endless(takesContext) : clientsTimed(file, takesContext);

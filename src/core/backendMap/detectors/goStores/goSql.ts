@@ -76,8 +76,6 @@ function queryOf(node: SyntaxNode, file: Reading): QueryFact | undefined {
   if (reads === undefined || writes === undefined || reads.length + writes.length === 0) {
     return undefined;
   }
-  const concatenates = requestIn(node, file);
-  const fills = fillsOf(node, file);
   return {
     ...surroundingsOf(node, file),
     reads: reads.map((table) => ({ table })),
@@ -87,8 +85,7 @@ function queryOf(node: SyntaxNode, file: Reading): QueryFact | undefined {
     ...((query.limited === true || (query.limited === false && isWhole(node))) && {
       limited: query.limited,
     }),
-    ...(concatenates !== undefined && { concatenates }),
-    ...(fills.length > 0 && { fills }),
+    ...putIn(node, file),
     ...(isWhole(node) && { isText: true }),
   };
 }
@@ -133,6 +130,15 @@ function constantOf({ type, text }: SyntaxNode, { facts }: Reading): string | un
 /** How handlers read what a client sent. */
 const request =
   /\.(?:URL\.Query\(\)|FormValue\(|PostFormValue\(|(?:Query|Param|PostForm|QueryParam|Params|DefaultQuery)\("|PathValue\()|\bURLParam\(|\bmux\.Vars\(/;
+
+function putIn(node: SyntaxNode, file: Reading): Pick<QueryFact, "concatenates" | "fills"> {
+  const concatenates = requestIn(node, file);
+  const fills = fillsOf(node, file);
+  return {
+    ...(concatenates !== undefined && { concatenates }),
+    ...(fills.length > 0 && { fills }),
+  };
+}
 
 /** Text of the request that becomes part of the SQL: added to it, or formatted into it. */
 export function requestIn(node: SyntaxNode, file: Reading): string | undefined {

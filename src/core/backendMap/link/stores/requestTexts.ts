@@ -1,4 +1,4 @@
-import type { CallFact, FileFacts } from "../../facts/facts.ts";
+import type { CallFact, Definition, FileFacts } from "../../facts/facts.ts";
 import type { Range } from "../../../findings/finding.ts";
 import type { Value } from "../../facts/value.ts";
 import { isGivenRequest, isTextOfRoute, kindOf } from "./handlerParameters.ts";
@@ -165,15 +165,18 @@ function traceParameter(step: Step, at: number, tracing: Tracing): RequestText |
   const definition = file.definitions[scope];
   const parameter = definition?.parameters[at];
   if (definition === undefined || parameter === undefined) return undefined;
+  if (isTextOfRoute(definition, parameter)) return { words: parameter.name };
   const kind = kindOf(parameter);
   if (kind === "other" && members.length === 0) return undefined;
   const isText = step.isText || kind === "text";
-  if (isTextOfRoute(definition, parameter)) return { words: parameter.name };
-  if (isGivenRequest(definition, parameter)) {
-    const words = [parameter.name, ...members].join(".");
-    return isText && !isPicked(step, tracing.index) ? { words } : undefined;
-  }
-  return traceCalls({ ...step, isText: isText && members.length === 0 }, at, tracing);
+  return isGivenRequest(definition, parameter)
+    ? givenText({ ...step, isText }, parameter.name, tracing)
+    : traceCalls({ ...step, isText: isText && members.length === 0 }, at, tracing);
+}
+
+function givenText(step: Step, name: string, { index }: Tracing): RequestText | undefined {
+  if (!step.isText || isPicked(step, index)) return undefined;
+  return { words: [name, ...step.members].join(".") };
 }
 
 function traceCalls(step: Step, at: number, tracing: Tracing): RequestText | undefined {
@@ -203,12 +206,22 @@ function isCallOf(
 }
 
 /** A method of an interface that the class of another method of its name implements. */
-function isPromiseOf(promise: { readonly file: FileFacts; readonly index: number }, made: Place) {
-  const own = promise.file.definitions[promise.index];
-  const type = promise.file.definitions[own?.scope ?? -1]?.name;
-  const method = made.file.definitions[made.scope];
-  const bases = made.file.definitions[method?.scope ?? -1]?.bases ?? [];
-  return own?.name === method?.name && bases.some((base) => wordsOf(base) === type);
+function isPromiseOf(
+  { file, index }: { readonly file: FileFacts; readonly index: number },
+  made: Place,
+): boolean {
+  const promise = methodIn({ file, scope: index });
+  const { name, type } = methodIn(made);
+  const bases = type?.bases ?? [];
+  return promise.name === name && bases.some((base) => wordsOf(base) === promise.type?.name);
+}
+
+function methodIn({ file: { definitions }, scope }: Place): {
+  readonly name: string | undefined;
+  readonly type: Definition | undefined;
+} {
+  const method = definitions[scope];
+  return { name: method?.name, type: definitions[method?.scope ?? -1] };
 }
 
 /** By the last word of what they call. */
