@@ -42,3 +42,7 @@ class Lowered(DeclarativeBase):
 
 class PriceList(Lowered):
     id = Column(Integer, primary_key=True)
+
+
+def remove(session, item: StockItem):
+    session.delete(item)
