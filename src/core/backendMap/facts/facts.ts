@@ -108,6 +108,8 @@ export interface CallFact {
   readonly args: readonly Value[];
   /** Arguments that are given by the name of their parameter. */
   readonly named?: Readonly<Record<string, Value>>;
+  /** What the calls behind it ask for, where it declares a route: `.RequireAuthorization()`. */
+  readonly guards?: readonly string[];
   readonly range: Range;
 }
 

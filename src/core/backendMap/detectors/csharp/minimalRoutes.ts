@@ -181,6 +181,7 @@ function chainedOn(route: SyntaxNode): {
       break;
     }
     const name = nameIn(fieldOf(access, "name"));
+    if (name.startsWith("Map")) break;
     if (name === "RequireAuthorization") guards.push(guardText(call));
     if (name === "AllowAnonymous") isOpen = true;
     node = call;
@@ -198,8 +199,10 @@ function handedOn(call: Call): readonly CallFact[] {
   const { node, file, name, nameNode, receiver } = call;
   const isOwn = !own.test(name) || isOwnVerb(call) || (name === "MapGroup" && !hasPath(call));
   if (!/^(?:Map|Use|Add|Register|Configure)/.test(name) || !isOwn) return [];
+  const { guards, isOpen } = chainedOn(node);
   return [
     {
+      ...(guards.length > 0 && !isOpen && { guards }),
       scope: file.scopeOf(node),
       // Not followed by its receiver's type: an extension stands anywhere.
       callee: { kind: "member", of: { kind: "unknown", text: receiver.text.slice(0, 20) }, name },

@@ -11,6 +11,7 @@ export interface InCall {
   /** Where the call stands: what it gives is looked up there. */
   readonly place: Place;
   readonly range: RoutingFact["range"];
+  readonly guards: readonly string[];
   readonly args: readonly Value[];
   readonly of: (value: Value) => Value;
   /** Whether an expression is given by the call, or a member of what is. */
@@ -124,6 +125,7 @@ function inCall({ call, file }: CallSite, inside: Place, { evaluate }: Calling):
   return {
     place: { file, scope: call.scope },
     range: call.range,
+    guards: call.guards ?? [],
     args: call.args,
     of,
     gives: (value) => namesParameter(value, inside) || namesThis(value),

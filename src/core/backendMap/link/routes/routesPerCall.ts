@@ -31,7 +31,7 @@ function routeIn(
   { route, file, routerPlace }: RouteIn,
   { router, handler }: { readonly router: Value; readonly handler: Value | undefined },
 ): RouteIn {
-  const { place, range, of } = call;
+  const { place, range, guards, of } = call;
   const isGiven = routerPlace === undefined && call.gives(router);
   return {
     file: place.file,
@@ -39,6 +39,7 @@ function routeIn(
       ...route,
       scope: place.scope,
       range,
+      guards: [...route.guards, ...guards],
       path: of(route.path),
       router: isGiven ? of(router) : router,
       ...(route.method && { method: of(route.method) }),
