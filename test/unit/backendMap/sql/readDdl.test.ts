@@ -195,6 +195,10 @@ describe("readDdl", () => {
     });
   }
 
+  it("takes a message that speaks of a statement for none", () => {
+    assert.deepEqual(readDdl("CREATE TABLE query: %s"), []);
+  });
+
   it("says where a column stands", () => {
     const [change] = readDdl("CREATE TABLE a (\n  id int,\n  name text NOT NULL\n);");
 

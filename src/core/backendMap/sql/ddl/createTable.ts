@@ -8,6 +8,9 @@ import type { Token } from "../tokens.ts";
 
 const before = ["OR", "REPLACE", "GLOBAL", "LOCAL", "UNLOGGED", "FOREIGN", "EXTERNAL", "VIRTUAL"];
 
+/** What follows a table's name. */
+const goesOn = ["(", "USING", "LIKE", "PARTITION", "OF", "AS", "SELECT", "WITH", "ON", "INHERITS"];
+
 /** `CREATE … TABLE …` with the cursor behind CREATE; temporary tables are nobody else's. */
 export function readCreateTable(cursor: Cursor, lines: Lines): readonly Step[] {
   cursor.skip(...before);
@@ -16,6 +19,8 @@ export function readCreateTable(cursor: Cursor, lines: Lines): readonly Step[] {
   const ifNotExists = cursor.take("IF", "NOT", "EXISTS");
   const table = cursor.tableName();
   if (table === undefined || table.startsWith("#") || isTemporary) return [];
+  // A message may speak of a statement: "CREATE TABLE failed: …".
+  if (!goesOn.some((one) => cursor.at(one))) return [];
   const { like: own, ...body } = bodyOf(cursor, lines);
   const rest = cursor.rest().flat();
   const like = [...own, ...parentsOf(rest)];
