@@ -6,10 +6,12 @@ import {
   decoratorNamed,
   targetOf,
   type DecoratedClass,
+  type Decorator,
   type Property,
 } from "./decorated.ts";
 import { snakeCase } from "./naming.ts";
-import { entryOf, isTrue, textOf, textsIn } from "../javascriptStores/records.ts";
+import { underscored } from "./underscored.ts";
+import { entryOf, isTrue, partOf, textOf, textsIn } from "../javascriptStores/records.ts";
 import { javascriptIds } from "../javascriptStores/surroundings.ts";
 import { typeormChanges } from "../javascriptMigrations/typeormMigration.ts";
 
@@ -19,10 +21,15 @@ export const typeorm: Stack = {
   languages: javascriptIds,
   markers: /typeorm|mikro-orm|@Entity\b|QueryRunner/,
   detect: (file) => ({
-    tables: decoratedClasses(file.root).flatMap((one) => entityOf(one, file) ?? []),
+    tables: entitiesOf(file),
     tableChanges: typeormChanges(file),
   }),
 };
+
+function entitiesOf(file: Reading): readonly TableFact[] {
+  const entities = decoratedClasses(file.root).flatMap((one) => entityOf(one, file) ?? []);
+  return file.text.includes("@mikro-orm/") ? entities.map(underscored) : entities;
+}
 
 const plain = [
   "Column",
@@ -103,10 +110,11 @@ function plainColumn(
   const options = args.find((one) => one.type === "object");
   const mapped = textOf(entryOf(options, "name", "fieldName"));
   const stated = textOf(args[0]) ?? textOf(entryOf(options, "type", "columnType"));
+  const type = stated ?? property.type.slice(0, 60);
   const isMade = decorator !== "Column" || entryOf(options, "default") !== undefined;
   return {
     name: mapped ?? property.name,
-    type: stated ?? property.type.slice(0, 60),
+    ...(type !== "" && { type }),
     nullable: isTrue(entryOf(options, "nullable")) || decorator === "DeleteDateColumn",
     ...(isMade && { hasDefault: true }),
     range: rangeOf(property.node),
@@ -126,7 +134,8 @@ function joinColumns({ name, decorators }: Property): readonly string[] {
 
 function foreignKeyOf(property: Property): readonly ForeignKeyFact[] {
   const columns = joinColumns(property);
-  const table = targetOf(decoratorNamed(property.decorators, ...owning)?.args[0]);
+  const relation = decoratorNamed(property.decorators, ...owning);
+  const table = relation && relatedBy(relation, property.node);
   return columns.length === 0 || table === undefined ? [] : [{ columns, table }];
 }
 
@@ -155,9 +164,18 @@ function indexesOf({ decorators, properties }: DecoratedClass): readonly IndexFa
   return [...ofClass.filter(({ columns }) => columns.length > 0), ...ofProperties];
 }
 
+/** `() => User`, `{ entity: () => User }`, or by the property: `Ref<User>`, `new Collection<User>(this)`. */
+function relatedBy({ args: [first] }: Decorator, property: SyntaxNode): string | undefined {
+  const stated = targetOf(first) ?? targetOf(entryOf(first, "entity"));
+  if (stated !== undefined) return stated;
+  const type = partOf(property, "type") + partOf(property, "value").slice(0, 80);
+  return /\b([A-Z]\w*)(?:\[\])?\s*>*\s*(?:\(this\))?$/.exec(type)?.[1];
+}
+
 function relationsOf({ properties }: DecoratedClass): Pick<TableFact, "relations"> {
-  const relations = properties.flatMap(({ name, decorators }) => {
-    const target = targetOf(decoratorNamed(decorators, ...relating)?.args[0]);
+  const relations = properties.flatMap(({ name, decorators, node }) => {
+    const relation = decoratorNamed(decorators, ...relating);
+    const target = relation && relatedBy(relation, node);
     return target === undefined ? [] : [[name, target] as const];
   });
   return relations.length === 0 ? {} : { relations: Object.fromEntries(relations) };
