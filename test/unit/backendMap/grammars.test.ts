@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
-import { grammarFiles } from "../../../src/core/backendMap/grammars/createGrammars.ts";
-import { packagedGrammars } from "../../support/packagedGrammars.ts";
+import {
+  createGrammars,
+  grammarFiles,
+} from "../../../src/core/backendMap/grammars/createGrammars.ts";
+import { packagedGrammars, readGrammar } from "../../support/packagedGrammars.ts";
 
 /** By VS Code's name of the language: a text that has no error. */
 const samples: Readonly<Record<string, string>> = {
@@ -32,5 +35,20 @@ describe("A packaged grammar", () => {
 
   it("is tested for every one", () => {
     assert.equal(grammarFiles.length, Object.keys(samples).length);
+  });
+});
+
+describe("The limit of a parse", () => {
+  let time = 0;
+  const onBusyMachine = createGrammars(readGrammar, () => (time += 1000));
+  const parses = (text: string): Promise<true | undefined> =>
+    onBusyMachine.parse("javascript", text, () => true);
+
+  it("costs no file of ordinary size on a busy machine", async () => {
+    assert.equal(await parses("call(a, b);\n".repeat(8000)), true);
+  });
+
+  it("gives up what is generated", async () => {
+    assert.equal(await parses(`const a = [${"1,".repeat(200_000)}];`), undefined);
   });
 });

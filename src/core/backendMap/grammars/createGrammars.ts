@@ -35,9 +35,20 @@ export const runtimeFile = "web-tree-sitter.wasm";
 
 /** A text that is generated or minified can take seconds; nobody waits for it. */
 const longestParseMilliseconds = 500;
+/**
+ * So many steps are taken however long they take, or a busy machine would cost a file: a text of 100 KB
+ * takes some 1,300, a hostile one of the same size up to 160 ms for 1,000.
+ */
+const ordinarySteps = 5000;
 
-/** @param read gives the bytes of a packaged file; it rejects where the file is missing. */
-export function createGrammars(read: (file: string) => Promise<Uint8Array>): Grammars {
+/**
+ * @param read gives the bytes of a packaged file; it rejects where the file is missing.
+ * @param now in milliseconds.
+ */
+export function createGrammars(
+  read: (file: string) => Promise<Uint8Array>,
+  now: () => number = () => performance.now(),
+): Grammars {
   const parsers = new Map<string, Promise<Parser>>();
 
   // One parser for all texts of a grammar.
@@ -59,7 +70,7 @@ export function createGrammars(read: (file: string) => Promise<Uint8Array>): Gra
     async parse(languageId, text, use) {
       const grammar = grammarOf.get(languageId);
       if (grammar === undefined) return undefined;
-      return parseWith(await load(grammar), text, use);
+      return parseWith(await load(grammar), text, now, use);
     },
   };
 }
@@ -73,9 +84,17 @@ async function parserOf(grammar: Uint8Array): Promise<Parser> {
 }
 
 /** Trees and parsers live outside of JavaScript's memory: a tree is given back here, at once. */
-function parseWith<T>(parser: Parser, text: string, use: (tree: Tree) => T): T | undefined {
-  const end = performance.now() + longestParseMilliseconds;
-  const tree = parser.parse(text, null, { progressCallback: () => performance.now() > end });
+function parseWith<T>(
+  parser: Parser,
+  text: string,
+  now: () => number,
+  use: (tree: Tree) => T,
+): T | undefined {
+  const end = now() + longestParseMilliseconds;
+  let steps = 0;
+  const tree = parser.parse(text, null, {
+    progressCallback: () => ++steps > ordinarySteps && now() > end,
+  });
   if (tree === null) {
     // Or it would go on with this text when it is given another.
     parser.reset();
