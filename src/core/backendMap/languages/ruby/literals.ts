@@ -27,10 +27,17 @@ export function textOf(
   return node.namedChildren
     .map((part) => {
       if (part.type !== "interpolation") return part.text;
-      const inner = part.namedChildren[0]?.text ?? "";
-      return locals.get(inner) ?? `{${inner.replaceAll(/[^\w.]/g, "")}}`;
+      const [inner] = part.namedChildren;
+      const words = inner?.text ?? "";
+      return locals.get(words) ?? defaultOf(inner) ?? `{${words.replaceAll(/[^\w.]/g, "")}}`;
     })
     .join("");
+}
+
+/** `ENV.fetch("BASE", "shop")` is what it is where nobody sets it. */
+function defaultOf(node: SyntaxNode | undefined): string | undefined {
+  const isFetch = node?.type === "call" && fieldOf(node, "receiver")?.text === "ENV";
+  return isFetch ? wordOf(argumentsOf(node).plain[1]) : undefined;
 }
 
 function contentOf(node: SyntaxNode): string {

@@ -83,6 +83,7 @@ Rails.application.routes.draw do
     get :news, to: "pages#home"
     resources :tickets, only: [:show], format: nil
   end
+  get "/#{ENV.fetch("SHELF_PATH", "shelf")}/:area", to: "pages#home"
   scope OUTSIDE_PREFIX do
     get :weather, to: "pages#home"
   end
