@@ -20,36 +20,34 @@ export function createCallSites(workspace: Workspace): KnownCallSites {
   const callNames = createCallNames();
   const followed = createFollowedCalls(workspace);
   const names = new Set<string>();
+  const asked = new WeakSet<ReadonlySet<string>>();
   const followNamed = (wanted: ReadonlySet<string>): void => {
+    if (asked.has(wanted)) return;
+    asked.add(wanted);
     const fresh = [...wanted].filter((name) => !names.has(name));
     for (const name of fresh) names.add(name);
-    const calls = new Set(fresh.flatMap((name) => callNames.callsNamed(name)));
     // Who asked before did not ask for these names: of what is found here he gets nothing.
-    followed.changing(new Set([...calls].map(({ file }) => file.path)), () => {
-      followed.follow(calls);
-    });
+    followed.follow(new Set(fresh.flatMap((name) => callNames.callsNamed(name))));
   };
   return {
     sitesFor: (reader) => ({
       of(file, definition) {
-        const asked = callNames.asked(namesOf(file, definition, workspace.languageOf(file)));
-        note(reader, asked);
-        followNamed(asked.names);
+        const own = callNames.asked(namesOf(file, definition, workspace.languageOf(file)));
+        note(reader, own);
+        followNamed(own.names);
         const found = followed.sites.read(keyOf(file, definition), reader);
-        return found.filter((one) => one.names.some((name) => asked.names.has(name)));
+        return found.filter((one) => one.names.some((name) => own.names.has(name)));
       },
     }),
     update(changes) {
       followed.meanings.update(changes);
       const others = callNames.update(changes);
       const again = [...followed.stale].filter((path) => !changes.has(path));
-      const replaced = followed.changing([...changes.keys(), ...again], () => {
-        for (const [path, { after }] of changes) {
-          followed.drop(path);
-          const calls = after === undefined ? [] : callsIn(after);
-          followed.follow(calls.filter(([name]) => names.has(name)).map(([, call]) => call));
-        }
-        for (const path of again) followed.again(path);
+      const replaced = followed.again([...changes.keys(), ...again], (path) => {
+        const change = changes.get(path);
+        if (change === undefined) return undefined;
+        const calls = change.after === undefined ? [] : callsIn(change.after);
+        return calls.filter(([name]) => names.has(name)).map(([, call]) => call);
       });
       for (const one of others) followNamed(one.names);
       replaced.forEach(changed);

@@ -10,13 +10,11 @@ import { wordsOf, type Entity } from "./entity.ts";
 import { createEvaluate } from "./evaluate.ts";
 import { extensionsFor } from "./extensions.ts";
 import { definitionIn, type Evaluate } from "./following.ts";
-import type { DefinitionIn, FactIndex, Lookup } from "./language.ts";
+import type { DefinitionIn, FactIndex } from "./language.ts";
 import { implementationsOf } from "./implementations.ts";
 import { createMeanings } from "./meanings.ts";
+import { namesakesOf, routingFunctions } from "./namesakes.ts";
 import type { KnownMeanings, Meaning } from "./meanings.ts";
-
-/** A method of so many classes cannot be told by its name. */
-const mostNamesakes = 3;
 
 /** Calls that were followed to the functions that they run. */
 export interface FollowedCalls {
@@ -25,13 +23,17 @@ export interface FollowedCalls {
   readonly meanings: KnownMeanings;
   /** Files in which a call may run something else now. */
   readonly stale: ReadonlySet<string>;
+  /** Follows more calls. Whoever read a list that they are put in is not told: he asked for others. */
   follow(calls: Iterable<CallIn>): void;
-  /** Follows those of a file again that were followed before. */
-  again(path: string): void;
-  /** Forgets the calls of a file. */
-  drop(path: string): void;
-  /** Does work that changes what the calls of these files run. */
-  changing(paths: Iterable<string>, work: () => void): readonly Replaced[];
+  /**
+   * Follows calls of files again, in the place of those that were followed.
+   *
+   * @param chosen of files with other calls now, those that are to be followed.
+   */
+  again(
+    paths: Iterable<string>,
+    chosen: (path: string) => Iterable<CallIn> | undefined,
+  ): readonly Replaced[];
 }
 
 /** The calls of a file that were followed. */
@@ -39,48 +41,84 @@ interface Followed {
   readonly reader: Reader;
   readonly index: FactIndex;
   readonly meaning: Meaning;
-  readonly callees: Map<CallIn, readonly string[]>;
+  readonly calls: Set<CallIn>;
+  /** By what they run, in the order of the file. */
+  readonly sites: Map<string, CallIn[]>;
 }
 
 export function createFollowedCalls(workspace: Workspace): FollowedCalls {
   const sites = createLists<CallIn>();
   const stale = new Set<string>();
-  const files = new Map<string, Followed>();
   const meanings = plainMeanings(workspace);
-  const begin = (path: string): Followed => {
+  const files = createFollowedFiles((path) => {
     const reader = createReader(() => void stale.add(path));
     const [index, meaning] = [workspace.indexFor(reader), meanings.meaningFor(reader)];
-    return { reader, index, meaning, callees: new Map() };
-  };
-  const follow = (calls: Iterable<CallIn>): void => {
-    for (const one of calls) {
-      const { path } = one.file;
-      const followed = files.get(path) ?? begin(path);
-      files.set(path, followed);
-      const { callees, index, meaning } = followed;
-      if (!callees.has(one)) callees.set(one, calleesOf(one, index, meaning));
-    }
-  };
-  const drop = (path: string): readonly CallIn[] => {
-    const known = files.get(path);
-    if (known !== undefined) forget(known.reader);
-    files.delete(path);
-    stale.delete(path);
-    return [...(known?.callees.keys() ?? [])];
-  };
-  const again = (path: string): void => {
-    follow(drop(path));
-  };
+    return { reader, index, meaning, calls: new Set(), sites: new Map() };
+  });
   return {
-    ...{ sites, meanings, stale, follow, drop, again },
-    changing(paths, work) {
-      const sitesOf = (path: string): SitePairs => sitesIn(files.get(path));
-      const said = [...paths].sort().map((path) => [path, sitesOf(path)] as const);
-      work();
-      const both = said.map(([path, before]) => [path, { before, after: sitesOf(path) }] as const);
+    ...{ sites, meanings, stale },
+    follow(calls) {
+      const byCallee = Map.groupBy(files.follow(calls), ([callee]) => callee);
+      for (const [callee, found] of byCallee) {
+        const paths = [...new Set(found.map(([, { file }]) => file.path))].sort();
+        const after = (path: string): SitePairs => pairsOf(callee, files.get(path));
+        sites.replace(new Map(paths.map((path) => [path, { before: [], after: after(path) }])));
+      }
+    },
+    again(paths, chosen) {
+      const sorted = [...paths].sort();
+      const before = sorted.map((path) => sitesIn(files.get(path)));
+      for (const path of sorted) {
+        const known = files.drop(path);
+        stale.delete(path);
+        files.follow(chosen(path) ?? known);
+      }
+      const both = sorted.map((path, at) => {
+        return [path, { before: before[at] ?? [], after: sitesIn(files.get(path)) }] as const;
+      });
       return sites.replace(new Map(both));
     },
   };
+}
+
+interface FollowedFiles {
+  get(path: string): Followed | undefined;
+  /** @returns the calls that were not followed before, by what they run. */
+  follow(calls: Iterable<CallIn>): SitePairs;
+  /** @returns the calls that were followed. */
+  drop(path: string): Iterable<CallIn>;
+}
+
+function createFollowedFiles(begin: (path: string) => Followed): FollowedFiles {
+  const files = new Map<string, Followed>();
+  const followOne = (call: CallIn): SitePairs => {
+    const { path } = call.file;
+    const own = files.get(path) ?? begin(path);
+    files.set(path, own);
+    if (own.calls.has(call)) return [];
+    own.calls.add(call);
+    const callees = calleesOf(call, own.index, own.meaning);
+    for (const callee of callees) put(call, callee, own.sites);
+    return callees.map((callee) => [callee, call]);
+  };
+  return {
+    get: (path) => files.get(path),
+    follow: (calls) => [...calls].flatMap(followOne),
+    drop(path) {
+      const known = files.get(path);
+      if (known !== undefined) forget(known.reader);
+      files.delete(path);
+      return known?.calls ?? [];
+    },
+  };
+}
+
+function put(call: CallIn, callee: string, sites: Followed["sites"]): void {
+  const calls = sites.get(callee) ?? [];
+  sites.set(callee, calls);
+  const isLast = (calls.at(-1)?.at ?? -1) < call.at;
+  calls.push(call);
+  if (!isLast) calls.sort((one, other) => one.at - other.at);
 }
 
 function plainMeanings(workspace: Workspace): KnownMeanings {
@@ -95,12 +133,11 @@ function plainMeanings(workspace: Workspace): KnownMeanings {
 
 type SitePairs = readonly (readonly [callee: string, call: CallIn])[];
 
-/** By what they run, in the order of the file. */
-function sitesIn(followed: Followed | undefined): SitePairs {
-  return [...(followed?.callees ?? [])]
-    .sort(([a], [b]) => a.at - b.at)
-    .flatMap(([call, callees]) => callees.map((callee) => [callee, call] as const));
-}
+const sitesIn = (followed: Followed | undefined): SitePairs =>
+  [...(followed?.sites.keys() ?? [])].flatMap((callee) => pairsOf(callee, followed));
+
+const pairsOf = (callee: string, followed: Followed | undefined): SitePairs =>
+  (followed?.sites.get(callee) ?? []).map((call) => [callee, call] as const);
 
 /** Each is followed by itself, so that no order of asking makes a difference. */
 function calleesOf({ call, file }: CallIn, index: FactIndex, meaning: Meaning): readonly string[] {
@@ -137,27 +174,6 @@ function plainly(home: FileFacts, index: FactIndex, meaning: Meaning): Evaluate 
 }
 
 export const keyOf = (file: FileFacts, definition: number): string => `${definition} ${file.path}`;
-
-/** Functions in which a routing fact stands, by name, and by the class's name for constructors. */
-const routingFunctions: Lookup<DefinitionIn> = (file) =>
-  [...scopesOf(file)].flatMap((scope) => {
-    const definition = file.definitions[scope];
-    if (definition === undefined) return [];
-    const around = file.definitions[definition.scope];
-    const names = [definition.name, ...(around === undefined ? [] : [around.name])];
-    return names.map((name) => [name, { file, index: scope }] as const);
-  });
-
-function scopesOf(file: FileFacts): ReadonlySet<number> {
-  const facts = [...file.routes, ...file.mounts, ...file.routers, ...file.uses];
-  const scopes = new Set<number>();
-  for (let { scope } of facts) {
-    for (; scope >= 0 && !scopes.has(scope); scope = file.definitions[scope]?.scope ?? -1) {
-      scopes.add(scope);
-    }
-  }
-  return scopes;
-}
 
 /** The functions that a call of this runs: for a class its constructors. */
 export function functionsOf(entity: Entity, index: FactIndex): readonly DefinitionIn[] {
@@ -209,20 +225,3 @@ function isOfRouter({ callee, scope }: CallFact, file: FileFacts, evaluate: Eval
   );
 }
 const verbs = /^(?:get|post|put|patch|delete|head|options|all|use)$/;
-
-function namesakesOf(from: FileFacts, call: CallFact, index: FactIndex): readonly DefinitionIn[] {
-  if (call.callee.kind !== "member") return [];
-  const language = index.languageOf(from);
-  const name = call.callee.name;
-  const fitting = index.find(routingFunctions, name).filter((one) => {
-    const { name: own, kind, parameters } = definitionIn(one);
-    return (
-      own === name &&
-      kind === "method" &&
-      parameters[0]?.isReceiver !== true &&
-      parameters.length >= call.args.length &&
-      index.languageOf(one.file) === language
-    );
-  });
-  return fitting.length <= mostNamesakes ? fitting : [];
-}
