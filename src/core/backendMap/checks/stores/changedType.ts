@@ -10,7 +10,12 @@ export function changedType(
   { files, uriOf }: Knowledge,
 ): Risk | undefined {
   const before = typeBefore(table, column.name, path, files);
-  const [from, to] = [before?.column.type, column.type].map((type = "") => type.toLowerCase());
+  const [from, to] = [before?.column.type, column.type].map((type = "") =>
+    type
+      .toLowerCase()
+      .replace(/\s*\(.*$/s, "")
+      .trim(),
+  );
   if (before === undefined || !from || !to || !rewrites(from, to)) return undefined;
   return {
     severity: "medium",
@@ -41,8 +46,7 @@ const others = ["text", "uuid", "jsonb", "date", "boolean"];
 /** Only between types that every database stores otherwise; the rest may be a name or a length. */
 function rewrites(from: string, to: string): boolean {
   const [one, other] = [from, to].map((type) => {
-    const bare = type.replace(/\s*\(.*$/s, "").trim();
-    return sameType.get(bare) ?? bare;
+    return sameType.get(type) ?? type;
   });
   const known = [...numbers, ...others];
   return one !== other && [one, other].every((type) => known.includes(type ?? ""));
