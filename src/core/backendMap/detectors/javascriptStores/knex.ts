@@ -149,21 +149,9 @@ const isNamedSo = ({ name, args }: Link): boolean =>
 const sources = new Set(["from", "into", "table"]);
 
 function isLimited(chain: Chain): boolean {
-  const bounded = linkNamed(
-    chain,
-    "first",
-    "limit",
-    "count",
-    "countDistinct",
-    "max",
-    "min",
-    "sum",
-    "avg",
-  );
-  return (
-    bounded !== undefined &&
-    (bounded.name === "first" || bounded.name === "limit" || !linkNamed(chain, "groupBy"))
-  );
+  if (linkNamed(chain, "first", "limit") !== undefined) return true;
+  const counted = linkNamed(chain, "count", "countDistinct", "max", "min", "sum", "avg");
+  return counted !== undefined && !linkNamed(chain, "groupBy", "distinctOn");
 }
 
 const uses: Readonly<Record<string, QueryColumn["use"]>> = {

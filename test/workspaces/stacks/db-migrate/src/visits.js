@@ -12,3 +12,5 @@ exports.longest = (limit) =>
     .limit(limit);
 
 exports.levels = () => db("members").select("id", "level");
+
+exports.busiest = () => db("visits").select("room").count("* as visits").groupBy("room").first();
