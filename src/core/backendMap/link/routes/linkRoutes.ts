@@ -17,7 +17,9 @@ import { noText, textsOf } from "../names/textsOf.ts";
 export function linkRoutes(file: FileFacts, general: SeenLinking): readonly EntryPoint[] {
   const found = file.routes
     .filter((route) => !isDeclaredByCallee(route, file, general))
-    .flatMap((route) => routesPerCall({ route, file }, general.calling))
+    .flatMap((route) =>
+      routesPerCall({ route, file }, general.calling, (one) => routersOf(one, general).length > 0),
+    )
     .flatMap((one) => {
       // Most of what is called like a route is none, whoever calls it.
       const all = linked(one, general);
@@ -101,17 +103,12 @@ interface RouteStanding extends Standing {
   readonly stack: string;
 }
 
-function standingsOf(
-  { route, file, routerPlace }: RouteIn,
-  path: string,
-  { routers }: Linking,
-): readonly RouteStanding[] {
+function standingsOf(one: RouteIn, path: string, linking: Linking): readonly RouteStanding[] {
+  const { route, file } = one;
+  const { routers } = linking;
   const root: RouteStanding = { prefix: noText, guards: [], stack: route.stack };
   if (route.router === undefined) return [root];
-  const at = routerPlace ?? { file, scope: route.scope };
-  const found = routers
-    .of(route.router, at.file, at.scope)
-    .filter((one) => route.needsRouter !== true || one.kind === "router" || routers.isMounted(one));
+  const found = routersOf(one, linking);
   if (found.length === 0) return route.needsRouter === true ? [] : [root];
   return found.flatMap((router) =>
     routers.standings(router).map((standing) => ({
@@ -120,6 +117,17 @@ function standingsOf(
       stack: standing.stack ?? route.stack,
     })),
   );
+}
+
+function routersOf(
+  { route, file, routerPlace }: RouteIn,
+  { routers }: Linking,
+): ReturnType<Linking["routers"]["of"]> {
+  if (route.router === undefined) return [];
+  const at = routerPlace ?? { file, scope: route.scope };
+  return routers
+    .of(route.router, at.file, at.scope)
+    .filter((one) => route.needsRouter !== true || one.kind === "router" || routers.isMounted(one));
 }
 
 const verbs = /^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|QUERY|ALL)$/;

@@ -8,20 +8,32 @@ import { callsThatGive, handlerIn, type Calling, type InCall } from "./perCall.t
 /** A function that calls another one with what it was given calls that again, up to here. */
 const deepest = 3;
 
-/** A route that a function declares of its parameters, as each call of the function declares it. */
-export function routesPerCall(one: RouteIn, calling: Calling, depth = 0): readonly RouteIn[] {
+/**
+ * A route that a function declares of its parameters, as each call of the function declares it.
+ *
+ * @param stands whether it stands at a router where it is written.
+ */
+export function routesPerCall(
+  one: RouteIn,
+  calling: Calling,
+  stands: (one: RouteIn) => boolean,
+  depth = 0,
+): readonly RouteIn[] {
   const { route, file } = one;
   const { router, path, method } = route;
   if (router === undefined || depth === deepest) return [one];
   const values = [path, ...(method ? [method] : [])];
   const calls = callsThatGive(values, { file, scope: route.scope }, calling);
-  if (calls.length === 0) return [one];
+  const [first] = calls;
+  if (first === undefined) return [one];
+  // `store.get(key)` in a method get() is no route, and has as many calls as there are of get().
+  if (route.needsRouter === true && !first.gives(router) && !stands(one)) return [];
   return calls.flatMap((call) => {
     const handler = route.handler && handlerIn(call, route.handler, calling.evaluate);
     if (handler === undefined && route.handler !== undefined) {
       return pathsIn(call, one, calling.evaluate);
     }
-    return routesPerCall(routeIn(call, one, { router, handler }), calling, depth + 1);
+    return routesPerCall(routeIn(call, one, { router, handler }), calling, stands, depth + 1);
   });
 }
 
