@@ -44,9 +44,36 @@ interface Calls {
 }
 
 export function createFunctions(linkingFor: LinkingFor): KnownFunctions {
-  const calls = new Map<string, Calls>();
+  const calls = createCalls(linkingFor);
   let known: readonly MapFunction[] = [];
   let byUri: ReadonlyMap<string, readonly MapFunction[]> = new Map();
+  return {
+    ...{ all: () => known, in: (uri: string) => byUri.get(uri) ?? [] },
+    *update({ files, pages, handlers }) {
+      let areElse = false;
+      for (const own of calls.touchedBy(files)) {
+        areElse = calls.isElse(own, files.get(own.file.path)) || areElse;
+        yield;
+      }
+      if (!areElse && !pages.some(handsElse)) return [];
+      const before = byUri;
+      known = yield* linkCalls(handlers(), ({ file, index }) => calls.in(file).kept.get(index));
+      byUri = Map.groupBy(known, ({ uri }) => uri);
+      return urisThatDiffer(before, byUri);
+    },
+  };
+}
+
+interface KnownCalls {
+  in(file: FileFacts): Calls;
+  /** Those that may be others since files changed. */
+  touchedBy(changes: FileChanges): readonly Calls[];
+  /** Whether the functions of a file are others now, or call others. */
+  isElse(own: Calls, change: FileChange | undefined): boolean;
+}
+
+function createCalls(linkingFor: LinkingFor): KnownCalls {
+  const calls = new Map<string, Calls>();
   const callsIn = (file: FileFacts): Calls => {
     const kept = createKept((index: number, reader) =>
       callsFrom({ file, index }, linkingFor(reader, file)),
@@ -55,7 +82,6 @@ export function createFunctions(linkingFor: LinkingFor): KnownFunctions {
     calls.set(file.path, own);
     return own;
   };
-  /** Whether the functions of a file are others now, or call others. */
   const isElse = (own: Calls, change: FileChange | undefined): boolean => {
     const before = wordsOf(own);
     for (const index of change ? [] : own.kept.stale) own.kept.get(index);
@@ -68,22 +94,10 @@ export function createFunctions(linkingFor: LinkingFor): KnownFunctions {
     return now === undefined || !isSame(before, wordsOf(now));
   };
   return {
-    ...{ all: () => known, in: (uri: string) => byUri.get(uri) ?? [] },
-    *update({ files, pages, handlers }) {
-      const touched = [...calls.values()].filter(
-        ({ file, kept }) => kept.stale.size > 0 || files.has(file.path),
-      );
-      let areElse = false;
-      for (const own of touched) {
-        areElse = isElse(own, files.get(own.file.path)) || areElse;
-        yield;
-      }
-      if (!areElse && !pages.some(handsElse)) return [];
-      const before = byUri;
-      known = yield* linkCalls(handlers(), ({ file, index }) => callsIn(file).kept.get(index));
-      byUri = Map.groupBy(known, ({ uri }) => uri);
-      return urisThatDiffer(before, byUri);
-    },
+    in: callsIn,
+    isElse,
+    touchedBy: (changes) =>
+      [...calls.values()].filter(({ file, kept }) => kept.stale.size > 0 || changes.has(file.path)),
   };
 }
 

@@ -3,7 +3,7 @@ import type { CallContext } from "./names/callContexts.ts";
 import type { Evaluate } from "./names/following.ts";
 import type { Place } from "./names/entity.ts";
 import type { FactIndex } from "./names/language.ts";
-import type { Routers } from "./routes/prefixes.ts";
+import type { Routers } from "./routes/standings.ts";
 
 /** All that linking has to hand. */
 export interface Linking {

@@ -1,7 +1,7 @@
 import type { FileFacts, RouteFact, RouterFact } from "../../facts/facts.ts";
 import type { FactIndex, Lookup } from "../../link/names/language.ts";
 import type { Expand, Linking, RouteIn } from "../../link/linking.ts";
-import type { Standing } from "../../link/routes/prefixes.ts";
+import type { Standing } from "../../link/routes/standings.ts";
 import { joinPaths } from "../../link/routes/joinPaths.ts";
 import { joined, noText, textsOf } from "../../link/names/textsOf.ts";
 import type { TextEntity } from "../../link/names/entity.ts";

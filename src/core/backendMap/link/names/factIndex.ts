@@ -73,8 +73,8 @@ function calledOf({ sameAs }: RouterFact, routers: Map<At, RouterFact>): RouterF
 }
 
 interface ByName<Item> {
-  add(by: { readonly scope: Scope; readonly name: string }, item: Item): void;
-  get(scope: Scope, name: string): readonly Item[];
+  readonly add: (by: { readonly scope: Scope; readonly name: string }, item: Item) => void;
+  readonly get: (scope: Scope, name: string) => readonly Item[];
 }
 
 const none: readonly never[] = [];

@@ -7,7 +7,7 @@ import type { Evaluate } from "../names/following.ts";
 import type { SeenLinking } from "../knownLinkings.ts";
 import type { Linking, RouteIn } from "../linking.ts";
 import { normalisePath } from "./normalisePath.ts";
-import type { Standing } from "./prefixes.ts";
+import type { Standing } from "./standings.ts";
 import { joinPathsOf } from "./joinPaths.ts";
 import { routesPerCall } from "./routesPerCall.ts";
 import { routesPerItem } from "./routesPerItem.ts";
