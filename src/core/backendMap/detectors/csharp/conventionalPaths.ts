@@ -14,15 +14,12 @@ export function conventionalPaths(
   const name = definitionIn(controller).name.replace(/Controller$/, "");
   const { action = "", parameters = "", area } = route.extra ?? {};
   const given = new Set(parameters.split(" "));
-  return patternsFor(controller.file, index)
-    .flatMap(({ file, route: { path, scope, extra = {} } }) =>
-      textsOf(path, { file, scope }, evaluate).map((text) => ({ ...text, defaults: extra })),
-    )
-    .filter(({ text, defaults }) => leadsTo(text, defaults, { name, action, area }))
-    .map(({ text, defaults: _, ...one }) => ({
-      ...one,
-      text: filled(text, { name, action, area, given }),
-    }));
+  return patternsFor(controller.file, index).flatMap(
+    ({ file, route: { path, scope, extra = {} } }) =>
+      textsOf(path, { file, scope }, evaluate)
+        .filter(({ text }) => leadsTo(text, extra, { name, action, area }))
+        .map((one) => ({ ...one, text: filled(one.text, { name, action, area, given }) })),
+  );
 }
 
 /** Each of the three is named by the pattern, or is what the pattern is for. */

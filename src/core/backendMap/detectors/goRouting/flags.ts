@@ -21,17 +21,27 @@ interface Looking {
   readonly calls: Linking["calls"];
 }
 
-function isFalse(flag: Value, { file, scope, calls }: Looking, depth = 0): boolean {
+function isFalse(flag: Value, looking: Looking, depth = 0): boolean {
   if (flag.kind === "unknown") return flag.text === "false";
   if (flag.kind !== "name" || depth > deepest) return false;
+  const parameter = parameterNamed(flag.name, looking);
+  const { file, calls } = looking;
+  const site = parameter && calls.get(contextKey({ file, index: parameter.definition }));
+  const given = parameter && site?.call.args[parameter.index];
+  if (site === undefined || given === undefined) return false;
+  return isFalse(given, { file: site.file, scope: site.call.scope, calls }, depth + 1);
+}
+
+interface ParameterIn {
+  readonly definition: Scope;
+  readonly index: number;
+}
+
+/** From the inside outward. */
+function parameterNamed(name: string, { file, scope }: Looking): ParameterIn | undefined {
   for (let at = scope; at !== fileScope; at = file.definitions[at]?.scope ?? fileScope) {
-    const index =
-      file.definitions[at]?.parameters.findIndex(({ name }) => name === flag.name) ?? -1;
-    if (index < 0) continue;
-    const site = calls.get(contextKey({ file, index: at }));
-    const given = site?.call.args[index];
-    if (site === undefined || given === undefined) return false;
-    return isFalse(given, { file: site.file, scope: site.call.scope, calls }, depth + 1);
+    const index = file.definitions[at]?.parameters.findIndex((one) => one.name === name) ?? -1;
+    if (index >= 0) return { definition: at, index };
   }
-  return false;
+  return undefined;
 }

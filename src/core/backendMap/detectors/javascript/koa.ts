@@ -40,7 +40,16 @@ function factsOf(call: RoutingCall, calls: readonly RoutingCall[], facts: FileFa
   if (call.name === "register") return { routes: registered(call) };
   if (call.name === "newGroup") return { routers: grouped(call) };
   const origin = originOf(call.callee, facts);
-  if (origin === undefined) return {};
+  return origin === undefined ? {} : factsFrom(origin, call, calls, facts);
+}
+
+/** What a call of something that a package gives makes. */
+function factsFrom(
+  origin: Origin,
+  call: RoutingCall,
+  calls: readonly RoutingCall[],
+  facts: FileFacts,
+): SomeFacts {
   if (origin.module === "koa") return { routers: [routerAt(call, "koa")] };
   if (origin.module === "koa-mount" && origin.name === "default") return mounted(call);
   if (!isRouter(origin)) return {};

@@ -56,9 +56,8 @@ function callOf(
   const called = calledOn(node);
   if (first === undefined || !isClientCall(called, clients)) return undefined;
   const client = clients.get(called.of);
-  const url = first.type === "object" ? entryOf(first, "url") : first;
-  const address = url && addressOf(file.valueOf(url));
-  if (address === undefined || isRelative(address, client) || isOwnFile(url)) return undefined;
+  const address = addressGiven(first, file);
+  if (address === undefined || isRelative(address, client)) return undefined;
   const hasTimeout = waitsWith(client, timeoutOf([first, ...options]));
   return {
     kind: "http",
@@ -92,6 +91,12 @@ function isClientCall({ of, method }: Called, clients: ReadonlyMap<string, Clien
   return verbs.test(method) && (libraries.test(of) || clients.has(of));
 }
 
+/** The first argument, or its `url`; undefined for a file of one's own. */
+function addressGiven(first: SyntaxNode, file: Reading): Value | undefined {
+  const url = first.type === "object" ? entryOf(first, "url") : first;
+  return url === undefined || isOwnFile(url) ? undefined : addressOf(file.valueOf(url));
+}
+
 /** `new URL(path, base)`: the base says who is called. */
 function addressOf(url: Value): Value {
   if (url.kind !== "call" || wordsOf(url.callee) !== "URL") return url;
@@ -105,8 +110,7 @@ function isRelative(url: Value, client: Client | undefined): boolean {
 }
 
 /** `new URL("./font.ttf", import.meta.url)`: what lies beside the module. */
-const isOwnFile = (url: SyntaxNode | undefined): boolean =>
-  url?.text.includes("import.meta.url") === true;
+const isOwnFile = ({ text }: SyntaxNode): boolean => text.includes("import.meta.url");
 
 /** Up to the path; a URL that begins with something computed stays as it is. */
 function hostOf(url: Value): Value {

@@ -31,13 +31,11 @@ function queryOf(node: SyntaxNode, file: Reading): QueryFact | undefined {
 
 /** `db.query.users.findMany({ where, limit, with })`. */
 function relationalQuery(chain: Chain, file: Reading): QueryFact | undefined {
-  const [first] = chain.links;
-  const table = /\bquery[?!]?\.(\w+)$/.exec(chain.receiver?.text.slice(-80) ?? "")?.[1];
-  if (first === undefined || table === undefined || !/^find(?:Many|First)$/.test(first.name)) {
-    return undefined;
-  }
-  const [options] = first.args;
-  const isBounded = first.name === "findFirst" || entryOf(options, "limit") !== undefined;
+  const [find] = chain.links;
+  const table = tableQueried(chain);
+  if (find === undefined || table === undefined) return undefined;
+  const [options] = find.args;
+  const isBounded = find.name === "findFirst" || entryOf(options, "limit") !== undefined;
   const columns = [
     ...filtersIn(entryOf(options, "where"), table),
     ...membersIn(entryOf(options, "orderBy"), new Set([table]), "sort"),
@@ -50,6 +48,11 @@ function relationalQuery(chain: Chain, file: Reading): QueryFact | undefined {
     columns,
     ...((isBounded || !isOpenEnded) && { limited: isBounded }),
   };
+}
+
+function tableQueried({ links: [first], receiver }: Chain): string | undefined {
+  if (first === undefined || !/^find(?:Many|First)$/.test(first.name)) return undefined;
+  return /\bquery[?!]?\.(\w+)$/.exec(receiver?.text.slice(-80) ?? "")?.[1];
 }
 
 /** `eq(users.email, email)`, `(users, { eq }) => eq(users.email, email)`, `{ email }`. */
@@ -87,16 +90,21 @@ function builtQuery(chain: Chain, file: Reading): QueryFact | undefined {
   const tables = new Set(refs.map(wordsOf));
   const own = wordsOf(file.valueOf(table));
   const columns = chain.links.flatMap((link) => columnsOf(link, tables, own));
-  const isBounded = isLimited(chain);
-  const where = linkNamed(chain, "where")?.args[0];
-  const isOpenEnded = isOpenFilter(where, columns) || linkNamed(chain, "groupBy", "$dynamic");
   return {
     ...surroundingsOf(chain.node, file),
     reads: isRead ? all : [],
     writes: isRead ? [] : all.slice(0, 1),
     columns,
-    ...(isRead && (isBounded || !isOpenEnded) && { limited: isBounded }),
+    ...(isRead && limitOf(chain, columns)),
   };
+}
+
+/** What groups its rows, or is added to later, may be bounded without a limit. */
+function limitOf(chain: Chain, columns: readonly QueryColumn[]): { readonly limited?: boolean } {
+  if (isLimited(chain)) return { limited: true };
+  const where = linkNamed(chain, "where")?.args[0];
+  const isGrouped = linkNamed(chain, "groupBy", "$dynamic") !== undefined;
+  return isGrouped || isOpenFilter(where, columns) ? {} : { limited: false };
 }
 
 /** What `from` names, or what `insert`, `update` and `delete` are given. */

@@ -95,19 +95,25 @@ interface NamedTable {
 /** `users as u`, `{ u: "users" }`, or what the code calls it: `Tables.users`. */
 function tableIn({ args: [given] }: Link, file: Reading): NamedTable | undefined {
   const text = textOf(given);
-  if (text !== undefined) {
-    const [, name = "", alias] = /^\s*(.*?)(?:\s+(?:as\s+)?(\w+))?\s*$/is.exec(text) ?? [];
-    return { ref: { table: name }, name, ...(alias !== undefined && { alias }) };
-  }
+  if (text !== undefined) return tableOfText(text);
   const [only, ...others] = entriesOf(given);
   const inner = others.length === 0 ? only?.value : undefined;
   if (only !== undefined && inner !== undefined) {
     const named = tableIn({ name: "", node: inner, args: [inner] }, file);
     return named && { ...named, alias: only.key };
   }
-  if (given?.type !== "identifier" && given?.type !== "member_expression") return undefined;
+  if (given === undefined || !isName(given)) return undefined;
   return { ref: { value: file.valueOf(given) }, name: wordsOf(file.valueOf(given)) };
 }
+
+/** `users as u`, `users u`. */
+function tableOfText(text: string): NamedTable {
+  const [, name = "", alias] = /^\s*(.*?)(?:\s+(?:as\s+)?(\w+))?\s*$/is.exec(text) ?? [];
+  return { ref: { table: name }, name, ...(alias !== undefined && { alias }) };
+}
+
+const isName = ({ type }: SyntaxNode): boolean =>
+  type === "identifier" || type === "member_expression";
 
 /** An alias stands for its table. */
 function withTable(column: QueryColumn, tables: readonly NamedTable[]): QueryColumn {
@@ -129,8 +135,8 @@ function tableLink({ links, receiver }: Chain): Link | undefined {
 
 /** `actor(Tables.Users)`: whatever is called, a table is what the constant names, or nothing is. */
 function isOfConstant({ args: [first, ...others] }: Link): boolean {
-  const isName = first?.type === "identifier" || first?.type === "member_expression";
-  return isName && others.length === 0 && /^[A-Z]/.test(first.text);
+  if (first === undefined || others.length > 0) return false;
+  return isName(first) && /^[A-Z]/.test(first.text);
 }
 
 /** `db`, `(trx ?? db)`. */

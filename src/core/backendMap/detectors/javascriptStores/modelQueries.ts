@@ -103,8 +103,9 @@ const writesRow =
 
 /** `user.save()`, where something says whose row it is. */
 function ofRow({ links: [first], receiver, node }: Chain, file: Reading): QueryFact | undefined {
-  if (first === undefined || receiver === undefined || !writesRow.test(first.name))
+  if (first === undefined || receiver === undefined || !writesRow.test(first.name)) {
     return undefined;
+  }
   if (receiver.type !== "identifier" && receiver.type !== "this") return undefined;
   const row: TableRef = { value: file.valueOf(receiver), isRow: true };
   return { ...surroundingsOf(node, file), reads: [], writes: [row], columns: [] };

@@ -64,15 +64,16 @@ const made = /^(\w+)\s*(?:<[^()]*>)?\(\s*(?:name\s*=\s*)?"(\w+)"(?:\s*,\s*(\w+)(
 
 /** `varchar("name", 50).nullable()`, `reference("customer_id", Customers)` */
 function columnOf({ name: field, initial, range }: FieldModel): readonly ColumnFact[] {
-  const [, type, name] = made.exec(initial?.text ?? "") ?? [];
+  const text = initial?.text ?? "";
+  const [, type, name] = made.exec(text) ?? [];
   if (type === undefined || name === undefined) return [];
-  const isNullable = /\.nullable\(\)/.test(initial?.text ?? "") || type.startsWith("opt");
+  const isNullable = text.includes(".nullable()") || type.startsWith("opt");
   return [{ name, field, range, type, nullable: isNullable }];
 }
 
 function foreignKeyOf({ initial }: FieldModel): readonly ForeignKeyFact[] {
   const [, type = "", column, other] = made.exec(initial?.text ?? "") ?? [];
-  if (!/eference$/.test(type) || column === undefined || other === undefined) return [];
+  if (!type.endsWith("eference") || column === undefined || other === undefined) return [];
   return [{ columns: [column], table: other }];
 }
 

@@ -66,20 +66,25 @@ interface Around {
   readonly facts: FileFacts;
 }
 
-function nameOf(decorator: Decorator, method: string, { outer, facts }: Around): Value {
+function nameOf(decorator: Decorator, method: string, around: Around): Value {
   const { name, args } = decorator;
-  const [first, second] = args;
-  if (name === "ResolveField" || name === "FieldResolver") {
-    return text(`${typeResolved(outer, facts)}.`, named(first) ?? named(second) ?? text(method));
-  }
-  if (kinds[name] === "graphql") {
-    return text(`${name}.`, named(first) ?? named(second) ?? text(method));
-  }
-  if (kinds[name] === "grpc") {
-    return text("", first ?? text(""), text("/"), second ?? text(capital(method)));
-  }
-  if (name === "Process") return jobOf(decorator, method, outer);
-  return kinds[name] === "message" ? pattern(first, method) : (first ?? text(method));
+  const [first] = args;
+  const kind = kinds[name];
+  if (kind === "graphql") return fieldName(decorator, method, around);
+  if (kind === "grpc") return procedureOf(decorator, method);
+  if (name === "Process") return jobOf(decorator, method, around.outer);
+  return kind === "message" ? pattern(first, method) : (first ?? text(method));
+}
+
+/** A field of a type, or of the queries, mutations and subscriptions. */
+function fieldName(
+  { name, args: [first, second] }: Decorator,
+  method: string,
+  { outer, facts }: Around,
+): Value {
+  const isOfType = name === "ResolveField" || name === "FieldResolver";
+  const owner = isOfType ? typeResolved(outer, facts) : name;
+  return text(`${owner}.`, named(first) ?? named(second) ?? text(method));
 }
 
 /** `@Resolver(() => Order)`, `@Resolver(Order)`, `@Resolver("Order")`: the type whose fields it resolves. */
@@ -87,6 +92,11 @@ function typeResolved(outer: readonly Decorator[], { definitions }: FileFacts): 
   const of = outer.find(({ name }) => name === "Resolver")?.args[0];
   const type = of?.kind === "definition" ? definitions[of.definition]?.returns?.[0] : of;
   return type === undefined ? "" : wordsOf(type);
+}
+
+/** `@GrpcMethod("Orders", "Find")`. */
+function procedureOf({ args: [service, procedure] }: Decorator, method: string): Value {
+  return text("", service ?? text(""), text("/"), procedure ?? text(capital(method)));
 }
 
 /** The name of a procedure that its method is named for. */

@@ -102,10 +102,17 @@ function fillsOf(node: SyntaxNode, file: Reading): readonly Value[] {
 }
 
 function operandsOf(node: SyntaxNode): readonly SyntaxNode[] {
-  if (node.parent?.type === "attribute" && wordOf(node.parent, "attribute") === "format") {
-    const call = node.parent.parent;
-    return call?.type === "call" ? (fieldOf(call, "arguments")?.namedChildren ?? []) : [];
-  }
+  const around = node.parent;
+  const isFormatted = around?.type === "attribute" && wordOf(around, "attribute") === "format";
+  return isFormatted ? argumentsOfCall(around.parent) : operandsAround(node);
+}
+
+function argumentsOfCall(call: SyntaxNode | null): readonly SyntaxNode[] {
+  return call?.type === "call" ? (fieldOf(call, "arguments")?.namedChildren ?? []) : [];
+}
+
+/** The other sides of `+` and `%`. */
+function operandsAround(node: SyntaxNode): readonly SyntaxNode[] {
   const operands: SyntaxNode[] = [];
   for (let at = node; at.parent?.type === "binary_operator"; at = at.parent) {
     const sides = [fieldOf(at.parent, "left"), fieldOf(at.parent, "right")];

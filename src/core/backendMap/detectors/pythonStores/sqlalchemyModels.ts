@@ -24,13 +24,8 @@ function tableOf(node: SyntaxNode, file: Reading): readonly TableFact[] {
   const isSqlmodel = isTableModel(node);
   const table = tableName(node, fields, name);
   const columns = fields.flatMap((one) => columnIn(one, isSqlmodel || isLent(node)));
-  const isAbstract = table === undefined || fields.some(({ field }) => field === "__abstract__");
-  const isNamed = fields.some(({ field }) => field === "__tablename__");
-  const below = namesBelow(body);
-  const isOpen = below === undefined && mayHaveName(fields, { isAbstract, isNamed });
-  const isMapped = fields.some(({ field }) => field === "__mapper_args__");
-  const isEmpty = columns.length === 0 && (isAbstract || !isNamed);
-  if (isEmpty && below === undefined && !(isOpen && isMapped)) return [];
+  const naming = namingOf(fields, table, namesBelow(body));
+  if (columns.length === 0 && isNoModel(fields, naming)) return [];
   return [
     {
       ...assembled(columns, constraintsIn(fields)),
@@ -40,20 +35,44 @@ function tableOf(node: SyntaxNode, file: Reading): readonly TableFact[] {
       scope: file.scopeOf(node),
       range: rangeOf(node),
       bases: basesOf(node).map(file.valueOf),
-      ...(isAbstract && { isAbstract: true }),
-      ...(below && { namesBelow: below }),
-      ...(isOpen && { fromAbove: namesFrom(name) }),
+      ...(naming.isAbstract && { isAbstract: true }),
+      ...(naming.below && { namesBelow: naming.below }),
+      ...(naming.isOpen && { fromAbove: namesFrom(name) }),
     },
   ];
 }
 
-/** Whether a base may name its table, or lend it its own: what says that it is abstract has none. */
-function mayHaveName(
-  fields: readonly Field[],
-  { isAbstract, isNamed }: { readonly isAbstract: boolean; readonly isNamed: boolean },
-): boolean {
-  return isAbstract && !isNamed && !fields.some(({ field }) => field === "__abstract__");
+interface Naming {
+  /** What it makes of the names of the classes below it. */
+  readonly below: TableFact["namesBelow"];
+  /** Names no table of its own, or says that it has none. */
+  readonly isAbstract: boolean;
+  /** A base may name its table, or lend it its own: what says that it is abstract has none. */
+  readonly isOpen: boolean;
 }
+
+function namingOf(
+  fields: readonly Field[],
+  table: string | undefined,
+  below: TableFact["namesBelow"],
+): Naming {
+  const saysAbstract = hasField(fields, "__abstract__");
+  const isUnnamed = table === undefined && !hasField(fields, "__tablename__");
+  return {
+    below,
+    isAbstract: table === undefined || saysAbstract,
+    isOpen: below === undefined && isUnnamed && !saysAbstract,
+  };
+}
+
+/** Whether a class without columns is nothing of SQLAlchemy's: one that is mapped may have its base's. */
+function isNoModel(fields: readonly Field[], { isAbstract, isOpen, below }: Naming): boolean {
+  const isUnnamed = isAbstract || !hasField(fields, "__tablename__");
+  return below === undefined && isUnnamed && !(isOpen && hasField(fields, "__mapper_args__"));
+}
+
+const hasField = (fields: readonly Field[], name: string): boolean =>
+  fields.some(({ field }) => field === name);
 
 function fieldsOf(body: SyntaxNode): readonly Field[] {
   return childrenOf(body).flatMap((statement): readonly Field[] => {

@@ -110,8 +110,9 @@ function answers({ name, args, file }: Call): readonly Answer[] {
   const [first, second] = args;
   if (first === undefined) return [];
   if (verb === "any") return [{ methods: ["ANY"], ...handlerAt(first, file) }];
-  if (verbs.test(verb) || verb === "query")
+  if (verbs.test(verb) || verb === "query") {
     return [{ methods: [verb.toUpperCase()], ...handlerAt(first, file) }];
+  }
   if (verb !== "on" || second === undefined) return [];
   const methods = [...first.text.matchAll(/MethodFilter::([A-Z]+)/g)].map(([, one = ""]) => one);
   return [{ methods, ...handlerAt(second, file) }];
