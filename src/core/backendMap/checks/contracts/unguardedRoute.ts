@@ -53,14 +53,19 @@ function oddOneOut(
   family: readonly EntryPoint[],
   { saysOpen, knowsCaller }: HandlerWords,
 ): LocalFinding | undefined {
-  const unguarded = family.filter(({ guards }) => !guards.some(isOfAccess));
-  const [odd, ...more] = unguarded;
-  if (odd === undefined || more.length > 0 || openPaths.test(odd.path ?? "")) return undefined;
+  const odd = onlyUnguarded(family);
+  if (odd === undefined) return undefined;
   const others = family.filter((one) => one !== odd);
   if (others.length < fewestSiblings || !isAlike(odd, others) || saysOpen(odd)) return undefined;
   const guard = sharedGuard(others);
   if (guard === undefined || (ofRole.test(guard) && knowsCaller(odd))) return undefined;
   return findingOn(odd, guard, others);
+}
+
+/** The one that no guard of access stands before, unless its path is open on purpose. */
+function onlyUnguarded(family: readonly EntryPoint[]): EntryPoint | undefined {
+  const [odd, ...more] = family.filter(({ guards }) => !guards.some(isOfAccess));
+  return more.length > 0 || openPaths.test(odd?.path ?? "") ? undefined : odd;
 }
 
 function sharedGuard([first, ...more]: readonly EntryPoint[]): string | undefined {

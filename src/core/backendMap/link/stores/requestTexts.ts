@@ -12,7 +12,7 @@ export const fromRequest =
   /\b(?:req|request|ctx|context|event)\b\W{0,2}(?:\w+\W{1,3}){0,2}(?:query(?:_params)?|params?|path_params|get_json|body|headers?|cookies?|args|form|files|values|json|GET|POST|URL|FormValue|PathValue|queryStringParameters|pathParameters)\b|\b(?:c|r|w|ctx)\.(?:Query|Param|PostForm|FormValue|PathValue|QueryParam|DefaultQuery|Params|URL)\b|\$_(?:GET|POST|REQUEST|COOKIE)\b|\bparams\[|\brequest\.(?:input|get|string|post|getParameter|getHeader|getQueryString|query_string|match_info)\b|\$request\.(?!user\b|session\b|route\b)\w+$|\bRequest\.(?:Query|Form|Headers|Cookies|RouteValues)\b|\bURLParam\(|\bmux\.Vars\b/;
 
 /** The expression of a request that a value is. */
-export interface RequestText {
+interface RequestText {
   readonly words: string;
   /** The call that hands it on first, where one does. */
   readonly call?: { readonly path: string; readonly range: Range };

@@ -13,14 +13,9 @@ const goesOn = ["(", "USING", "LIKE", "PARTITION", "OF", "AS", "SELECT", "WITH",
 
 /** `CREATE … TABLE …` with the cursor behind CREATE; temporary tables are nobody else's. */
 export function readCreateTable(cursor: Cursor, lines: Lines): readonly Step[] {
-  cursor.skip(...before);
-  const isTemporary = cursor.take("TEMPORARY") || cursor.take("TEMP");
-  if (!cursor.take("TABLE")) return [];
-  const ifNotExists = cursor.take("IF", "NOT", "EXISTS");
-  const table = cursor.tableName();
-  if (table === undefined || table.startsWith("#") || isTemporary) return [];
-  // A message may speak of a statement: "CREATE TABLE failed: …".
-  if (!goesOn.some((one) => cursor.at(one))) return [];
+  const head = headOf(cursor);
+  if (head === undefined) return [];
+  const { table, ifNotExists } = head;
   const { like: own, ...body } = bodyOf(cursor, lines);
   const rest = cursor.rest().flat();
   const like = [...own, ...parentsOf(rest)];
@@ -33,6 +28,22 @@ export function readCreateTable(cursor: Cursor, lines: Lines): readonly Step[] {
   };
   const isCopied = rest.some(({ key }) => key === "SELECT") && body.columns.length === 0;
   return isCopied ? [step, { table, op: "opaque", why: copied }] : [step];
+}
+
+interface Head {
+  readonly table: string;
+  readonly ifNotExists: boolean;
+}
+
+function headOf(cursor: Cursor): Head | undefined {
+  cursor.skip(...before);
+  const isTemporary = cursor.take("TEMPORARY") || cursor.take("TEMP");
+  if (!cursor.take("TABLE")) return undefined;
+  const ifNotExists = cursor.take("IF", "NOT", "EXISTS");
+  const table = cursor.tableName();
+  if (table === undefined || table.startsWith("#") || isTemporary) return undefined;
+  // A message may speak of a statement: "CREATE TABLE failed: …".
+  return goesOn.some((one) => cursor.at(one)) ? { table, ifNotExists } : undefined;
 }
 
 const copied = "its columns are those of a query";
