@@ -37,12 +37,19 @@ export function textsOf(
   }
   if (value.kind === "either") {
     const options = value.options.flatMap((one) => textsOf(one, place, evaluate, depth + 1));
-    const isKnown = (one: TextEntity): boolean => one.unresolved === undefined;
-    // What may be added in some case is not there where only settings could tell what it is.
-    if (value.when?.kind === "unknown" && options.every(isKnown)) return [unresolved(value)];
-    return [options.find(isKnown) ?? options[0] ?? unresolved(value)];
+    return [likeliest(value, options)];
   }
   return namedTexts(value, place, evaluate, depth);
+}
+
+function likeliest(
+  value: Extract<Value, { kind: "either" }>,
+  options: readonly TextEntity[],
+): TextEntity {
+  const isKnown = (one: TextEntity): boolean => one.unresolved === undefined;
+  // What may be added in some case is not there where only settings could tell what it is.
+  if (value.when?.kind === "unknown" && options.every(isKnown)) return unresolved(value);
+  return options.find(isKnown) ?? options[0] ?? unresolved(value);
 }
 
 function namedTexts(
