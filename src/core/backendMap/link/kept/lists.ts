@@ -40,12 +40,20 @@ const nothing: readonly never[] = [];
 
 export function createLists<Item>(): Lists<Item> {
   const lists = new Map<Key, List<Item>>();
+  /** What says nothing is kept for those who look at it alone. */
+  const keepWhileRead = (list: List<Item>): void => {
+    list.onUnread = () => {
+      if (list.items.length === 0) lists.delete(list.key);
+    };
+    if (!list.readers?.size) list.onUnread();
+  };
   return {
     get: (key) => lists.get(key)?.items ?? nothing,
     read(key, reader) {
       const list = lists.get(key) ?? { key, paths: nothing, items: nothing };
       lists.set(key, list);
       note(reader, list);
+      if (list.items.length === 0) keepWhileRead(list);
       return list.items;
     },
     replace(changes) {
@@ -59,8 +67,7 @@ export function createLists<Item>(): Lists<Item> {
         const next = replacedIn(list, added, changes);
         if (isSame(list, next)) return [];
         Object.assign(list, next);
-        // What nobody looks at any more is not kept.
-        if (next.items.length === 0 && !list.readers?.size) lists.delete(list.key);
+        if (next.items.length === 0) keepWhileRead(list);
         return [list];
       });
     },

@@ -133,11 +133,12 @@ interface Places {
   listing(folder: string): Source;
 }
 
+/** Each kept for those who look at it: code asks for many that there never were. */
 function createPlaces(): Places {
   const files = new Map<string, Source>();
   const folders = new Map<string, Source>();
   const sourceIn = (sources: Map<string, Source>, name: string): Source => {
-    const source = sources.get(name) ?? {};
+    const source = sources.get(name) ?? { onUnread: () => void sources.delete(name) };
     sources.set(name, source);
     return source;
   };

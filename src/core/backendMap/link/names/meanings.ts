@@ -85,10 +85,17 @@ export function createMeanings(find: Find): KnownMeanings {
       all.unread.clear();
       for (const key of all.stale) {
         const cell = all.cells.get(key);
-        if (cell !== undefined) lookInto(cell.of, createReader(nobody), all);
+        if (cell !== undefined) lookAgain(cell.of, all);
       }
     },
   };
+}
+
+/** For those who asked for it before; that it was looked into again keeps nothing. */
+function lookAgain(of: Asked, all: Meanings): void {
+  const asking = createReader(nobody);
+  lookInto(of, asking, all);
+  forget(asking);
 }
 
 const nobody = (): void => undefined;
