@@ -8,7 +8,8 @@ import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
 import { fileScope, type Value } from "../../facts/value.ts";
 import { aroundOf } from "./around.ts";
 import { isMigration } from "./isMigration.ts";
-import { bounded, columnsOf, ending, reading, tying, writing } from "./queryWords.ts";
+import { limitOf } from "./limits.ts";
+import { asksNow, columnsOf, reading, tying, writing } from "./queryWords.ts";
 
 /** `Loan::where("book_id", 1)->first()`, `DB::table("loans")->get()`, `$loan->update([…])`. */
 export function eloquentQueries(file: Reading): readonly QueryFact[] {
@@ -28,6 +29,8 @@ interface Begun {
   /** What its columns name the table by. */
   readonly words: string;
   readonly links: readonly PhpLink[];
+  /** The variable that it goes on from. */
+  readonly variable?: SyntaxNode;
 }
 
 function beginningOf(chain: PhpChain, file: Reading): Begun | undefined {
@@ -40,6 +43,7 @@ function beginningOf(chain: PhpChain, file: Reading): Begun | undefined {
     ref: { value, ...(via.length > 0 && { via }) },
     words: [wordsOf(value), ...via].join("."),
     links: rest,
+    ...(!isStatic && { variable: root }),
   });
   if (isVerb(first)) return of([], links);
   // `$member->loans()->get()`
@@ -95,22 +99,25 @@ function madeBy(value: Value): Value | undefined {
 
 function queryOf(
   node: SyntaxNode,
-  { ref, words, links }: Begun,
+  { ref, words, links, variable }: Begun,
   file: Reading,
 ): QueryFact | undefined {
   if (!links.some(isVerb)) return undefined;
   const isWrite = links.some(({ name }) => writing.has(name));
   // What is tied and untied are rows of what stands between.
   const isTie = !("table" in ref) && links.some(({ name }) => tying.has(name));
-  const limited = limitOf(ref, links);
+  const limited = limitOf(ref, links, variable);
   const added = filledIn(links);
+  const around = aroundOf(node);
   return {
     scope: file.scopeOf(node),
     range: rangeOf(node),
     reads: [...(isWrite ? [] : [ref]), ...joinedIn(links, file)],
     writes: isWrite ? [isTie ? { ...ref, isTie } : ref] : [],
     columns: columnsIn(links, words),
-    ...aroundOf(node),
+    ...around,
+    // What is only built in a loop is asked once, after it.
+    inLoop: around.inLoop && links.some(asksNow),
     ...(!isWrite && limited !== undefined && { limited }),
     ...(added !== undefined && { concatenates: added }),
   };
@@ -125,17 +132,6 @@ function columnsIn(links: readonly PhpLink[], words: string): QueryFact["columns
 }
 const mixing =
   /join|^from|^select(?:Raw|Sub)$|^addSelect$|^with(?:Count|Sum|Avg|Min|Max|Exists|Aggregate)$|^union/i;
-
-/** Of what a record owns, and of what a scope picks, how many rows it gives is told elsewhere. */
-function limitOf(ref: TableRef, links: readonly PhpLink[]): boolean | undefined {
-  if (links.some(({ name }) => bounded.has(name))) return true;
-  const end = links.findIndex(({ name }) => ending.has(name));
-  const isPlain = links
-    .slice(0, Math.max(end, 0))
-    .every((one) => isVerb(one) || plain.test(one.name));
-  return end < 0 || !isPlain || "via" in ref ? undefined : false;
-}
-const plain = /^(?:or)?[wW]here|^order|^with|^select|^add|^group|join$/;
 
 function joinedIn(links: readonly PhpLink[], file: Reading): readonly TableRef[] {
   return links.flatMap(({ name, args }) => {

@@ -19,6 +19,12 @@ export const bounded = words(
 );
 export const ending = words("get all pluck cursor each");
 
+/** Whether a call sends the query, and does not only add to it. */
+export function asksNow({ name }: PhpLink): boolean {
+  if (name === "limit" || name === "take") return false;
+  return ending.has(name) || bounded.has(name) || writing.has(name);
+}
+
 const filters =
   /^(?:or)?[wW]here(?:Not|In|NotIn|Null|NotNull|Between|NotBetween|Date|Year|Month|Day|Time|Column|Like)?$|^first(?:Where|OrCreate|OrNew)$|^update(?:OrCreate|OrInsert)$|^createOrFirst$/;
 const written =

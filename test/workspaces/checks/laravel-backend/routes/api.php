@@ -8,6 +8,8 @@ Route::middleware('auth:sanctum')->group(function () {
     Route::get('loans', [LoanController::class, 'index']);
     Route::get('members', [MemberController::class, 'index']);
     Route::get('members/search', [MemberController::class, 'search']);
+    Route::get('members/found', [MemberController::class, 'found']);
+    Route::get('members/mine', [MemberController::class, 'mine']);
     Route::get('members/{member}/loans', [MemberController::class, 'loans']);
     Route::post('loans', [LoanController::class, 'store']);
     Route::post('members', [MemberController::class, 'store']);
