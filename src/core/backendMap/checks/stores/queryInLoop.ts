@@ -1,3 +1,4 @@
+import type { Range } from "../../../findings/finding.ts";
 import type { BackendMap, EntryPoint, MapFunction, Query } from "../../backendMap.ts";
 import { contains } from "../../facts/places.ts";
 import { startOf } from "../../facts/startOf.ts";
@@ -67,18 +68,38 @@ function byCalls(map: BackendMap): readonly Placed[] {
   const queries = Map.groupBy(map.queries.filter(isRead), ({ uri }) => uri);
   return serving.flatMap((around) => {
     const told = new Set<Query>();
-    return (around.loopCalls ?? []).flatMap(({ to, range }): readonly Placed[] => {
-      const callee = starting.get(to);
-      const query = callee && directQuery(callee, queries.get(callee.uri) ?? []);
-      // Several calls that end in one query are one defect.
-      if (callee === undefined || query === undefined || told.has(query)) return [];
-      told.add(query);
-      const evidence = [
-        { uri: query.uri, range: query.range, note: `the query that ${callee.name} makes` },
-      ];
-      const what = `${around.name || "This code"} calls ${callee.name}, which reads`;
-      return [[around, findingOn({ uri: around.uri, range }, what, query, evidence)]];
+    return callsInLoops(around).flatMap(({ to, range }): readonly Placed[] => {
+      // Several calls that end in one query are one defect, and so are the queries of one call.
+      for (const start of to) {
+        const callee = starting.get(start);
+        const query = callee && directQuery(callee, queries.get(callee.uri) ?? []);
+        if (callee === undefined || query === undefined || told.has(query)) continue;
+        told.add(query);
+        const evidence = [
+          { uri: query.uri, range: query.range, note: `the query that ${callee.name} makes` },
+        ];
+        const what = `${around.name || "This code"} calls ${callee.name}, which reads`;
+        return [[around, findingOn({ uri: around.uri, range }, what, query, evidence)]];
+      }
+      return [];
     });
+  });
+}
+
+/** A call that may lead to more functions than these is not known to run one of them. */
+const mostCallees = 8;
+
+interface LoopCalls {
+  readonly to: readonly string[];
+  readonly range: Range;
+}
+
+function callsInLoops({ uri, loopCalls = [] }: MapFunction): readonly LoopCalls[] {
+  const byPlace = Map.groupBy(loopCalls, ({ range }) => startOf({ uri, range }));
+  return [...byPlace.values()].flatMap((calls) => {
+    const [first] = calls;
+    const to = [...new Set(calls.map((one) => one.to))];
+    return first === undefined || to.length > mostCallees ? [] : [{ to, range: first.range }];
   });
 }
 

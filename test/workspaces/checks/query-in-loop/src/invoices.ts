@@ -81,3 +81,11 @@ invoices.get("/customers-of", async (req, res) => {
   const { rows } = await db.query("SELECT customer_id FROM invoices ORDER BY id DESC LIMIT 20");
   res.json(await Promise.all(rows.map(loadCustomer)));
 });
+
+// One defect: a call that runs either of two functions.
+invoices.get("/details", async (req, res) => {
+  const { rows } = await db.query("SELECT customer_id FROM invoices ORDER BY id DESC LIMIT 20");
+  const found = [];
+  for (const row of rows) found.push(await oneOf(row, loadCustomer, findLines));
+  res.json(found);
+});
