@@ -97,6 +97,7 @@ const prose = [
   "with great power",
   "insert coin into slot",
   "Select the file (or none) from your disk",
+  "SELECT ..., COUNT(*) FROM users",
   "CREATE TABLE a (id int)",
   "delete",
   "selected from users",

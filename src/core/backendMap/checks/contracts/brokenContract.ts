@@ -1,5 +1,6 @@
 import type { EntryPoint, Operation } from "../../backendMap.ts";
 import type { FileFacts } from "../../facts/facts.ts";
+import { startOf } from "../../facts/startOf.ts";
 import type { Check, LocalFinding } from "../check.ts";
 import { lacksFiles } from "../unreadFiles.ts";
 import { brokenProcedures } from "./brokenProcedures.ts";
@@ -127,10 +128,14 @@ function isPublic({ method, path = "", unresolved }: EntryPoint): boolean {
   return isCalled && unresolved === undefined && !ofOperations.test(path);
 }
 
-/** The same route declared twice. */
+/** The same route declared twice, or an older name of one. */
 function isAnswered(route: EntryPoint, served: ContractMatch["served"]): boolean {
+  const { handler } = route;
   return [...served.values()].some(
-    ({ method, path }) => method === route.method && path === route.path,
+    (one) =>
+      one.method === route.method &&
+      (one.path === route.path ||
+        (handler !== undefined && one.handler && startOf(one.handler) === startOf(handler))),
   );
 }
 

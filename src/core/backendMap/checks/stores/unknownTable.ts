@@ -1,5 +1,5 @@
-import type { BackendMap, Dropped, Query, Table } from "../../backendMap.ts";
-import type { Check, LocalFinding } from "../check.ts";
+import type { Dropped, Query, Table } from "../../backendMap.ts";
+import type { Check, Knowledge, LocalFinding } from "../check.ts";
 import { lacksFiles } from "../unreadFiles.ts";
 import { unreadMigrations } from "./unreadMigrations.ts";
 import {
@@ -34,7 +34,7 @@ export const unknownTable: Check = {
     const { map } = knowledge;
     if (lacksFiles(knowledge.files, makesTables)) return [];
     const tables = migratedTables(map);
-    const others = othersIn(map);
+    const others = othersIn(knowledge);
     const dropped = map.dropped ?? [];
     const isUnread = unreadMigrations(knowledge);
     const byLanguage = Map.groupBy(sqlQueries(knowledge), ({ uri }) => /\.\w+$/.exec(uri)?.[0]);
@@ -95,10 +95,13 @@ function filesNaming(queries: readonly Query[]): ReadonlyMap<string, ReadonlySet
   return new Map([...byTable].map(([key, all]) => [key, new Set(all.map(({ uri }) => uri))]));
 }
 
-/** Views, and tables that a model makes. */
-function othersIn({ views = [], tables }: BackendMap): ReadonlySet<string> {
+/** Views, tables that a model makes, and those that the code makes itself, in whichever database. */
+function othersIn({ map: { views = [], tables }, files }: Knowledge): ReadonlySet<string> {
   const made = tables.filter(({ origin }) => origin === "model");
-  return new Set([...views, ...made].map(({ name }) => keyOf(name)));
+  const byCode = [...files.values()].flatMap(({ path, tables: own }) =>
+    path.endsWith(".sql") ? [] : own.filter(({ origin }) => origin === "schema"),
+  );
+  return new Set([...views, ...made, ...byCode].map(({ name }) => keyOf(name)));
 }
 
 function isOther(name: string, others: ReadonlySet<string>): boolean {

@@ -1,5 +1,5 @@
 import type { NeighbourFact, SomeFacts } from "../../facts/facts.ts";
-import { rangeOf } from "../../grammars/syntax.ts";
+import { rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import { callsOf, chainOf, type Call } from "../rust/routing.ts";
 
@@ -24,7 +24,7 @@ function neighbourOf(call: Call, times: boolean | undefined): readonly Neighbour
   if (/(?:^|::)reqwest::(?:blocking::)?get$/.test(path)) {
     return [{ kind: "http", ...place, hasTimeout: false }];
   }
-  if (!isRequest(call)) return [];
+  if (!isRequest(call) || isRelative(first)) return [];
   const hasTimeout = isTimed(call) ?? times;
   return [{ kind: "http", ...place, ...(hasTimeout !== undefined && { hasTimeout }) }];
 }
@@ -32,6 +32,12 @@ function neighbourOf(call: Call, times: boolean | undefined): readonly Neighbour
 function isRequest({ file, name, operand }: Call): boolean {
   if (!/^(?:get|post|put|patch|delete|head)$/.test(name) || operand === undefined) return false;
   return /client/i.test(operand.text) && /\breqwest\b/.test(file.text);
+}
+
+/** reqwest asks whole addresses; what begins within one is asked by another client: `get("tokens/1")`. */
+function isRelative({ text }: SyntaxNode): boolean {
+  const [, begin = ""] = /^&?\s*(?:format!\s*\(\s*)?"([^"{]*)/.exec(text) ?? [];
+  return begin !== "" && !/^\w+:/.test(begin);
 }
 
 /** Whether the request itself says when it gives up: `client.get(url).timeout(…).send()`. */

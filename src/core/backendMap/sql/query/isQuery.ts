@@ -7,7 +7,7 @@ import type { Token } from "../tokens.ts";
  */
 export function isQuery(tokens: readonly Token[]): boolean {
   const verb = tokens.find(({ key }) => key !== "(");
-  if (verb === undefined) return false;
+  if (verb === undefined || isShortened(tokens)) return false;
   if (verb.key === "TRUNCATE") return isTruncate(tokens);
   const keys = new Set(tokens.map(({ key }) => key));
   if (verb.key === "SELECT" && !keys.has("FROM")) return isBareSelect(tokens);
@@ -15,6 +15,10 @@ export function isQuery(tokens: readonly Token[]): boolean {
   const hasAll = needed.length > 0 && needed.every((some) => some.some((key) => keys.has(key)));
   return hasAll && (!mayBeProse.has(verb.key) || isNoProse(tokens));
 }
+
+/** "SELECT ..., COUNT(*) FROM orders" only tells of a query. */
+const isShortened = (tokens: readonly Token[]): boolean =>
+  tokens.some((_, at) => [at, at + 1, at + 2].every((each) => tokens[each]?.key === "."));
 
 const isTruncate = ([verb, next]: readonly Token[]): boolean =>
   verb?.text === "TRUNCATE" || next?.key === "TABLE";

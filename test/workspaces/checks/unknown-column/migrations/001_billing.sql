@@ -15,3 +15,4 @@ CREATE TABLE invoice_lines (
   label text NOT NULL
 );
 CREATE INDEX invoice_lines_invoice ON invoice_lines (invoice_id);
+CREATE TABLE visits (page text NOT NULL, seen_at timestamptz NOT NULL);

@@ -8,3 +8,8 @@ async fn rates() -> reqwest::Result<String> {
     client.get("https://rates.example/today").send().await?;
     reqwest::get("https://rates.example/once").await?.text().await
 }
+
+// Silent: the client of another package, which knows whom it asks.
+async fn ticket(desk_client: &desk::Client, id: u64) -> desk::Result<desk::Ticket> {
+    desk_client.get(&format!("tickets/{id}")).await
+}
