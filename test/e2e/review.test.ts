@@ -72,6 +72,10 @@ describe("A review by clicks", () => {
     await runFromPalette(window.page, "Backend Architect: Review File");
     await critical().waitFor();
     await until(() => window.inHost(countFindings).then((count) => count === 2));
+    // The findings are challenged before it has ended.
+    await until(async () =>
+      /Claude Sonnet .* today/.test(await statusItem(window.page).innerText()),
+    );
   }
 
   function fixedText(): string {
