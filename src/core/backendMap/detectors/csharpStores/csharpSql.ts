@@ -1,5 +1,6 @@
 import type { SomeFacts } from "../../facts/facts.ts";
 import type { SyntaxNode } from "../../grammars/syntax.ts";
+import { namedIn } from "../../sql/query/namedIn.ts";
 import { readSql } from "../../sql/query/readSql.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import type { QueryFact } from "../../facts/storeFacts.ts";
@@ -36,16 +37,14 @@ function detect(file: Reading): SomeFacts {
 function queryOf(written: WrittenText, file: Reading): QueryFact | undefined {
   const query = readSql(written.text);
   if (query === undefined || query.reads.length + query.writes.length === 0) return undefined;
-  const { reads, writes, columns, limited } = query;
+  const { limited } = query;
   const isSafe = isFilledSafely(written.node);
   const given = isSafe
     ? undefined
     : written.holes.find((one) => isOfRequest(one, written.node, file));
   return {
     ...surroundingsOf(written.node, file),
-    reads: reads.map((table) => ({ table })),
-    writes: writes.map((table) => ({ table })),
-    columns,
+    ...namedIn(query),
     isText: true,
     ...(limited !== undefined && { limited }),
     ...(given !== undefined && { concatenates: given.slice(0, 80) }),

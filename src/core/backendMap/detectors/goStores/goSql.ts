@@ -5,6 +5,7 @@ import { isTest } from "../../languages/go/readGolang.ts";
 import { isString, textOf } from "../../languages/go/texts.ts";
 import { argumentsOf } from "../../languages/go/values.ts";
 import { ddlAt } from "../../sql/ddl/ddlAt.ts";
+import { namedIn } from "../../sql/query/namedIn.ts";
 import { readSql } from "../../sql/query/readSql.ts";
 import { migrationPlace } from "../sql/migrationFile.ts";
 import { schemaOf } from "../sql/sqlFile.ts";
@@ -78,9 +79,7 @@ function queryOf(node: SyntaxNode, file: Reading): QueryFact | undefined {
   }
   return {
     ...surroundingsOf(node, file),
-    reads: reads.map((table) => ({ table })),
-    writes: writes.map((table) => ({ table })),
-    columns: query.columns,
+    ...namedIn({ ...query, reads, writes }),
     // What the code puts into the text may be a limit.
     ...((query.limited === true || (query.limited === false && isWhole(node))) && {
       limited: query.limited,

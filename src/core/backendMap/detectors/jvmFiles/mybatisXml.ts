@@ -1,5 +1,6 @@
 import type { SomeFacts } from "../../facts/facts.ts";
 import { linesOf } from "../../sql/lines.ts";
+import { namedIn } from "../../sql/query/namedIn.ts";
 import { readSql } from "../../sql/query/readSql.ts";
 import type { PlainReader, SourceFile } from "../../reading/stack.ts";
 import type { QueryFact } from "../../facts/storeFacts.ts";
@@ -33,9 +34,7 @@ function read({ text }: SourceFile): SomeFacts {
       {
         scope: fileScope,
         range: lines.rangeOf(found.index, end),
-        reads: query.reads.map((table) => ({ table })),
-        writes: query.writes.map((table) => ({ table })),
-        columns: query.columns,
+        ...namedIn(query),
         inLoop: false,
         inTransaction: false,
         method: { type: namespace.replace(/^.*[.$]/, ""), name: id },

@@ -1,5 +1,6 @@
 import type { SomeFacts } from "../../facts/facts.ts";
 import type { SyntaxNode } from "../../grammars/syntax.ts";
+import { namedIn } from "../../sql/query/namedIn.ts";
 import { readSql } from "../../sql/query/readSql.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import type { QueryFact } from "../../facts/storeFacts.ts";
@@ -72,11 +73,9 @@ function readAs(text: string, use: TextUse | undefined, known: Known): Asked | u
   if (isOnEntities(use, text, known.file.text)) return readJpql(text, known.entity);
   const sql = readSql(text);
   if (sql === undefined) return undefined;
-  const { reads, writes, columns, limited } = sql;
+  const { limited } = sql;
   return {
-    reads: reads.map((table) => ({ table })),
-    writes: writes.map((table) => ({ table })),
-    columns,
+    ...namedIn(sql),
     isText: true,
     ...(limited !== undefined && { limited }),
   };

@@ -2,6 +2,7 @@ import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/synta
 import type { Value } from "../../facts/value.ts";
 import { constantText } from "../../languages/php/constantText.ts";
 import { isPlain, plainText } from "../../languages/php/literals.ts";
+import { namedIn } from "../../sql/query/namedIn.ts";
 import { readSql } from "../../sql/query/readSql.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import type { QueryFact } from "../../facts/storeFacts.ts";
@@ -55,14 +56,12 @@ function queryOf(node: SyntaxNode, file: Reading): readonly QueryFact[] {
   const { text, filled, fills } = sqlIn(node, file);
   const query = readSql(text);
   if (query === undefined || query.reads.length + query.writes.length === 0) return [];
-  const { reads, writes, columns, limited } = query;
+  const { limited } = query;
   return [
     {
       scope: file.scopeOf(node),
       range: rangeOf(node),
-      reads: reads.map((table) => ({ table })),
-      writes: writes.map((table) => ({ table })),
-      columns,
+      ...namedIn(query),
       isText: true,
       ...aroundOf(node),
       ...(limited !== undefined && { limited }),

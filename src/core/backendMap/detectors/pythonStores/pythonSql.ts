@@ -3,6 +3,7 @@ import type { QueryFact } from "../../facts/storeFacts.ts";
 import type { Value } from "../../facts/value.ts";
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { wordOf } from "../../languages/python/calls.ts";
+import { namedIn } from "../../sql/query/namedIn.ts";
 import { readSql } from "../../sql/query/readSql.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import { outsideTests } from "../python/outsideTests.ts";
@@ -38,16 +39,14 @@ function queryOf(node: SyntaxNode, file: Reading): readonly QueryFact[] {
   const whole = wholeOf(node);
   const given = filled ?? added(node);
   const fills = fillsOf(node, file);
-  const { reads, writes, columns, limited } = query;
+  const { reads, writes, limited } = query;
   if (reads.length + writes.length === 0) return [];
   const isPart = given !== undefined || /[{}]/.test(text);
   return [
     {
       scope: file.scopeOf(node),
       range: rangeOf(node),
-      reads: reads.map((table) => ({ table })),
-      writes: writes.map((table) => ({ table })),
-      columns,
+      ...namedIn(query),
       ...surroundingsOf(whole),
       ...(isLimitTold(limited, isPart) && { limited }),
       ...(!isPart && { isText: true }),

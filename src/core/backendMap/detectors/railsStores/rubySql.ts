@@ -1,5 +1,6 @@
 import { childrenOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { plural, underscored } from "../../languages/ruby/inflect.ts";
+import { namedIn } from "../../sql/query/namedIn.ts";
 import { readSql } from "../../sql/query/readSql.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import type { QueryFact } from "../../facts/storeFacts.ts";
@@ -23,15 +24,13 @@ function queriesIn(file: Reading): readonly QueryFact[] {
 function queryOf(node: SyntaxNode, file: Reading): readonly QueryFact[] {
   const query = readSql(textOf(node));
   if (query === undefined || query.reads.length + query.writes.length === 0) return [];
-  const { reads, writes, columns, limited } = query;
+  const { limited } = query;
   const filled = filledIn([node]);
   return [
     {
       scope: file.scopeOf(node),
       range: rangeOf(node),
-      reads: reads.map((table) => ({ table })),
-      writes: writes.map((table) => ({ table })),
-      columns,
+      ...namedIn(query),
       isText: true,
       ...surroundingsOf(node),
       ...(limited !== undefined && { limited }),

@@ -3,6 +3,7 @@ import type { Value } from "../../facts/value.ts";
 import { nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { textOf } from "../../languages/rust/values.ts";
 import { ddlAt } from "../../sql/ddl/ddlAt.ts";
+import { namedIn } from "../../sql/query/namedIn.ts";
 import { readSql } from "../../sql/query/readSql.ts";
 import { schemaOf } from "../sql/sqlFile.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
@@ -56,9 +57,7 @@ function queryOf(node: SyntaxNode, file: Reading): QueryFact | undefined {
   const fills = isFormat ? fillsOf(wholeOf(node), file) : [];
   return {
     ...surroundingsOf(wholeOf(node), file),
-    reads: reads.map((table) => ({ table })),
-    writes: writes.map((table) => ({ table })),
-    columns: query.columns,
+    ...namedIn({ ...query, reads, writes }),
     ...(query.limited !== undefined && { limited: isOne(node) || query.limited }),
     ...(!isFormat && { isText: true as const }),
     ...(fills.length > 0 && { fills }),

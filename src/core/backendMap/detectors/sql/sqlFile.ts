@@ -1,6 +1,7 @@
 import type { SomeFacts } from "../../facts/facts.ts";
 import { replayTables } from "../../link/stores/replayTables.ts";
 import { readDdl } from "../../sql/ddl/readDdl.ts";
+import { namedIn } from "../../sql/query/namedIn.ts";
 import { readSqlFile } from "../../sql/query/readSql.ts";
 import type { PlainReader, SourceFile } from "../../reading/stack.ts";
 import type { QueryFact, TableChange, TableFact } from "../../facts/storeFacts.ts";
@@ -53,9 +54,7 @@ function queryOf(query: ReturnType<typeof readSqlFile>[number]): QueryFact {
   return {
     scope: fileScope,
     range: query.range,
-    reads: query.reads.map((table) => ({ table })),
-    writes: query.writes.map((table) => ({ table })),
-    columns: query.columns,
+    ...namedIn(query),
     inLoop: false,
     inTransaction: false,
     ...(query.limited !== undefined && { limited: query.limited }),
