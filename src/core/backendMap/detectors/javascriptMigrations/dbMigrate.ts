@@ -15,6 +15,7 @@ import {
 import { javascriptIds, nameOfCall } from "../javascriptStores/surroundings.ts";
 import { columnSteps } from "./columnSteps.ts";
 import { changesOf, type Step } from "./migrationSteps.ts";
+import { namedSteps, type Change } from "./namedSteps.ts";
 import { isTakenBack } from "./takenBack.ts";
 
 /** db-migrate: what `db`, which a migration's `up` is given, does to tables. */
@@ -46,30 +47,15 @@ function stepsOf(node: SyntaxNode): readonly Step[] {
   return change({ args, table, range: rangeOf(node) });
 }
 
-interface Call {
-  readonly args: readonly SyntaxNode[];
-  readonly table: string;
-  readonly range: Range;
-}
-
-const changes: Readonly<Partial<Record<string, (call: Call) => readonly Step[]>>> = {
+const changes: Readonly<Partial<Record<string, (change: Change) => readonly Step[]>>> = {
+  ...namedSteps,
   createTable,
-  dropTable: ({ table, range }) => [{ op: "dropTable", table, range }],
   renameTable: ({ args, table, range }) => {
     const to = textOf(args[1]);
     return to === undefined ? [] : [{ op: "renameTable", table, to, range }];
   },
   addColumn: specified("addColumn"),
   changeColumn: specified("alterColumn"),
-  removeColumn: ({ args, table, range }) => {
-    const column = textOf(args[1]);
-    return column === undefined ? [] : [{ op: "dropColumn", table, column, range }];
-  },
-  renameColumn: ({ args, table, range }) => {
-    const [column, to] = [textOf(args[1]), textOf(args[2])];
-    if (column === undefined || to === undefined) return [];
-    return [{ op: "renameColumn", table, column, to, range }];
-  },
   addIndex: ({ args, table, range }) => {
     const columns = textsIn(args[2]);
     if (columns.length === 0) return [];
@@ -91,7 +77,7 @@ const changes: Readonly<Partial<Record<string, (call: Call) => readonly Step[]>>
 };
 
 /** The columns stand in the second argument, or in its `columns`. */
-function createTable({ args, table, range }: Call): readonly Step[] {
+function createTable({ args, table, range }: Change): readonly Step[] {
   const second = declared(args[1]);
   const nested = entryOf(second, "columns");
   const columns = entriesOf(nested?.type === "object" ? nested : second);
@@ -103,7 +89,7 @@ function createTable({ args, table, range }: Call): readonly Step[] {
   ];
 }
 
-function specified(op: "addColumn" | "alterColumn"): (call: Call) => readonly Step[] {
+function specified(op: "addColumn" | "alterColumn"): (change: Change) => readonly Step[] {
   return ({ args, table, range }) => {
     const name = textOf(args[1]);
     return name === undefined ? [] : columnIn({ op, table, name, spec: declared(args[2]), range });

@@ -1,9 +1,9 @@
-import type { Range } from "../../../findings/finding.ts";
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf } from "../../languages/javascript/values.ts";
 import type { Reading } from "../../reading/stack.ts";
 import type { TableChange } from "../../facts/storeFacts.ts";
 import { changesOf, type Step } from "./migrationSteps.ts";
+import { namedSteps, type Change } from "./namedSteps.ts";
 import { declared, entryOf, isTrue, textOf, textsIn } from "../javascriptStores/records.ts";
 import { attributesOf, columnOf, referencedBy } from "../javascriptModels/sequelizeAttributes.ts";
 import { nameOfCall } from "../javascriptStores/surroundings.ts";
@@ -37,17 +37,11 @@ function tableName(node: SyntaxNode | undefined): string | undefined {
     : `${schema}.${own}`;
 }
 
-interface Change {
-  readonly args: readonly SyntaxNode[];
-  readonly table: string;
-  readonly range: Range;
-}
-
 const changes: Readonly<Partial<Record<string, (change: Change) => readonly Step[]>>> = {
+  ...namedSteps,
   createTable: ({ args, table, range }) => [
     { op: "createTable", table, range, ...attributesOf(declared(args[1])) },
   ],
-  dropTable: ({ table, range }) => [{ op: "dropTable", table, range }],
   renameTable: ({ args, table, range }) => {
     const to = tableName(args[1]);
     return to === undefined ? [] : [{ op: "renameTable", table, to, range }];
@@ -56,15 +50,6 @@ const changes: Readonly<Partial<Record<string, (change: Change) => readonly Step
   changeColumn: ({ args, table, range }) => {
     const column = defined(args);
     return column === undefined ? [] : [{ op: "alterColumn", table, column, range }];
-  },
-  removeColumn: ({ args, table, range }) => {
-    const column = textOf(args[1]);
-    return column === undefined ? [] : [{ op: "dropColumn", table, column, range }];
-  },
-  renameColumn: ({ args, table, range }) => {
-    const [column, to] = [textOf(args[1]), textOf(args[2])];
-    if (column === undefined || to === undefined) return [];
-    return [{ op: "renameColumn", table, column, to, range }];
   },
   addIndex,
   removeIndex: ({ args, table, range }) => {

@@ -4,6 +4,7 @@ import { argumentsOf } from "../../languages/javascript/values.ts";
 import type { Reading } from "../../reading/stack.ts";
 import type { ColumnFact, TableChange } from "../../facts/storeFacts.ts";
 import { changesOf, type Step } from "./migrationSteps.ts";
+import type { Change } from "./namedSteps.ts";
 import { declared, entryOf, isTrue, textOf, textsIn } from "../javascriptStores/records.ts";
 import { nameOfCall } from "../javascriptStores/surroundings.ts";
 import { isTakenBack } from "./takenBack.ts";
@@ -18,12 +19,6 @@ export function typeormChanges(file: Reading): readonly TableChange[] {
     return read({ args, table: textOf(args[0]) ?? "", range: rangeOf(node) });
   });
   return changesOf(steps, file);
-}
-
-interface Change {
-  readonly args: readonly SyntaxNode[];
-  readonly table: string;
-  readonly range: Range;
 }
 
 /** The options of `new TableColumn({…})`, or of the bare object. */

@@ -5,7 +5,7 @@ import type { Reading, Stack } from "../../reading/stack.ts";
 import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
 import { chainOf, linkNamed, type Chain, type Link } from "./chain.ts";
 import { drizzleTables } from "../javascriptModels/drizzleTables.ts";
-import { entriesOf, entryOf, isFalse, isOpen } from "./records.ts";
+import { entriesOf, entryOf, isFalse, isOpen, isName } from "./records.ts";
 import { javascriptIds, surroundingsOf } from "./surroundings.ts";
 
 /** Drizzle: tables, and queries that name them. */
@@ -122,9 +122,6 @@ function joinedIn({ links }: Chain): readonly SyntaxNode[] {
   const joins = links.filter(({ name }) => name.endsWith("Join"));
   return joins.flatMap(({ args }) => args.slice(0, 1)).filter(isName);
 }
-
-const isName = ({ type }: SyntaxNode): boolean =>
-  type === "identifier" || type === "member_expression";
 
 function isLimited(chain: Chain): boolean {
   if (linkNamed(chain, "limit", "get") !== undefined) return true;

@@ -6,7 +6,7 @@ import type { Reading, Stack } from "../../reading/stack.ts";
 import { chainOf, laterLinks, linkNamed, type Chain, type Link } from "./chain.ts";
 import { knexChanges } from "../javascriptMigrations/knexMigration.ts";
 import { namedQueries } from "./namedQueries.ts";
-import { entriesOf, isOpen, textOf, textsIn } from "./records.ts";
+import { entriesOf, isOpen, textOf, textsIn, isName } from "./records.ts";
 import { javascriptIds, surroundingsOf } from "./surroundings.ts";
 
 /** Knex, as a query builder and in migrations. */
@@ -111,9 +111,6 @@ function tableOfText(text: string): NamedTable {
   const [, name = "", alias] = /^\s*(.*?)(?:\s+(?:as\s+)?(\w+))?\s*$/is.exec(text) ?? [];
   return { ref: { table: name }, name, ...(alias !== undefined && { alias }) };
 }
-
-const isName = ({ type }: SyntaxNode): boolean =>
-  type === "identifier" || type === "member_expression";
 
 /** An alias stands for its table. */
 function withTable(column: QueryColumn, tables: readonly NamedTable[]): QueryColumn {

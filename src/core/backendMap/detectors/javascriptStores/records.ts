@@ -74,3 +74,7 @@ export function declared(node: SyntaxNode | undefined): SyntaxNode | undefined {
   }
   return node;
 }
+
+/** What stands for something that is written elsewhere: `orders`, `schema.orders`. */
+export const isName = ({ type }: SyntaxNode): boolean =>
+  type === "identifier" || type === "member_expression";

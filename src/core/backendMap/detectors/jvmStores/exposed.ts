@@ -12,6 +12,7 @@ import type { Reading, Stack } from "../../reading/stack.ts";
 import type { ClassModel, FieldModel } from "../classes/classModel.ts";
 import { callsOfFile, type CallModel } from "../classes/jvmCalls.ts";
 import { jvmClasses } from "../classes/jvmClasses.ts";
+import { leadingTo } from "./leadingTo.ts";
 import { surroundingsOf } from "./jvmSurroundings.ts";
 
 /** Exposed: tables that are objects of Kotlin, `object Orders : IntIdTable("orders")`, and what is asked of them. */
@@ -82,20 +83,7 @@ function entityOf(one: ClassModel): readonly TableFact[] {
   const { text } = one.node;
   const [, table] = /companion\s+object\s*:\s*\w*EntityClass<[^()]*>\(\s*(\w+)/.exec(text) ?? [];
   if (table === undefined || !one.bases.some(({ name }) => name.endsWith("Entity"))) return [];
-  return [
-    {
-      origin: "model",
-      name: one.name,
-      model: one.name,
-      scope: one.scope,
-      range: one.nameRange,
-      columns: [],
-      indexes: [],
-      foreignKeys: [],
-      relations: { entity: table },
-      isAbstract: true,
-    },
-  ];
+  return [leadingTo(table, one)];
 }
 
 const reading = /^(?:select|selectAll|selectBatched|slice|find|findById|all|get|count|exists)$/;

@@ -2,6 +2,7 @@ import type { QueryFact, TableFact, TableRef } from "../../facts/storeFacts.ts";
 import type { Reading } from "../../reading/stack.ts";
 import type { ClassModel, TypeUse } from "../classes/classModel.ts";
 import { callsOfFile, type CallModel } from "../classes/jvmCalls.ts";
+import { leadingTo } from "./leadingTo.ts";
 import { surroundingsOf } from "./jvmSurroundings.ts";
 import { typesOf } from "./typesOf.ts";
 
@@ -18,20 +19,7 @@ export function entityOf(one: ClassModel): TypeUse | undefined {
 export function repositoryModel(one: ClassModel): readonly TableFact[] {
   const entity = entityOf(one);
   if (entity === undefined || one.typeParameters.includes(entity.name)) return [];
-  return [
-    {
-      origin: "model",
-      name: one.name,
-      model: one.name,
-      scope: one.scope,
-      range: one.nameRange,
-      columns: [],
-      indexes: [],
-      foreignKeys: [],
-      relations: { entity: entity.name },
-      isAbstract: true,
-    },
-  ];
+  return [leadingTo(entity.name, one)];
 }
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
