@@ -38,7 +38,16 @@ interface Found extends LocalFinding {
   readonly works: boolean;
 }
 
+const known = new WeakMap<Knowledge, readonly Found[]>();
+
+/** Looked for once for both checks. */
 function inLoops(knowledge: Knowledge): readonly Found[] {
+  const found = known.get(knowledge) ?? findInLoops(knowledge);
+  known.set(knowledge, found);
+  return found;
+}
+
+function findInLoops(knowledge: Knowledge): readonly Found[] {
   const { map } = knowledge;
   const worksIn = workInLoops(knowledge);
   return [...inBodies(map), ...byCalls(map)].map(([around, finding]) => ({
