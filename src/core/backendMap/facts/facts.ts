@@ -83,7 +83,7 @@ export interface Binding {
   readonly scope: Scope;
   readonly name: string;
   readonly value: Value;
-  /** Where names in the value are looked up, if not in `scope`: \`this.app = app\` in a constructor. */
+  /** Where names in the value are looked up, if not in `scope`: `this.app = app` in a constructor. */
   readonly valueScope?: Scope;
   /**
    * Whose member is given the value, where the code says it away from the type: `s.router = r`,

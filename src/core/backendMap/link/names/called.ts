@@ -3,6 +3,7 @@ import type { DefinitionEntity, Entity, ParameterEntity, Place, TextEntity } fro
 import { extensionsFor } from "./extensions.ts";
 import { definitionIn, type Following } from "./following.ts";
 import { asMade } from "./madeRouters.ts";
+import { parameterAt } from "./parameterAt.ts";
 import { membersIn, withTexts } from "./textsOf.ts";
 
 /** A router, an instance of the class that is called, or what the function gives back. */
@@ -110,7 +111,7 @@ function parameterNamed(value: Value, { file, index }: DefinitionEntity): number
   if (value.kind !== "name") return -1;
   const isSetAgain = file.bindings.some((one) => one.scope === index && one.name === value.name);
   if (isSetAgain) return -1;
-  return file.definitions[index]?.parameters.findIndex(({ name }) => name === value.name) ?? -1;
+  return parameterAt(value.name, { file, scope: index });
 }
 
 /**

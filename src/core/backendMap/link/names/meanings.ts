@@ -1,10 +1,10 @@
-import type { FileFacts } from "../../facts/facts.ts";
 import type { Key } from "../kept/lists.ts";
 import { changed, createReader, forget, note } from "../kept/sources.ts";
 import type { Reader, Source } from "../kept/sources.ts";
 import type { FileChanges } from "../kept/workspace.ts";
 import { identityOf } from "./entity.ts";
-import type { Entity, ParameterEntity, RouterEntity, ValueEntity } from "./entity.ts";
+import type { Entity, ParameterEntity, ValueEntity } from "./entity.ts";
+import { areSame, fileOf } from "./sameEntities.ts";
 
 /** What takes a look at other files to be told: what fills a parameter, what another file's value is. */
 type Asked = ParameterEntity | ValueEntity;
@@ -213,30 +213,4 @@ function drop(key: Key, { cells, byPath, stale }: Meanings): void {
   stale.delete(key);
   forget(cell.reader);
   changed(cell.source);
-}
-
-function areSame(some: readonly Entity[], others: readonly Entity[]): boolean {
-  return some.length === others.length && some.every((one, at) => isSame(one, others[at]));
-}
-
-function isSame(one: Entity, other: Entity | undefined): boolean {
-  if (other === undefined || identityOf(one) !== identityOf(other)) return false;
-  if (one.kind === "text") return other.kind === "text" && one.unresolved === other.unresolved;
-  if (one.kind === "router") return other.kind === "router" && isSameRouter(one, other);
-  return fileOf(one) === fileOf(other);
-}
-
-function isSameRouter(one: RouterEntity, other: RouterEntity): boolean {
-  const [texts, others] = [[...(one.made?.texts ?? [])], [...(other.made?.texts ?? [])]];
-  const areAlike =
-    texts.length === others.length &&
-    texts.every(([name, text], at) => others[at]?.[0] === name && isSame(text, others[at][1]));
-  return one.router === other.router && areAlike;
-}
-
-function fileOf(of: Asked): FileFacts;
-function fileOf(entity: Entity): FileFacts | undefined;
-function fileOf(entity: Entity): FileFacts | undefined {
-  if (entity.kind === "value") return entity.place.file;
-  return "file" in entity ? entity.file : undefined;
 }

@@ -42,6 +42,13 @@ export function textsOf(
   return namedTexts(value, place, evaluate, depth);
 }
 
+/** The one text that an expression can be; unknown where it can be several, or cannot be computed. */
+export function onlyText(value: Value, place: Place, evaluate: Evaluate): Value {
+  const [only, ...others] = textsOf(value, place, evaluate);
+  const isKnown = only?.unresolved === undefined && others.length === 0;
+  return isKnown && only !== undefined ? only : { kind: "unknown", text: wordsOf(value) };
+}
+
 function likeliest(
   value: Extract<Value, { kind: "either" }>,
   options: readonly TextEntity[],

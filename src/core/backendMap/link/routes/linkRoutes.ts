@@ -18,7 +18,7 @@ export function linkRoutes(file: FileFacts, general: SeenLinking): readonly Entr
   const found = file.routes
     .filter((route) => !isDeclaredByCallee(route, file, general))
     .flatMap((route) =>
-      routesPerCall({ route, file }, general.calling, (one) => routersOf(one, general).length > 0),
+      routesPerCall({ route, file }, general.calling, (one) => routersAt(one, general).length > 0),
     )
     .flatMap((one) => {
       // Most of what is called like a route is none, whoever calls it.
@@ -108,7 +108,7 @@ function standingsOf(one: RouteIn, path: string, linking: Linking): readonly Rou
   const { routers } = linking;
   const root: RouteStanding = { prefix: noText, guards: [], stack: route.stack };
   if (route.router === undefined) return [root];
-  const found = routersOf(one, linking);
+  const found = routersAt(one, linking);
   if (found.length === 0) return route.needsRouter === true ? [] : [root];
   return found.flatMap((router) =>
     routers.standings(router).map((standing) => ({
@@ -119,7 +119,7 @@ function standingsOf(one: RouteIn, path: string, linking: Linking): readonly Rou
   );
 }
 
-function routersOf(
+function routersAt(
   { route, file, routerPlace }: RouteIn,
   { routers }: Linking,
 ): ReturnType<Linking["routers"]["of"]> {

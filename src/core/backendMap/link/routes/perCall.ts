@@ -4,7 +4,8 @@ import { decided, isTrue } from "../names/decided.ts";
 import { wordsOf, type Place } from "../names/entity.ts";
 import { definitionIn, type Evaluate } from "../names/following.ts";
 import type { CallSite, CallSites, FactIndex } from "../names/language.ts";
-import { textsOf } from "../names/textsOf.ts";
+import { parameterAt } from "../names/parameterAt.ts";
+import { onlyText } from "../names/textsOf.ts";
 
 /** A call of a function, and what the function's expressions are in it. */
 export interface InCall {
@@ -83,10 +84,6 @@ function isHandedParameter(value: Value, place: Place): boolean {
   return value.kind === "call" && value.args.some((one) => isHandedParameter(one, place));
 }
 
-function parameterAt(name: string, { file, scope }: Place): number {
-  return file.definitions[scope]?.parameters.findIndex((one) => one.name === name) ?? -1;
-}
-
 const bindings = new WeakMap<FileFacts, ReadonlyMap<string, readonly Binding[]>>();
 
 function boundIn(name: string, { file, scope }: Place): readonly Value[] {
@@ -112,7 +109,9 @@ function inCall({ call, file }: CallSite, inside: Place, { evaluate }: Calling):
     const at = parameterAt(name, inside);
     if (at >= 0) return given(call, at, inside) ?? { kind: "unknown", text: name };
     const [bound] = depth > deepest ? [] : boundIn(name, inside);
-    return bound === undefined ? constant(name, inside, evaluate) : of(bound, depth + 1);
+    if (bound !== undefined) return of(bound, depth + 1);
+    // A name of the function's own file means nothing where it is called; its text does.
+    return onlyText({ kind: "name", name }, inside, evaluate);
   };
   const holds = (name: string): boolean | undefined => {
     const at = parameterAt(name, inside);
@@ -143,13 +142,6 @@ function given(call: CallSite["call"], at: number, { file, scope }: Place): Valu
   const parameter = file.definitions[scope]?.parameters[at];
   if (parameter?.isRest === true) return { kind: "list", items: call.args.slice(at) };
   return call.named?.[parameter?.name ?? ""] ?? call.args[at] ?? parameter?.default;
-}
-
-/** A name of the function's own file means nothing where it is called; its text does. */
-function constant(name: string, inside: Place, evaluate: Evaluate): Value {
-  const [only, ...others] = textsOf({ kind: "name", name }, inside, evaluate);
-  const isKnown = only?.unresolved === undefined && others.length === 0;
-  return isKnown && only !== undefined ? only : { kind: "unknown", text: name };
 }
 
 function withParts(value: Value, of: (part: Value) => Value): Value {

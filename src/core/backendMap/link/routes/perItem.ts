@@ -2,7 +2,7 @@ import { fileScope, type Value } from "../../facts/value.ts";
 import { wordsOf, type Entity, type Place } from "../names/entity.ts";
 import type { Evaluate } from "../names/following.ts";
 import type { FactIndex } from "../names/language.ts";
-import { textsOf } from "../names/textsOf.ts";
+import { onlyText } from "../names/textsOf.ts";
 import { partsListed } from "./partsListed.ts";
 
 /** A round of a loop over what is written out elsewhere, and what expressions are in it. */
@@ -57,7 +57,9 @@ function roundOf(item: Item, list: Value, place: Place, looping: Looping): Round
   };
   const inRound = (value: Value): Value => {
     const own = withItem(value);
-    return own === undefined ? withParts(value, inRound) : textOf(own, item.place, looping);
+    return own === undefined
+      ? withParts(value, inRound)
+      : onlyText(own, item.place, looping.evaluate);
   };
   return {
     of: (value) => inRound(spelledOut(value, place, looping)),
@@ -76,12 +78,6 @@ function keyed(value: Value, of: (key: Value) => Value): Value | undefined {
   const [, name] = /^\[([A-Za-z_$][\w$]*)\]$/.exec(value.name) ?? [];
   const key = name === undefined ? undefined : of({ kind: "name", name });
   return key?.kind === "text" ? { ...value, name: key.text } : undefined;
-}
-
-function textOf(value: Value, place: Place, { evaluate }: Looping): Value {
-  const [only, ...others] = textsOf(value, place, evaluate);
-  const isKnown = only?.unresolved === undefined && others.length === 0;
-  return isKnown && only !== undefined ? only : { kind: "unknown", text: wordsOf(value) };
 }
 
 /** An expression with what names stand for that a loop gives something. */

@@ -1,11 +1,12 @@
-import type { CallFact, Definition, FileFacts } from "../../facts/facts.ts";
 import type { Range } from "../../../findings/finding.ts";
 import type { Value } from "../../facts/value.ts";
 import { isGivenRequest, isTextOfRoute, kindOf } from "./handlerParameters.ts";
 import { wordsOf, type Place } from "../names/entity.ts";
 import { isListed, isLookedUp } from "./pickedNames.ts";
 import type { Evaluate } from "../names/following.ts";
-import type { FactIndex, Lookup } from "../names/language.ts";
+import type { FactIndex } from "../names/language.ts";
+import { parameterAt } from "../names/parameterAt.ts";
+import { callsByWord, isCallOf } from "./callsByWord.ts";
 
 /** How frameworks call what comes from outside. */
 export const fromRequest =
@@ -28,10 +29,6 @@ interface Step extends Place {
   readonly depth: number;
   /** Whether it is known to be a text: a number carries no SQL. */
   readonly isText: boolean;
-}
-
-interface CallIn extends Place {
-  readonly call: CallFact;
 }
 
 interface Tracing {
@@ -149,14 +146,10 @@ function traceName(name: string, step: Step, tracing: Tracing): RequestText | un
         ? trace({ ...step, value: bound.value, scope, depth: depth + 1 }, tracing)
         : undefined;
     }
-    const at = parameterNamed(name, file, scope);
+    const at = parameterAt(name, { file, scope });
     if (at >= 0) return traceParameter({ ...step, scope }, at, tracing);
   }
   return undefined;
-}
-
-function parameterNamed(name: string, { definitions }: FileFacts, scope: number): number {
-  return definitions[scope]?.parameters.findIndex((one) => one.name === name) ?? -1;
 }
 
 /** What a handler is given is of the request; what any other function is given, its callers tell. */
@@ -182,54 +175,16 @@ function givenText(step: Step, name: string, { index }: Tracing): RequestText | 
 function traceCalls(step: Step, at: number, tracing: Tracing): RequestText | undefined {
   const { file, scope, members, depth, isText } = step;
   const called = tracing.index.find(callsByWord, file.definitions[scope]?.name ?? "");
-  for (const { call, ...place } of called) {
+  for (const one of called) {
+    const { call, ...place } = one;
     const arg = call.args[at];
-    if (arg === undefined || !isCallOf(step, call, place, tracing)) continue;
+    if (arg === undefined || !isCallOf(step, one, tracing.evaluate)) continue;
     const found = trace({ ...place, value: arg, members, depth: depth + 1, isText }, tracing);
     if (found === undefined) continue;
     return { ...found, call: found.call ?? { path: place.file.path, range: call.range } };
   }
   return undefined;
 }
-
-function isCallOf(
-  { file, scope }: Step,
-  call: CallFact,
-  place: Place,
-  { evaluate }: Tracing,
-): boolean {
-  const meant = evaluate(call.callee, place);
-  if (meant.some((one) => one.kind === "definition" && one.file === file && one.index === scope)) {
-    return true;
-  }
-  return meant.some((one) => one.kind === "definition" && isPromiseOf(one, { file, scope }));
-}
-
-/** A method of an interface that the class of another method of its name implements. */
-function isPromiseOf(
-  { file, index }: { readonly file: FileFacts; readonly index: number },
-  made: Place,
-): boolean {
-  const promise = methodIn({ file, scope: index });
-  const { name, type } = methodIn(made);
-  const bases = type?.bases ?? [];
-  return promise.name === name && bases.some((base) => wordsOf(base) === promise.type?.name);
-}
-
-function methodIn({ file: { definitions }, scope }: Place): {
-  readonly name: string | undefined;
-  readonly type: Definition | undefined;
-} {
-  const method = definitions[scope];
-  return { name: method?.name, type: definitions[method?.scope ?? -1] };
-}
-
-/** By the last word of what they call. */
-const callsByWord: Lookup<CallIn> = (file) =>
-  file.calls.map((call) => {
-    const word = wordsOf(call.callee).replace(/^.*[.]/s, "");
-    return [word, { call, file, scope: call.scope }];
-  });
 
 /** It may be one of a few known values: somebody looks it up, or a schema lists what it may be. */
 function isPicked({ value, members, file }: Step, index: FactIndex): boolean {
