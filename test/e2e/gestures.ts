@@ -70,7 +70,7 @@ export async function pressIcon(
     await icon.click({ timeout: 1_000 });
     // What it opens takes a moment: a second click would open it anew, over the first.
     return until(isDone, 2_000);
-  });
+  }, 20_000);
 }
 
 /**
