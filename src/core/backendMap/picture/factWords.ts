@@ -1,5 +1,6 @@
 import { stripHidden } from "../../context/hiddenCharacters.ts";
 import type { EntryPoint, ForeignKey, MapPlace, Neighbour, Query } from "../backendMap.ts";
+import { isOfOne } from "../facts/isOfOne.ts";
 
 /** The path that a prompt names a file by. */
 export type PathOf = (uri: string) => string;
@@ -41,13 +42,14 @@ export const neighbourWords: Readonly<Record<Neighbour["kind"], string>> = {
 };
 
 /** What a query does to its tables: "reads orders, writes items, in a loop". */
-export function queryWords({ reads, writes, inLoop, inTransaction, limited }: Query): string {
+export function queryWords(query: Query): string {
+  const { reads, writes, inLoop, inTransaction, limited } = query;
   return [
     reads.length === 0 ? "" : `reads ${reads.map((one) => plainName(one)).join(", ")}`,
     writes.length === 0 ? "" : `writes ${writes.map((one) => plainName(one)).join(", ")}`,
     inLoop ? "in a loop" : "",
     inTransaction ? "in a transaction" : "",
-    limited === false ? "without a limit" : "",
+    limited === false && !isOfOne(query) ? "without a limit" : "",
   ]
     .filter(Boolean)
     .join(", ");

@@ -5,6 +5,7 @@ import type {
   Operation,
   Query,
 } from "../../backendMap/backendMap.ts";
+import { isOfOne } from "../../backendMap/facts/isOfOne.ts";
 import {
   entryTitle,
   placeName,
@@ -85,11 +86,6 @@ function readWords(
   const isUnlimited = isList && queries.some((one) => one.limited === false && !isOfOne(one));
   const limit = isUnlimited ? ", not all with a limit" : "";
   return [`reads ${namesOf(reads)}${limit}`];
-}
-
-/** A row that is asked for by its id needs no limit. */
-function isOfOne({ columns }: Query): boolean {
-  return columns.some(({ use, name }) => use === "filter" && name === "id");
 }
 
 function writeWords(queries: readonly Query[], isTransactional: boolean): readonly string[] {

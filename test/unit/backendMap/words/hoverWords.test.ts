@@ -84,6 +84,17 @@ describe("The words of a hover", () => {
     assert.match(query, /\*\*Query\*\* · reads orders, writes items\n\n- Filters: `state`/);
   });
 
+  it("says of a query that it has no limit, but not of one row's", () => {
+    const wordsOf = (column: string): string => {
+      const columns = [{ name: column, use: "filter" }] as const;
+      const query = sampleQuery({ reads: ["orders"], columns, limited: false });
+      return hoverWords({ entryPoints: [], query }, ports);
+    };
+
+    assert.match(wordsOf("state"), /reads orders, without a limit/);
+    assert.doesNotMatch(wordsOf("id"), /limit/);
+  });
+
   it("have no link but those into the workspace, whatever names there are", () => {
     const name = fc.oneof(
       fc.string({ unit: "binary", maxLength: 40 }),
