@@ -8,6 +8,7 @@ import { functionsOf } from "./names/followedCalls.ts";
 import type { Entity } from "./names/entity.ts";
 import { definitionIn } from "./names/following.ts";
 import type { DefinitionIn } from "./names/language.ts";
+import { implementing, methodsOfImplementing } from "./names/implementing.ts";
 import type { Linking } from "./linking.ts";
 
 /** More functions than this nobody looks at, and they would be most of the map. */
@@ -159,39 +160,33 @@ function calledBy(
   file: FileFacts,
   linking: Pick<Linking, "index" | "evaluate">,
 ): readonly DefinitionIn[] {
-  const follow = (value: Value): readonly DefinitionIn[] => {
-    const found = linking
-      .evaluate(value, { file, scope })
-      .flatMap((one) => functions(one, linking));
-    return found.length > 0 ? found : implementationsOf(value, { file, scope }, linking);
+  const follow = (value: Value, given?: number): readonly DefinitionIn[] => {
+    const place = { file, scope };
+    const found = linking.evaluate(value, place).flatMap((one) => functions(one, linking));
+    if (found.length === 0) return methodsOfImplementing(value, place, linking);
+    return overload(found, given).flatMap((one) => [one, ...implementing(one, linking.index)]);
   };
   const named = args.filter(({ kind }) => kind === "name" || kind === "member");
-  return [callee, ...named].flatMap(follow);
+  return [...follow(callee, args.length), ...named.flatMap((one) => follow(one))];
+}
+
+const overloading = new Set(["java", "kotlin", "csharp"]);
+
+/** Of several methods of one name those that take so many arguments, where one does. */
+function overload(
+  found: readonly DefinitionIn[],
+  given: number | undefined,
+): readonly DefinitionIn[] {
+  const fitting = found.filter(
+    (one) => overloading.has(one.file.languageId) && definitionIn(one).parameters.length === given,
+  );
+  return fitting.length > 0 ? fitting : found;
 }
 
 function functions(entity: Entity, { index }: Pick<Linking, "index">): readonly DefinitionIn[] {
   return functionsOf(entity, index).filter(({ file, index: at }) => {
     const kind = file.definitions[at]?.kind;
     return kind === "function" || kind === "method";
-  });
-}
-
-/** A method of an interface: those of the classes that say they implement it. */
-function implementationsOf(
-  value: Value,
-  place: { readonly file: FileFacts; readonly scope: number },
-  { index, evaluate }: Pick<Linking, "index" | "evaluate">,
-): readonly DefinitionIn[] {
-  const language = index.languageOf(place.file);
-  if (value.kind !== "member" || language === undefined) return [];
-  const types = evaluate(value.of, place).flatMap((one) =>
-    one.kind === "definition" ? [definitionIn(one).name] : [],
-  );
-  if (types.length === 0) return [];
-  return index.named(value.name, language).filter(({ file, index: at }) => {
-    const around = file.definitions[file.definitions[at]?.scope ?? -1];
-    const bases = around?.bases ?? [];
-    return bases.some((base) => base.kind === "name" && types.includes(base.name));
   });
 }
 

@@ -1,0 +1,3 @@
+package clinic;
+
+public record Visit(long id, long pet, String note) {}

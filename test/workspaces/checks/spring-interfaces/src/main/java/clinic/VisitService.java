@@ -1,0 +1,14 @@
+package clinic;
+
+import java.util.List;
+import org.springframework.data.domain.Pageable;
+
+public interface VisitService {
+  List<Visit> all();
+
+  List<Visit> all(Pageable page);
+
+  void add(Visit visit);
+
+  List<String> owners(List<Long> pets);
+}
