@@ -10,6 +10,7 @@ import { callOf } from "../classes/jvmCalls.ts";
 import { jvmClasses } from "../classes/jvmClasses.ts";
 import { temporaryTables } from "../sql/temporaryTables.ts";
 import { writtenTexts, type WrittenText } from "../sql/writtenTexts.ts";
+import { isBounded } from "./boundedQuery.ts";
 import { readJpql } from "./jpql.ts";
 import { surroundingsOf } from "./jvmSurroundings.ts";
 import { entityOf } from "./repositoryCalls.ts";
@@ -37,6 +38,9 @@ function detect(file: Reading): SomeFacts {
 
 type Asked = Pick<QueryFact, "reads" | "writes" | "columns" | "limited" | "isText">;
 
+/** What makes an object of a query, which is bounded apart from its text. */
+const makesQuery = /^create(?:Native|SQL|Named|Selection)?Query$/;
+
 function queryOf(written: WrittenText, file: Reading): QueryFact | undefined {
   const use = useOf(written.node);
   const around = use?.annotation && classAround(written.node, file);
@@ -47,6 +51,7 @@ function queryOf(written: WrittenText, file: Reading): QueryFact | undefined {
   return {
     ...surroundingsOf(written.node, file),
     ...asked,
+    ...boundApart(written.node, use),
     ...placeOf(written.node, use, around, asked),
     ...(given !== undefined && { concatenates: given.slice(0, 80) }),
     ...(fills.length > 0 && { fills }),
@@ -81,6 +86,10 @@ function readAs(text: string, use: TextUse | undefined, known: Known): Asked | u
   };
 }
 
+function boundApart(node: SyntaxNode, use: TextUse | undefined): Pick<QueryFact, "limited"> {
+  return makesQuery.test(use?.name ?? "") && isBounded(node) ? { limited: true } : {};
+}
+
 /** A query of an annotation is made where its method is called: the method stands for it. */
 function placeOf(
   node: SyntaxNode,
@@ -93,8 +102,8 @@ function placeOf(
     (one) => one.node.startIndex <= node.startIndex && node.endIndex <= one.node.endIndex,
   );
   if (method === undefined) return {};
-  const isBounded = asked.writes.length === 0 && isLimited(method);
-  return { scope: method.scope, range: method.nameRange, ...(isBounded && { limited: true }) };
+  const isOfPage = asked.writes.length === 0 && isLimited(method);
+  return { scope: method.scope, range: method.nameRange, ...(isOfPage && { limited: true }) };
 }
 
 function classAround({ startIndex }: SyntaxNode, file: Reading): ClassModel | undefined {

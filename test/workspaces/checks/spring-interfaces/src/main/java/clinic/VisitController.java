@@ -32,4 +32,14 @@ public class VisitController {
   public List<String> owners(@RequestBody List<Long> pets) {
     return visits.owners(pets);
   }
+
+  @GetMapping("/visits/notes")
+  public List<Visit> notes(Pageable page) {
+    return visits.notes(page);
+  }
+
+  @GetMapping("/visits/noted")
+  public List<Visit> noted() {
+    return visits.noted();
+  }
 }

@@ -11,4 +11,8 @@ public interface VisitService {
   void add(Visit visit);
 
   List<String> owners(List<Long> pets);
+
+  List<Visit> notes(Pageable page);
+
+  List<Visit> noted();
 }
