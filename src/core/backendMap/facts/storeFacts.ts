@@ -103,6 +103,8 @@ export type TableChange = {
   | { readonly op: "dropIndex"; readonly index: string }
   | { readonly op: "addForeignKey"; readonly foreignKey: ForeignKeyFact }
   | { readonly op: "setPrimaryKey"; readonly columns: readonly string[] }
+  /** Rows that are there get or lose values in these columns, or must have them from now on. */
+  | { readonly op: "fill"; readonly columns: readonly string[] }
   /** Something that cannot be replayed; what is known of the table may be incomplete from here. */
   | { readonly op: "opaque"; readonly why: string }
 );

@@ -11,7 +11,7 @@ const constant =
 const longestText = 120;
 
 /** Whether code says itself what a list holds, so that it holds as few things as somebody wrote down. */
-function isFixedList(node: SyntaxNode | null | undefined): boolean {
+export function isFixedList(node: SyntaxNode | null | undefined): boolean {
   if (node === null || node === undefined) return false;
   if (listed.test(node.type)) return !node.namedChildren.some(({ type }) => spread.test(type));
   if (node.endIndex - node.startIndex > longestText) return false;

@@ -1,11 +1,11 @@
 import type { Position, Range } from "../../findings/finding.ts";
 import type { FileFacts, SomeFacts } from "../facts/facts.ts";
-import { isGivenToFixed } from "../queryPlace/isFixedList.ts";
 import { isBoundLater } from "../queryPlace/isBoundLater.ts";
 import { isRun } from "../queryPlace/isRun.ts";
 import { isAskedOnce, isOverThings, repeatedIn } from "../queryPlace/isAskedOnce.ts";
 import type { QueryFact } from "../facts/storeFacts.ts";
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../grammars/syntax.ts";
+import { callbackLoops } from "./callbackLoops.ts";
 import { transactionsIn } from "./transactions.ts";
 
 /** Statements that run their body once for each of several things, in every language. */
@@ -36,7 +36,7 @@ export function surroundingsOf(root: SyntaxNode, facts: FileFacts, text: string)
     return body === undefined || !isOverThings(node) ? [] : repeatedIn(body);
   });
   return {
-    loops: [...loops, ...callbackLoops(root, facts)],
+    loops: [...loops, ...callbackLoops(root, facts.languageId)],
     transactions: transactionsIn(root, text),
   };
 }
@@ -79,19 +79,4 @@ function blockAt(root: SyntaxNode, { line, character }: Position): Range {
   let node = root.descendantForPosition({ row: line, column: character });
   for (let up = 0; up < highest && !block.test(node.type); up += 1) node = node.parent ?? root;
   return rangeOf(node);
-}
-
-/** `list.forEach((each) => …)`, `list.map(async (each) => …)`: the functions that are handed over. */
-function callbackLoops(root: SyntaxNode, { languageId }: FileFacts): readonly Range[] {
-  if (!/^(?:java|type)script/.test(languageId)) return [];
-  return nodesOf(root, "call_expression").flatMap((node) => {
-    const callee = fieldOf(node, "function");
-    const name = callee === undefined ? undefined : fieldOf(callee, "property")?.text;
-    if (name === undefined || !/^(?:forEach|map|flatMap)$/.test(name)) return [];
-    const given = fieldOf(node, "arguments")?.namedChildren ?? [];
-    return given
-      .filter(({ type }) => type === "arrow_function" || type === "function_expression")
-      .filter((one) => !isGivenToFixed(one))
-      .map(rangeOf);
-  });
 }

@@ -40,6 +40,7 @@ const lines: { readonly [K in Op]: (change: Extract<TableChange, { op: K }>) => 
   setPrimaryKey: (change) => `${bare(change)}(${change.columns.join(",")})`,
   dropTable: bare,
   createView: bare,
+  fill: (change) => `${bare(change)}(${change.columns.join(",")})`,
   opaque: bare,
 };
 

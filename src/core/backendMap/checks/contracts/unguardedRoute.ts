@@ -17,8 +17,9 @@ const openPaths =
 
 /**
  * Reports the one route of a file that no guard of access stands before, where at least three others
- * of the same file, all that read or all that write as it does, share one; and the one that an OpenAPI
- * file keeps to some roles and that lacks the guard of roles which the others of these have.
+ * of the same file, all that read or all that write as it does, share one, and the one that writes
+ * where all others share one, reads included; and the one that an OpenAPI file keeps to some roles and
+ * that lacks the guard of roles which the others of these have.
  *
  * An alarm proves that nothing declared in front of the handler is called like a guard. It cannot
  * prove that the handler does not look for itself, nor that the route is not open on purpose; paths
@@ -34,19 +35,30 @@ export const unguardedRoute: Check = {
     const routes = map.entryPoints.filter(
       ({ kind, path }) => kind === "http" && path !== undefined,
     );
-    const groups = Map.groupBy(routes, familyOf);
     const words = handlerWords(knowledge);
-    const odd = [...groups.values()].flatMap((family) => oddOneOut(family, words) ?? []);
-    const unkept = withoutPromisedRoles(map);
-    const told = new Set(odd.map(startOf));
-    return [...odd, ...unkept.filter((one) => !told.has(startOf(one)))];
+    const odd = familiesOf(routes).flatMap((family) => oddOneOut(family, words) ?? []);
+    const found = [...odd, ...withoutPromisedRoles(map)];
+    return [...Map.groupBy(found, startOf).values()].flatMap((same) => same.slice(0, 1));
   },
 };
 
-/** Reads are often open where writes are not, so each is compared with its own kind. */
-function familyOf({ declared, method, stack }: EntryPoint): string {
-  const isRead = method === "GET" || method === "HEAD" || method === "OPTIONS";
-  return `${declared.uri} ${stack} ${isRead ? "reads" : "writes"}`;
+/**
+ * Reads are often open where writes are not, so each is compared with its own kind; a write with the
+ * reads of its file as well, where these are guarded too.
+ */
+function familiesOf(routes: readonly EntryPoint[]): readonly (readonly EntryPoint[])[] {
+  const files = [
+    ...Map.groupBy(routes, ({ declared, stack }) => `${declared.uri} ${stack}`).values(),
+  ];
+  return files.flatMap((all) => {
+    const [reads, writes] = [all.filter(isRead), all.filter((one) => !isRead(one))];
+    const areReadsGuarded = reads.every(({ guards }) => guards.some(isOfAccess));
+    return areReadsGuarded ? [reads, writes, all] : [reads, writes];
+  });
+}
+
+function isRead({ method }: EntryPoint): boolean {
+  return method === "GET" || method === "HEAD" || method === "OPTIONS";
 }
 
 function oddOneOut(

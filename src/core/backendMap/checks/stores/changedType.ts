@@ -1,6 +1,7 @@
 import type { FileFacts } from "../../facts/facts.ts";
-import type { ColumnFact, TableChange } from "../../facts/storeFacts.ts";
+import type { TableChange } from "../../facts/storeFacts.ts";
 import type { Knowledge } from "../check.ts";
+import { columnBefore } from "./columnBefore.ts";
 import type { Risk } from "./lastMigrations.ts";
 
 /** A change of a type for which a table is written anew, under a lock that stops reads as well. */
@@ -9,7 +10,11 @@ export function changedType(
   { path }: FileFacts,
   { files, uriOf }: Knowledge,
 ): Risk | undefined {
-  const before = typeBefore(table, column.name, path, files);
+  const before = columnBefore(
+    { table, name: column.name, path },
+    files,
+    ({ type }) => type !== undefined,
+  );
   const [from, to] = [before?.column.type, column.type].map((type = "") =>
     type
       .toLowerCase()
@@ -51,26 +56,3 @@ function rewrites(from: string, to: string): boolean {
   const known = [...numbers, ...others];
   return one !== other && [one, other].every((type) => known.includes(type ?? ""));
 }
-
-function typeBefore(
-  table: string,
-  name: string,
-  path: string,
-  files: ReadonlyMap<string, FileFacts>,
-): { readonly path: string; readonly column: ColumnFact } | undefined {
-  const isMeant = (one: string, other: string): boolean =>
-    one.toLowerCase() === other.toLowerCase();
-  const earlier = [...files.values()].filter((file) => file.path !== path);
-  const made = earlier.flatMap((file) =>
-    file.tableChanges
-      .filter((change) => isMeant(change.table, table))
-      .flatMap((change) => (change.op === "createTable" ? change.columns : columnIn(change)))
-      .filter((column) => isMeant(column.name, name) && column.type !== undefined)
-      .map((column) => ({ path: file.path, column })),
-  );
-  // Of several the last one holds, and which that is only replaying tells.
-  return made.length === 1 ? made[0] : undefined;
-}
-
-const columnIn = (change: TableChange): readonly ColumnFact[] =>
-  change.op === "addColumn" || change.op === "alterColumn" ? [change.column] : [];

@@ -2,6 +2,7 @@ import type { FileFacts } from "../../facts/facts.ts";
 import type { TableChange } from "../../facts/storeFacts.ts";
 import type { Check, Knowledge, LocalFinding } from "../check.ts";
 import { changedType } from "./changedType.ts";
+import { madeRequired } from "./madeRequired.ts";
 import { isOfOtherThanPostgres } from "../../link/stores/dialects.ts";
 import { lastChanges, unitOf, type LastChange, type Risk } from "./lastMigrations.ts";
 
@@ -42,7 +43,7 @@ function risksOf(
       : change.op === "addIndex"
         ? lockingIndex(change, file, isPostgres)
         : change.op === "alterColumn"
-          ? changedType(change, file, knowledge)
+          ? (changedType(change, file, knowledge) ?? madeRequired(change, file, knowledge))
           : lostColumn(change, knowledge);
   if (risk === undefined) return [];
   return [{ uri: knowledge.uriOf(file.path), range: change.range, evidence: [], ...risk }];

@@ -41,6 +41,8 @@ function byTemplate({ name, receiver, args }: CallModel, file: Reading): Request
   return /\bRestTemplate\(\)/.test(file.text) ? { address, hasTimeout: false } : { address };
 }
 
+/** Made in place, a client has nothing but what the frameworks set: no limit. */
+const madeHere = /\b(?:Web|Rest)Client\.create\(/;
 const verbs = /^(?:get|post|put|patch|delete|head|options|method)$/;
 
 /** `webClient.get().uri(url)`, of RestClient too. */
@@ -49,7 +51,8 @@ function byChain({ name, receiver, args }: CallModel, file: Reading): Request | 
   if (name !== "uri" || receiver === undefined || address === undefined) return undefined;
   if (!isVerbOfClient(callOf(receiver), file)) return undefined;
   const isEnded = wholeText(receiver).includes(".timeout(") || limits.test(file.text);
-  return isEnded ? { address, hasTimeout: true } : { address };
+  if (isEnded) return { address, hasTimeout: true };
+  return madeHere.test(receiver.text) ? { address, hasTimeout: false } : { address };
 }
 
 function isVerbOfClient(verb: CallModel | undefined, file: Reading): boolean {
@@ -60,7 +63,7 @@ function isClient(words: string, file: Reading): boolean {
   const name = words.replace(/^this\./, "");
   const type = typesOf(file).get(name);
   if (type !== undefined) return type === "WebClient" || type === "RestClient";
-  return /(?:web|rest)client|^client$/i.test(name);
+  return /^(?:(?:web|rest)client|client)$|(?:web|rest)client$/i.test(name) || madeHere.test(name);
 }
 
 /** `new Request.Builder().url(url)` of OkHttp, `HttpRequest.newBuilder(uri)` of the JDK. */

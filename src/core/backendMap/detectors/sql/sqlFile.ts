@@ -6,6 +6,7 @@ import { readSqlFile } from "../../sql/query/readSql.ts";
 import type { PlainReader, SourceFile } from "../../reading/stack.ts";
 import type { QueryFact, TableChange, TableFact } from "../../facts/storeFacts.ts";
 import { fileScope } from "../../facts/value.ts";
+import { filledColumns } from "./filledColumns.ts";
 import { schemaSnapshot } from "./schemaSnapshot.ts";
 import { isUndone, migrationPlace, withoutDown } from "./migrationFile.ts";
 
@@ -16,7 +17,8 @@ function read({ path, text }: SourceFile): SomeFacts {
   if (isUndone(path)) return {};
   const place = migrationPlace(path, text);
   if (place !== undefined) {
-    const changes = readDdl(withoutDown(text), place.order);
+    const done = withoutDown(text);
+    const changes = [...readDdl(done, place.order), ...filledColumns(done, place.order)];
     return { tableChanges: changes.map((one) => ({ ...one, unit: place.unit })) };
   }
   const changes = readDdl(text);

@@ -61,6 +61,7 @@ export function apply(
   find = findTable,
 ): boolean {
   const { op, range } = change;
+  if (op === "fill") return true;
   if (op === "createTable") return create(path, change, replayed);
   if (op === "createView") return createView(path, change, replayed);
   if (op === "dropIndex" && change.table === "") return dropIndex(change.index, replayed);
@@ -157,7 +158,7 @@ interface Altering {
   readonly path: string;
   readonly change: Exclude<
     TableChange,
-    { op: "createTable" | "createView" | "dropTable" | "renameTable" }
+    { op: "createTable" | "createView" | "dropTable" | "renameTable" | "fill" }
   >;
 }
 

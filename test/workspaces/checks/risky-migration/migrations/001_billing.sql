@@ -1,7 +1,11 @@
 CREATE TABLE customers (
   id bigserial PRIMARY KEY,
   email text NOT NULL UNIQUE,
-  full_name text
+  full_name text,
+  phone text,
+  country text,
+  city text,
+  nickname text
 );
 CREATE TABLE invoices (
   id bigserial PRIMARY KEY,

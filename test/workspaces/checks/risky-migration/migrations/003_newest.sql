@@ -10,3 +10,10 @@ CREATE INDEX refunds_invoice ON refunds (invoice_id);
 CREATE INDEX invoices_total ON invoices (total_cents);
 ALTER TABLE invoices ALTER COLUMN total_cents TYPE bigint;
 ALTER TABLE customers ALTER COLUMN email TYPE varchar(320);
+ALTER TABLE customers ALTER COLUMN phone SET NOT NULL;
+-- Silent: filled before, here and in an older migration, or proved by a check.
+UPDATE customers SET country = 'NO' WHERE country IS NULL;
+ALTER TABLE customers ALTER COLUMN country SET NOT NULL;
+ALTER TABLE customers ALTER COLUMN city SET NOT NULL;
+ALTER TABLE customers ADD CONSTRAINT nickname_there CHECK (nickname IS NOT NULL) NOT VALID;
+ALTER TABLE customers ALTER COLUMN nickname SET NOT NULL;

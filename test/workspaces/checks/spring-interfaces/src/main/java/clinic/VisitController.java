@@ -1,6 +1,7 @@
 package clinic;
 
 import java.util.List;
+import java.util.Optional;
 import org.springframework.data.domain.Pageable;
 import org.springframework.web.bind.annotation.*;
 
@@ -31,6 +32,17 @@ public class VisitController {
   @PostMapping("/visits/owners")
   public List<String> owners(@RequestBody List<Long> pets) {
     return visits.owners(pets);
+  }
+
+  @PostMapping("/visits/counts")
+  public List<Integer> counts(@RequestBody List<Long> pets) {
+    return pets.stream().map(pet -> visits.count(pet)).toList();
+  }
+
+  // Silent: there is one thing at most.
+  @GetMapping("/visits/count")
+  public Integer count(@RequestParam Optional<Long> pet) {
+    return pet.map(one -> visits.countOf(one)).orElse(0);
   }
 
   @GetMapping("/visits/notes")

@@ -12,6 +12,10 @@ public interface VisitService {
 
   List<String> owners(List<Long> pets);
 
+  Integer count(Long pet);
+
+  Integer countOf(Long pet);
+
   List<Visit> notes(Pageable page);
 
   List<Visit> noted();

@@ -43,6 +43,16 @@ public class VisitServiceImpl extends StoredVisits {
     return names;
   }
 
+  @Override
+  public Integer count(Long pet) {
+    return jdbc.queryForObject("SELECT count(*) FROM visits WHERE pet_id = ?", Integer.class, pet);
+  }
+
+  @Override
+  public Integer countOf(Long pet) {
+    return jdbc.queryForObject("SELECT count(*) FROM visits WHERE pet_id = ?", Integer.class, pet);
+  }
+
   // Silent: bounded apart from its text.
   @Override
   public List<Visit> notes(Pageable page) {
