@@ -1,3 +1,4 @@
+import type { FileFacts } from "../../facts/facts.ts";
 import type { Ancestry } from "../python/classViews.ts";
 import { djangoPath } from "../django/djangoPath.ts";
 
@@ -10,20 +11,26 @@ interface ExtraAction {
   readonly guards: readonly string[] | undefined;
 }
 
-/** Methods that `@action(detail=…, methods=[…], url_path=…)` makes routes of. */
+/**
+ * Methods that `@action(detail=…, methods=[…], url_path=…)` makes routes of. A class that defines
+ * one anew without it takes the route away.
+ */
 export function extraActions({ inside }: Ancestry): readonly ExtraAction[] {
-  const found = new Map<string, ExtraAction>();
-  for (const { file, index } of inside) {
-    for (const { scope, name, decorators = [] } of file.definitions) {
-      if (scope !== index || found.has(name)) continue;
-      const actions = actionsIn(name, decorators);
-      for (const one of actions) found.set(`${name} ${one.methods.join()}`, one);
-    }
-  }
-  return [...found.values()];
+  const seen = new Set<string>();
+  return inside.flatMap(({ file, index }) => {
+    const methods = file.definitions.filter(({ scope }) => scope === index);
+    const nearest = methods.filter(({ name }) => !seen.has(name));
+    for (const { name } of methods) seen.add(name);
+    return nearest.flatMap((one) => actionsIn(one, methods));
+  });
 }
 
-function actionsIn(name: string, decorators: readonly string[]): readonly ExtraAction[] {
+type Method = FileFacts["definitions"][number];
+
+function actionsIn(
+  { name, decorators = [] }: Method,
+  beside: readonly Method[],
+): readonly ExtraAction[] {
   const main = decorators.map((one) => one.replace(/\s+/g, " ")).find((one) => declares.test(one));
   if (main === undefined) return [];
   const own: ExtraAction = {
@@ -33,9 +40,18 @@ function actionsIn(name: string, decorators: readonly string[]): readonly ExtraA
     path: pathIn(main) ?? name,
     guards: guardsIn(main),
   };
-  // `@name.mapping.delete` above another method answers at the same path.
-  const mapped = decorators.flatMap((one) => /^(\w+)\.mapping\.(\w+)/.exec(one)?.[2] ?? []);
-  return [own, ...mapped.map((method) => ({ ...own, methods: [method.toUpperCase()] }))];
+  const mapped = beside.flatMap((other) =>
+    mappedTo(name, other).map((method) => ({ ...own, action: other.name, methods: [method] })),
+  );
+  return [own, ...mapped];
+}
+
+/** `@name.mapping.delete` above another method answers at the same path. */
+function mappedTo(name: string, { decorators = [] }: Method): readonly string[] {
+  return decorators.flatMap((one) => {
+    const [, action, method] = /^(\w+)\.mapping\.(\w+)/.exec(one) ?? [];
+    return action === name && method !== undefined ? [method.toUpperCase()] : [];
+  });
 }
 
 const declares = /^(?:\w+\.)?(?:action|detail_route|list_route)\(/;

@@ -4,11 +4,13 @@ from django.urls import include, path, re_path
 from rest_framework.routers import DefaultRouter
 
 from shop.accounts import views as accounts
-from shop.orders.views import OrderViewSet, export
+from shop.orders.views import OrderViewSet, ReturnViewSet, export
 
 router = DefaultRouter()
 router.register(r"orders", OrderViewSet)
 shelves = router.register(r"shelves", accounts.Shelves)
+returns = DefaultRouter()
+returns.register(r"returns", ReturnViewSet)
 shelves.register(r"books", accounts.Books, parents_query_lookups=["shelf"])
 
 USER = r"^members/(?P<name>\w+)"
@@ -30,4 +32,5 @@ urlpatterns += [
     re_path(rf"{USER}/({KINDS})/(?P<day>\d+)", accounts.Welcome.as_view()),
     re_path(r"^members/?(?P<name>\w+)?/settings?$", accounts.Welcome.as_view()),
 ]
+urlpatterns += [path("api/v1/", include(returns.urls))]
 urlpatterns += [path(settings.BASE_PATH, include([path("about", accounts.Welcome.as_view())]))]

@@ -31,3 +31,22 @@ class OrderViewSet(Readable, viewsets.GenericViewSet):
 @login_required
 def export(request, year):
     return None
+
+
+class Noted(viewsets.GenericViewSet):
+    @action(detail=True, methods=["post"], url_path="note")
+    def add_note(self, request, pk=None):
+        return None
+
+    @add_note.mapping.delete
+    def remove_note(self, request, pk=None):
+        return None
+
+    @action(detail=True)
+    def history(self, request, pk=None):
+        return None
+
+
+class ReturnViewSet(Noted):
+    def history(self, request, pk=None):
+        return None
