@@ -1,5 +1,5 @@
 from starlette.applications import Starlette
-from starlette.endpoints import HTTPEndpoint
+from starlette.endpoints import HTTPEndpoint, WebSocketEndpoint
 from starlette.routing import Mount, Route, WebSocketRoute
 
 
@@ -19,10 +19,16 @@ class Order(HTTPEndpoint):
         return None
 
 
+class Changes(WebSocketEndpoint):
+    async def on_connect(self, socket):
+        await socket.accept()
+
+
 order_routes = [
     Route("/", home, methods=["POST"]),
     Route("/{order_id:int}", Order),
     WebSocketRoute("/feed", feed),
+    WebSocketRoute("/changes", Changes),
 ]
 
 app = Starlette(

@@ -32,7 +32,7 @@ function detect(file: Reading): SomeFacts {
     const { name, object } = calleeOf(node);
     if (apps.test(name)) routers.push(listRouter(node, file, "starlette"));
     mounts.push(...mountsOf(node, name, file));
-    if (routeNames.test(name)) routes.push(...routeOf(node, file));
+    if (routeNames.test(name)) routes.push(...routeOf(node, name, file));
     if (object === undefined) continue;
     routes.push(...methodRoute(node, { name, object, file }));
     if (name === "mount") mounts.push(...mountCall(node, object, file));
@@ -96,14 +96,14 @@ function mountCall(node: SyntaxNode, object: SyntaxNode, file: Reading): readonl
 }
 
 /** `Route(path, endpoint, methods=[…])`; an endpoint that is a class tells its methods itself. */
-function routeOf(node: SyntaxNode, file: Reading): readonly RouteFact[] {
+function routeOf(node: SyntaxNode, name: string, file: Reading): readonly RouteFact[] {
   const [path, endpoint] = [argumentOf(node, 0, "path"), argumentOf(node, 1, "endpoint")];
   if (path === undefined || endpoint === undefined) return [];
   const router = listOf(node);
   return [
     routeAt(node, file, {
       stack: "starlette",
-      methods: methodsGiven(node) ?? [],
+      methods: methodsOf(node, name),
       ...(router && { router }),
       path: file.valueOf(path),
       syntax: "braces",
@@ -112,6 +112,10 @@ function routeOf(node: SyntaxNode, file: Reading): readonly RouteFact[] {
     }),
   ];
 }
+
+/** A web socket begins as a GET, whatever its class calls what it answers by. */
+const methodsOf = (node: SyntaxNode, name: string): readonly string[] =>
+  /websocket/i.test(name) ? ["GET"] : (methodsGiven(node) ?? []);
 
 /** `@app.route(path)`, `app.add_route(path, endpoint)`. */
 function methodRoute(
@@ -126,7 +130,7 @@ function methodRoute(
   return [
     routeAt(node, file, {
       stack: "starlette",
-      methods: methodsGiven(node) ?? [],
+      methods: methodsOf(node, name),
       router: file.valueOf(object),
       path: file.valueOf(path),
       syntax: "braces",
