@@ -1,12 +1,21 @@
 import type { MountFact, RouteFact, RouterFact, SomeFacts, UseFact } from "../../facts/facts.ts";
-import { atOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { atOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentOf, argumentsOf, calleeOf, keywordsOf } from "../../languages/python/calls.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import { bodyOf, guardsOf, parameterGuards, statusOf } from "./fastapiDepends.ts";
 import { expandFastapi } from "./fastapiViews.ts";
+import { guardWords } from "./guardWords.ts";
 import { isOfNinja } from "./ninja.ts";
 import { outsideTests } from "./outsideTests.ts";
-import { decoratedBy, methodsGiven, noText, routeAt, routerAt, verbs } from "./routeParts.ts";
+import {
+  decorated,
+  decoratedBy,
+  methodsGiven,
+  noText,
+  routeAt,
+  routerAt,
+  verbs,
+} from "./routeParts.ts";
 
 /** FastAPI: apps, routers in routers, decorators on functions and on methods of views. */
 export const fastapi: Stack = {
@@ -26,6 +35,7 @@ function detect(file: Reading): SomeFacts {
   for (const node of nodesOf(file.root, "call")) {
     const callee = calleeOf(node);
     routers.push(...routerOf(node, callee.name, file));
+    routes.push(...handedVerb(node, file));
     if (callee.object === undefined) continue;
     const call = { node, name: callee.name, object: callee.object, file };
     routes.push(...routesOf(call));
@@ -68,37 +78,59 @@ function routerOf(node: SyntaxNode, name: string, file: Reading): readonly Route
 
 /** `@router.get(path)` and `router.add_api_route(path, endpoint, methods=[…])`. */
 function routesOf(call: Call): readonly RouteFact[] {
-  const { node, name, object, file } = call;
+  const { node, name } = call;
   const path = argumentOf(node, 0, "path");
   const methods = methodsOf(call);
   if (methods === undefined) return [];
-  const handler = name.startsWith("add_api_") ? argumentOf(node, 1, "endpoint") : decoratedBy(node);
-  if (handler === undefined) return [];
+  const handler = name.startsWith("add_api_") ? argumentOf(node, 1, "endpoint") : decorated(node);
+  return handler === undefined ? [] : [routeOf(call, { methods, handler, ...(path && { path }) })];
+}
+
+/** `@protected(router.get, path)`: a decorator of the project's own that declares by what it is handed. */
+function handedVerb(node: SyntaxNode, file: Reading): readonly RouteFact[] {
+  const [verb] = argumentsOf(node);
+  const path = argumentOf(node, 1, "path");
+  const handler = decoratedBy(node);
+  if (verb?.type !== "attribute" || path === undefined || handler === undefined) return [];
+  const name = fieldOf(verb, "attribute")?.text ?? "";
+  const object = fieldOf(verb, "object");
+  if (!verbs.has(name) || object === undefined) return [];
+  const declared = { methods: [name.toUpperCase()], handler, path };
+  const route = routeOf({ node, name, object, file }, declared);
+  const guards = [...guardWords([`${calleeOf(node).words}()`]), ...route.guards];
+  return [{ ...route, guards, needsRouter: true }];
+}
+
+interface Declared {
+  readonly methods: readonly string[];
+  readonly handler: SyntaxNode;
+  readonly path?: SyntaxNode;
+}
+
+function routeOf({ node, object, file }: Call, { methods, handler, path }: Declared): RouteFact {
   const status = statusOf(keywordsOf(node).get("status_code"));
   const schema = bodyOf(handler);
   const own = [
     ...guardsOf(keywordsOf(node).get("dependencies")),
     ...(handler.type === "function_definition" ? parameterGuards(handler) : []),
   ];
-  return [
-    routeAt(node, file, {
-      stack: "fastapi",
-      methods,
-      router: file.valueOf(object),
-      path: path === undefined ? noText : file.valueOf(path),
-      syntax: "braces",
-      handler: file.valueOf(handler),
-      guards: [...new Set(own)],
-      ...(status !== undefined && { responses: [status] }),
-      ...(schema !== undefined && { schema }),
-    }),
-  ];
+  return routeAt(node, file, {
+    stack: "fastapi",
+    methods,
+    router: file.valueOf(object),
+    path: path === undefined ? noText : file.valueOf(path),
+    syntax: "braces",
+    handler: file.valueOf(handler),
+    guards: [...new Set(own)],
+    ...(status !== undefined && { responses: [status] }),
+    ...(schema !== undefined && { schema }),
+  });
 }
 
 const adding = /^add_api_(?:websocket_)?route$/;
 
 function methodsOf({ node, name }: Call): readonly string[] | undefined {
-  if (!adding.test(name) && decoratedBy(node) === undefined) return undefined;
+  if (!adding.test(name) && decorated(node) === undefined) return undefined;
   if (verbs.has(name)) return [name.toUpperCase()];
   // A web socket begins as a GET.
   if (name.includes("websocket")) return ["GET"];

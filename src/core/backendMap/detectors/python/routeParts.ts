@@ -2,7 +2,7 @@ import type { PathSyntax, RouteFact } from "../../facts/facts.ts";
 import type { Value } from "../../facts/value.ts";
 import { atOf, childrenOf, fieldOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { literalOf } from "../../languages/python/strings.ts";
-import { decoratorsOf, keywordsOf, wordOf } from "../../languages/python/calls.ts";
+import { argumentsOf, decoratorsOf, keywordsOf, wordOf } from "../../languages/python/calls.ts";
 import type { Reading } from "../../reading/stack.ts";
 import { guardWords } from "./guardWords.ts";
 
@@ -70,6 +70,15 @@ export function decoratedBy(decorator: SyntaxNode): SyntaxNode | undefined {
     return undefined;
   }
   return fieldOf(around, "definition");
+}
+
+/** What a decorator stands above, or is called on at once: `app.get("/orders")(list_orders)`. */
+export function decorated(decorator: SyntaxNode): SyntaxNode | undefined {
+  const around = decorator.parent;
+  if (around?.type !== "call" || fieldOf(around, "function")?.id !== decorator.id) {
+    return decoratedBy(decorator);
+  }
+  return argumentsOf(around)[0];
 }
 
 /** Guards among the decorators of a function or class, the outermost first. */
