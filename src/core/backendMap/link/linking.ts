@@ -20,11 +20,15 @@ export interface Linking {
   readonly shared: <Whole>(compute: (linking: Linking) => Whole) => Whole;
 }
 
-/** What becomes of a route that needs a look at other files; undefined where it needs none. */
+/**
+ * What becomes of a route that needs a look at other files; undefined where it needs none. Its
+ * handler is looked up in `handlerFile`, where that is another one.
+ */
 export type Expand = (
   route: RouteFact,
   file: FileFacts,
   linking: Linking,
+  handlerFile?: FileFacts,
 ) => readonly RouteIn[] | undefined;
 
 export interface RouteIn {

@@ -1,5 +1,5 @@
-import type { FileFacts, RouteFact } from "../../facts/facts.ts";
-import type { Value } from "../../facts/value.ts";
+import type { RouteFact } from "../../facts/facts.ts";
+import { fileScope, type Value } from "../../facts/value.ts";
 import type { DefinitionEntity, Entity, Place } from "../../link/names/entity.ts";
 import { definitionIn } from "../../link/names/following.ts";
 import type { Expand, Linking, RouteIn } from "../../link/linking.ts";
@@ -69,31 +69,41 @@ export function listedIn(
 }
 
 /** A route whose handler is a class answers the methods that the class defines. */
-export const expandClass: Expand = (route, file, linking) => {
+export const expandClass: Expand = (route, file, linking, handlerFile) => {
   if (route.methods.length > 0 && !route.extra?.["isClass"]) return undefined;
-  const found = route.handler && classOf(route.handler, { file, scope: route.scope }, linking);
-  if (found === undefined) return [{ route: withPreset(route), file }];
+  const handled = { file, ...(handlerFile && { handlerFile }) };
+  const found = viewOf({ route, ...handled }, linking);
+  if (found === undefined) return [{ route: withPreset(route), ...handled }];
   const ancestry = ancestryOf(found, linking);
   const allowed = new Set(route.methods);
   const defined = methodsDefined(ancestry, linking).filter(
     (name) => allowed.size === 0 || allowed.has(name.toUpperCase()),
   );
-  return defined.map((name) => methodRoute(route, file, name));
+  return defined.map((name) => ({ ...handled, route: methodRoute(route, name) }));
 };
+
+/** The class that handles a route. */
+export function viewOf(one: RouteIn, linking: Linking): DefinitionEntity | undefined {
+  const { handler } = one.route;
+  return handler && classOf(handler, handlerPlace(one), linking);
+}
+
+/** Where the handler of a route is looked up. */
+export const handlerPlace = ({ route, file, handlerFile }: RouteIn): Place =>
+  handlerFile === undefined
+    ? { file, scope: route.scope }
+    : { file: handlerFile, scope: fileScope };
 
 function withPreset(route: RouteFact): RouteFact {
   if (route.methods.length > 0) return route;
   return { ...route, methods: (route.extra?.["preset"] ?? "ANY").split(",") };
 }
 
-function methodRoute(route: RouteFact, file: FileFacts, name: string): RouteIn {
+function methodRoute(route: RouteFact, name: string): RouteFact {
   const { handler } = route;
   return {
-    file,
-    route: {
-      ...route,
-      methods: [name.toUpperCase()],
-      ...(handler && { handler: { kind: "member", of: handler, name } }),
-    },
+    ...route,
+    methods: [name.toUpperCase()],
+    ...(handler && { handler: { kind: "member", of: handler, name } }),
   };
 }

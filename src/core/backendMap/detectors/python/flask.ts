@@ -5,9 +5,17 @@ import { argumentOf, argumentsOf, calleeOf, keywordsOf } from "../../languages/p
 import { literalOf } from "../../languages/python/strings.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import { expandFlaskMount } from "./flaskConfig.ts";
+import { resourcesOf, ruleOf, type FlaskCall } from "./flaskRules.ts";
 import { expandFlask } from "./flaskViews.ts";
 import { outsideTests } from "./outsideTests.ts";
-import { decoratedBy, decoratorGuards, methodsGiven, routeAt, verbs } from "./routeParts.ts";
+import {
+  decorated,
+  decoratedBy,
+  decoratorGuards,
+  methodsGiven,
+  routeAt,
+  verbs,
+} from "./routeParts.ts";
 
 /** Flask, and classes on it: RESTful, RESTX, Smorest. */
 export const flask: Stack = {
@@ -18,13 +26,6 @@ export const flask: Stack = {
   expand: expandFlask,
   expandMount: expandFlaskMount,
 };
-
-interface Call {
-  readonly node: SyntaxNode;
-  readonly name: string;
-  readonly object?: SyntaxNode;
-  readonly file: Reading;
-}
 
 function detect(file: Reading): SomeFacts {
   const isOther = /^\s*(?:from|import)\s+(?:fastapi|starlette|django|quart|sanic|bottle)\b/m.test(
@@ -41,7 +42,7 @@ function detect(file: Reading): SomeFacts {
       continue;
     }
     const { name, object } = calleeOf(node);
-    const call: Call = { node, name, file, ...(object && { object }) };
+    const call: FlaskCall = { node, name, file, ...(object && { object }) };
     routers.push(...routerOf(call));
     mounts.push(...mountsOf(call));
     routes.push(...routesOf(call));
@@ -49,7 +50,7 @@ function detect(file: Reading): SomeFacts {
   return { routers, mounts, uses, routes };
 }
 
-function routerOf(call: Call): readonly RouterFact[] {
+function routerOf(call: FlaskCall): readonly RouterFact[] {
   const { node, file } = call;
   const given = routerParts(call);
   if (given === undefined) return [];
@@ -73,7 +74,7 @@ interface RouterParts {
   readonly prefix?: Value;
 }
 
-function routerParts({ node, name, object, file }: Call): RouterParts | undefined {
+function routerParts({ node, name, object, file }: FlaskCall): RouterParts | undefined {
   const value = (one: SyntaxNode | undefined): Value | undefined =>
     one === undefined ? undefined : file.valueOf(one);
   const prefixed = (prefix: Value | undefined, parent?: Value): RouterParts => ({
@@ -106,7 +107,7 @@ const prefixes: Readonly<Record<string, string>> = {
   add_namespace: "path",
 };
 
-function mountsOf(call: Call): readonly MountFact[] {
+function mountsOf(call: FlaskCall): readonly MountFact[] {
   const { node, name, object, file } = call;
   if (object === undefined) return [];
   const place = { scope: file.scopeOf(node), range: rangeOf(node), guards: [] };
@@ -131,18 +132,18 @@ function mountsOf(call: Call): readonly MountFact[] {
   ];
 }
 
-function routesOf(call: Call): readonly RouteFact[] {
+function routesOf(call: FlaskCall): readonly RouteFact[] {
   const { name, object } = call;
   if (object === undefined) return [];
   if (name === "add_url_rule") return ruleOf(call, object);
-  if (/^add_\w*resource$/.test(name)) return resourceOf(call, object);
-  if (name === "route" || verbs.has(name)) return decorated(call, object);
+  if (/^add_\w*resource$/.test(name)) return resourcesOf(call, object);
+  if (name === "route" || verbs.has(name)) return decorating(call, object);
   return [];
 }
 
 /** `@bp.route(path, …, methods=[…])` on a function, or on a class of a resource. */
-function decorated({ node, name, file }: Call, object: SyntaxNode): readonly RouteFact[] {
-  const handler = decoratedBy(node);
+function decorating({ node, name, file }: FlaskCall, object: SyntaxNode): readonly RouteFact[] {
+  const handler = decorated(node);
   const rule = keywordsOf(node).get("rule");
   const paths = [...argumentsOf(node), ...(rule ? [rule] : [])];
   if (handler === undefined || paths.length === 0) return [];
@@ -159,43 +160,6 @@ function decorated({ node, name, file }: Call, object: SyntaxNode): readonly Rou
       handler: file.valueOf(handler),
       guards: decoratorGuards(handler),
       ...(isClass && { extra: { isClass: "yes" } }),
-    }),
-  );
-}
-
-/** `app.add_url_rule(path, endpoint, view, methods=[…])`. */
-function ruleOf({ node, file }: Call, object: SyntaxNode): readonly RouteFact[] {
-  const second = argumentsOf(node)[1];
-  const path = argumentOf(node, 0, "rule");
-  const view = argumentOf(node, 2, "view_func") ?? (second?.type === "string" ? undefined : second);
-  if (path === undefined || view === undefined) return [];
-  return [
-    routeAt(node, file, {
-      stack: "flask",
-      methods: methodsGiven(node) ?? [],
-      router: file.valueOf(object),
-      path: file.valueOf(path),
-      syntax: "angles",
-      handler: file.valueOf(view),
-      extra: { isClass: "yes", preset: "GET" },
-    }),
-  ];
-}
-
-/** `api.add_resource(Class, path, …)`. */
-function resourceOf({ node, file }: Call, object: SyntaxNode): readonly RouteFact[] {
-  const [resource, ...paths] = argumentsOf(node);
-  // What is spread was put together from the arguments of a call that is read itself.
-  if (resource === undefined || paths.some(({ type }) => type === "list_splat")) return [];
-  return paths.map((path) =>
-    routeAt(node, file, {
-      stack: "flask",
-      methods: [],
-      router: file.valueOf(object),
-      path: file.valueOf(path),
-      syntax: "angles",
-      handler: file.valueOf(resource),
-      extra: { isClass: "yes" },
     }),
   );
 }

@@ -1,48 +1,51 @@
-import type { FileFacts, RouteFact } from "../../facts/facts.ts";
 import { wordsOf } from "../../link/names/entity.ts";
 import type { DefinitionEntity } from "../../link/names/entity.ts";
 import { definitionIn } from "../../link/names/following.ts";
 import type { Expand, Linking, RouteIn } from "../../link/linking.ts";
-import { ancestryOf, classOf, expandClass, listedIn, type Ancestry } from "./classViews.ts";
+import {
+  ancestryOf,
+  expandClass,
+  handlerPlace,
+  listedIn,
+  viewOf,
+  type Ancestry,
+} from "./classViews.ts";
 import { methodOf } from "../djangoViews/djangoMethods.ts";
 import { guardWords } from "./guardWords.ts";
 
 /** Classes answer the methods that they define, behind the decorators of class and method. */
-export const expandFlask: Expand = (route, file, linking) => {
-  const expanded = expandClass(route, file, linking);
-  const found = route.handler && classOf(route.handler, { file, scope: route.scope }, linking);
+export const expandFlask: Expand = (route, file, linking, handlerFile) => {
+  const expanded = expandClass(route, file, linking, handlerFile);
+  const one = { route, file, ...(handlerFile && { handlerFile }) };
+  const found = viewOf(one, linking);
   if (expanded === undefined || found === undefined) return expanded;
   const ancestry = ancestryOf(found, linking);
-  const all = expanded.length > 0 ? expanded : dispatched(route, file, ancestry, linking);
+  const all = expanded.length > 0 ? expanded : dispatched(one, ancestry, linking);
   const listed = [
     ...(listedIn("decorators", ancestry, linking) ?? []),
     ...(listedIn("method_decorators", ancestry, linking) ?? []),
   ].map(wordsOf);
-  return all.map((one) => ({
-    ...one,
-    route: { ...one.route, guards: [...route.guards, ...listed, ...onMethod(one, linking)] },
+  return all.map((each) => ({
+    ...each,
+    route: { ...each.route, guards: [...route.guards, ...listed, ...onMethod(each, linking)] },
   }));
 };
 
 /** A class that answers by `dispatch_request` says in a field which methods it does. */
-function dispatched(
-  route: RouteFact,
-  file: FileFacts,
-  ancestry: Ancestry,
-  linking: Linking,
-): readonly RouteIn[] {
+function dispatched(one: RouteIn, ancestry: Ancestry, linking: Linking): readonly RouteIn[] {
+  const { route } = one;
   const { handler } = route;
   if (handler === undefined || methodOf("dispatch_request", ancestry, linking) === undefined) {
     return [];
   }
-  const listed = (listedIn("methods", ancestry, linking) ?? []).flatMap((one) =>
-    one.kind === "text" ? [one.text.toUpperCase()] : [],
+  const listed = (listedIn("methods", ancestry, linking) ?? []).flatMap((method) =>
+    method.kind === "text" ? [method.text.toUpperCase()] : [],
   );
   const given = route.methods.length > 0 ? route.methods : listed;
   const methods = given.length > 0 ? given : ["GET"];
   return [
     {
-      file,
+      ...one,
       route: {
         ...route,
         methods,
@@ -52,18 +55,11 @@ function dispatched(
   ];
 }
 
-function onMethod({ route, file }: RouteIn, linking: Linking): readonly string[] {
-  return decoratorsAt(route, { file, scope: route.scope }, linking);
-}
-
 /** Decorators of the function that handles a route. */
-function decoratorsAt(
-  route: RouteFact,
-  place: Parameters<Linking["evaluate"]>[1],
-  { evaluate }: Linking,
-): readonly string[] {
-  if (route.handler === undefined) return [];
-  const method = evaluate(route.handler, place).find(
+function onMethod(of: RouteIn, { evaluate }: Linking): readonly string[] {
+  const { handler } = of.route;
+  if (handler === undefined) return [];
+  const method = evaluate(handler, handlerPlace(of)).find(
     (one): one is DefinitionEntity => one.kind === "definition",
   );
   return method === undefined ? [] : guardWords(definitionIn(method).decorators ?? []);

@@ -48,7 +48,7 @@ function linked(one: RouteIn, linking: Linking): readonly EntryPoint[] {
 
 function linkedOnce(one: RouteIn, linking: Linking): readonly EntryPoint[] {
   const { route, file, routerPlace } = one;
-  const all = linking.expand(route.stack)?.(route, file, linking) ?? [one];
+  const all = linking.expand(route.stack)?.(route, file, linking, one.handlerFile) ?? [one];
   return all.flatMap((each) =>
     linkRoute({ ...each, ...(routerPlace && { routerPlace }) }, linking),
   );

@@ -27,7 +27,7 @@ function routeIn(one: RouteIn, round: Round, looping: Looping): RouteIn {
   };
 }
 
-/** The round's function; in a wrapper too: `wrap(route.handler)`. */
+/** The round's function or class of views; in a wrapper too: `wrap(route.handler)`. */
 function handlerIn(
   handler: Value,
   round: Round,
@@ -38,7 +38,7 @@ function handlerIn(
     const part = round.partOf(one);
     const found = part && looping.evaluate(part.value, part.place);
     const target = found?.find((entity) => entity.kind === "definition");
-    if (target !== undefined && /function|method/.test(definitionIn(target).kind)) {
+    if (target !== undefined && /function|method|class/.test(definitionIn(target).kind)) {
       return { handler: { kind: "definition", definition: target.index }, file: target.file };
     }
   }

@@ -1,6 +1,7 @@
 from flask_restful import Resource
 
 from .extensions import api
+from .suppliers import SUPPLIER_ROUTES
 
 
 class Stock(Resource):
@@ -12,3 +13,6 @@ class Stock(Resource):
 
 
 api.add_resource(Stock, "/stock/<sku>", endpoint="stock")
+
+for route in SUPPLIER_ROUTES:
+    api.add_resource(*route)
