@@ -83,8 +83,13 @@ export function callsFrom(
   one: DefinitionIn,
   linking: Pick<Linking, "index" | "evaluate" | "uriOf">,
 ): readonly CallIn[] {
+  const { range } = definitionIn(one);
   return callsBelow(one).flatMap((call): readonly CallIn[] => {
-    const called = calledBy(call, one.file, linking).filter((callee) => !isSelf(callee, one));
+    // One that calls itself again in a transaction runs in one.
+    const isOpened = isInOne(call.range, range, one.file.transactions);
+    const called = calledBy(call, one.file, linking).filter(
+      (callee) => isOpened || !isSelf(callee, one),
+    );
     const callees = called.map((callee) => functionIn(callee, linking));
     if (callees.length === 0) return [];
     return [

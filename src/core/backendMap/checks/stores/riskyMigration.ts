@@ -4,6 +4,7 @@ import type { Check, Knowledge, LocalFinding } from "../check.ts";
 import { changedType } from "./changedType.ts";
 import { madeRequired } from "./madeRequired.ts";
 import { isOfOtherThanPostgres } from "../../link/stores/dialects.ts";
+import { lostColumn } from "./lostColumn.ts";
 import { lastChanges, unitOf, type LastChange, type Risk } from "./lastMigrations.ts";
 
 /** Types that PostgreSQL alone has, or whose columns fill themselves. */
@@ -73,28 +74,6 @@ function lockingIndex(
     explanation: `CREATE INDEX without CONCURRENTLY locks the table against writes until the index stands; CONCURRENTLY takes longer and locks nobody, outside of a transaction.`,
     trigger: `The migration runs while ${table} is large and written`,
   };
-}
-
-/** Dropped or renamed, while a model of the code has it still. */
-function lostColumn(change: TableChange, { files, uriOf }: Knowledge): Risk | undefined {
-  if (change.op !== "dropColumn" && change.op !== "renameColumn") return undefined;
-  const isMeant = (one: string, other: string): boolean =>
-    one.toLowerCase() === other.toLowerCase();
-  for (const { path, tables } of files.values()) {
-    const model = tables.find(
-      ({ name, origin }) => origin === "model" && isMeant(name, change.table),
-    );
-    const column = model?.columns.find(({ name }) => isMeant(name, change.column));
-    if (column === undefined) continue;
-    return {
-      severity: "high",
-      title: `${change.table}.${change.column} goes, and the code still names it`,
-      explanation: `The model has the column; every query of it fails once the migration has run. Take it out of the code first, and drop it with a later version.`,
-      trigger: `Any query of ${model?.model ?? change.table} after the migration`,
-      evidence: [{ uri: uriOf(path), range: column.range, note: "the model still has it" }],
-    };
-  }
-  return undefined;
 }
 
 /** Folders of migrations that say something which PostgreSQL alone has: others may be of other databases. */

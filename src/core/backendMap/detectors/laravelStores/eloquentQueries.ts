@@ -89,10 +89,17 @@ function typeIn(scope: number, name: string, { facts }: Reading): Value | undefi
   return given && madeBy(given.value);
 }
 
+/** Gives rows that are there: what these are asked for asks no database. */
+const collected =
+  /^(?:get|all|pluck|keyBy|paginate|simplePaginate|cursorPaginate|findMany|collect|map|toArray)$/;
+
 /** `new Loan`, `Loan::find(1)`, `Loan::where(…)->first()`. */
 function madeBy(value: Value): Value | undefined {
   let one = value;
-  while (one.kind === "call" && one.callee.kind === "member") one = one.callee.of;
+  while (one.kind === "call" && one.callee.kind === "member") {
+    if (collected.test(one.callee.name)) return undefined;
+    one = one.callee.of;
+  }
   if (one.kind === "call" && one.callee.kind === "import") return one.callee;
   return one.kind === "import" && value !== one ? one : undefined;
 }

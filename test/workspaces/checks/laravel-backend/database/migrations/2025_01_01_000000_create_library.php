@@ -17,6 +17,8 @@ return new class extends Migration
         Schema::create('members', function (Blueprint $table) {
             $table->id();
             $table->string('name')->index();
+            $table->string('phone')->nullable();
+            $table->string('fax')->nullable();
             $table->timestamps();
         });
         Schema::create('loans', function (Blueprint $table) {

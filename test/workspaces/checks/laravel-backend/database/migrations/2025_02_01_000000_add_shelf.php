@@ -12,6 +12,11 @@ return new class extends Migration
             $table->string('shelf');
             $table->string('hall')->nullable();
         });
+        // Silent for the second: nothing names it any more.
+        Schema::table('members', function (Blueprint $table) {
+            $table->dropColumn('phone');
+            $table->dropColumn('fax');
+        });
     }
 
     public function down(): void

@@ -20,6 +20,12 @@ class LoanController
         foreach (Loan::with('book')->limit(50)->get() as $loan) {
             $titles[] = $loan->book->title;
         }
+        // Silent: rows that are there already.
+        $books = Book::whereIn('id', $titles)->get();
+        $known = Book::query()->limit(50)->get()->keyBy('id');
+        foreach ($titles as $title) {
+            $titles[] = $books->firstWhere('id', $title)?->title ?? $known->get($title)?->title;
+        }
         return $titles;
     }
 
@@ -40,6 +46,19 @@ class LoanController
 
     public function destroy(Loan $loan)
     {
-        $loan->delete();
+        $this->remove($loan);
+    }
+
+    // Silent: it calls itself again in a transaction.
+    private function remove(Loan $loan, bool $isOpened = false)
+    {
+        if (! $isOpened) {
+            DB::transaction(function () use ($loan) {
+                $this->remove($loan, true);
+            });
+            return;
+        }
+        Loan::where('id', $loan->id)->delete();
+        Book::where('id', $loan->book_id)->update(['lent' => false]);
     }
 }

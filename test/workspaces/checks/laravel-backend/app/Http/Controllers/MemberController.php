@@ -17,6 +17,7 @@ class MemberController
     public function search(Request $request)
     {
         Member::whereRaw("name LIKE '%{$request->query('q')}%'")->first();
+        Member::where('phone', $request->query('q'))->first();
         Member::whereRaw('name LIKE ?', [$request->query('q')])->first();
         return Member::where('name', $request->query('q'))->paginate();
     }
