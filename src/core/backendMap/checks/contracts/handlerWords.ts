@@ -1,5 +1,6 @@
 import type { EntryPoint } from "../../backendMap.ts";
 import type { Definition, FileFacts } from "../../facts/facts.ts";
+import type { Value } from "../../facts/value.ts";
 import { wordsOf } from "../../link/names/entity.ts";
 import type { Knowledge } from "../check.ts";
 
@@ -16,6 +17,11 @@ const caller =
 export interface HandlerWords {
   /** Whether the handler, or the class that it is or is in, says that it is open to everybody. */
   readonly saysOpen: (route: EntryPoint) => boolean;
+  /**
+   * Whether the class that the handler is in says that this very guard does not stand before it:
+   * `skip_before_action :sign_in, only: :show`, `before_action :sign_in, except: [:show]`.
+   */
+  readonly skips: (route: EntryPoint, guard: string) => boolean;
   /** Whether the handler is given who asks: it may serve each their own. */
   readonly knowsCaller: (route: EntryPoint) => boolean;
 }
@@ -30,6 +36,10 @@ export function handlerWords(knowledge: Knowledge): HandlerWords {
       const around = found.file.definitions[found.at]?.scope ?? -1;
       return [found.at, around].some((one) => isOpen(found.file, one));
     },
+    skips: (route, guard) => {
+      const found = handlerOf(route);
+      return found !== undefined && skipsGuard(found, guard);
+    },
     knowsCaller: (route) => {
       const found = handlerOf(route);
       const given = found?.file.definitions[found.at]?.parameters ?? [];
@@ -37,6 +47,23 @@ export function handlerWords(knowledge: Knowledge): HandlerWords {
     },
   };
 }
+
+const filter = /^(?:prepend_|append_)?(?:before|around)_action$/;
+
+function skipsGuard({ file, at }: Handler, guard: string): boolean {
+  const action = file.definitions[at]?.name ?? "";
+  return file.calls.some(({ callee, args, named = {} }) => {
+    if (callee.kind !== "member") return false;
+    const isNamed = args.some((one) => one.kind === "text" && one.text === guard);
+    if (!isNamed) return false;
+    if (/^skip_\w*action$/.test(callee.name)) return true;
+    const { except } = named;
+    return filter.test(callee.name) && except !== undefined && names(except, action);
+  });
+}
+
+const names = (list: Value, action: string): boolean =>
+  new RegExp(`(?<!\\w)${action.replaceAll(/\W/g, "")}(?![\\w?!])`).test(wordsOf(list));
 
 interface Handler {
   readonly file: FileFacts;

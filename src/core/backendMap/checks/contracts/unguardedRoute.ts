@@ -47,10 +47,11 @@ export const unguardedRoute: Check = {
  * reads of its file as well, where these are guarded too.
  */
 function familiesOf(routes: readonly EntryPoint[]): readonly (readonly EntryPoint[])[] {
-  const files = [
-    ...Map.groupBy(routes, ({ declared, stack }) => `${declared.uri} ${stack}`).values(),
-  ];
-  return files.flatMap((all) => {
+  const byFile = Map.groupBy(routes, ({ declared, stack }) => `${declared.uri} ${stack}`);
+  // Where all routes are drawn in one file, those of a controller are siblings.
+  const apart = routes.filter(({ handler, declared }) => handler && handler.uri !== declared.uri);
+  const byHandlers = Map.groupBy(apart, ({ handler, stack }) => `${handler?.uri ?? ""} ${stack}`);
+  return [...byFile.values(), ...byHandlers.values()].flatMap((all) => {
     const [reads, writes] = [all.filter(isRead), all.filter((one) => !isRead(one))];
     const areReadsGuarded = reads.every(({ guards }) => guards.some(isOfAccess));
     return areReadsGuarded ? [reads, writes, all] : [reads, writes];
@@ -63,14 +64,15 @@ function isRead({ method }: EntryPoint): boolean {
 
 function oddOneOut(
   family: readonly EntryPoint[],
-  { saysOpen, knowsCaller }: HandlerWords,
+  { saysOpen, skips, knowsCaller }: HandlerWords,
 ): LocalFinding | undefined {
   const odd = onlyUnguarded(family);
   if (odd === undefined) return undefined;
   const others = family.filter((one) => one !== odd);
   if (others.length < fewestSiblings || !isAlike(odd, others) || saysOpen(odd)) return undefined;
   const guard = sharedGuard(others);
-  if (guard === undefined || (ofRole.test(guard) && knowsCaller(odd))) return undefined;
+  if (guard === undefined || skips(odd, guard)) return undefined;
+  if (ofRole.test(guard) && knowsCaller(odd)) return undefined;
   return findingOn(odd, guard, others);
 }
 
@@ -91,7 +93,9 @@ function isAlike({ path = "" }: EntryPoint, others: readonly EntryPoint[]): bool
   return others.some((one) => one.path === path || (actsOnOne && one.path?.includes("{") === true));
 }
 
-const isOfAccess = (guard: string): boolean => ofAccess.test(guard);
+/** What permits parameters lets in nobody. */
+const isOfAccess = (guard: string): boolean =>
+  ofAccess.test(guard) && !/permit(?:ted)?_?param/i.test(guard);
 
 function findingOn(odd: EntryPoint, guard: string, others: readonly EntryPoint[]): LocalFinding {
   const route = `${odd.method ?? "ANY"} ${odd.path ?? ""}`;

@@ -37,18 +37,23 @@ export const unknownTable: Check = {
     const others = othersIn(knowledge);
     const dropped = map.dropped ?? [];
     const isUnread = unreadMigrations(knowledge);
-    const byLanguage = Map.groupBy(sqlQueries(knowledge), ({ uri }) => /\.\w+$/.exec(uri)?.[0]);
-    return [...byLanguage.values()].flatMap((queries) => {
-      const named = queries.flatMap(tablesOf).filter((name) => !isOther(name, others));
+    const byLanguage = Map.groupBy(sqlQueries(knowledge), languageOf);
+    const all = Map.groupBy(map.queries, languageOf);
+    return [...byLanguage].flatMap(([language, queries]) => {
+      // What is asked through models proves as well that migrations make the tables.
+      const asked = all.get(language) ?? queries;
+      const named = asked.flatMap(tablesOf).filter((name) => !isOther(name, others));
       const count = named.filter((name) => tables.has(keyOf(name))).length;
       const missing = named.filter((name) => !tables.has(keyOf(name)) && !isUnread(name)).length;
       const isWhole = count >= fewestKnown && count / (count + missing) >= leastShare;
-      const files = filesNaming(queries);
+      const files = filesNaming(asked);
       const known = { tables, others, dropped, isWhole, files, isUnread };
       return queries.flatMap((query) => unknownIn(query, known));
     });
   },
 };
+
+const languageOf = ({ uri }: Query): string | undefined => /\.\w+$/.exec(uri)?.[0];
 
 interface Known {
   readonly tables: ReadonlyMap<string, Table>;

@@ -1,4 +1,4 @@
-import { childrenOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { childrenOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { plural, underscored } from "../../languages/ruby/inflect.ts";
 import { namedIn } from "../../sql/query/namedIn.ts";
 import { readSql } from "../../sql/query/readSql.ts";
@@ -18,14 +18,37 @@ export const rubySql: Stack = {
 function queriesIn(file: Reading): readonly QueryFact[] {
   // What a migration does to the rows is done once, with the tables of its time.
   if (file.text.includes("ActiveRecord::Migration")) return [];
-  return nodesOf(file.root, "string", "heredoc_body").flatMap((node) => queryOf(node, file));
+  return nodesOf(file.root, "string", "heredoc_body")
+    .filter((node) => !isContinued(node))
+    .flatMap((node) => queryOf(node, file));
+}
+
+/** What `"… " + name + " …"` is, its parts in their order. */
+function partsOf(node: SyntaxNode): readonly SyntaxNode[] {
+  let whole = node;
+  while (isSum(whole.parent)) whole = whole.parent;
+  const flat = (one: SyntaxNode): readonly SyntaxNode[] =>
+    isSum(one) ? childrenOf(one).flatMap(flat) : [one];
+  return flat(whole);
+}
+
+function isSum(node: SyntaxNode | null): node is SyntaxNode {
+  return node?.type === "binary" && fieldOf(node, "operator")?.text === "+";
+}
+
+/** A text that goes on from another one, which stands for both. */
+function isContinued(node: SyntaxNode): boolean {
+  if (!isSum(node.parent)) return false;
+  return partsOf(node).find(({ type }) => type === "string")?.id !== node.id;
 }
 
 function queryOf(node: SyntaxNode, file: Reading): readonly QueryFact[] {
-  const query = readSql(textOf(node));
+  const parts = partsOf(node);
+  const text = parts.map((one) => (one.type === "string" ? textOf(one) : "{}")).join("");
+  const query = readSql(node.type === "string" ? text : textOf(node));
   if (query === undefined || query.reads.length + query.writes.length === 0) return [];
   const { limited } = query;
-  const filled = filledIn([node]);
+  const filled = filledIn(parts);
   return [
     {
       scope: file.scopeOf(node),

@@ -11,12 +11,18 @@ const longestMethod = 20_000;
 /** What texts fill in that may be any SQL, as the code writes it; a local name for what it is given. */
 export function filledIn(texts: readonly SyntaxNode[]): string | undefined {
   const words = texts
-    .flatMap((one) => nodesOf(one, "interpolation"))
-    .flatMap((one) => childrenOf(one).slice(0, 1))
+    .flatMap((one) => (isJoined(one) ? [one] : filledInto(one)))
     .filter(isOpen)
     .map((one) => (one.type === "identifier" ? givenTo(one) : undefined) ?? one.text);
   return (words.find((one) => one.startsWith("params")) ?? words[0])?.slice(0, longest);
 }
+
+/** `name` of `"… " + name`. */
+const isJoined = ({ type, parent }: SyntaxNode): boolean =>
+  type !== "string" && parent?.type === "binary";
+
+const filledInto = (text: SyntaxNode): readonly SyntaxNode[] =>
+  nodesOf(text, "interpolation").flatMap((one) => childrenOf(one).slice(0, 1));
 
 const isOpen = (inner: SyntaxNode): boolean =>
   inner.type !== "constant" && inner.type !== "scope_resolution" && !harmless.test(inner.text);

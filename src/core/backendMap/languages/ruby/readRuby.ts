@@ -10,6 +10,7 @@ import {
 import { nestDefinitions, noFacts, type DefinedNode } from "../../reading/scopes.ts";
 import type { Reading } from "../../reading/stack.ts";
 import { fileScope, type Value } from "../../facts/value.ts";
+import { callsOf } from "./calls.ts";
 import { argumentsOf, statementsOf, wordOf } from "./literals.ts";
 
 const classes = ["class", "module"];
@@ -33,6 +34,10 @@ export function readRuby(file: ParsedFile): Reading {
     ...noFacts(file.path, file.languageId),
     definitions,
     bindings: [...constantsOf(file.root, scoped.scopeOf), ...aliasesOf(file.root, scoped.scopeOf)],
+    calls: callsOf(file.root, {
+      ...{ definitions, scopeOf: scoped.scopeOf, valueOf: value },
+      ownClass,
+    }),
   };
   return { ...file, facts, scopeOf: scoped.scopeOf, valueOf: value };
 }
@@ -96,6 +101,11 @@ function nestingOf(node: SyntaxNode): string {
     if (classes.includes(outer.type)) return fullName(outer);
   }
   return "";
+}
+
+function ownClass(node: SyntaxNode): Value | undefined {
+  const name = nestingOf(node);
+  return name === "" ? undefined : constantValue(`::${name}`, []);
 }
 
 function basesOf(node: SyntaxNode, name: string): readonly Value[] {

@@ -1,5 +1,5 @@
 class BooksController < ApplicationController
-  before_action :authenticate_member!, only: [:index, :create, :search, :mine, :pages]
+  before_action :authenticate_member!, only: [:index, :show, :create, :search, :mine, :pages]
 
   def index
     @books = Book.order(:title)
@@ -21,6 +21,10 @@ class BooksController < ApplicationController
     books = Book.order(:title)
     @page = paginate(books)
     @newest = paginate(Book.order(:id))
+  end
+
+  def show
+    head :ok
   end
 
   def create
