@@ -18,6 +18,11 @@ export interface TableFact {
   readonly bases?: readonly Value[];
   /** Models by the names of the fields that lead to them. */
   readonly relations?: Readonly<Record<string, string>>;
+  /**
+   * The columns that hold the key by which a relation is kept, by the relation's name; none where the
+   * other side holds it. For models whose columns a schema tells.
+   */
+  readonly keys?: Readonly<Record<string, readonly string[]>>;
   /** Tables that stand between, by the names of the relations that lead over them. */
   readonly through?: Readonly<Record<string, string>>;
   /** Its name is a convention's: what states one for the same model goes before it. */

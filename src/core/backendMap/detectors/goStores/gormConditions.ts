@@ -1,7 +1,7 @@
 import type { QueryColumn } from "../../backendMap.ts";
 import { childrenOf, fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { isString, textOf } from "../../languages/go/texts.ts";
-import { readSql } from "../../sql/query/readSql.ts";
+import { columnsInText } from "../../sql/query/columnsInText.ts";
 import type { Link } from "./goChains.ts";
 
 type Use = QueryColumn["use"];
@@ -43,21 +43,9 @@ export function columnsOf(links: readonly Link[], table: string): readonly Query
     const [first, second] = args;
     const said = afterFirst.has(name) ? second : first;
     if (use === undefined || said === undefined) return [];
-    if (isString(said)) return inText(textOf(said), use, table);
+    if (isString(said)) return columnsInText(textOf(said), use, table);
     return keysOf(said).map((key) => ({ name: key, table, use }));
   });
-}
-
-/** A condition, an order or a list of columns, as SQL writes them. */
-function inText(text: string, use: Use, table: string): readonly QueryColumn[] {
-  if (/^\w+$/.test(text)) return [{ name: text, table, use }];
-  const sql = {
-    filter: `SELECT 1 FROM ${table} WHERE ${text}`,
-    sort: `SELECT 1 FROM ${table} ORDER BY ${text}`,
-    read: `SELECT ${text} FROM ${table}`,
-  }[use as string];
-  const found = sql === undefined ? undefined : readSql(sql);
-  return (found?.columns ?? []).filter((one) => one.use === use);
 }
 
 /** `map[string]any{"name": x}`, `&User{Name: x}`. */

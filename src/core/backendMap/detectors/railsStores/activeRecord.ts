@@ -4,7 +4,8 @@ import type { Reading, Stack } from "../../reading/stack.ts";
 import type { TableFact } from "../../facts/storeFacts.ts";
 import { fileScope } from "../../facts/value.ts";
 import { plural, underscored } from "../../languages/ruby/inflect.ts";
-import { relationsOf } from "./associations.ts";
+import { keysOf, relationsOf } from "./associations.ts";
+import { concernsOf, includedIn } from "./concerns.ts";
 import { recordQueries } from "./recordQueries.ts";
 
 /** Models of Active Record, and the queries that are made by them. */
@@ -19,16 +20,22 @@ const base = /(?:^|::)(?:ApplicationRecord|ActiveRecord::Base|\w*Record)$/;
 
 /** The table of each model; its columns are the schema's. */
 function modelsOf(file: Reading): SomeFacts {
-  return { tables: nodesOf(file.root, "class").flatMap((node) => modelOf(node, file)) };
+  return {
+    tables: [
+      ...nodesOf(file.root, "class").flatMap((node) => modelOf(node, file)),
+      ...concernsOf(file),
+    ],
+  };
 }
 
 function modelOf(node: SyntaxNode, file: Reading): readonly TableFact[] {
-  const parent = parentOf(node);
-  const own = fieldOf(node, "name");
+  const [parent, own] = [parentOf(node), fieldOf(node, "name")];
   if (parent === undefined || own === undefined || base.test(own.text)) return [];
   const below = base.test(parent.text) ? {} : belowOf(node, parent, file);
   if (below === undefined) return [];
-  const model = file.facts.definitions[file.scopeOf(node)]?.name ?? own.text;
+  const { bases: above = [], ...standing } = below;
+  const bases = [...above, ...includedIn(node, file)];
+  const model = modelName(node, own, file);
   const isAbstract = /self\.abstract_class\s*=\s*true/.test(node.text);
   const parts = { columns: [], indexes: [], foreignKeys: [], range: rangeOf(own) };
   const relations = relationsOf(node, model);
@@ -40,11 +47,16 @@ function modelOf(node: SyntaxNode, file: Reading): readonly TableFact[] {
       scope: fileScope,
       ...parts,
       relations,
+      keys: keysOf(node),
       ...(isAbstract && { isAbstract }),
-      ...below,
+      ...standing,
+      ...(bases.length > 0 && { bases }),
     },
   ];
 }
+
+const modelName = (node: SyntaxNode, own: SyntaxNode, file: Reading): string =>
+  file.facts.definitions[file.scopeOf(node)]?.name ?? own.text;
 
 function parentOf(node: SyntaxNode): SyntaxNode | undefined {
   const superclass = fieldOf(node, "superclass");

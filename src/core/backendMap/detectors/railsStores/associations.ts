@@ -7,6 +7,32 @@ import {
   type RubyArguments,
 } from "../../languages/ruby/literals.ts";
 
+/** `belongs_to :author`: the columns that hold the key to it; the others hold none here. */
+export function keysOf(node: SyntaxNode): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(callsIn(node).flatMap(keysBy));
+}
+
+function keysBy(call: SyntaxNode): readonly [string, readonly string[]][] {
+  const kind = fieldOf(call, "method")?.text ?? "";
+  const { plain, named } = argumentsOf(call);
+  const name = wordOf(plain[0]);
+  if (name === undefined) return [];
+  const isDelegated = kind === "delegated_type";
+  if (isDelegated || kind === "belongs_to") return [[name, keysTo(name, named, isDelegated)]];
+  return leading.has(kind) ? [[name, []]] : [];
+}
+
+/** What may be of several models has the name of its one beside its key. */
+function keysTo(
+  name: string,
+  named: RubyArguments["named"],
+  isDelegated: boolean,
+): readonly string[] {
+  const key = wordOf(named.get("foreign_key")) ?? `${name}_id`;
+  const isOfSeveral = isDelegated || named.get("polymorphic")?.text === "true";
+  return isOfSeveral ? [key, wordOf(named.get("foreign_type")) ?? `${name}_type`] : [key];
+}
+
 const leading = new Set(["has_many", "has_and_belongs_to_many", "has_one", "belongs_to"]);
 const mostDeep = 3;
 

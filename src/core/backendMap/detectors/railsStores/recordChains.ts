@@ -32,7 +32,9 @@ export function beginningOf(node: SyntaxNode, file: Reading): Begun | undefined 
   if (root.type === "constant" || root.type === "scope_resolution") {
     return ofModel(root, calls, file);
   }
-  if (root.type === "self") return ofOwnRecord(undefined, calls, file);
+  if (root.type === "self") {
+    return ofOwnClass(calls, file) ?? ofOwnRecord(undefined, calls, file);
+  }
   const isNamed = root.type === "identifier" || root.type === "instance_variable";
   return isNamed ? ofVariable(root, calls, file) : undefined;
 }
@@ -100,6 +102,15 @@ function ofRecord(name: string, calls: readonly SyntaxNode[]): Begun | undefined
     calls: rest,
     ...(isLoadable && { isLoadable }),
   };
+}
+
+/** `self.class.where(…)` */
+function ofOwnClass(calls: readonly SyntaxNode[], file: Reading): Begun | undefined {
+  const [first, ...rest] = calls;
+  const isAsked = rest[0] !== undefined && kindOf(nameOf(rest[0])) !== undefined;
+  if (first === undefined || nameOf(first) !== "class" || !isAsked) return undefined;
+  const own = classAround(first, file);
+  return own && { ref: { value: own }, words: wordsOf(own), calls: rest };
 }
 
 const modelCalled = (name: string): string =>

@@ -1,15 +1,15 @@
-import type { QueryColumn } from "../../backendMap.ts";
 import { nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import { argumentsOf, wordsIn } from "../../languages/ruby/literals.ts";
+import { argumentsOf } from "../../languages/ruby/literals.ts";
 import type { Reading } from "../../reading/stack.ts";
 import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
 import { nameOf, type Begun } from "./begun.ts";
 import { beginningOf, isContinued } from "./recordChains.ts";
+import { recordColumns } from "./recordColumns.ts";
 import { joinedIn } from "./recordJoins.ts";
 import { limitOf } from "./recordLimits.ts";
 import { surroundingsOf } from "./recordSurroundings.ts";
 import { filledIn } from "./sqlFills.ts";
-import { filters, kindOf, takesCondition, takesSql, writers } from "./recordWords.ts";
+import { kindOf, takesCondition, takesSql } from "./recordWords.ts";
 
 /** `Loan.where(book_id: 1).limit(10)`, `@member.loans.count`, `where(…)` in the model itself. */
 export function recordQueries(file: Reading): readonly QueryFact[] {
@@ -34,8 +34,8 @@ function queryOf(node: SyntaxNode, begun: Begun, file: Reading): QueryFact {
     reads: [...(before ? [before.ref] : []), ...(isWrite ? [] : [ref]), ...joined],
     writes: isWrite ? [ref] : [],
     columns: [
-      ...(before?.calls ?? []).flatMap((call) => columnsOf(call, before?.words ?? "")),
-      ...calls.flatMap((call) => columnsOf(call, words)),
+      ...(before === undefined ? [] : recordColumns(before.calls, before.words)),
+      ...recordColumns(calls, words),
     ],
     ...around,
     inLoop: around.inLoop && isLoadable === undefined,
@@ -53,18 +53,4 @@ function sqlIn(call: SyntaxNode): readonly SyntaxNode[] {
 
 function along(ref: TableRef, way: readonly string[]): TableRef {
   return "table" in ref ? ref : { ...ref, via: [...(ref.via ?? []), ...way] };
-}
-
-function columnsOf(call: SyntaxNode, table: string): readonly QueryColumn[] {
-  const { plain, named } = argumentsOf(call);
-  const name = nameOf(call);
-  const used = (names: readonly string[], use: QueryColumn["use"]): readonly QueryColumn[] =>
-    names.filter((one) => /^\w+$/.test(one)).map((one) => ({ name: one, table, use }));
-  // What has conditions of its own is another table: `where(author: { name: "x" })`.
-  const keys = [...named].flatMap(([key, { type }]) => (type === "hash" ? [] : [key]));
-  if (filters.has(name)) return used(keys, "filter");
-  if (writers.has(name)) return used(keys, "write");
-  const words = plain.flatMap(wordsIn);
-  if (name === "order") return used([...words, ...keys], "sort");
-  return name === "pluck" || name === "pick" ? used(words, "read") : [];
 }

@@ -59,7 +59,19 @@ export const filters: ReadonlySet<string> = new Set(
   ),
 );
 export const writers: ReadonlySet<string> = new Set(
-  words("create create! update_all insert insert! upsert update update! update_columns"),
+  words(
+    "create create! update_all insert insert! insert_all insert_all! upsert upsert_all update update! update_columns update_attributes",
+  ),
+);
+/** What says the columns that it writes by their names alone. */
+export const namedWriters: ReadonlySet<string> = new Set(
+  words(
+    "update_column update_attribute increment! decrement! toggle! touch touch_all increment_counter decrement_counter",
+  ),
+);
+/** How rows are written, given beside them. */
+export const writingOptions: ReadonlySet<string> = new Set(
+  words("returning unique_by on_duplicate record_timestamps update_only"),
 );
 /** Calls whose first text alone does: the others are values for its placeholders. */
 export const takesCondition: ReadonlySet<string> = new Set(

@@ -68,6 +68,8 @@ export interface RubyArguments {
   readonly named: ReadonlyMap<string, SyntaxNode>;
   /** `"path" => "target"`: what is no symbol is a pair of its own. */
   readonly pairs: readonly { readonly key: SyntaxNode; readonly value: SyntaxNode }[];
+  /** Names that are given what is called so: `name:`. */
+  readonly alike: readonly string[];
 }
 
 export function argumentsOf(call: SyntaxNode): RubyArguments {
@@ -88,6 +90,9 @@ export function argumentsOf(call: SyntaxNode): RubyArguments {
     ),
     named: new Map(pairs.filter(isNamed).map(({ key, value }) => [wordOf(key) ?? "", value])),
     pairs: pairs.filter((one) => !isNamed(one)),
+    alike: flat
+      .filter((one) => one.type === "pair" && fieldOf(one, "value") === undefined)
+      .flatMap((one) => wordOf(fieldOf(one, "key")) ?? []),
   };
 }
 

@@ -1,4 +1,3 @@
-import type { Table } from "../../backendMap.ts";
 import { urisThatDiffer } from "../../upkeep/mapPieces.ts";
 import { createKept } from "../kept/kept.ts";
 import { createLists } from "../kept/lists.ts";
@@ -39,14 +38,15 @@ export function createTables(
       known = kept.get(all);
       if (known === before) return [];
       byUri = filesIn(known);
-      const change = { before: pairsOf(before.tables), after: pairsOf(known.tables) };
+      const change = { before: pairsOf(before), after: pairsOf(known) };
       names.replace(new Map([[all, change]])).forEach(changed);
       return urisThatDiffer(uris, byUri);
     },
   };
 }
 
-const pairsOf = (tables: readonly Table[]): Iterable<readonly [string, string]> => namesIn(tables);
+const pairsOf = ({ tables, dropped }: LinkedTables): Iterable<readonly [string, string]> =>
+  namesIn(tables, dropped);
 
 function filesIn({ tables, views, dropped }: LinkedTables): ReadonlyMap<string, LinkedTables> {
   const [ofTables, ofViews, ofDropped] = [

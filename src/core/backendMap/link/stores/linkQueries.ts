@@ -1,23 +1,15 @@
 import type { Query, QueryColumn } from "../../backendMap.ts";
 import type { FileFacts } from "../../facts/facts.ts";
-import type { ColumnFact, QueryFact, TableRef } from "../../facts/storeFacts.ts";
+import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
 import { wordsOf, type Place } from "../names/entity.ts";
 import type { Linking } from "../linking.ts";
 import type { Lookup } from "../names/language.ts";
-import { withKeysTold } from "./keysTold.ts";
+import { columnsMeant, type Meant } from "./columnsMeant.ts";
 import { methodPlace } from "./methodPlaces.ts";
 import { createModels, type Led, type Models } from "./models.ts";
 import type { TableIn } from "./namedModels.ts";
-import { keyOf } from "./replayTables.ts";
 import { createRequestText, fromRequest, type FindRequestText } from "./requestTexts.ts";
 import type { TableNames } from "./tableNames.ts";
-
-/** What a reference means: the table's name, and the model where one tells. */
-interface Meant {
-  readonly words: string;
-  readonly name: string;
-  readonly model?: TableIn;
-}
 
 interface Linked extends TableNames {
   readonly models: Models;
@@ -67,14 +59,14 @@ function linkQuery(
   const all = [...reads, ...writes];
   if (all.length === 0 && query.concatenates === undefined) return undefined;
   const { range, inLoop, inTransaction, block, isText, onConflict } = query;
-  const columns = query.columns.map((column) => columnOf(column, all, tables));
+  const columns = query.columns.map((column) => columnsMeant(column, all, tables));
   const limited = limitOf(query, columns);
   return {
     uri,
     range,
     reads: distinct(reads),
     writes: distinct(writes),
-    columns: distinctColumns(columns.filter((one) => one !== undefined)),
+    columns: distinctColumns(columns.flat()),
     inLoop,
     inTransaction,
     ...(block !== undefined && { block }),
@@ -104,10 +96,10 @@ function concatenatedIn(
 /** Where it is filtered by something of the code alone, how many rows it gives is not known. */
 function limitOf(
   { limited, columns: given }: QueryFact,
-  columns: readonly (QueryColumn | undefined)[],
+  columns: readonly (readonly QueryColumn[])[],
 ): boolean | undefined {
   if (limited !== false) return limited;
-  const isNarrowed = given.some(({ use }, at) => use === "filter" && columns[at] === undefined);
+  const isNarrowed = given.some(({ use }, at) => use === "filter" && columns[at]?.length === 0);
   return isNarrowed ? undefined : limited;
 }
 
@@ -154,52 +146,7 @@ function textOf(ref: TableRef, place: Place, tables: Linked): string | undefined
   return text === undefined ? undefined : tables.nameOf(text);
 }
 
-/**
- * By the name in the database, where the model calls it otherwise. What a model that is known does
- * not have is a relation, or something of the code alone.
- */
-function columnOf(
-  column: QueryColumn,
-  all: readonly Meant[],
-  tables: Linked,
-): QueryColumn | undefined {
-  if (column.table === undefined) return column;
-  const key = keyOf(column.table);
-  const meant = all.find(({ words, name }) => keyOf(words) === key || keyOf(name) === key);
-  const table = meant?.name ?? column.table;
-  const columns = columnsOf(meant?.model, tables.models);
-  if (columns.length === 0) {
-    return { ...column, name: keyNamed(column.name, table, meant, tables), table };
-  }
-  const known =
-    columns.find(({ field }) => field === column.name) ??
-    columns.find(({ name }) => name === column.name) ??
-    columns.find(({ name }) => wordsJoined(name) === wordsJoined(column.name));
-  return known === undefined ? undefined : { name: known.name, table, use: column.use };
-}
-
-/** "projectId" is "project_id". */
-const wordsJoined = (name: string): string => name.replaceAll("_", "").toLowerCase();
-
-/** Conditions may name a relation for its key: `where(author: author)`. */
-function keyNamed(
-  name: string,
-  table: string,
-  meant: Meant | undefined,
-  { columnOf: named }: Pick<Linked, "columnOf">,
-): string {
-  const isRelation = meant?.model?.table.relations?.[name] !== undefined;
-  return named(table, name) ?? (isRelation ? named(table, `${name}_id`) : undefined) ?? name;
-}
-
 function distinctColumns(columns: readonly QueryColumn[]): readonly QueryColumn[] {
   const byKey = new Map(columns.map((one) => [`${one.use} ${one.table ?? ""}.${one.name}`, one]));
   return [...byKey.values()];
-}
-
-function columnsOf(model: TableIn | undefined, models: Models): readonly ColumnFact[] {
-  if (model === undefined) return [];
-  return [model, ...models.basesOf(model)].flatMap(
-    (one) => withKeysTold(one, models).table.columns,
-  );
 }

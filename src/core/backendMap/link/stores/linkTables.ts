@@ -58,7 +58,7 @@ export function linkTables({
       return fromDescription(own ?? one, others, uriOf);
     }),
   ];
-  const { nameOf } = tableNames(namesIn(tables));
+  const { nameOf } = tableNames(namesIn(tables, []));
   return {
     tables: tables.map((one) => withKeys(one, models, nameOf)),
     views: made

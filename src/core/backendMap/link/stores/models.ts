@@ -48,7 +48,9 @@ export function createModels(index: FactIndex, evaluate: Evaluate): Models {
         [one, ...basesBelow(one, owning.ofValue)].find(
           ({ table }) => table.relations?.[relation] !== undefined,
         )?.table.relations?.[relation];
-      const follow = { ...called, named, relationOf };
+      const isBase = (one: TableIn, base: TableIn): boolean =>
+        basesBelow(one, owning.ofValue).some(({ table }) => table === base.table);
+      const follow = { ...called, named, relationOf, isBase };
       return starts.flatMap((start) => followed(ref.via ?? [], start, follow) ?? []);
     },
     textOf: (value, place) => evaluate(value, place).find((one) => one.kind === "text")?.text,
@@ -60,13 +62,14 @@ const listed = (one: TableIn | undefined): readonly TableIn[] => (one === undefi
 interface Follow extends NamedModels {
   /** What a relation of a model, or of what it inherits, leads to. */
   readonly relationOf: (one: TableIn, relation: string) => string | undefined;
+  readonly isBase: (one: TableIn, base: TableIn) => boolean;
 }
 
 /** The model at the end of relations; these name a model, or the table that they join. */
 function followed(
   via: readonly string[],
   start: TableIn,
-  { named, ofTable, relationOf }: Follow,
+  { named, ofTable, relationOf, isBase }: Follow,
 ): Led | undefined {
   return via.reduce<Led | undefined>(
     (led, relation) => {
@@ -75,6 +78,8 @@ function followed(
       const { file, table } = led.to;
       const { through } = table;
       const to = named(name, file) ?? ofTable(name, file);
+      // A scope that is lent leads back to what it is lent to.
+      if (to?.table.isAbstract && isBase(led.to, to)) return { to: led.to };
       return to && { to, ...given({ through: through?.[relation] }) };
     },
     { to: start },

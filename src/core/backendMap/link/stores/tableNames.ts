@@ -1,4 +1,4 @@
-import type { Table } from "../../backendMap.ts";
+import type { Dropped, Table } from "../../backendMap.ts";
 import { keyOf } from "./replayTables.ts";
 
 /** What tables and their columns go by in the map. */
@@ -7,12 +7,21 @@ export interface TableNames {
   readonly nameOf: (name: string) => string | undefined;
   /** The name of a column of such a table, however its words are joined. */
   readonly columnOf: (table: string, column: string) => string | undefined;
+  /** Whether all columns of the table are known. */
+  readonly isWhole: (table: string) => boolean;
 }
 
 /** Names by the keys that they are found by. */
-export function namesIn(tables: readonly Table[]): ReadonlyMap<string, string> {
+export function namesIn(
+  tables: readonly Table[],
+  dropped: readonly Dropped[],
+): ReadonlyMap<string, string> {
   // A whole name comes before one that only fits without its schema, or in another case.
   return new Map([
+    ...dropped.flatMap(({ table, column }) =>
+      column === undefined ? [] : [[columnKey(table, column), column] as const],
+    ),
+    ...tables.filter(isWhole).map(({ name }) => [columnKey(name, ""), name] as const),
     ...tables.flatMap((one) =>
       one.columns.map(({ name }) => [columnKey(one.name, name), name] as const),
     ),
@@ -30,8 +39,12 @@ export function tableNames(names: Pick<ReadonlyMap<string, string>, "get">): Tab
         .map((key) => names.get(key))
         .find((one) => one !== undefined),
     columnOf: (table, column) => names.get(columnKey(table, column)),
+    isWhole: (table) => names.get(columnKey(table, "")) !== undefined,
   };
 }
+
+const isWhole = ({ columns, incomplete, origin }: Table): boolean =>
+  columns.length > 0 && incomplete === undefined && origin !== "model";
 
 /** "userTokens" is "user_tokens": query builders may translate. */
 const looseKey = (name: string): string => keyOf(name).replaceAll("_", "");

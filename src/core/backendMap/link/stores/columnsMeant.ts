@@ -1,0 +1,81 @@
+import type { QueryColumn } from "../../backendMap.ts";
+import type { ColumnFact } from "../../facts/storeFacts.ts";
+import { withKeysTold } from "./keysTold.ts";
+import type { Models } from "./models.ts";
+import type { TableIn } from "./namedModels.ts";
+import { keyOf } from "./replayTables.ts";
+import type { TableNames } from "./tableNames.ts";
+
+/** What a reference means: the table's name, and the model where one tells. */
+export interface Meant {
+  readonly words: string;
+  readonly name: string;
+  readonly model?: TableIn;
+}
+
+interface Named extends TableNames {
+  readonly models: Models;
+}
+
+/**
+ * By the name in the database, where the model calls it otherwise. What a model that is known does
+ * not have is a relation, or something of the code alone; a relation may be kept in several columns.
+ */
+export function columnsMeant(
+  column: QueryColumn,
+  all: readonly Meant[],
+  tables: Named,
+): readonly QueryColumn[] {
+  if (column.table === undefined) return [column];
+  const key = keyOf(column.table);
+  const meant = all.find(({ words, name }) => keyOf(words) === key || keyOf(name) === key);
+  const table = meant?.name ?? tables.nameOf(column.table);
+  // Another's name for a table, or a relation's that is not joined here.
+  if (table === undefined) return [{ name: column.name, use: column.use }];
+  const known = columnsOf(meant?.model, tables.models);
+  const names = known.length === 0 ? namesKept(column.name, table, meant, tables) : [];
+  const own = known.length === 0 ? undefined : fieldCalled(column.name, known);
+  return [...names, ...(own === undefined ? [] : [own.name])].map((name) => {
+    return { name, table, use: column.use };
+  });
+}
+
+const fieldCalled = (called: string, columns: readonly ColumnFact[]): ColumnFact | undefined =>
+  columns.find(({ field }) => field === called) ??
+  columns.find(({ name }) => name === called) ??
+  columns.find(({ name }) => wordsJoined(name) === wordsJoined(called));
+
+/** "projectId" is "project_id". */
+const wordsJoined = (name: string): string => name.replaceAll("_", "").toLowerCase();
+
+/**
+ * Of a model whose columns the schema tells. Conditions may name a relation for its key:
+ * `where(author: author)`; what the table does not have then is no column.
+ */
+function namesKept(
+  name: string,
+  table: string,
+  meant: Meant | undefined,
+  { columnOf, isWhole, models }: Named,
+): readonly string[] {
+  const own = columnOf(table, name);
+  if (own !== undefined) return [own];
+  const described = meant?.model && [meant.model, ...models.basesOf(meant.model)];
+  const kept = keysOf(name, described).flatMap((one) => columnOf(table, one) ?? []);
+  if (kept.length > 0) return kept;
+  return described !== undefined && isWhole(table) ? [] : [name];
+}
+
+/** The columns that may hold the key of a relation. */
+function keysOf(relation: string, described: readonly TableIn[] = []): readonly string[] {
+  const stated = described.map(({ table: { keys } }) => keys?.[relation]);
+  const isRelation = described.some(({ table: { relations } }) => relations?.[relation]);
+  return stated.find((one) => one !== undefined) ?? (isRelation ? [`${relation}_id`] : []);
+}
+
+function columnsOf(model: TableIn | undefined, models: Models): readonly ColumnFact[] {
+  if (model === undefined) return [];
+  return [model, ...models.basesOf(model)].flatMap(
+    (one) => withKeysTold(one, models).table.columns,
+  );
+}
