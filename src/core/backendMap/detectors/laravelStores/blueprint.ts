@@ -17,15 +17,16 @@ const usualNames: Readonly<Record<string, string>> = {
   rememberToken: "remember_token",
 };
 
+/** Methods of PHP may be written in any case. */
 const types =
-  /^(?:id|(?:big|medium|small|tiny)?[iI]ncrements|(?:unsigned)?(?:[bB]ig|[mM]edium|[sS]mall|[tT]iny)?[iI]nteger|unsigned(?:Decimal|Double|Float)|binary|boolean|char|date|dateTime(?:Tz)?|decimal|double|enum|float|foreignId|foreignUlid|foreignUuid|geography|geometry|geometryCollection|ipAddress|jsonb?|lineString|macAddress|multiLineString|multiPoint|multiPolygon|point|polygon|rememberToken|set|softDeletes(?:Tz|Datetime)?|string|(?:long|medium|tiny)?[tT]ext|time(?:Tz)?|timestamp(?:Tz)?|ulid|uuid|vector|year|computed)$/;
+  /^(?:id|(?:big|medium|small|tiny)?increments|(?:unsigned)?(?:big|medium|small|tiny)?integer|unsigned(?:Decimal|Double|Float)|binary|boolean|char|date|dateTime(?:Tz)?|decimal|double|enum|float|foreignId|foreignUlid|foreignUuid|geography|geometry|geometryCollection|ipAddress|jsonb?|lineString|macAddress|multiLineString|multiPoint|multiPolygon|point|polygon|rememberToken|set|softDeletes(?:Tz|Datetime)?|string|(?:long|medium|tiny)?text|time(?:Tz)?|timestamp(?:Tz)?|ulid|uuid|vector|year|computed)$/i;
 
 /** What a call on the table of a migration adds: columns with their indexes and keys. */
 export function addedBy(call: BlueprintCall): readonly Step[] | undefined {
   const [first] = call.links;
   if (first === undefined) return [];
   const { name, node } = first;
-  if (/^(?:nullable)?[tT]imestamps(?:Tz)?$|^datetimes$/.test(name)) return timestamps(node);
+  if (/^(?:nullable)?timestamps(?:Tz)?$|^datetimes$/i.test(name)) return timestamps(node);
   if (/^(?:nullable)?(?:numeric|uuid|ulid)?morphs$/i.test(name)) return morphs(call, first);
   if (name === "foreignIdFor") return foreignIdFor(call, first);
   if (name === "addColumn" || name === "rawColumn") return plainColumn(call, first);

@@ -73,8 +73,16 @@ function walkOne(node: SyntaxNode, place: Place, migrating: Migrating, depth: nu
     }
   } else if (calls.has(node.type) && !isContinued(node)) {
     readCall(chainOf(node), place, migrating, depth);
-  } else walk(childrenOf(node), place, migrating, depth);
+  } else walk(partsOf(node), place, migrating, depth);
 }
+
+/** Of two ways by the database, what is done where it is not SQLite: servers run on others. */
+function partsOf(node: SyntaxNode): readonly SyntaxNode[] {
+  const other = node.type === "if_statement" ? fieldOf(node, "alternative") : undefined;
+  const isOfSqlite = sqlite.test(fieldOf(node, "condition")?.text ?? "");
+  return other !== undefined && isOfSqlite ? [other] : childrenOf(node);
+}
+const sqlite = /driver\w*(?:\(\))?\s*={2,3}\s*["']sqlite["']/i;
 
 function readCall(chain: PhpChain, place: Place, migrating: Migrating, depth: number): void {
   const { root, isStatic, links } = chain;

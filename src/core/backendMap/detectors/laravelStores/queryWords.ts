@@ -39,12 +39,19 @@ export function columnsOf({ name, args }: PhpLink, table: string): readonly Quer
   const keys = [...keysOf(first), ...(one === undefined ? [] : [one])];
   const of = (names: readonly string[], use: QueryColumn["use"]): readonly QueryColumn[] =>
     names.flatMap((each) => columnAt(each, table, use) ?? []);
-  const writes = written.test(name) ? keysOf(name.includes("Or") ? second : first) : [];
+  const isKeyed = /^(?:update|first|create)Or/.test(name);
+  const writes = written.test(name) ? rowKeys(isKeyed ? second : first) : [];
   if (filters.test(name)) return [...of(keys, "filter"), ...of(writes, "write")];
   if (writes.length > 0) return of(writes, "write");
   if (sorted.test(name)) return of(one === undefined ? ["created_at"] : [one], "sort");
   if (/^(?:in|de)crement$/.test(name)) return of(keys, "write");
   return read.test(name) ? of(args.plain.flatMap(wordsIn), "read") : [];
+}
+
+/** Of one row, or of several that are written at once. */
+function rowKeys(node: PhpLink["node"] | undefined): readonly string[] {
+  const rows = itemsOf(node).flatMap(({ key, value }) => (key === undefined ? [value] : []));
+  return [...new Set([...keysOf(node), ...rows.flatMap(keysOf)])];
 }
 
 const keysOf = (node: PhpLink["node"] | undefined): readonly string[] =>

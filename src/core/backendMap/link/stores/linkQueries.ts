@@ -116,7 +116,7 @@ function meaning(ref: TableRef, place: Place, tables: Linked): readonly Meant[] 
   if (named !== undefined) return [{ words, name: named }];
   const led = tables.models.meant(ref, place);
   if (led.length > 0) {
-    return led.filter(isTable(ref, tables)).flatMap(({ to: model, through }) => {
+    return led.filter(isTable(tables)).flatMap(({ to: model, through }) => {
       const between = through === undefined ? [] : [{ words: through, name: nameOf(through) }];
       const isTie = "isTie" in ref && between.length > 0;
       return isTie
@@ -128,11 +128,11 @@ function meaning(ref: TableRef, place: Place, tables: Linked): readonly Meant[] 
   return "model" in ref && words === own ? [{ words, name: nameOf(own) }] : [];
 }
 
-/** A relation may lead to what only lends its columns to others, and is a table only where there is one. */
+/** What only lends its columns to others is a table only where there is one. */
 const isTable =
-  ({ via = [] }: { readonly via?: readonly string[] }, tables: Linked) =>
+  (tables: Linked) =>
   ({ to: { table } }: Led): boolean =>
-    via.length === 0 || table.isAbstract !== true || tables.nameOf(table.name) !== undefined;
+    table.isAbstract !== true || tables.nameOf(table.name) !== undefined;
 
 /** The first of its names that a table has. */
 function nameOfTable({ name, otherNames = [] }: TableIn["table"], tables: Linked): string {

@@ -9,6 +9,17 @@ class ChangeLibrary extends Migration
 {
     public function up()
     {
+        if (DB::getDriverName() === 'sqlite') {
+            Schema::create('cards_new', function (Blueprint $table) {
+                $table->id();
+            });
+            Schema::rename('cards_new', 'cards');
+        } else {
+            Schema::create('cards', function (Blueprint $table) {
+                $table->id();
+                $table->datetime('printed_at');
+            });
+        }
         Schema::table('members', function (Blueprint $table) {
             $table->renameColumn('card', 'card_number');
             $table->dropColumn(['remember_token', 'deleted_at']);
