@@ -18,11 +18,15 @@ export function moduleFile(
     for (let up = 1; up < dots; up++) folder = folderOf(folder);
     return fileAt(join(folder, path), index);
   }
+  const last = path.slice(path.lastIndexOf("/") + 1);
+  const namesakes = index.find(byLastName, last);
+  // Most are packages of others: one look tells that nothing here can be meant.
+  if (namesakes.length === 0) return undefined;
   for (const root of rootsOf(from, index)) {
     const found = fileAt(join(root, path), index);
     if (found !== undefined) return found;
   }
-  return endingWith(path, from, index);
+  return endingWith(path, namesakes, from, index);
 }
 
 const join = (folder: string, path: string): string =>
@@ -46,9 +50,13 @@ function rootsOf(from: FileFacts, { files }: FactIndex): readonly string[] {
   return [...outward, ...above.slice(0, first).toReversed()];
 }
 
-function endingWith(path: string, from: FileFacts, index: FactIndex): FileFacts | undefined {
-  const last = path.slice(path.lastIndexOf("/") + 1);
-  const fitting = index.find(byLastName, last).filter((one) => {
+function endingWith(
+  path: string,
+  namesakes: readonly FileFacts[],
+  from: FileFacts,
+  index: FactIndex,
+): FileFacts | undefined {
+  const fitting = namesakes.filter((one) => {
     const module = moduleOf(one.path);
     // One name alone says too little: "utils" of a package is not the "utils" of another.
     return module.endsWith(`/${path}`) && (path.includes("/") || !isPackaged(one, index));

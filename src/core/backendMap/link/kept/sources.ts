@@ -17,8 +17,10 @@ export function createReader(onStale: () => void): Reader {
 }
 
 export function note(reader: Reader, source: Source): void {
-  if (reader.sources.has(source)) return;
-  reader.sources.add(source);
+  const { sources } = reader;
+  const { size } = sources;
+  // Most is looked at more than once: the set is asked a single time.
+  if (sources.add(source).size === size) return;
   source.readers ??= new Set();
   source.readers.add(reader);
 }

@@ -3,6 +3,8 @@ import { definitionsNamed, filesIn, folderOf, givenNamed, namesIn } from "../nam
 import type { FactIndex, Language, Lookup } from "../names/language.ts";
 import { createLists } from "./lists.ts";
 import type { Change, Key, Lists } from "./lists.ts";
+import { createResolutions } from "./resolutions.ts";
+import type { Resolutions } from "./resolutions.ts";
 import { createShared } from "./shared.ts";
 import type { Shared } from "./shared.ts";
 import { changed, note } from "./sources.ts";
@@ -32,8 +34,9 @@ export function createWorkspace(languages: readonly Language[]): Workspace {
   const places = createPlaces();
   const lookups = createLookups(files);
   const indexFor = (reader: Reader): FactIndex =>
-    watchedIndex(reader, { files, places, lookups, shared, languageOf });
+    watchedIndex(reader, { files, places, lookups, shared, resolutions, languageOf });
   const shared = createShared(indexFor);
+  const resolutions = createResolutions(indexFor);
   return {
     files,
     languageOf,
@@ -46,7 +49,11 @@ export function createWorkspace(languages: readonly Language[]): Workspace {
         if (before === undefined || after === undefined) changed(places.listing(folderOf(path)));
       }
       lookups.update(changes);
-      shared.refresh();
+      resolutions.drop([...changes.values()].flatMap(({ before }) => before ?? []));
+      do {
+        resolutions.refresh();
+        shared.refresh();
+      } while (resolutions.stale.size > 0);
     },
   };
 }
@@ -56,12 +63,13 @@ interface Watched {
   readonly places: Places;
   readonly lookups: Lookups;
   readonly shared: Shared<FactIndex>;
+  readonly resolutions: Resolutions;
   readonly languageOf: Workspace["languageOf"];
 }
 
 function watchedIndex(
   reader: Reader,
-  { files, places, lookups, shared, languageOf }: Watched,
+  { files, places, lookups, shared, resolutions, languageOf }: Watched,
 ): FactIndex {
   const find = <Item>(lookup: Lookup<Item>, key: Key): readonly Item[] =>
     lookups.of(lookup).read(key, reader);
@@ -74,6 +82,7 @@ function watchedIndex(
     files: { get, has: (path) => get(path) !== undefined },
     find,
     shared: (compute) => shared.read(compute, reader),
+    resolve: (module, name, from) => resolutions.resolve({ module, name, from }, reader),
     folder: (path) => find(filesIn, path),
     languageOf,
     names: namesIn,

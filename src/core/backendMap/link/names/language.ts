@@ -69,6 +69,8 @@ export interface FactIndex {
   find<Item>(lookup: Lookup<Item>, key: string | object): readonly Item[];
   /** What is the same for all who ask, computed once: a function that stands at the top of a file. */
   shared<Whole>(compute: (index: FactIndex) => Whole): Whole;
+  /** What a module means as a file writes it; see `Language.resolve`. */
+  resolve(module: string, name: string | undefined, from: FileFacts): Resolved;
   /** Files of a folder ("" is the root), without those of its folders. */
   folder(path: string): readonly FileFacts[];
   languageOf(file: FileFacts): Language | undefined;

@@ -75,7 +75,7 @@ function holding(
   if (value.kind === "import" && value.name === undefined && language !== undefined) {
     const { files } = language.resolve(value.module, name, file, index);
     if (files.length > 0) return files.map((one) => ({ kind: "module", file: one }));
-    const isInside = language.resolve(value.module, undefined, file, index).files.length > 0;
+    const isInside = index.resolve(value.module, undefined, file).files.length > 0;
     if (isInside) return [];
   }
   return evaluate(value, { file, scope: fileScope });

@@ -90,9 +90,8 @@ export function imported(
   from: FileFacts,
   following: Following,
 ): readonly Entity[] {
-  const { index } = following;
-  const resolved = index.languageOf(from)?.resolve(module, name, from, index);
-  if (resolved === undefined || resolved.files.length === 0) {
+  const resolved = following.index.resolve(module, name, from);
+  if (resolved.files.length === 0) {
     return [{ kind: "outside", module, name: name ?? "" }];
   }
   return resolved.files.flatMap((file): readonly Entity[] =>

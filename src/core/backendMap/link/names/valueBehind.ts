@@ -77,10 +77,10 @@ function imported(
   index: FactIndex,
   depth: number,
 ): ValueIn | undefined {
-  const resolved = index.languageOf(file)?.resolve(module, name, file, index);
-  const [only, ...others] = resolved?.files ?? [];
-  if (only === undefined || others.length > 0 || resolved?.name === undefined) return undefined;
-  return exported(resolved.name, only, index, depth);
+  const { files, name: wanted } = index.resolve(module, name, file);
+  const [only, ...others] = files;
+  if (only === undefined || others.length > 0 || wanted === undefined) return undefined;
+  return exported(wanted, only, index, depth);
 }
 
 function exported(
