@@ -2,7 +2,7 @@ import { findAssignments } from "./secrets/assignments.ts";
 import { carriers } from "./secrets/carriers.ts";
 import { keyFormats } from "./secrets/keyFormats.ts";
 import { findPrivateKeys } from "./secrets/privateKeys.ts";
-import { matchesOf, type Secret } from "./secrets/secretRule.ts";
+import { createScan, type Secret } from "./secrets/secretRule.ts";
 import { rewrite, toOriginal, type Replacement, type Rewritten } from "./spans.ts";
 
 /** UTF-16 units beyond which a text is not scanned, and so not sent. */
@@ -95,15 +95,15 @@ function masksFor(text: string, secrets: readonly Secret[], name: NameSecret): r
   });
 }
 
+const findKnownForms = createScan([...keyFormats, ...carriers]);
+
 /** One look at the text: what is not covered by placeholders already. */
 function findSecrets(text: string): readonly Secret[] {
   const placeholders = [...text.matchAll(placeholder)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }));
-  const found: Secret[] = [...findPrivateKeys(text), ...findAssignments(text)];
-  for (const rule of keyFormats) found.push(...matchesOf(rule, text));
-  for (const rule of carriers) found.push(...matchesOf(rule, text));
+  const found = [...findPrivateKeys(text), ...findAssignments(text), ...findKnownForms(text)];
   return beyondPlaceholders(merge(found), placeholders, text);
 }
 

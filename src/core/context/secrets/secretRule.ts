@@ -17,8 +17,30 @@ export interface SecretRule {
   readonly accepts?: (value: string) => boolean;
 }
 
-/** Every match of the rule in the text, in order. */
-export function matchesOf(rule: SecretRule, text: string): Iterable<Secret> {
+/** So long hints stand in few texts. */
+const rareHint = 4;
+
+/**
+ * Looks for many forms at once: one look for all hints that are rare spares most texts the others.
+ *
+ * @returns the matches of each rule in a text, rule after rule, in order.
+ */
+export function createScan(rules: readonly SecretRule[]): (text: string) => Iterable<Secret> {
+  const isRare = ({ hints }: SecretRule): boolean =>
+    hints.every(({ length }) => length >= rareHint);
+  const rare = new RegExp(
+    rules
+      .filter(isRare)
+      .flatMap(({ hints }) => hints.map((hint) => hint.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")))
+      .join("|"),
+  );
+  const common = rules.filter((rule) => !isRare(rule));
+  return function* (text) {
+    for (const rule of rare.test(text) ? rules : common) yield* matchesOf(rule, text);
+  };
+}
+
+function matchesOf(rule: SecretRule, text: string): Iterable<Secret> {
   return rule.hints.some((hint) => text.includes(hint)) ? matchesIn(text, rule) : nothing;
 }
 const nothing: readonly Secret[] = [];
