@@ -6,7 +6,7 @@ import { noFacts } from "../core/backendMap/reading/scopes.ts";
 import type { CurrentFile } from "../core/backendMap/upkeep/currentFile.ts";
 import { withoutSecrets } from "../core/backendMap/upkeep/withoutSecrets.ts";
 import type { KnownFile } from "./knownFiles.ts";
-import { readSource, stampOf } from "./readSource.ts";
+import { readSource } from "./readSource.ts";
 import type { Found } from "./walkFolders.ts";
 
 export interface Reader {
@@ -34,10 +34,8 @@ export async function readKnown(
   before: Before | undefined,
   reader: Reader,
 ): Promise<KnownFile> {
-  const unsaved = reader.unsaved.get(found.file);
-  const stamp = unsaved === undefined ? (stampOf(found.file) ?? "") : "unsaved";
-  const source = readSource(found.file, found.path, unsaved);
-  const { hash } = source;
+  const source = readSource(found.file, found.path, reader.unsaved.get(found.file));
+  const { stamp, hash } = source;
   const none = noFacts(found.path, found.languageId);
   if ("passedOver" in source) {
     return { ...found, stamp, hash, facts: none, passedOver: source.passedOver };
