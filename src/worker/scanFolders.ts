@@ -145,7 +145,7 @@ async function readAll(
     if (read % 100 === 0) progress(read, files.length);
     if (!isFirst || performance.now() < nextPart) continue;
     // To link a good part costs as much as it takes to read on to the whole of it.
-    const isGoodPart = publisher.published().size > 0 && 3 * read > files.length;
+    const isGoodPart = publisher.published().size > 0 && 5 * read > files.length;
     if (isGoodPart) continue;
     await linkKnown(keeping, "partial");
     nextPart = began + 3 * (performance.now() - began);
