@@ -22,43 +22,73 @@ export interface Sharing {
 /** Fewer are read before another thread is there. */
 const leastShared = 500;
 /** So many are given at once: at the end both are busy but for a moment. */
-const batch = 50;
+const batch = 25;
+/** While what it read is on the way, the other one reads on. */
+const mostGiven = 2;
 
 export function shareFiles(files: readonly Found[], sharing: Sharing): SharedFiles {
   const { startSecond, isOwn, take, onEnd } = sharing;
-  const firstShared = files.findLastIndex(isOwn) + 1;
   const second = files.length < leastShared ? undefined : startSecond?.();
-  let [from, to] = [0, files.length];
-  let given: readonly Found[] = [];
+  const list = createList(files, files.findLastIndex(isOwn) + 1);
   let isHeard = true;
   const give = (): void => {
-    const start = Math.max(from, firstShared, to - batch);
-    given = files.slice(start, to);
-    to = Math.min(to, start);
-    if (given.length > 0) second?.postMessage(given);
+    for (let some = list.last(); some.length > 0; some = list.last()) second?.postMessage(some);
   };
-  second?.on("message", (read: ReadFiles) => {
+  second?.on("message", (read: string) => {
     if (!isHeard) return;
-    take(read);
+    list.cameBack();
+    take(JSON.parse(read) as ReadFiles);
     give();
   });
   second?.on("error", onEnd);
   if (second !== undefined) give();
   return {
     next() {
-      if (from < to) {
-        from += 1;
-        return files[from - 1];
-      }
+      const own = list.first();
+      if (own !== undefined) return own;
       // Nobody waits for what the other one has, or was lost with: it is read here.
       isHeard = false;
-      const [first, ...others] = given;
-      given = others;
-      return first;
+      return list.lost();
     },
     [Symbol.dispose]() {
       isHeard = false;
       void second?.terminate();
+    },
+  };
+}
+
+/** Files that are taken from both ends. */
+interface List {
+  first(): Found | undefined;
+  /** The last ones; none while so many are given away that the other one is busy. */
+  last(): readonly Found[];
+  /** What was given away before all others. */
+  cameBack(): void;
+  /** One that was given away and did not come back. */
+  lost(): Found | undefined;
+}
+
+function createList(files: readonly Found[], firstShared: number): List {
+  let [from, to] = [0, files.length];
+  const given: Found[][] = [];
+  return {
+    first() {
+      if (from === to) return undefined;
+      from += 1;
+      return files[from - 1];
+    },
+    last() {
+      const start = Math.max(from, firstShared, to - batch);
+      if (given.length === mostGiven || start >= to) return [];
+      const some = files.slice(start, to);
+      to = start;
+      given.push(some);
+      return some;
+    },
+    cameBack: () => void given.shift(),
+    lost() {
+      while (given[0]?.length === 0) given.shift();
+      return given[0]?.shift();
     },
   };
 }

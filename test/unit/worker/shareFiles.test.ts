@@ -16,7 +16,7 @@ const second = (atThird: string): string => `
   parentPort.on("message", (files) => {
     batches += 1;
     if (batches === 3) { ${atThird} }
-    parentPort.postMessage({ files, troubles: [] });
+    parentPort.postMessage(JSON.stringify({ files, troubles: [] }));
   });
 `;
 
