@@ -6,14 +6,19 @@ import { wordsOf } from "../names/entity.ts";
 import { definitionIn, type Evaluate } from "../names/following.ts";
 import type { Linking } from "../linking.ts";
 import { handedTo } from "./handedHandler.ts";
+import { callThatMade, standsInCallee } from "./callThatMade.ts";
+import { handlerOfOptions } from "./handlerOfOptions.ts";
 
 type Handled = Pick<RouteFact, "handler" | "handlerName" | "scope">;
+
+/** What finding handlers needs; what is left out is not looked at. */
+type Finding = Pick<Linking, "evaluate"> & Partial<Pick<Linking, "calls" | "index">>;
 
 /** Where the handler stands, and its name; a function given on the spot has only its place. */
 export function handlerOf(
   route: Handled,
   file: FileFacts,
-  linking: Pick<Linking, "evaluate" | "uriOf"> & Partial<Pick<Linking, "calls">>,
+  linking: Finding & Pick<Linking, "uriOf">,
 ): Pick<EntryPoint, "handler" | "handlerName"> {
   const named = route.handlerName;
   if (route.handler === undefined) return named === undefined ? {} : { handlerName: named };
@@ -31,17 +36,18 @@ export function handlerOf(
 export function targetOf(
   { handler, scope }: Handled,
   file: FileFacts,
-  { calls, evaluate }: Pick<Linking, "evaluate"> & Partial<Pick<Linking, "calls">>,
+  finding: Finding,
 ): DefinitionEntity | undefined {
   if (handler === undefined) return undefined;
-  const found = definitionOf(handler, { file, scope }, evaluate);
+  const { calls, evaluate } = finding;
+  const found = definitionOf(handler, { file, scope }, finding);
   return found && calls ? handedTo(found, calls, evaluate) : found;
 }
 
 function definitionOf(
   handler: Value,
   place: Place,
-  evaluate: Evaluate,
+  { evaluate, index }: Finding,
 ): DefinitionEntity | undefined {
   if (handler.kind === "call") {
     const named =
@@ -50,7 +56,10 @@ function definitionOf(
       functionIn(handler.callee, place, evaluate);
     if (named !== undefined) return named;
   }
-  return evaluate(handler, place).find(isDefinition);
+  const found = evaluate(handler, place).find(isDefinition);
+  const made = index && callThatMade(handler, place, index);
+  if (made === undefined || (found && !standsInCallee(found, made, evaluate))) return found;
+  return wrappedIn(made.call, made.place, evaluate) ?? found;
 }
 
 /** A handler in a wrapper: `asyncHandler(list)`, `controller.list.bind(controller)`, `guarded({ handler })`. */
@@ -83,11 +92,6 @@ function makerIn(
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-function handlerOfOptions(value: Value): Value {
-  if (value.kind !== "record" || !Object.hasOwn(value.fields, "handler")) return value;
-  return value.fields["handler"] ?? value;
 }
 
 function functionIn(value: Value, place: Place, evaluate: Evaluate): DefinitionEntity | undefined {

@@ -6,6 +6,7 @@ import { definitionIn, type Evaluate } from "../names/following.ts";
 import type { CallSite, CallSites, FactIndex } from "../names/language.ts";
 import { parameterAt } from "../names/parameterAt.ts";
 import { onlyText } from "../names/textsOf.ts";
+import { handlerOfOptions } from "./handlerOfOptions.ts";
 
 /** A call of a function, and what the function's expressions are in it. */
 export interface InCall {
@@ -50,11 +51,14 @@ export function callsThatGive(
 export function handlerIn(call: InCall, handler: Value, evaluate: Evaluate): Value | undefined {
   if (call.givesTo(handler)) return call.of(handler);
   if (handler.kind !== "definition") return undefined;
-  return call.args.findLast((arg) =>
-    evaluate(arg, call.place).some(
-      (one) => one.kind === "definition" && ["function", "method"].includes(definitionIn(one).kind),
-    ),
-  );
+  return call.args
+    .map(handlerOfOptions)
+    .findLast((arg) =>
+      evaluate(arg, call.place).some(
+        (one) =>
+          one.kind === "definition" && ["function", "method"].includes(definitionIn(one).kind),
+      ),
+    );
 }
 
 function functionThatIsGiven(

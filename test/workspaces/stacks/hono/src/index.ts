@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { logger } from "hono/logger";
 import { books } from "./books";
 import users from "./users";
+import { desk } from "./desk";
 import { tags } from "./tags";
 import { requireToken } from "./requireToken";
 
@@ -19,5 +20,6 @@ app.on(["PUT", "DELETE"], ["/cache", "/sessions"], requireToken, (c) => {
 app.on("PURGE", "/cache", (c) => c.body(null));
 
 app.route("/", tags);
+app.route("/desk", desk);
 
 export default app;
