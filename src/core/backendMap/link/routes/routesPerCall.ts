@@ -4,6 +4,7 @@ import type { RouteIn } from "../linking.ts";
 import type { Evaluate } from "../names/following.ts";
 import { textsOf } from "../names/textsOf.ts";
 import { callsThatGive, handlerIn, type Calling, type InCall } from "./perCall.ts";
+import { isGivenByNobody } from "./unusedHelper.ts";
 
 /** A function that calls another one with what it was given calls that again, up to here. */
 const deepest = 3;
@@ -25,10 +26,13 @@ export function routesPerCall(
   const values = [path, ...(method ? [method] : [])];
   const calls = callsThatGive(values, { file, scope: route.scope }, calling);
   const [first] = calls;
-  if (first === undefined) return [one];
+  if (first === undefined) {
+    return isGivenByNobody(path, { file, scope: route.scope }, calling) ? [] : [one];
+  }
   // `store.get(key)` in a method get() is no route, and has as many calls as there are of get().
   if (route.needsRouter === true && !first.gives(router) && !stands(one)) return [];
   return calls.flatMap((call) => {
+    if (isGivenByNobody(call.of(path), call.place, calling)) return [];
     const handler = route.handler && handlerIn(call, route.handler, calling.evaluate);
     if (handler === undefined && route.handler !== undefined) {
       return pathsIn(call, one, calling.evaluate);

@@ -2,6 +2,7 @@ import express from "express";
 import Controller from "./controller.js";
 import { Users } from "./users.js";
 import { Groups } from "./groups.js";
+import { Notes } from "./notes.js";
 import pages from "./pages.js";
 
 class Api extends Controller {
@@ -15,4 +16,5 @@ class Api extends Controller {
 const app = express();
 app.use("/api", new Api().router);
 app.use("/pages", pages());
+app.use("/notes", new Notes().router);
 app.listen(3000);
