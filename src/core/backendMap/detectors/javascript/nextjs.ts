@@ -63,7 +63,7 @@ function handlerOf(value: Value, { facts }: Reading): Value {
 function pageOf(file: Reading, { path, root }: RouteFile): readonly RouteFact[] {
   const handler = file.facts.exports.find(({ name }) => name === "default" || name === "=")?.value;
   if (handler === undefined) return [];
-  const told = methodsTold(file.text);
+  const told = methodsTold(file);
   return [
     {
       ...routeAt(path, root),

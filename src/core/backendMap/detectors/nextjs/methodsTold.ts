@@ -1,5 +1,16 @@
-/** Methods that a handler of all of them looks for: `case "GET":`, `req.method !== "POST"`. */
-export function methodsTold(text: string): readonly string[] {
+import type { Reading } from "../../reading/stack.ts";
+import { nodesIn } from "../javascriptRouting/nodesIn.ts";
+
+/**
+ * Methods that a handler of all of them looks for, `case "GET":`, `req.method !== "POST"`, or has a
+ * function for each of: `answered(req, res, { GET: list, POST: create })`.
+ */
+export function methodsTold(file: Reading): readonly string[] {
+  const compared = methodsCompared(file.text);
+  return compared.length > 0 ? compared : methodsKeyed(file);
+}
+
+function methodsCompared(text: string): readonly string[] {
   if (!text.includes(".method") && !/\bmethod\b/.test(text)) return [];
   const compared = text.matchAll(
     /\bmethod\s*[!=]==?\s*["'](GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)["']/g,
@@ -9,4 +20,17 @@ export function methodsTold(text: string): readonly string[] {
     method === undefined ? [] : [method],
   );
   return [...new Set(found)];
+}
+
+const methods = /^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$/;
+
+function methodsKeyed(file: Reading): readonly string[] {
+  if (!/\b(?:GET|POST|PUT|PATCH|DELETE)\b/.test(file.text)) return [];
+  for (const node of nodesIn(file, "object")) {
+    const value = file.valueOf(node);
+    const fields = value.kind === "record" ? Object.entries(value.fields) : [];
+    const areHandlers = fields.every(([key, { kind }]) => methods.test(key) && kind !== "text");
+    if (fields.length > 0 && areHandlers) return fields.map(([key]) => key);
+  }
+  return [];
 }
