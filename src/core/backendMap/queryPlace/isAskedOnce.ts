@@ -1,4 +1,5 @@
 import type { Range } from "../../findings/finding.ts";
+import { chosenBy, isEachOf } from "./branchOfOne.ts";
 import { isFixedLoop, isGivenToFixed } from "./isFixedList.ts";
 import { nodesOf, rangeOf, type SyntaxNode } from "../grammars/syntax.ts";
 
@@ -23,17 +24,26 @@ const block = /(?:^|_)(?:block|body|suite|statements|then|else|statement_list)$/
 export function isAskedOnce(node: SyntaxNode): boolean {
   let leaves = false;
   let ends = 0;
+  let chosen: readonly (string | undefined)[] = [];
+  let inner = node;
   let at: SyntaxNode | null = node;
   for (; at !== null && !ownFunction.test(at.type); at = at.parent) {
     if (loop.test(at.type)) {
-      if (!leaves && isOverThings(at)) return false;
+      if (!leaves && repeats(at, chosen)) return false;
       ends += 1;
       leaves = false;
+      chosen = [];
     }
     leaves ||= exit.has(at.type) || endsInExit(at);
+    chosen = [...chosen, chosenBy(at, inner)];
+    inner = at;
   }
   return ends > 0 || (at !== null && isGivenToFixed(at));
 }
+
+/** Whether a loop runs what stands in it for several things, and not only for the one that a branch asks for. */
+const repeats = (around: SyntaxNode, chosen: readonly (string | undefined)[]): boolean =>
+  isOverThings(around) && !isEachOf(around, chosen);
 
 /** `for (;;)`, `for {}` and `while` ask until they have it; a list that the code spells out is short. */
 export function isOverThings(node: SyntaxNode): boolean {

@@ -31,9 +31,18 @@ function managerQuery(node: SyntaxNode, file: Reading): readonly QueryFact[] {
       range: rangeOf(chain.node),
       columns: columnsOf(chain, object.text),
       ...surroundingsOf(chain.node),
+      ...(isPart(chain.node) && { inLoop: false }),
       ...usesOf(chain, { value: file.valueOf(object) }),
     },
   ];
+}
+
+/** A part of another query, asked with that one: `Exists(Loan.objects.filter(book=OuterRef("pk")))`. */
+function isPart({ text, parent }: SyntaxNode): boolean {
+  if (/\bOuterRef\(/.test(text)) return true;
+  const call = parent?.type === "argument_list" ? parent.parent : null;
+  const name = call ? (fieldOf(call, "function")?.text ?? "") : "";
+  return /(?:^|\.)(?:Exists|Subquery|ArraySubquery)$/.test(name);
 }
 
 function usesOf(chain: Chain, ref: TableRef): Pick<QueryFact, "reads" | "writes" | "limited"> {

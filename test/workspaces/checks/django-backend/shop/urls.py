@@ -12,4 +12,5 @@ urlpatterns = [
     path("orders/open", views.open_orders),
     path("orders/mine", views.mine),
     path("orders/lines", views.lines),
+    path("orders/chosen", views.chosen),
 ]
