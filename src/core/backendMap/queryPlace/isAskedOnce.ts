@@ -1,5 +1,6 @@
 import type { Range } from "../../findings/finding.ts";
 import { chosenBy, isEachOf } from "./branchOfOne.ts";
+import { isInParts, partsIn } from "./inParts.ts";
 import { isFixedLoop, isGivenToFixed } from "./isFixedList.ts";
 import { nodesOf, rangeOf, type SyntaxNode } from "../grammars/syntax.ts";
 
@@ -29,7 +30,8 @@ export function isAskedOnce(node: SyntaxNode): boolean {
   let at: SyntaxNode | null = node;
   for (; at !== null && !ownFunction.test(at.type); at = at.parent) {
     if (loop.test(at.type)) {
-      if (!leaves && repeats(at, chosen)) return false;
+      const answer = answerOf(at, leaves, chosen);
+      if (answer !== undefined) return answer;
       ends += 1;
       leaves = false;
       chosen = [];
@@ -41,13 +43,20 @@ export function isAskedOnce(node: SyntaxNode): boolean {
   return ends > 0 || (at !== null && isGivenToFixed(at));
 }
 
-/** Whether a loop runs what stands in it for several things, and not only for the one that a branch asks for. */
-const repeats = (around: SyntaxNode, chosen: readonly (string | undefined)[]): boolean =>
-  isOverThings(around) && !isEachOf(around, chosen);
+/** What a loop by itself says, undefined where the one around it decides. */
+function answerOf(
+  around: SyntaxNode,
+  leaves: boolean,
+  chosen: readonly (string | undefined)[],
+): boolean | undefined {
+  // Who asks for many at a time did think of it.
+  if (isInParts(around)) return true;
+  return !leaves && isOverThings(around) && !isEachOf(around, chosen) ? false : undefined;
+}
 
 /** `for (;;)`, `for {}` and `while` ask until they have it; a list that the code spells out is short. */
 export function isOverThings(node: SyntaxNode): boolean {
-  if (untilDone.test(node.type) || isFixedLoop(node)) return false;
+  if (untilDone.test(node.type) || isFixedLoop(node) || isInParts(node)) return false;
   return node.type !== "for_statement" || !/^for\s*(?:\(\s*;\s*;|\{)/.test(node.text);
 }
 
@@ -55,7 +64,9 @@ export function isOverThings(node: SyntaxNode): boolean {
 export function repeatedIn(body: SyntaxNode): readonly Range[] {
   const left = nodesOf(body, ...exits)
     .filter((one) => one.isNamed)
-    .flatMap((one) => leftWith(one, body) ?? []);
+    .flatMap((one) => leftWith(one, body) ?? [])
+    .concat(partsIn(body))
+    .toSorted((one, other) => one.startIndex - other.startIndex);
   const parts: Range[] = [];
   let { start } = rangeOf(body);
   for (const one of left) {

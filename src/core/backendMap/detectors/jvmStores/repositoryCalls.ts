@@ -53,9 +53,21 @@ function queryOf(call: CallModel, ref: TableRef, file: Reading): readonly QueryF
       reads: isWrite ? [] : [ref],
       writes: isWrite ? [ref] : [],
       columns: [],
-      ...(!isWrite && { limited: isLimited(call) }),
+      ...(!isWrite && boundOf(call)),
     },
   ];
+}
+
+function boundOf(call: CallModel): Pick<QueryFact, "limited"> {
+  if (isLimited(call)) return { limited: true };
+  return isPicked(call) ? {} : { limited: false };
+}
+
+/** `findAll(specification, sort)`, `selectList(wrapper)`: how many rows meet it cannot be told. */
+function isPicked({ name, args: [first] }: CallModel): boolean {
+  if (!/^(?:findAll|selectList|selectMaps|list)$/.test(name) || first === undefined) return false;
+  if (first.type.includes("lambda")) return true;
+  return !/^(?:null|\(\w+\)\s*null)$|[sS]ort|[pP]age/.test(first.text);
 }
 
 function isLimited({ name, args }: CallModel): boolean {

@@ -26,7 +26,19 @@ class LoanController
         foreach ($titles as $title) {
             $titles[] = $books->firstWhere('id', $title)?->title ?? $known->get($title)?->title;
         }
+        // Silent: many at a time.
+        foreach ($titles as $list) {
+            foreach (array_chunk($list, 500) as $part) {
+                $titles[] = Book::whereIn('title', $part)->get();
+                $titles[] = $this->loansOf($part);
+            }
+        }
         return $titles;
+    }
+
+    private function loansOf(array $part)
+    {
+        return Loan::whereIn('id', $part)->get();
     }
 
     public function store(Request $request)

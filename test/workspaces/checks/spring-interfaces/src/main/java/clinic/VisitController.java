@@ -50,6 +50,11 @@ public class VisitController {
     return visits.notes(page);
   }
 
+  @GetMapping("/visits/chosen")
+  public List<Visit> chosen(VisitCriteria criteria) {
+    return visits.chosen(criteria);
+  }
+
   @GetMapping("/visits/noted")
   public List<Visit> noted() {
     return visits.noted();

@@ -18,5 +18,7 @@ public interface VisitService {
 
   List<Visit> notes(Pageable page);
 
+  List<Visit> chosen(VisitCriteria criteria);
+
   List<Visit> noted();
 }
