@@ -16,4 +16,12 @@ describe("Files that are no part of the backend", () => {
 
     assert.deepEqual([...bundles, ...own].filter(isLeftOut), bundles);
   });
+
+  it("are the databases that tests of migrations begin with", () => {
+    const ofTests = ["store/migration/test-files/postgres.sql", "db/test_data/schema.sql"];
+
+    const left = [...ofTests, "db/test-results/schema.sql"].filter(isLeftOut);
+
+    assert.deepEqual(left, ofTests);
+  });
 });

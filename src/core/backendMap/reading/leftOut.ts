@@ -8,7 +8,7 @@ export function isLeftOut(path: string): boolean {
 }
 
 const folders =
-  /(?:^|\/)(?:tests?|__tests__|__mocks__|__fixtures__|fixtures|testdata|spec|specs|e2e|cypress|node_modules|bower_components|site-packages|\.venv|venv|dist|(?<!src\/)build(?!\/(?!lib\/)(?:[^/]+\/)*[^/]+\.py$)|coverage|\.next|\.nuxt|\.output|target\/(?:classes|generated[\w-]*))\//;
+  /(?:^|\/)(?:tests?|test[_-](?:files|data|fixtures)|__tests__|__mocks__|__fixtures__|fixtures|testdata|spec|specs|e2e|cypress|node_modules|bower_components|site-packages|\.venv|venv|dist|(?<!src\/)build(?!\/(?!lib\/)(?:[^/]+\/)*[^/]+\.py$)|coverage|\.next|\.nuxt|\.output|target\/(?:classes|generated[\w-]*))\//;
 
 /** Where paths of files are paths of routes, any folder is a part of a path. */
 const served = /(?:^|\/)(?:app\/(?:.+\/)?route\.[cm]?[jt]sx?|pages\/api\/.+)$/;

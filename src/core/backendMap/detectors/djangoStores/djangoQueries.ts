@@ -1,8 +1,9 @@
 import type { QueryColumn } from "../../backendMap.ts";
 import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
-import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { childrenOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf, calleeOf, keywordsOf, wordOf } from "../../languages/python/calls.ts";
 import { literalOf } from "../../languages/python/strings.ts";
+import { wordsOf } from "../../link/names/entity.ts";
 import type { Reading } from "../../reading/stack.ts";
 import { chainOf, type Chain } from "../pythonStores/chains.ts";
 import { surroundingsOf } from "../pythonStores/surroundings.ts";
@@ -124,7 +125,18 @@ function callQuery(node: SyntaxNode, file: Reading): readonly QueryFact[] {
     return [{ ...place, reads: [{ value: file.valueOf(given) }], writes: [], columns, ...limited }];
   }
   if (!isChange) return [];
-  return [{ ...place, reads: [], writes: [{ value: file.valueOf(object) }], columns: [] }];
+  const value = file.valueOf(object);
+  const columns = updatedFields(node).map((one) => {
+    return { name: one, table: wordsOf(value), use: "write" as const };
+  });
+  return [{ ...place, reads: [], writes: [{ value }], columns }];
+}
+
+/** `save(update_fields=["state"])` */
+function updatedFields(call: SyntaxNode): readonly string[] {
+  const given = keywordsOf(call).get("update_fields");
+  const isList = given !== undefined && /^(?:list|tuple|set)$/.test(given.type);
+  return isList ? childrenOf(given).flatMap((one) => literalOf(one) ?? []) : [];
 }
 
 /** What has such methods and is no record. */

@@ -17,6 +17,7 @@ def recent(request):
 def place(request, number):
     order = get_object_or_404(Order, number=number)
     order.save()
+    order.save(update_fields=["created"])
     Order.objects.create(number=number, customer=request.user)
     return Order.objects.exclude(customer__email="").count()
 
