@@ -1,6 +1,7 @@
 import type { FileFacts } from "../../facts/facts.ts";
 import type { Scope } from "../../facts/value.ts";
 import type { Evaluate } from "./following.ts";
+import type { RouterEntity } from "./entity.ts";
 import type { CallSite, CallSites, DefinitionIn } from "./language.ts";
 import { helperOf, routingHelpers } from "./routingHelpers.ts";
 
@@ -20,6 +21,8 @@ export interface CallContexts {
   readonly general: CallContext;
   of(file: FileFacts, scope: Scope): readonly CallContext[];
   by(calls: CallContext["calls"]): CallContext;
+  /** The call of a function that made a router; undefined where none is seen to. */
+  making(router: RouterEntity): CallContext | undefined;
   /** Both together; undefined where they are different calls of one function. */
   joined(one: CallContext, other: CallContext): CallContext | undefined;
 }
@@ -40,6 +43,10 @@ export function createCallContexts(
   return {
     general,
     by: contextOf,
+    making: (router) => {
+      const calls = callThatMade(router, callSites);
+      return calls && contextOf(calls);
+    },
     of(file, scope) {
       const all = waysTo(routerMakerAround(file, scope), file, callSites);
       return all.length < 2 || all.length > mostCalls ? [general] : all.map(contextOf);
@@ -102,6 +109,23 @@ function waysTo(
 }
 
 const noCalls: Calls = new Map();
+
+function callThatMade(
+  { file, router, made }: RouterEntity,
+  callSites: CallSites,
+): Calls | undefined {
+  if (made === undefined) return undefined;
+  for (let at = router.scope; at >= 0; at = file.definitions[at]?.scope ?? -1) {
+    const site = callSites.of(file, at).find((one) => madeAt(one) === made.by);
+    if (site !== undefined) return new Map([[contextKey({ file, index: at }), site]]);
+  }
+  return undefined;
+}
+
+/** A call as what it makes is known by: see `Made`. */
+function madeAt({ file, call: { range } }: CallSite): string {
+  return `${file.path} ${range.end.line}:${range.end.character}`;
+}
 
 /** By what a function is known in `calls`. */
 export function contextKey({ file, index }: DefinitionIn): string {

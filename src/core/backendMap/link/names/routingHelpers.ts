@@ -15,6 +15,8 @@ export function routingHelpers(file: FileFacts): Helpers {
       [path, method].map((of) => ({ scope, of })),
     ),
     ...[...file.mounts, ...file.routers].map(({ scope, prefix }) => ({ scope, of: prefix })),
+    // What puts a router that it is given below one of its own does so with the same one.
+    ...file.mounts.map(({ scope, child }) => ({ scope, of: isName(child) ? child : undefined })),
   ];
   const all = values.flatMap(({ scope, of }) =>
     helperOf(of === undefined ? [] : [of], scope, file),
@@ -26,6 +28,9 @@ export function routingHelpers(file: FileFacts): Helpers {
   known.set(file, found);
   return found;
 }
+
+const isName = (value: Value): boolean =>
+  value.kind === "either" ? value.options.some(isName) : value.kind === "name";
 
 /** The innermost function of whose parameters values are made, and these. */
 export function helperOf(

@@ -1,5 +1,9 @@
 import type { PathSyntax } from "../../facts/facts.ts";
 
+// "/{id}", "/{id:int}", "/{id?}", "/{**rest}", "/{id:[0-9]+}", "/{$}"
+const inBraces =
+  /\{(?:\*{0,2}|\.\.\.)([A-Za-z_][\w-]*)(?:\.\.\.)?(?:[:=?!](?:[^{}]|\{[^{}]*\})*)?\}/g;
+
 /** One way of writing a parameter: what it looks like, and which group is its name. */
 const parameters: Readonly<Record<PathSyntax, readonly RegExp[]>> = {
   // "/:id{/:part}", "/:id", "/:id(\\d+)", "/:id<int>", "/:id?", "/*rest", "/*"
@@ -7,8 +11,9 @@ const parameters: Readonly<Record<PathSyntax, readonly RegExp[]>> = {
     /:([A-Za-z_]\w*)(?:\((?:[^()\\]|\\.|\([^()]*\))*\))?(?:\{(?!\/)[^{}]*\})?(?:<[^<>]*>)?[?*+]?/g,
     /\*\*?([A-Za-z_]\w*)/g,
   ],
-  // "/{id}", "/{id:int}", "/{id?}", "/{**rest}", "/{id:[0-9]+}", "/{$}"
-  braces: [/\{(?:\*{0,2}|\.\.\.)([A-Za-z_][\w-]*)(?:\.\.\.)?(?:[:=?!](?:[^{}]|\{[^{}]*\})*)?\}/g],
+  braces: [inBraces],
+  // "/{id}", and as older versions of the same framework write it: "/:id", "/*rest"
+  segments: [inBraces, /(?<=\/):([A-Za-z_]\w*)/g, /(?<=\/)\*([A-Za-z_]\w*)/g],
   // "/<int:id>", "/<id>"
   angles: [/<(?:[^<>:]*:)?([A-Za-z_]\w*)>/g],
   // "^users/(?P<id>\\d+)/$"

@@ -27,7 +27,13 @@ export function createRouters(
 ): (context: CallContext) => Routers {
   const { evaluate } = contexts.general;
   const guardsAt = findMiddleware(usesOf, routersOf(index, evaluate), evaluate);
-  const likeOne = (router: RouterEntity): readonly RouterEntity[] => madeLike(router, madeOf);
+  const madeBy = (router: RouterEntity): CallContext | undefined =>
+    router.kind === "router" ? contexts.making(router) : undefined;
+  const likeOne = (router: RouterEntity, context: CallContext): readonly RouterEntity[] => {
+    const all = madeLike(router, madeOf);
+    const here = all.filter((one) => isSeen(madeBy(one), context, contexts));
+    return here.length > 0 ? here : all;
+  };
   const made = new Map<CallContext, Placing>();
   const within = (context: CallContext): Placing => {
     const before = made.get(context);
@@ -36,7 +42,12 @@ export function createRouters(
       of: routersOf(index, context.evaluate),
       evaluate: context.evaluate,
       guardsAt,
-      likeOne,
+      likeOne: (router) => likeOne(router, context),
+      making: (router) => {
+        const own = madeBy(router);
+        const both = own && contexts.joined(context, own);
+        return both && within(both);
+      },
       mounts: (router) =>
         mountsOf(router).flatMap((mount) => {
           const both = contexts.joined(context, contexts.by(mount.calls));
@@ -47,6 +58,15 @@ export function createRouters(
     return placing;
   };
   return within;
+}
+
+/** Whether what one call makes is there where these calls are looked at. */
+function isSeen(
+  made: CallContext | undefined,
+  context: CallContext,
+  contexts: CallContexts,
+): boolean {
+  return made === undefined || contexts.joined(context, made) !== undefined;
 }
 
 function placingOf(base: Omit<Placing, "standings" | "isMounted">): Placing {

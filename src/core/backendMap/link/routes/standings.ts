@@ -36,6 +36,8 @@ export interface Placing extends Routers {
   readonly mounts: (router: RouterEntity) => readonly Mounted[];
   /** Those that are made like it, by calls of a function or for classes. */
   readonly likeOne: (router: RouterEntity) => readonly RouterEntity[];
+  /** As the very call sees it that made a router: its parent is what this call gave. */
+  readonly making: (router: RouterEntity) => Placing | undefined;
 }
 
 interface Mounted {
@@ -51,7 +53,8 @@ interface Below extends Standing {
 }
 
 /** Where its parent, its mounts and those of what it is like put a router, with its own prefix. */
-export function standingsOnce(router: RouterEntity, placing: Placing): readonly Standing[] {
+export function standingsOnce(router: RouterEntity, general: Placing): readonly Standing[] {
+  const placing = general.making(router) ?? general;
   const fact = router.kind === "router" ? router.router : undefined;
   const below = [
     ...(fact?.parent === undefined ? [] : inParent(fact, fact.parent, router.file, placing)),

@@ -38,6 +38,9 @@ func (s *Server) routes() {
 	group = s.router.Group(fmt.Sprintf("%s/%s", paths.API, "reports"))
 	group.Handle(http.MethodGet, "/:year", report())
 
+	stock(guarded(s.router.Group("/stock")))
+	depots(guarded(s.router.Group("/depots")))
+
 	admin := s.router.Group("/admin")
 	admin.Use(middleware.RequireRole("admin"))
 	for _, one := range tables {
@@ -49,6 +52,14 @@ func (s *Server) routes() {
 func (s *Server) health(c *gin.Context) {
 	c.JSON(http.StatusOK, gin.H{"ok": true})
 }
+
+func guarded(group *gin.RouterGroup) *gin.RouterGroup {
+	return group.Group("", middleware.RequireUser)
+}
+
+func stock(group *gin.RouterGroup) { group.GET("/:sku", listTables) }
+
+func depots(group *gin.RouterGroup) { group.GET("", listTables) }
 
 func report() gin.HandlerFunc {
 	return func(c *gin.Context) { c.Status(http.StatusNoContent) }
