@@ -35,6 +35,7 @@ func main() {
 func requireKey(c *fiber.Ctx) error {
 	key := c.Get("X-Key", "none")
 	c.Locals("key", key)
+	c.Set("Vary", c.Get(fiber.HeaderOrigin, ""))
 	return c.Next()
 }
 

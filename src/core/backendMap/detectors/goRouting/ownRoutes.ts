@@ -33,7 +33,10 @@ function belongs(route: RouteFact, file: FileFacts, asked: Asked): boolean {
   const answers = found.map((one) => isOfStack(one, asked));
   if (answers.includes(true)) return true;
   if (answers.includes(false) || isMethod(route, file, asked)) return false;
-  return beginsAsPath(route.path) && route.extra?.["standing"] === "own";
+  const { path } = route;
+  // `c.Get(fiber.HeaderOrigin)`: what a framework calls a header is no path.
+  if (path.kind === "import" && asked.modules.test(path.module)) return false;
+  return beginsAsPath(path) && route.extra?.["standing"] === "own";
 }
 
 /** What takes anything may be a store or a client: only a text says that it is a path. */
@@ -72,10 +75,16 @@ function isOfStack(entity: Entity, asked: Asked): boolean | undefined {
   }
 }
 
+/** A type of the framework that is none of its routers' is that of a request. */
 function ofType(parameter: ParameterEntity, asked: Asked): boolean | undefined {
   const type = parameterIn(parameter)?.type;
   const place = { file: parameter.file, scope: parameter.definition };
-  return type && together(asked.evaluate(type, place), asked);
+  const found = type === undefined ? [] : asked.evaluate(type, place);
+  const isAnother = found.some(
+    (one) =>
+      one.kind === "outside" && asked.modules.test(one.module) && !asked.types.test(one.name),
+  );
+  return isAnother ? false : together(found, asked);
 }
 
 /** A struct that embeds a router is one. */
