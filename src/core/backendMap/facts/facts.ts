@@ -175,7 +175,7 @@ export interface UseFact extends RoutingFact {
 }
 
 /** How a framework writes a parameter in a path. */
-export type PathSyntax = "colon" | "braces" | "angles" | "regex" | "brackets";
+export type PathSyntax = "colon" | "braces" | "segments" | "angles" | "regex" | "brackets";
 
 export interface RouteFact extends RoutingFact {
   readonly stack: string;

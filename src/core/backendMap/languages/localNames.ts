@@ -1,4 +1,4 @@
-import type { SyntaxNode } from "../grammars/syntax.ts";
+import { nodesOf, type SyntaxNode } from "../grammars/syntax.ts";
 import type { Scoped } from "../reading/scopes.ts";
 import { fileScope, type Scope, type Value } from "../facts/value.ts";
 
@@ -15,8 +15,8 @@ export interface Given {
   readonly from: number;
   readonly until: number;
   readonly value?: SyntaxNode;
-  /** Which member of its value it is: the element or the key of a list that is gone through. */
-  readonly part?: "*" | "[key]";
+  /** Which member of its value it is: of a list that is gone through, or one of several given. */
+  readonly part?: "*" | "[key]" | `${number}`;
   /** Declared here, or given another value. */
   readonly isDeclared: boolean;
   readonly type?: SyntaxNode;
@@ -63,7 +63,8 @@ export function findLocals(given: readonly Given[], scoped: Scoped): Locals {
       if (scope === fileScope || isPlain || depth > deepest) return undefined;
       depth += 1;
       try {
-        return latest(own, node.startIndex, of, depth > 1 ? 1 : mostBranches);
+        const before = isParameter(node.text, scope) ? plain(node) : undefined;
+        return latest(own, node.startIndex, { of, before, most: depth > 1 ? 1 : mostBranches });
       } finally {
         depth -= 1;
       }
@@ -76,26 +77,47 @@ const deepest = 6;
 /** Nor are more branches, and in their own values no other ones: `x = f(x)` in each of many cases. */
 const mostBranches = 8;
 
+const plain = (node: SyntaxNode): Value => ({ kind: "name", name: node.text });
+
+interface Latest {
+  readonly of: Lower;
+  /** What it is before it has another value: what its function is given. */
+  readonly before: Value | undefined;
+  /** Of branches. */
+  readonly most: number;
+}
+
 function latest(
   given: readonly Given[],
   at: number,
-  of: Lower,
-  branchesAtMost: number,
+  { of, before, most }: Latest,
 ): Value | undefined {
-  const before = given.filter(({ from }) => from <= at);
-  const certain = before.findLastIndex(({ until }) => at < until);
-  const one = before[certain];
+  const all = given.filter(({ from }) => from <= at);
+  const certain = all.findLastIndex(({ until }) => at < until);
+  const one = all[certain];
   if (one?.value !== undefined) return valueOfGiven(one, of);
-  const after = before.slice(certain + 1);
-  if (one === undefined || after.length > branchesAtMost) return undefined;
-  // Declared without a value, then given one in a branch.
+  const later = all.slice(certain + 1);
+  // A branch that gives what is missing (`if path == "" { path = "/" }`) says nothing of what is given.
+  const after = one === undefined ? later.filter(isMadeOfItself) : later;
+  const first = one === undefined ? before : valueOfGiven(one, of);
+  if (first === undefined || after.length > most) return undefined;
+  if (one === undefined && after.length === 0) return undefined;
+  // Declared without a value, or given, then given another one in a branch.
   const branches = after.map((each) => valueOfGiven(each, of));
-  return { kind: "either", options: [...branches.toReversed(), valueOfGiven(one, of)] };
+  return { kind: "either", options: [...branches.toReversed(), first] };
 }
+
+/** `router = router.layer(…)`. */
+const isMadeOfItself = ({ name, value }: Given): boolean =>
+  value !== undefined && nodesOf(value, "identifier").some(({ text }) => text === name);
 
 export function valueOfGiven({ value, type, part }: Given, of: Lower): Value {
   if (value !== undefined) {
-    return part === undefined ? of(value) : { kind: "member", of: of(value), name: part };
+    const whole = of(value);
+    if (part === undefined) return whole;
+    const member: Value = { kind: "member", of: whole, name: part };
+    // Of several that a call outside gives, the first is what can be followed.
+    return part === "0" ? { kind: "either", options: [member, whole] } : member;
   }
   if (type !== undefined) return { kind: "instance", type: of(type) };
   return { kind: "unknown", text: "" };

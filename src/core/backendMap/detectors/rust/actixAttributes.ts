@@ -3,6 +3,7 @@ import { atOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.t
 import { testsIn } from "../../languages/rust/readRust.ts";
 import { attributesOf } from "../../languages/rust/signatures.ts";
 import { textOf } from "../../languages/rust/values.ts";
+import { namedBy } from "./routing.ts";
 import type { Reading } from "../../reading/stack.ts";
 import type { Value } from "../../facts/value.ts";
 
@@ -35,7 +36,7 @@ export function actixAttributes(file: Reading): Said {
 
 function saidBy(attribute: SyntaxNode, handler: SyntaxNode, file: Reading): Said {
   const match = /^#\[\s*(?:\w+::)*(\w+)\s*\(/.exec(attribute.text);
-  const path = nodesOf(attribute, "string_literal", "raw_string_literal")[0];
+  const path = pathOf(attribute);
   const methods = methodsOf(match?.[1] ?? "", attribute.text);
   const definition = file.scopeOf(handler);
   if (methods.length === 0 || path === undefined || definition < 0) {
@@ -52,13 +53,28 @@ function saidBy(attribute: SyntaxNode, handler: SyntaxNode, file: Reading): Said
         ...place,
         methods,
         router: own,
-        path: { kind: "text", text: textOf(path) },
+        path,
         syntax: "braces",
         handler: own,
         guards,
       },
     ],
   };
+}
+
+/** `get("/x")`, or of code that names a constant in it: `get(path = "crate::ROUTES.users.list")`. */
+function pathOf(attribute: SyntaxNode): Value | undefined {
+  const named = /\bpath\s*=\s*"&?([^"]*)"/.exec(attribute.text)?.[1];
+  if (named !== undefined) return constantOf(named);
+  const [first] = nodesOf(attribute, "string_literal", "raw_string_literal");
+  return first && { kind: "text", text: textOf(first) };
+}
+
+function constantOf(words: string): Value {
+  if (words.startsWith("/")) return { kind: "text", text: words };
+  if (!/^\w+(?:::\w+)*(?:\.\w+)*$/.test(words)) return { kind: "unknown", text: words };
+  const [head = "", ...fields] = words.split(".");
+  return fields.reduce<Value>((of, name) => ({ kind: "member", of, name }), namedBy(head));
 }
 
 const verbs = /^(?:get|post|put|patch|delete|head|options|trace|connect)$/;

@@ -1,5 +1,6 @@
 import type { MountFact, RouteFact, RouterFact, SomeFacts } from "../../facts/facts.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
+import { methodHelpers } from "./methodHelpers.ts";
 import { utoipaPath, utoipaRoutes } from "./utoipa.ts";
 import { callsOf, chainOf, handlerAt, placeOf, routerAt, verbs, wordsAt } from "./routing.ts";
 import type { Call } from "./routing.ts";
@@ -8,9 +9,10 @@ import type { Call } from "./routing.ts";
 export const axum: Stack = {
   name: "axum",
   languages: ["rust"],
-  markers: /\.(?:route|nest|merge|nest_service|routes|layer|route_layer)\s*\(|\baxum\b/,
+  markers:
+    /\.(?:route|route_with_tsr|nest|merge|nest_service|routes|layer|route_layer)\s*\(|\baxum\b/,
   detect,
-  expand: utoipaPath,
+  expand: (...asked) => utoipaPath(...asked) ?? methodHelpers(...asked),
 };
 
 /** What an axum router gives back is the same router. */
@@ -18,6 +20,8 @@ const same = new Set([
   "route",
   "routes",
   "route_service",
+  "route_with_tsr",
+  "route_service_with_tsr",
   "nest",
   "nest_service",
   "merge",
@@ -44,15 +48,17 @@ function detect(file: Reading): SomeFacts {
 
 function routerOf(call: Call): readonly RouterFact[] {
   const { name, path, operand, file } = call;
-  if (
-    path !== undefined &&
-    /(?:^|::)(?:Open)?(?:Api)?Router::(?:new|default|with_openapi)$/.test(path)
-  ) {
-    return [routerAt(call, "axum", {})];
-  }
+  if (path !== undefined && makesRouter(path, file)) return [routerAt(call, "axum", {})];
   if (operand === undefined) return [];
   if (isLayer(call)) return [routerAt(call, "axum", {})];
   return same.has(name) ? [routerAt(call, "axum", { sameAs: file.valueOf(operand) })] : [];
+}
+
+/** `Router::new`, also by another name: `use axum::Router as Routes`. */
+function makesRouter(path: string, file: Reading): boolean {
+  const type = /(?:^|::)(\w+)::(?:new|default|with_openapi)$/.exec(path)?.[1];
+  if (type === undefined) return false;
+  return /^(?:Open)?(?:Api)?Router$/.test(type) || file.text.includes(`Router as ${type}`);
 }
 
 /** A layer is around what is declared before it, and not around what follows: a router of its own. */
@@ -82,7 +88,7 @@ function mountsOf(call: Call): readonly MountFact[] {
 function routesOf(call: Call): readonly RouteFact[] {
   const { name, args, operand, file } = call;
   const [path, target] = args;
-  const isRoute = /^(?:api_)?route(?:_service|_with)?$/.test(name);
+  const isRoute = /^(?:api_)?route(?:_service|_with)?(?:_with_tsr)?$/.test(name);
   if (!isRoute || operand === undefined || path === undefined || target === undefined) return [];
   const chain = chainOf(target, file);
   if (/^Serve(?:Dir|File)::/.test(target.text)) return [];
@@ -95,7 +101,7 @@ function routesOf(call: Call): readonly RouteFact[] {
     stack: "axum",
     router: file.valueOf(operand),
     path: file.valueOf(path),
-    syntax: /\/:\w/.test(path.text) ? "colon" : "braces",
+    syntax: "segments",
     guards,
   } as const;
   if (declared.length === 0) return [{ ...base, methods: ["ANY"], ...handlerAt(target, file) }];

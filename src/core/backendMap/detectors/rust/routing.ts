@@ -10,6 +10,7 @@ import {
 import { testsIn } from "../../languages/rust/readRust.ts";
 import { argumentsOf } from "../../languages/rust/values.ts";
 import type { Reading } from "../../reading/stack.ts";
+import type { Value } from "../../facts/value.ts";
 
 /** A call: `router.route("/x", get(f))`, `web::scope("/x")`. */
 export interface Call {
@@ -111,4 +112,17 @@ export function handlerAt(
 export function partsOf(node: SyntaxNode): readonly SyntaxNode[] {
   if (node.type === "tuple_expression") return childrenOf(node);
   return [node];
+}
+
+/** What a path that stands in a macro or a text means: "users::list", "crate::users::list". */
+export function namedBy(words: string): Value {
+  const [head = "", ...rest] = words.split("::");
+  if (/^(?:crate|super|self)$/.test(head)) {
+    const module = [head, ...rest.slice(0, -1)].join("::");
+    return { kind: "import", module, name: rest.at(-1) ?? "" };
+  }
+  return rest.reduce<Value>((of, name) => ({ kind: "member", of, name }), {
+    kind: "name",
+    name: head,
+  });
 }

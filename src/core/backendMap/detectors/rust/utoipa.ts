@@ -2,8 +2,7 @@ import type { RouteFact } from "../../facts/facts.ts";
 import { childrenOf, fieldOf } from "../../grammars/syntax.ts";
 import { definitionIn } from "../../link/names/following.ts";
 import type { Expand } from "../../link/linking.ts";
-import type { Value } from "../../facts/value.ts";
-import { placeOf, verbs, type Call } from "./routing.ts";
+import { namedBy, placeOf, verbs, type Call } from "./routing.ts";
 
 /** `.routes(routes!(list, create))` of utoipa-axum: the handlers say their paths themselves. */
 export function utoipaRoutes(call: Call): readonly RouteFact[] {
@@ -22,27 +21,12 @@ export function utoipaRoutes(call: Call): readonly RouteFact[] {
       methods: [],
       router: file.valueOf(operand),
       path: { kind: "text", text: "" },
-      syntax: "braces",
-      handler: handlerOf(words),
+      syntax: "segments",
+      handler: namedBy(words),
       handlerName: words,
       guards: [],
       extra: { says: "utoipa" },
     }));
-}
-
-function handlerOf(words: string): Value {
-  const [head = "", ...rest] = words.split("::");
-  if (/^(?:crate|super|self)$/.test(head)) {
-    return {
-      kind: "import",
-      module: [head, ...rest.slice(0, -1)].join("::"),
-      name: rest.at(-1) ?? "",
-    };
-  }
-  return rest.reduce<Value>((of, name) => ({ kind: "member", of, name }), {
-    kind: "name",
-    name: head,
-  });
 }
 
 /** `#[utoipa::path(get, path = "/users/{id}")]` on the handler. */

@@ -68,27 +68,48 @@ export function returnsOf(
 }
 
 /** What gives names their values: `let`, assignments, constants. */
-export function givenIn(root: SyntaxNode, { scopeOf }: Scoped): readonly Given[] {
+export function givenIn(root: SyntaxNode, scoped: Scoped): readonly Given[] {
   const kinds = ["let_declaration", "assignment_expression", "const_item", "static_item"];
   return nodesOf(root, ...kinds).flatMap((node) => {
     const target = fieldOf(node, "pattern") ?? fieldOf(node, "left") ?? fieldOf(node, "name");
     const value = fieldOf(node, "value") ?? fieldOf(node, "right");
+    if (target?.type === "tuple_pattern") return givenTogether(node, target, scoped);
     const type = fieldOf(node, "type");
     if (target?.type !== "identifier") return [];
-    const scope = scopeOf(node);
     return [
-      {
-        name: target.text,
-        scope,
-        valueScope: scope,
-        from: node.endIndex,
-        until: blockOf(node).endIndex,
-        isDeclared: node.type !== "assignment_expression",
-        ...(value && { value }),
-        ...(type && { type }),
-      },
+      { ...givenAt(node, target.text, scoped), ...(value && { value }), ...(type && { type }) },
     ];
   });
+}
+
+/** `let (router, api) = …`: each is a member of what is given, or stands there itself. */
+function givenTogether(node: SyntaxNode, target: SyntaxNode, scoped: Scoped): readonly Given[] {
+  const value = fieldOf(node, "value");
+  if (value === undefined) return [];
+  const values = value.type === "tuple_expression" ? childrenOf(value) : [];
+  return childrenOf(target).flatMap((one, index) => {
+    const name = one.type === "mut_pattern" ? childrenOf(one).at(-1) : one;
+    if (name?.type !== "identifier") return [];
+    const own = values[index];
+    const given = givenAt(node, name.text, scoped);
+    return [own ? { ...given, value: own } : { ...given, value, part: `${index}` as const }];
+  });
+}
+
+function givenAt(
+  node: SyntaxNode,
+  name: string,
+  { scopeOf }: Scoped,
+): Pick<Given, "name" | "scope" | "valueScope" | "from" | "until" | "isDeclared"> {
+  const scope = scopeOf(node);
+  return {
+    name,
+    scope,
+    valueScope: scope,
+    from: node.endIndex,
+    until: blockOf(node).endIndex,
+    isDeclared: node.type !== "assignment_expression",
+  };
 }
 
 function blockOf(node: SyntaxNode): SyntaxNode {

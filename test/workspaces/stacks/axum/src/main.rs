@@ -6,6 +6,7 @@ use axum::{
 
 mod admin;
 mod paths;
+mod shops;
 mod users;
 
 #[tokio::main]
@@ -13,7 +14,11 @@ async fn main() {
     let app = Router::new()
         .route("/health", get(health).query(login))
         .nest(paths::API, api())
-        .merge(admin::Admin::router());
+        .merge(admin::Admin::router())
+        .nest("/shops/:shop", limited(shops::stock(), 5))
+        .nest("/depots", limited(shops::depots(), 0));
+    let (app, _docs) = app.split_for_parts();
+    let app = app.nest("/pages", shops::pages());
     let app = app.layer(tower_http::trace::TraceLayer::new_for_http());
     let listener = tokio::net::TcpListener::bind("0.0.0.0:3000").await.unwrap();
     axum::serve(listener, app).await.unwrap();
@@ -31,6 +36,15 @@ fn api() -> Router {
 fn with_hooks(router: Router) -> Router {
     router.route("/hooks/{*rest}", any(|| async { "ok" }))
 }
+
+fn limited(mut router: Router, seconds: u64) -> Router {
+    if seconds > 0 {
+        router = router.layer(middleware::from_fn(stop_late));
+    }
+    router
+}
+
+async fn stop_late() {}
 
 async fn health() -> &'static str {
     "ok"

@@ -11,6 +11,16 @@ pub async fn change() -> impl Responder {
     HttpResponse::Ok()
 }
 
+#[const_routes::get(path = "crate::api::PATHS.orders.open", wrap = "crate::api::auth::Bearer")]
+pub async fn open() -> impl Responder {
+    HttpResponse::Ok()
+}
+
+#[const_routes::post(path = "crate::api::PATHS.closed()")]
+pub async fn close() -> impl Responder {
+    HttpResponse::Ok()
+}
+
 pub async fn search() -> impl Responder {
     HttpResponse::Ok()
 }
