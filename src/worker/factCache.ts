@@ -9,7 +9,7 @@ import { packFacts, unpackFacts } from "./packFacts.ts";
 import type { Before } from "./readKnown.ts";
 
 /** Counts up with every change of what facts, pieces or this file look like. */
-const factsFormat = 11;
+const factsFormat = 12;
 const fileName = "backendMap.cache";
 
 /** A file as an earlier session left it; its facts are read when they are asked for. */
