@@ -11,6 +11,8 @@ import type { Before } from "./readKnown.ts";
 /** Counts up with every change of what facts, pieces or this file look like. */
 const factsFormat = 12;
 const fileName = "backendMap.cache";
+/** In bytes. */
+const longestHeader = 1000;
 
 /** A file as an earlier session left it; its facts are read when they are asked for. */
 interface CachedFile extends Before {
@@ -51,31 +53,58 @@ interface IndexEntry {
  */
 export function readCache(folder: string, version: string): Cache | string {
   try {
-    const bytes = fs.readFileSync(path.join(folder, fileName));
-    const end = bytes.indexOf("\n");
-    const header = JSON.parse(bytes.toString("utf8", 0, end)) as Partial<Header>;
-    if (header.format !== factsFormat || header.version !== version) {
-      return "it is another version's";
+    const file = path.join(folder, fileName);
+    const opened = fs.openSync(file, "r");
+    try {
+      return cacheIn(opened, file, version);
+    } finally {
+      fs.closeSync(opened);
     }
-    const start = end + 1 + (header.indexBytes ?? 0);
-    const index = bytes.subarray(end + 1, start);
-    if (hashOf(index) !== header.indexHash) return "it is damaged";
-    return cacheOf(JSON.parse(index.toString("utf8")) as Index, bytes, start);
   } catch (error) {
     const isMissing = error instanceof Error && "code" in error && error.code === "ENOENT";
     return isMissing ? "there is none" : "it cannot be read";
   }
 }
 
-function cacheOf({ files, pieces, passedOver }: Index, bytes: Buffer, start: number): Cache {
+function cacheIn(opened: number, file: string, version: string): Cache | string {
+  const head = bytesAt(opened, 0, longestHeader);
+  const end = head.indexOf("\n");
+  const header = JSON.parse(head.toString("utf8", 0, end)) as Partial<Header>;
+  if (header.format !== factsFormat || header.version !== version) return "it is another version's";
+  const index = bytesAt(opened, end + 1, header.indexBytes ?? 0);
+  if (hashOf(index) !== header.indexHash) return "it is damaged";
+  return cacheOf(JSON.parse(index.toString("utf8")) as Index, file, end + 1 + index.length);
+}
+
+function bytesAt(opened: number, start: number, length: number): Buffer {
+  const bytes = Buffer.allocUnsafe(Math.min(length, fs.fstatSync(opened).size));
+  return bytes.subarray(0, fs.readSync(opened, bytes, 0, bytes.length, start));
+}
+
+/** Facts are most of the file, and read when the first are asked for: the map is told without them. */
+function cacheOf({ files, pieces, passedOver }: Index, file: string, start: number): Cache {
+  let all: Buffer | undefined;
   let at = start;
   const entries = files.map((entry): [string, CachedFile] => {
-    const body = bytes.subarray(at, at + entry.bytes);
-    at += entry.bytes;
-    return [entry.path, { ...entry, facts: () => factsIn(body, entry.factsHash) }];
+    const [from, to] = [at, at + entry.bytes];
+    at = to;
+    const facts = (): FileFacts | undefined => {
+      all ??= bytesOf(file);
+      return factsIn(all.subarray(from, to), entry.factsHash);
+    };
+    return [entry.path, { ...entry, facts }];
   });
   const byUri = pieces.map((piece): [string, MapPiece] => [piece.uri, piece]);
   return { files: new Map(entries), pieces: new Map(byUri), passedOver };
+}
+
+/** What is gone meanwhile, or another, is damaged to who asks for its facts. */
+function bytesOf(file: string): Buffer {
+  try {
+    return fs.readFileSync(file);
+  } catch {
+    return Buffer.alloc(0);
+  }
 }
 
 function factsIn(body: Buffer, hash: string): FileFacts | undefined {
