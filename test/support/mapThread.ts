@@ -11,6 +11,7 @@ import type {
   MapWorkerOptions,
   ToMapWorker,
 } from "../../src/core/backendMap/upkeep/mapMessages.ts";
+import { fromWire } from "../../src/core/backendMap/upkeep/wire.ts";
 
 const require = createRequire(import.meta.url);
 const source = path.resolve(import.meta.dirname, "../../src/worker/mapWorker.ts");
@@ -45,7 +46,7 @@ export function startMapThread(
   const said: FromMapWorker[] = [];
   const listeners = new Set<(message: FromMapWorker) => void>();
   const heard = hearInTurns((told) => {
-    const message = told as FromMapWorker;
+    const message = fromWire(told);
     if (message.kind === "update") feed.update(message);
     else said.push(message);
     for (const listener of [...listeners]) listener(message);

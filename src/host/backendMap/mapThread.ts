@@ -5,6 +5,7 @@ import type {
   MapWorkerOptions,
   ToMapWorker,
 } from "../../core/backendMap/upkeep/mapMessages.ts";
+import { fromWire } from "../../core/backendMap/upkeep/wire.ts";
 import type { Log } from "../log.ts";
 import { createEndless } from "./endless.ts";
 import type { EndlessPorts } from "./endless.ts";
@@ -86,8 +87,8 @@ function startWorker(
   hear: (message: FromMapWorker) => void,
   onEnd: () => void,
 ): Worker {
-  const heard = hearInTurns((message) => {
-    hear(message as FromMapWorker);
+  const heard = hearInTurns((told) => {
+    hear(fromWire(told));
   });
   const worker = new Worker(entry, {
     workerData: { ...options, told: heard.told },
