@@ -17,15 +17,21 @@ const port = parentPort;
 if (port === null) throw new Error("This file runs as a worker only.");
 const options = workerData as MapWorkerOptions & { readonly isSecond?: true };
 
-/** From so many cores on nobody misses the one of a second thread. */
+const cores = os.availableParallelism();
+/** With more cores than these nobody misses the one of a second thread. */
 const fewCores = 4;
-const usualReaders = os.availableParallelism() > fewCores ? 2 : 1;
+/** On Linux alone a thread has a priority of its own; elsewhere it would be the editor's. */
+const canMakeWay = process.platform === "linux" && cores > 1;
+const usualReaders = cores > fewCores || canMakeWay ? 2 : 1;
+/** By so much the second thread is less urgent than others, where cores are few: niceness. */
+const lessUrgent = 5;
 
 const grammars = createGrammars((file) => {
   const ways = options.grammarFolders.map((folder) => path.join(folder, file));
   return fs.promises.readFile(ways.find((way) => fs.existsSync(way)) ?? file);
 });
 if (options.isSecond === true) {
+  if (canMakeWay && cores <= fewCores) makeWay();
   readForAnother(port, {
     grammars,
     unsaved: new Map(),
@@ -39,6 +45,10 @@ if (options.isSecond === true) {
   port.on("message", (message: ToMapWorker) => {
     keep(message);
   });
+}
+
+function makeWay(): void {
+  os.setPriority(Math.min(os.getPriority() + lessUrgent, os.constants.priority.PRIORITY_LOW));
 }
 
 function startReader(): Worker {

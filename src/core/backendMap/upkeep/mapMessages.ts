@@ -13,7 +13,7 @@ export interface MapWorkerOptions {
   readonly current?: SharedArrayBuffer;
   /** Paths of files that it is not to read: an earlier thread came to no end with them. */
   readonly endless?: readonly string[];
-  /** How many threads read a whole workspace; without it two where the machine has the cores. */
+  /** How many threads read a whole workspace; without it two where that delays nobody. */
   readonly readers?: 1 | 2;
 }
 
