@@ -19,3 +19,11 @@ func cardIDs(s *xorm.Session, board int64) ([]int64, error) {
 		Where(builder.Eq{"boards.name": "x"}).Find(&ids)
 	return ids, err
 }
+
+type Member struct {
+	ID       int64  `xorm:"pk autoincr 'member_id'"`
+	IsActive bool   `xorm:"active INDEX"`
+	Zone     string `xorm:"NOT NULL DEFAULT 'UTC'"`
+	Since    int64  `xorm:"created NOT NULL DEFAULT 0"`
+	Extra    string `xorm:"TEXT extra_data COMMENT('what is left')"`
+}

@@ -58,14 +58,14 @@ function tagOf(field: SyntaxNode): string {
   return /\bxorm:"([^"]*)"/.exec(fieldOf(field, "tag")?.text ?? "")?.[1]?.trim() ?? "";
 }
 
-/** A field as a column: its name in quotes, else as it is called. */
+/** A field as a column: its name in quotes or as a word of its own, else as it is called. */
 function columnOf(field: SyntaxNode): readonly ColumnFact[] {
   const tag = tagOf(field);
   const [name, type] = ["name", "type"].map((one) => fieldOf(field, one)?.text);
   if (name === undefined || type === undefined || !isKept(tag, name)) return [];
   return [
     {
-      name: /'([^']+)'/.exec(tag)?.[1] ?? snakeCase(name),
+      name: namedIn(tag) ?? snakeCase(name),
       type: types.exec(tag)?.[0] ?? type.replace(/^\*/, ""),
       range: rangeOf(field),
       field: name,
@@ -74,6 +74,16 @@ function columnOf(field: SyntaxNode): readonly ColumnFact[] {
     },
   ];
 }
+
+/** Texts of defaults and remarks stand in quotes too. */
+function namedIn(tag: string): string | undefined {
+  const told = tag.replaceAll(/\b(?:default|comment|collate)\s*(?:\([^)]*\)|'[^']*'|\S+)/gi, "");
+  const [, quoted] = /'([^']+)'/.exec(told) ?? [];
+  const words = told.replaceAll(/\([^)]*\)/g, "").split(/\s+/);
+  return quoted ?? words.find((one) => /^[a-z]\w*$/i.test(one) && !tagWords.test(one));
+}
+const tagWords =
+  /^(?:pk|autoincr|not|null|notnull|unique|index|extends|created|updated|deleted|version|local|utc|cache|nocache|unsigned|zerofill|(?:small|big|tiny|medium)?int(?:eger)?|(?:big)?serial|n?(?:var)?char|sysname|(?:long|medium|tiny|n)?text|bool(?:ean)?|bit|double|float|real|decimal|numeric|(?:small)?money|(?:small)?datetime2?|datetimeoffset|date|time(?:stampz?)?|year|jsonb?|(?:long|medium|tiny)?blob|(?:var)?binary|bytea|uuid|uniqueidentifier|enum|set|array|xml|clob)$/i;
 
 function isKept(tag: string, name: string): boolean {
   return !/^-$|\bextends\b/.test(tag) && /^\p{Lu}/u.test(name);
