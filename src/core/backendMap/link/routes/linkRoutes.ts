@@ -8,7 +8,8 @@ import type { SeenLinking } from "../knownLinkings.ts";
 import type { Linking, RouteIn } from "../linking.ts";
 import { normalisePath } from "./normalisePath.ts";
 import type { Standing } from "./standings.ts";
-import { joinPathsOf } from "./joinPaths.ts";
+import { joinPaths, joinPathsOf } from "./joinPaths.ts";
+import { prefixOfOther } from "./ownRouter.ts";
 import { routesPerCall } from "./routesPerCall.ts";
 import { routesPerItem } from "./routesPerItem.ts";
 import { noText, textsOf } from "../names/textsOf.ts";
@@ -105,14 +106,18 @@ interface RouteStanding extends Standing {
 
 function standingsOf(one: RouteIn, path: string, linking: Linking): readonly RouteStanding[] {
   const { route, file } = one;
-  const { routers } = linking;
+  const { evaluate, routers } = linking;
   const root: RouteStanding = { prefix: noText, guards: [], stack: route.stack };
   if (route.router === undefined) return [root];
   const found = routersAt(one, linking);
-  if (found.length === 0) return route.needsRouter === true ? [] : [root];
+  if (found.length === 0 && route.needsRouter === true) return [];
+  const isKnown = found.some((router) => router.kind === "router" || routers.isMounted(router));
+  const at = one.routerPlace ?? { file, scope: route.scope };
+  const before = isKnown ? noText : prefixOfOther(route.router, at, evaluate);
+  if (found.length === 0) return [{ ...root, prefix: before }];
   return found.flatMap((router) =>
     routers.standings(router).map((standing) => ({
-      prefix: standing.prefix,
+      prefix: joinPaths(before, standing.prefix),
       guards: [...standing.guards, ...routers.guardsAt(router, file, route.range.start, path)],
       stack: standing.stack ?? route.stack,
     })),
