@@ -24,12 +24,25 @@ export function lastChanges(files: ReadonlyMap<string, FileFacts>): readonly Las
     ({ tableChanges, path }) => tableChanges.length > 0 && !kept.test(path),
   );
   const units = Map.groupBy(migrations, unitOf);
+  const isFollowed = followed(files);
   return [...units.values()].flatMap((unit) => {
-    const newest = unit.toSorted(newestFirst)[0];
+    const newest = unit.filter((one) => !isFollowed(one)).toSorted(newestFirst)[0];
     if (newest === undefined || unit.length < 2) return [];
     const made = new Set(newest.tableChanges.filter(makes).map(({ table }) => keyOf(table)));
     return newest.tableChanges.map((change) => ({ file: newest, change, made }));
   });
+}
+
+/** Whether another migration names one as the one before it, be it one that changes rows alone. */
+function followed(files: ReadonlyMap<string, FileFacts>): (one: FileFacts) => boolean {
+  const before = new Set(
+    [...files.values()].flatMap((one) => revisionOf(one)?.follows?.split(",") ?? []),
+  );
+  return (one) => before.has(revisionOf(one)?.revision ?? "");
+}
+
+function revisionOf({ project }: FileFacts): Readonly<Record<string, string>> | undefined {
+  return project?.kind === "other" && project.name === "revision" ? project.values : undefined;
 }
 
 /** Folders of migrations that are kept and no longer run. */
