@@ -35,15 +35,16 @@ export function lastChanges(files: ReadonlyMap<string, FileFacts>): readonly Las
 
 /** Whether another migration names one as the one before it, be it one that changes rows alone. */
 function followed(files: ReadonlyMap<string, FileFacts>): (one: FileFacts) => boolean {
-  const before = new Set(
-    [...files.values()].flatMap((one) => revisionOf(one)?.follows?.split(",") ?? []),
-  );
-  return (one) => before.has(revisionOf(one)?.revision ?? "");
+  const before = new Set([...files.values()].flatMap((one) => valueOf("follows", one).split(",")));
+  return (one) => before.has(valueOf("revision", one));
 }
 
-function revisionOf({ project }: FileFacts): Readonly<Record<string, string>> | undefined {
-  return project?.kind === "other" && project.name === "revision" ? project.values : undefined;
+/** Empty for what is no revision: none follows that. */
+function valueOf(name: "revision" | "follows", { project }: FileFacts): string {
+  const isRevision = project?.kind === "other" && project.name === "revision";
+  return (isRevision ? project.values[name] : undefined) ?? noRevision[name];
 }
+const noRevision = { revision: "none", follows: "" } as const;
 
 /** Folders of migrations that are kept and no longer run. */
 const kept = /(?:^|\/)\w*(?:old|archived?|legacy|squashed|backup|deprecated)\w*\//i;
