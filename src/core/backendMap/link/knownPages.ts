@@ -37,10 +37,18 @@ export function createPages(
     const file = files.get(path);
     return file && link(file, reader);
   });
+  // Most edits make no file: to put all paths in order again would be a part of each.
+  let paths: readonly string[] | undefined;
   return {
-    all: () => [...files.keys()].sort().flatMap((path) => kept.last(path) ?? []),
+    all() {
+      paths ??= [...files.keys()].sort();
+      return paths.flatMap((path) => kept.last(path) ?? []);
+    },
     about: (uri) => byUri.get(uri),
     *update(changes) {
+      for (const { before, after } of changes.values()) {
+        if (before === undefined || after === undefined) paths = undefined;
+      }
       const pages = new Map<string, PageChange>();
       for (const path of [...new Set([...changes.keys(), ...kept.stale])].sort()) {
         const before = kept.last(path);
