@@ -3,6 +3,7 @@ import type { DefinitionEntity, Entity, ParameterEntity } from "../../link/names
 import { definitionIn, parameterIn } from "../../link/names/following.ts";
 import type { Expand, Linking } from "../../link/linking.ts";
 import type { Value } from "../../facts/value.ts";
+import { withoutHelpers } from "./answering.ts";
 import { isLeftOut } from "./flags.ts";
 import { unrolled } from "./unrolled.ts";
 
@@ -17,7 +18,9 @@ export function ownRoutes(stack: string, modules: RegExp, types: RegExp): Expand
     const isOwn =
       !isLeftOut(route, file, linking.calls) &&
       belongs(route, file, { ...linking, stack, modules, types });
-    return isOwn ? unrolled(route, file, linking) : [];
+    if (!isOwn) return [];
+    const own = withoutHelpers(route, { file, scope: route.scope }, linking.evaluate);
+    return unrolled(own, file, linking) ?? (own === route ? undefined : [{ route: own, file }]);
   };
 }
 

@@ -38,6 +38,7 @@ func (s *Server) routes() {
 	group = s.router.Group(fmt.Sprintf("%s/%s", paths.API, "reports"))
 	group.Handle(http.MethodGet, "/:year", report())
 
+	s.router.GET("/motto", written("carpe diem", shout))
 	stock(guarded(s.router.Group("/stock")))
 	depots(guarded(s.router.Group("/depots")))
 
@@ -60,6 +61,13 @@ func guarded(group *gin.RouterGroup) *gin.RouterGroup {
 func stock(group *gin.RouterGroup) { group.GET("/:sku", listTables) }
 
 func depots(group *gin.RouterGroup) { group.GET("", listTables) }
+
+func written(text string, change func(string) string) gin.HandlerFunc {
+	changed := change(text)
+	return func(c *gin.Context) { c.String(http.StatusOK, changed) }
+}
+
+func shout(text string) string { return text + "!" }
 
 func report() gin.HandlerFunc {
 	return func(c *gin.Context) { c.Status(http.StatusNoContent) }

@@ -1,0 +1,36 @@
+import type { RouteFact } from "../../facts/facts.ts";
+import type { Value } from "../../facts/value.ts";
+import type { Entity, Place } from "../../link/names/entity.ts";
+import { definitionIn, type Evaluate } from "../../link/names/following.ts";
+
+/**
+ * A route without what its handler is made with and cannot be it: `numberHandler(parse, s.SetLimit)`
+ * answers itself, as a handler is given the request, and never plain values alone.
+ */
+export function withoutHelpers(route: RouteFact, place: Place, evaluate: Evaluate): RouteFact {
+  const { handler } = route;
+  if (handler?.kind !== "call") return route;
+  const answering = onlyAnswering(handler, place, evaluate);
+  return answering === handler ? route : { ...route, handler: answering };
+}
+
+type Call = Extract<Value, { kind: "call" }>;
+
+function onlyAnswering(call: Call, place: Place, evaluate: Evaluate): Call {
+  const kept = call.args.filter((one) => !evaluate(one, place).some(takesPlainValues));
+  const args = kept.map((one) => (one.kind === "call" ? onlyAnswering(one, place, evaluate) : one));
+  const isSame = args.length === call.args.length && args.every((one, at) => one === call.args[at]);
+  return isSame ? call : { ...call, args };
+}
+
+function takesPlainValues(entity: Entity): boolean {
+  if (entity.kind !== "definition") return false;
+  const { kind, parameters } = definitionIn(entity);
+  if (kind !== "function" && kind !== "method") return false;
+  return (
+    parameters.length > 0 && parameters.every(({ type }) => type !== undefined && isPlain(type))
+  );
+}
+
+const isPlain = (type: Value): boolean => type.kind === "name" && plain.test(type.name);
+const plain = /^(?:string|bool|byte|rune|error|any|u?int(?:8|16|32|64)?|float(?:32|64))$/;
