@@ -43,7 +43,7 @@ export function columnsOf({ name, args }: PhpLink, table: string): readonly Quer
   const writes = written.test(name) ? rowKeys(isKeyed ? second : first) : [];
   if (filters.test(name)) return [...of(keys, "filter"), ...of(writes, "write")];
   if (writes.length > 0) return of(writes, "write");
-  if (sorted.test(name)) return of(one === undefined ? ["created_at"] : [one], "sort");
+  if (sorted.test(name)) return of(first === undefined ? ["created_at"] : wordsIn(first), "sort");
   if (/^(?:in|de)crement$/.test(name)) return of(keys, "write");
   return read.test(name) ? of(args.plain.flatMap(wordsIn), "read") : [];
 }
