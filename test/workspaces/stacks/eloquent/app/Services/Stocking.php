@@ -2,7 +2,7 @@
 
 namespace App\Services;
 
-use App\Models\Loan;
+use App\Models\BookReview;
 use Illuminate\Database\Eloquent\Model;
 use Illuminate\Support\Facades\DB;
 
@@ -16,9 +16,9 @@ class Stocking
     {
         // Which table it is the class below tells.
         $thing->save();
-        Loan::latest()->first();
+        BookReview::latest()->first();
         // Which column it is sorted by is not known.
-        Loan::orderBy($day)->first();
+        BookReview::orderBy($day)->first();
         DB::table('loans')->insertOrIgnore([
             ['book_id' => 1, 'due_on' => $day],
             ['book_id' => 2, 'due_on' => $day],
