@@ -36,6 +36,8 @@ import { python } from "../languages/python/python.ts";
 import { ruby } from "../languages/ruby/ruby.ts";
 import { rails } from "./rails/rails.ts";
 import { rubyEntries } from "./rubyEntries/rubyEntries.ts";
+import { rubyJobs } from "./rubyEntries/rubyJobs.ts";
+import { rubyNeighbours } from "./rubyEntries/rubyNeighbours.ts";
 import { railsStores } from "./railsStores/railsStores.ts";
 
 /** Every language that files are read in. */
@@ -61,6 +63,8 @@ export const stacks: readonly Stack[] = [
   rails,
   ...railsStores,
   rubyEntries,
+  rubyJobs,
+  rubyNeighbours,
   ...golangStacks,
   ...goStores,
   ...goEntries,

@@ -4,6 +4,7 @@ import { countTokens } from "../countTokens.ts";
 import type { NeighbourAnswer } from "../neighbourhood/answerNeighbours.ts";
 import { chooseNeighbours, type ChosenNeighbours } from "../neighbourhood/chooseNeighbours.ts";
 import type { Cut } from "../neighbourhood/cutDefinition.ts";
+import { listNeighbours } from "../neighbourhood/listNeighbours.ts";
 import type { Neighbour } from "../neighbourhood/neighbour.ts";
 import { factsPart } from "./factsPart.ts";
 import type { ShownSource, ShownSources } from "./shownSources.ts";
@@ -93,10 +94,11 @@ function nameOf({ owner, name }: Neighbour): string {
 
 function listPart(listed: ChosenNeighbours["listed"]): readonly (Part | undefined)[] {
   if (listed.length === 0) return [];
-  const byFile = Map.groupBy(listed, ({ neighbour }) => neighbour.path);
-  const lines = [...byFile].flatMap(([path, some]) => [
-    path,
-    ...some.map(({ neighbour, signature }) => `  ${neighbour.head + 1} ${signature}`),
-  ]);
-  return [factsPart("definitions nearby", lines, "what else is near, by line number alone")];
+  return [
+    factsPart(
+      "definitions nearby",
+      listNeighbours(listed),
+      "what else is near, by line number alone",
+    ),
+  ];
 }

@@ -1,10 +1,11 @@
 import { cutDefinition, signatureOf, type Cut, type LinesByPath } from "./cutDefinition.ts";
+import { addedLine, type ListedNeighbour } from "./listNeighbours.ts";
 import type { Neighbour } from "./neighbour.ts";
 
 /** What goes along: definitions with their text, and others by their signature alone. */
 export interface ChosenNeighbours {
   readonly shown: readonly { readonly neighbour: Neighbour; readonly cuts: readonly Cut[] }[];
-  readonly listed: readonly { readonly neighbour: Neighbour; readonly signature: string }[];
+  readonly listed: readonly ListedNeighbour[];
 }
 
 export interface NeighbourBudget {
@@ -68,7 +69,7 @@ export function chooseNeighbours(
 
 interface Choosing {
   readonly shown: { neighbour: Neighbour; cuts: readonly Cut[] }[];
-  readonly listed: { neighbour: Neighbour; signature: string }[];
+  readonly listed: ListedNeighbour[];
   readonly perFile: Map<string, number>;
   callees: number;
   room: number;
@@ -98,21 +99,12 @@ function takeSignature(
   signature: string,
   { chosen, budget }: Taking,
 ): boolean {
-  const cost = budget.count(listLine(neighbour, signature, chosen.listed), neighbour.languageId);
+  const line = addedLine({ neighbour, signature }, chosen.listed);
+  const cost = budget.count(line, neighbour.languageId);
   if (chosen.listed.length >= mostListed || cost > chosen.room) return false;
   chosen.listed.push({ neighbour, signature });
   chosen.room -= cost;
   return true;
-}
-
-/** Files are named once each. */
-function listLine(
-  { path, head }: Neighbour,
-  signature: string,
-  listed: ChosenNeighbours["listed"],
-): string {
-  const isNamed = listed.some(({ neighbour }) => neighbour.path === path);
-  return `${isNamed ? "" : `${path}\n`}  ${head + 1} ${signature}\n`;
 }
 
 function fitsIn(

@@ -1,12 +1,16 @@
 /** Files of a user interface, by their endings. */
 const drawn = /\.(?:tsx|jsx|vue|svelte|astro)$|\.(?:component|directive|pipe)\.ts$/;
 const script = /\.(?:[mc]?[jt]s)$/;
+/** Scripts that a server only hands out, by where its framework keeps them. */
+const handedOut =
+  /(?:^|\/)(?:(?:static|webapp|wwwroot)\/|public\/(?:[^/]+\/)*(?:js|javascripts?|scripts?|assets|vendor)\/|resources\/(?:js|assets)\/|app\/(?:assets|javascript)\/)/;
 /** A folder is a client's where this share of its scripts draws. */
 const leastShare = 0.25;
 const deepest = 3;
 
 /**
- * Which files are a user interface's: those that draw, and all scripts of a folder where many do.
+ * Which files are a user interface's: those that draw, all scripts of a folder where many do, and
+ * what a server only hands out.
  * What judges a backend is rarely there.
  */
 export function createClientCode(paths: Iterable<string>): (path: string) => boolean {
@@ -24,7 +28,9 @@ export function createClientCode(paths: Iterable<string>): (path: string) => boo
     const counts = folders.get(folder);
     return counts !== undefined && counts.drawn >= counts.all * leastShare;
   };
-  return (path) => drawn.test(path) || (script.test(path) && foldersOf(path).some(isClient));
+  return (path) =>
+    drawn.test(path) ||
+    (script.test(path) && (handedOut.test(path) || foldersOf(path).some(isClient)));
 }
 
 function foldersOf(path: string): readonly string[] {

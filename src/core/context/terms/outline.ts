@@ -1,4 +1,7 @@
+import { annotationAbove } from "./annotationAbove.ts";
 import { headOf, sqlHeadOf, type Head, type Surrounding } from "./heads.ts";
+import { indentOf } from "./indentOf.ts";
+import { textBlocks } from "./textBlocks.ts";
 
 /** A definition that somebody would open by itself: a function, a method, a class without its methods. */
 export interface OutlineItem extends Head {
@@ -13,7 +16,6 @@ export interface OutlineItem extends Head {
 
 /** UTF-16 units; a longer line is no head that anybody wrote. */
 const longestHead = 400;
-const tabWidth = 4;
 /** What a shorter call with a text holds is no handler. */
 const leastHandler = 3;
 const closer = /^(?:[)\]}>]|end\b)/;
@@ -38,11 +40,16 @@ export function outlineOf(lines: readonly string[], languageId: string): readonl
   const readHead = languageId === "sql" ? sqlHead : codeHead;
   const items: Draft[] = [];
   const open: Open[] = [];
+  const isInText = textBlocks(lines, languageId);
   let lastCode = -1;
   for (let at = 0; at < lines.length; at++) {
     const raw = lines[at] ?? "";
     const code = raw.trim();
     if (code === "") continue;
+    if (isInText.has(at)) {
+      lastCode = at;
+      continue;
+    }
     const indent = indentOf(raw);
     closeUntil(indent, code, { open, items, lastCode });
     lastCode = at;
@@ -99,15 +106,18 @@ function codeHead(lines: readonly string[], at: number, inside: Surrounding): He
 }
 
 function isDecorated(lines: readonly string[], at: number): boolean {
-  return (lines[at - 1] ?? "").trim().startsWith("@");
+  const above = (lines[at - 1] ?? "").trim();
+  return above.startsWith("@") || annotationAbove(lines, at, indentOf(lines[at] ?? "")) < at;
 }
 
 function withCommentsAbove(lines: readonly string[], head: number, indent: number): number {
   let start = head;
   while (start > 0) {
     const raw = lines[start - 1] ?? "";
-    if (!comment.test(raw.trim()) || Math.abs(indentOf(raw) - indent) > 1) break;
-    start--;
+    const isOwn = comment.test(raw.trim()) && Math.abs(indentOf(raw) - indent) <= 1;
+    const above = isOwn ? start - 1 : annotationAbove(lines, start, indent);
+    if (above === start) break;
+    start = above;
   }
   return start;
 }
@@ -131,14 +141,4 @@ function withoutPlainCalls(
     result.push(around === undefined ? rest : { ...rest, parent: around });
   });
   return result;
-}
-
-function indentOf(line: string): number {
-  let width = 0;
-  for (const character of line) {
-    if (character === "\t") width += tabWidth;
-    else if (character === " ") width++;
-    else break;
-  }
-  return width;
 }

@@ -128,6 +128,65 @@ public class OrderController {
     found: ["OrderController 1-11", "find 5-10"],
   },
   {
+    title: "takes an annotation of several lines for a part of what it stands above",
+    languageId: "java",
+    text: `public interface Orders {
+    @Query("""
+        select * from orders
+        where id in (:ids)
+        """)
+    List<Order> findAll(@Bind("ids") List<Long> ids);
+
+    @Update("update orders set state = 'PAID (all)' " +
+        "where id = :id")
+    @Retry
+    int pay(@Bind("id") long id);
+
+    List<Order> none = List.of(
+        1);
+    int count(long id);
+}
+`,
+    found: ["Orders 1-16", "findAll 2-6", "pay 8-11", "count 15-15"],
+  },
+  {
+    title: "finds what Python decorates over several lines",
+    languageId: "python",
+    text: `def create_app():
+    app = Flask(__name__)
+
+    @app.get(
+        "/orders",
+        dependencies=[Depends(user)],
+    )
+    def orders():
+        return []
+    names = [
+        "a",
+    ]
+    return app
+`,
+    found: ["create_app 1-13", "orders 4-9"],
+  },
+  {
+    title: "takes no line of a long text for code, and no sign of one in a comment for its start",
+    languageId: "python",
+    text: `def first():
+    """Finds one.
+
+    def shown(in a text):
+    """
+    # Odd, but nothing begins here"""
+    return mark  or '"""'
+
+def second():
+    """Finds the other.
+    """
+    return 2
+`,
+    found: ["first 1-7", "second 9-12"],
+  },
+  {
     title: "finds the tables of SQL, and no column",
     languageId: "sql",
     text: `-- Orders.

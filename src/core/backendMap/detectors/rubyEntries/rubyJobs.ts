@@ -1,0 +1,112 @@
+import type { EntryFact, NeighbourFact } from "../../facts/facts.ts";
+import type { Value } from "../../facts/value.ts";
+import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { argumentsOf, wordOf } from "../../languages/ruby/literals.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
+import { isRubyTest } from "./isRubyTest.ts";
+
+/** Jobs of Active Job, Sidekiq and their kin: what runs them, what asks for them, and when. */
+export const rubyJobs: Stack = {
+  name: "ruby-jobs",
+  languages: ["ruby"],
+  markers: /\bdef perform\b|\.perform_(?:async|in|at|later|bulk)\b|Sidekiq::Cron|\bevery\b/,
+  detect: (file) => {
+    if (isRubyTest(file.path)) return {};
+    const calls = nodesOf(file.root, "call");
+    return {
+      entries: [...jobsIn(file), ...calls.flatMap((node) => scheduleOf(node, file))],
+      neighbours: calls.flatMap((node) => askedFor(node, file)),
+    };
+  },
+};
+
+const jobFolder = /(?:^|\/)app\/(?:jobs|workers|sidekiq)\//;
+const job = /(?:^|::)(?:\w*(?:Job|Worker)|ActiveJob::Base)$/;
+
+/** Classes of a job's kind, or where Rails keeps jobs, that say what they perform. */
+function jobsIn(file: Reading): readonly EntryFact[] {
+  const { definitions } = file.facts;
+  return definitions.flatMap((one, index): readonly EntryFact[] => {
+    const perform = definitions.findIndex(
+      ({ scope, name, kind }) => scope === index && kind === "method" && name === "perform",
+    );
+    const isJob = jobFolder.test(file.path) || (one.bases ?? []).some(isJobClass);
+    if (one.kind !== "class" || !isJob || perform < 0) return [];
+    return [
+      {
+        kind: "message",
+        stack: "ruby-jobs",
+        name: { kind: "text", text: lastOf(one.name) },
+        handler: { kind: "definition", definition: perform },
+        guards: [],
+        scope: index,
+        range: one.nameRange,
+      },
+    ];
+  });
+}
+
+function isJobClass(base: Value): boolean {
+  const names = base.kind === "either" ? base.options : [base];
+  return names.some((one) => one.kind === "import" && job.test(one.name ?? ""));
+}
+
+const asking = /^perform_(?:async|in|at|later|bulk)$/;
+
+/** `SendReceipt.perform_async(id)`, `SendReceipt.set(wait: 5.minutes).perform_later(order)`. */
+function askedFor(node: SyntaxNode, file: Reading): readonly NeighbourFact[] {
+  if (!asking.test(fieldOf(node, "method")?.text ?? "")) return [];
+  let receiver = fieldOf(node, "receiver");
+  while (receiver?.type === "call") receiver = fieldOf(receiver, "receiver");
+  if (receiver?.type !== "constant" && receiver?.type !== "scope_resolution") return [];
+  return [
+    {
+      kind: "producer",
+      name: { kind: "text", text: lastOf(receiver.text) },
+      scope: file.scopeOf(node),
+      range: rangeOf(node),
+    },
+  ];
+}
+
+/** `Sidekiq::Cron::Job.create(name: …, cron: …, class: …)`; `every 1.day do … end` of a schedule. */
+function scheduleOf(node: SyntaxNode, file: Reading): readonly EntryFact[] {
+  const method = fieldOf(node, "method")?.text ?? "";
+  const receiver = fieldOf(node, "receiver")?.text ?? "";
+  const { plain, named } = argumentsOf(node);
+  const isCron = /Sidekiq::Cron::Job$/.test(receiver) && /^(?:create|new|create!)$/.test(method);
+  const runs = wordOf(named.get("class")) ?? wordOf(named.get("klass"));
+  if (isCron && (runs !== undefined || named.has("cron"))) {
+    const name = wordOf(named.get("cron")) ?? wordOf(named.get("name")) ?? runs ?? "cron";
+    return [scheduled(name, runs === undefined ? undefined : performOf(runs), node, file)];
+  }
+  const isEvery = method === "every" && receiver === "" && /(?:^|\/)schedule\.rb$/.test(file.path);
+  const [time] = plain;
+  if (!isEvery || time === undefined) return [];
+  return [scheduled(`every ${wordOf(time) ?? time.text}`, undefined, node, file)];
+}
+
+function scheduled(
+  name: string,
+  handler: Value | undefined,
+  node: SyntaxNode,
+  file: Reading,
+): EntryFact {
+  return {
+    kind: "schedule",
+    stack: "ruby-jobs",
+    name: { kind: "text", text: name },
+    ...(handler && { handler }),
+    guards: [],
+    scope: file.scopeOf(node),
+    range: rangeOf(node),
+  };
+}
+
+const performOf = (name: string): Value => ({
+  kind: "member",
+  of: { kind: "import", module: "constant", name: name.replace(/^::/, "") },
+  name: "perform",
+});
+
+const lastOf = (name: string): string => name.slice(name.lastIndexOf(":") + 1);

@@ -1,0 +1,5 @@
+Sidekiq::Cron::Job.create(
+  name: "Nightly reminders",
+  cron: "0 3 * * *",
+  class: "Lending::RemindMember"
+)

@@ -1,0 +1,1 @@
+ArchiveJob.perform_later(1)

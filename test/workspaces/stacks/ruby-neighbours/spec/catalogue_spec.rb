@@ -1,0 +1,1 @@
+Faraday.get(ENV["TEST_URL"])
