@@ -69,20 +69,29 @@ function askedFor(node: SyntaxNode, file: Reading): readonly NeighbourFact[] {
   ];
 }
 
-/** `Sidekiq::Cron::Job.create(name: …, cron: …, class: …)`; `every 1.day do … end` of a schedule. */
 function scheduleOf(node: SyntaxNode, file: Reading): readonly EntryFact[] {
-  const method = fieldOf(node, "method")?.text ?? "";
+  return [...cronOf(node, file), ...everyOf(node, file)];
+}
+
+/** `Sidekiq::Cron::Job.create(name: …, cron: …, class: …)`. */
+function cronOf(node: SyntaxNode, file: Reading): readonly EntryFact[] {
   const receiver = fieldOf(node, "receiver")?.text ?? "";
-  const { plain, named } = argumentsOf(node);
-  const isCron = /Sidekiq::Cron::Job$/.test(receiver) && /^(?:create|new|create!)$/.test(method);
-  const runs = wordOf(named.get("class")) ?? wordOf(named.get("klass"));
-  if (isCron && (runs !== undefined || named.has("cron"))) {
-    const name = wordOf(named.get("cron")) ?? wordOf(named.get("name")) ?? runs ?? "cron";
-    return [scheduled(name, runs === undefined ? undefined : performOf(runs), node, file)];
-  }
-  const isEvery = method === "every" && receiver === "" && /(?:^|\/)schedule\.rb$/.test(file.path);
-  const [time] = plain;
-  if (!isEvery || time === undefined) return [];
+  const isMade = /^(?:create!?|new)$/.test(fieldOf(node, "method")?.text ?? "");
+  if (!receiver.endsWith("Sidekiq::Cron::Job") || !isMade) return [];
+  const { named } = argumentsOf(node);
+  const word = (key: string): string | undefined => wordOf(named.get(key));
+  const runs = word("class") ?? word("klass");
+  const name = word("cron") ?? word("name") ?? runs;
+  if (name === undefined) return [];
+  return [scheduled(name, runs === undefined ? undefined : performOf(runs), node, file)];
+}
+
+/** `every 1.day do … end` of a schedule. */
+function everyOf(node: SyntaxNode, file: Reading): readonly EntryFact[] {
+  const isEvery =
+    fieldOf(node, "method")?.text === "every" && fieldOf(node, "receiver") === undefined;
+  const [time] = argumentsOf(node).plain;
+  if (!isEvery || !/(?:^|\/)schedule\.rb$/.test(file.path) || time === undefined) return [];
   return [scheduled(`every ${wordOf(time) ?? time.text}`, undefined, node, file)];
 }
 
