@@ -12,9 +12,25 @@ export function djangoPath(value: Value, isRegex: boolean): Value {
   if (value.kind === "concat") {
     return { kind: "concat", parts: value.parts.map((part) => djangoPath(part, isRegex)) };
   }
-  // A path that is translated: `_("about/")`.
-  const [text] = value.kind === "call" && value.args.length === 1 ? value.args : [];
-  return text?.kind === "text" ? djangoPath(text, isRegex) : value;
+  const text = translated(value);
+  return text === undefined ? value : djangoPath(text, isRegex);
+}
+
+/** Names by which what translates is called; a file may have imported it as `_`. */
+const translates = /^(?:_|_l|_lazy|u?gettext(?:_lazy|_noop)?|pgettext(?:_lazy)?|lazy_gettext)$/;
+
+/** A path that is translated is the one that is written: `_("about/")`, `pgettext("URL", "about/")`. */
+function translated(value: Value): Value | undefined {
+  if (value.kind !== "call" || !translates.test(nameOf(value.callee))) return undefined;
+  const text = value.args.at(-1);
+  return text?.kind === "text" ? text : undefined;
+}
+
+/** What a name or a member is called where it comes from: `gettext_lazy as _` is `gettext_lazy`. */
+function nameOf(value: Value): string {
+  return value.kind === "name" || value.kind === "member" || value.kind === "import"
+    ? (value.name ?? "")
+    : "";
 }
 
 /** Whether a path is a pattern whose groups can go over its parts: `rf"^{USER}/(?P<name>{WORD})"`. */

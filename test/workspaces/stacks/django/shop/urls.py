@@ -1,9 +1,11 @@
 from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path, re_path
+from django.utils.translation import gettext_lazy as _
 from rest_framework.routers import DefaultRouter
 
 from shop.accounts import views as accounts
+from shop.configuration import setting_of
 from shop.orders.views import OrderViewSet, ReturnViewSet, export
 
 router = DefaultRouter()
@@ -34,3 +36,10 @@ urlpatterns += [
 ]
 urlpatterns += [path("api/v1/", include(returns.urls))]
 urlpatterns += [path(settings.BASE_PATH, include([path("about", accounts.Welcome.as_view())]))]
+urlpatterns += [
+    re_path(
+        r"^{}stock/".format(setting_of("url_prefix")),
+        include([path("count/", accounts.Welcome.as_view())]),
+    ),
+    path(_("terms/"), accounts.Welcome.as_view()),
+]
