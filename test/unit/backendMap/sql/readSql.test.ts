@@ -48,6 +48,14 @@ const queries: readonly (readonly [string, string])[] = [
     "UPDATE u SET u.name = 'x' FROM [dbo].[Users] u JOIN teams t ON t.id = u.team_id",
     "reads teams; writes Users; write Users.name join teams.id join Users.team_id",
   ],
+  [
+    "insert or replace into days (`day`, `mean`) with means as (select day, avg(n) m from visits group by day) select day, m from means",
+    "reads visits; writes days; write days.day write days.mean read visits.day read visits.n read day read m",
+  ],
+  [
+    "INSERT INTO days WITH RECURSIVE means (day) AS (SELECT day FROM visits) SELECT day FROM means",
+    "reads visits; writes days; read visits.day read day",
+  ],
   ["DELETE FROM sessions WHERE expires_at < NOW()", "writes sessions; filter sessions.expires_at"],
   [
     "DELETE s FROM sessions s JOIN users u ON u.id = s.user_id",

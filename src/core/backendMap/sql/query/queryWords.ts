@@ -83,7 +83,8 @@ const group: OnWord = (frame, reader) => {
 const insert: OnWord = (frame, reader) => {
   const isAction = keyAt(reader, -2) === "THEN";
   if (isAction) frame.clause = "insert";
-  else if (keyAt(reader) !== "INTO") writeTo(frame, reader);
+  // `INSERT OR REPLACE INTO`: the table stands behind INTO.
+  else if (!["INTO", "OR"].includes(keyAt(reader))) writeTo(frame, reader);
 };
 
 /** Behind INSERT, MERGE and REPLACE; `SELECT … INTO` names no table that there is. */
@@ -112,11 +113,24 @@ const using: OnWord = (frame, reader) => {
   if (!opens || isQuery) joined(frame, reader);
 };
 
+/** In front of a statement, or between the table that rows are put into and the query that has them. */
+const given: OnWord = (frame, reader) => {
+  const isFirst = frame.clause === "none" && frame.scope.sources === 0;
+  const isWriting = frame.isQuery && frame.scope.tables.some(({ isWritten }) => isWritten);
+  if (!isFirst && !(isWriting && namesQuery(reader))) return;
+  frame.clause = "with";
+  frame.expectsTable = false;
+};
+
+/** `name AS (`, `RECURSIVE name (columns)`: not `WITH (TABLOCK)`, nor `WITH TIES`. */
+function namesQuery(reader: Reader): boolean {
+  const name = keyAt(reader) === "RECURSIVE" ? 1 : 0;
+  return keyAt(reader, name) !== "(" && ["AS", "("].includes(keyAt(reader, name + 1));
+}
+
 /** What each word makes of the frame that it stands in; the reader is behind it. */
 export const words: Readonly<Partial<Record<string, OnWord>>> = {
-  WITH: (frame) => {
-    if (frame.clause === "none" && frame.scope.sources === 0) frame.clause = "with";
-  },
+  WITH: given,
   SELECT: select,
   FROM: from,
   JOIN: joined,
