@@ -84,6 +84,8 @@ export interface EntryPoint {
   readonly requires?: RequiredFields;
   /** Status codes that the code states. */
   readonly responses?: readonly number[];
+  /** The framework makes the description of the API, and is told to leave it out. */
+  readonly isUndescribed?: true;
   /** The part of the path that could not be computed, as the code writes it. */
   readonly unresolved?: string;
 }

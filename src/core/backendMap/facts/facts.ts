@@ -195,6 +195,8 @@ export interface RouteFact extends RoutingFact {
   readonly syntax: PathSyntax;
   /** What must hold for it to be declared: a flag that a function is given. */
   readonly when?: Value;
+  /** The framework makes the description of the API, and is told to leave it out. */
+  readonly isUndescribed?: true;
   readonly handler?: Value;
   /** Of a handler that is named only in words, or found by convention: what the code calls it. */
   readonly handlerName?: string;

@@ -123,7 +123,8 @@ function sharedParts(paths: readonly string[]): number {
   return at < 0 ? first.length : at;
 }
 
-function isPublic({ method, path = "", unresolved }: EntryPoint): boolean {
+function isPublic({ method, path = "", unresolved, isUndescribed }: EntryPoint): boolean {
+  if (isUndescribed) return false;
   const isCalled = method !== "ANY" && method !== "HEAD" && method !== "OPTIONS";
   return isCalled && unresolved === undefined && !ofOperations.test(path);
 }

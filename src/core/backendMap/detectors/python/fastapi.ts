@@ -124,6 +124,7 @@ function routeOf({ node, object, file }: Call, { methods, handler, path }: Decla
     guards: [...new Set(own)],
     ...(status !== undefined && { responses: [status] }),
     ...(schema !== undefined && { schema }),
+    ...(keywordsOf(node).get("include_in_schema")?.text === "False" && { isUndescribed: true }),
   });
 }
 

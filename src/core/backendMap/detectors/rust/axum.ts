@@ -42,7 +42,7 @@ function detect(file: Reading): SomeFacts {
   return {
     routers: calls.flatMap(routerOf),
     mounts: calls.flatMap(mountsOf),
-    routes: [...calls.flatMap(routesOf), ...calls.flatMap(utoipaRoutes)],
+    routes: [...describing(file, calls), ...calls.flatMap(utoipaRoutes)],
   };
 }
 
@@ -83,6 +83,18 @@ function mountsOf(call: Call): readonly MountFact[] {
   if (!isNest || first === undefined || second === undefined) return [];
   const prefix = file.valueOf(first);
   return [{ ...place, parent, child: file.valueOf(second), prefix, guards: [] }];
+}
+
+/**
+ * Routers of aide and of utoipa describe what is added by calls of their own: what `route` adds to
+ * one, as to the plain routers beside it, is left out of the description.
+ */
+function describing(file: Reading, calls: readonly Call[]): readonly RouteFact[] {
+  const describes = /\b(?:Open)?ApiRouter\b/.test(file.text);
+  return calls.flatMap((call) => {
+    const isLeftOut = describes && call.name.startsWith("route");
+    return routesOf(call).map((one) => ({ ...one, ...(isLeftOut && { isUndescribed: true }) }));
+  });
 }
 
 function routesOf(call: Call): readonly RouteFact[] {

@@ -68,6 +68,7 @@ function linkRoute(one: RouteIn, linking: Linking): readonly EntryPoint[] {
     declared: { uri: uriOf(file.path), range: route.range },
     ...(route.schema !== undefined && { schema: route.schema }),
     ...(route.responses !== undefined && { responses: route.responses }),
+    ...(route.isUndescribed && { isUndescribed: route.isUndescribed }),
   } as const;
   return textsOf(route.path, place, evaluate).flatMap((own) =>
     standingsOf(one, own.text, linking).flatMap(({ prefix, guards, stack }) => {
