@@ -10,6 +10,7 @@ import { javascriptIds } from "../javascriptRouting/ids.ts";
 import { routeFileOf, type RouteFile } from "../nextjs/routeFile.ts";
 import { settingsIn } from "../nextjs/settings.ts";
 import { methodsTold } from "../nextjs/methodsTold.ts";
+import { toldForPages, withMethodsTold } from "../nextjs/toldElsewhere.ts";
 
 /** Next.js: files that are routes, `app/**\/route.ts` and `pages/api/**`. */
 export const nextjs: Stack = {
@@ -26,7 +27,7 @@ function detect(file: Reading): SomeFacts {
   const settings = settingsIn(file);
   if (settings !== undefined) return settings;
   const route = routeFileOf(file.path);
-  if (route === undefined) return {};
+  if (route === undefined) return toldForPages(file);
   return {
     routes: route.router === "app" ? handlersIn(file, route) : [pageOf(file, route)].flat(),
   };
@@ -67,6 +68,7 @@ function pageOf(file: Reading, { path, root }: RouteFile): readonly RouteFact[] 
   return [
     {
       ...routeAt(path, root),
+      extra: { root, isPage: "true" },
       methods: told.length > 0 ? told : ["ANY"],
       handler,
       range: declaredAt(file, "default"),
@@ -101,11 +103,13 @@ function declaredAt(file: Reading, name: string): RouteFact["range"] {
 /** `basePath` of the project's settings stands before all of its paths. */
 function inProject(...[route, file, linking]: Parameters<Expand>): ReturnType<Expand> {
   const { index } = linking;
+  if (route.extra?.["tells"] !== undefined) return [];
   const root = route.extra?.["root"] ?? "";
   if (!usesNext(root, index) || isPassedNothing(route, file, linking)) return [];
   const base = basePathOf(settingsFor(root, index), linking);
-  if (base === undefined) return undefined;
-  return [{ route: { ...route, path: { kind: "concat", parts: [base, route.path] } }, file }];
+  const told = withMethodsTold(route, file, linking);
+  const path: Value = base === undefined ? told.path : { kind: "concat", parts: [base, told.path] };
+  return [{ route: { ...told, path }, file }];
 }
 
 /** Whether the module that a file passes on has no such method. */

@@ -1,0 +1,1 @@
+export { listRefunds as default } from "../../lib/refunds";

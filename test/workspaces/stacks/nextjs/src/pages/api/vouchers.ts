@@ -1,0 +1,1 @@
+export { vouchers as default } from "../../lib/vouchers";
