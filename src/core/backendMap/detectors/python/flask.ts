@@ -5,6 +5,7 @@ import { argumentOf, argumentsOf, calleeOf, keywordsOf } from "../../languages/p
 import { literalOf } from "../../languages/python/strings.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import { expandFlaskMount } from "./flaskConfig.ts";
+import { declaredByDecorator, declaringDecorator } from "./flaskDecorators.ts";
 import { resourcesOf, ruleOf, type FlaskCall } from "./flaskRules.ts";
 import { expandFlask } from "./flaskViews.ts";
 import { outsideTests } from "./outsideTests.ts";
@@ -21,7 +22,8 @@ import {
 export const flask: Stack = {
   name: "flask",
   languages: ["python"],
-  markers: /\bflask\w*\b|\bBlueprint\b|\bMethodView\b|\.route\s*\(|\.add_\w*resource\s*\(/i,
+  markers:
+    /\bflask\w*\b|\bBlueprint\b|\bMethodView\b|\.route\s*\(|\.add_\w*resource\s*\(|^@\w+\(\s*["']\//im,
   detect: outsideTests(detect),
   expand: expandFlask,
   expandMount: expandFlaskMount,
@@ -51,7 +53,8 @@ function detect(file: Reading): SomeFacts {
 }
 
 function routerOf(call: FlaskCall): readonly RouterFact[] {
-  const { node, file } = call;
+  const { node, name, object, file } = call;
+  if (object !== undefined && adds.test(name)) return declaringDecorator(call, object);
   const given = routerParts(call);
   if (given === undefined) return [];
   const decorators = keywordsOf(node).get("decorators");
@@ -132,11 +135,13 @@ function mountsOf(call: FlaskCall): readonly MountFact[] {
   ];
 }
 
+const adds = /^add_\w*resource$/;
+
 function routesOf(call: FlaskCall): readonly RouteFact[] {
   const { name, object } = call;
-  if (object === undefined) return [];
+  if (object === undefined) return declaredByDecorator(call);
   if (name === "add_url_rule") return ruleOf(call, object);
-  if (/^add_\w*resource$/.test(name)) return resourcesOf(call, object);
+  if (adds.test(name)) return resourcesOf(call, object);
   if (name === "route" || verbs.has(name)) return decorating(call, object);
   return [];
 }
