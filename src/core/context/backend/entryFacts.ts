@@ -32,13 +32,12 @@ export async function entryFacts(
       const steps = reach(entry);
       const words = await readSourceWords(entry, steps, sources);
       const queries = steps.flatMap((step) => step.queries);
-      return { uri: entry.declared.uri, line: row(entry, handled.includes(entry), words, queries) };
+      return { entry, isOwn: handled.includes(entry), words, queries };
     }),
   );
-  const tables = [...Map.groupBy(rows, ({ uri }) => uri)].flatMap(([uri, siblings]) => [
-    `declared in ${plainName(pathOf(uri))}; > marks those under review; guards in their order; what lies behind`,
-    ...siblings.map(({ line }) => line),
-  ]);
+  const tables = [...Map.groupBy(rows, ({ entry }) => entry.declared.uri)].flatMap(
+    ([uri, siblings]) => tableOf(plainName(pathOf(uri)), siblings),
+  );
   const ways = reaching.slice(0, mostEntries).map((one) => {
     const place = placeName(one.handler ?? one.declared, pathOf);
     return `reached by ${entryTitle(one)} (${place}), ${guardWords(one.guards)}`;
@@ -55,16 +54,43 @@ export function siblingsOf(handled: readonly EntryPoint[], map: BackendMap): rea
   return all.filter((one) => kept.has(one));
 }
 
-function row(
-  entry: EntryPoint,
-  isOwn: boolean,
-  { guards, isTransactional }: SourceWords,
-  queries: readonly Query[],
-): string {
+interface Sibling {
+  readonly entry: EntryPoint;
+  readonly isOwn: boolean;
+  readonly words: SourceWords;
+  readonly queries: readonly Query[];
+}
+
+/** Fewer that all have in common are said with each. */
+const leastShared = 2;
+
+/** What stands before all of them is said once: else it hides in what they differ. */
+function tableOf(file: string, siblings: readonly Sibling[]): readonly string[] {
+  const common = siblings.length < 2 ? 0 : commonStart(siblings.map(({ words }) => words.guards));
+  const shared = common < leastShared ? [] : (siblings[0]?.words.guards.slice(0, common) ?? []);
+  const head = `declared in ${file}; > marks those under review; guards in their order; what lies behind`;
+  const before = `before all of these: ${guardWords(shared)}; what each has besides:`;
+  return [
+    head,
+    ...(shared.length === 0 ? [] : [before]),
+    ...siblings.map((one) => row(one, shared.length)),
+  ];
+}
+
+/** How many of the first are the same in all lists. */
+function commonStart(lists: readonly (readonly string[])[]): number {
+  const [first = [], ...more] = lists;
+  const differs = first.findIndex((name, at) => more.some((one) => one[at] !== name));
+  return differs < 0 ? first.length : differs;
+}
+
+function row({ entry, isOwn, words, queries }: Sibling, shared: number): string {
+  const { guards, isTransactional } = words;
   const line = (entry.handler ?? entry.declared).range.start.line + 1;
+  const own = guards.slice(shared);
   const cells = [
     `${isOwn ? ">" : " "} ${line} ${entryTitle(entry)}`,
-    guardWords(guards),
+    shared > 0 && own.length === 0 ? "nothing besides" : guardWords(own),
     ...(entry.schema === undefined ? [] : [`schema ${plainName(entry.schema, 60)}`]),
     ...readWords(entry, queries),
     ...writeWords(queries, isTransactional),

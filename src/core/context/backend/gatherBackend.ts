@@ -7,6 +7,7 @@ import type { Backend, Files } from "../../ports.ts";
 import type { Part } from "../../prompt/prompt.ts";
 import { partTokens } from "../fitBudget.ts";
 import { linesOf } from "../lines.ts";
+import { declarationParts } from "./declarationParts.ts";
 import { contractOf, entryFacts } from "./entryFacts.ts";
 import { factsPart } from "./factsPart.ts";
 import { guidanceParts } from "./guidance.ts";
@@ -125,6 +126,7 @@ async function knownParts(knowing: Knowing): Promise<readonly Part[]> {
   const profile = await stackProfile(first, { map: whole, customs }, files, sources);
   return [
     ...asPart("entry points", entries, "routes and consumers of this code, beside their siblings"),
+    ...(await declarationParts(touched.handled, seeds.spans, sources)),
     ...asPart("tables", schema, "what this code touches of the database, as known by now"),
     ...(await contractParts(touched, map, sources)),
     ...asPart("this backend", profile, "how it is built"),

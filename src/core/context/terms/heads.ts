@@ -4,8 +4,11 @@ export interface Head {
   readonly name: string;
 }
 
-/** What a head stands in: nothing, a class or its like, a function, or what is passed to a call. */
-export type Surrounding = "top" | "class" | "function" | "handler";
+/**
+ * What a head stands in: nothing, be it at the margin or not, a class or its like, a function, or what
+ * is passed to a call.
+ */
+export type Surrounding = "top" | "indented" | "class" | "function" | "handler";
 
 const name = "#?[\\p{L}_$][\\p{L}\\p{N}_$]*";
 const modifiers =
@@ -68,7 +71,7 @@ export function headOf(code: string, next: string, inside: Surrounding): Head | 
   if (found !== null) return headFrom("class", found);
   const func = named.exec(code);
   if (func !== null) return headFrom("function", func);
-  if (inside === "top") return valueIn(code);
+  if (inside === "top" || inside === "indented") return valueIn(code, inside);
   return inside === "class" ? memberIn(code) : undefined;
 }
 
@@ -90,8 +93,9 @@ function headFrom(kind: Head["kind"], match: RegExpExecArray): Head {
   return { kind, name: match.groups?.["name"] ?? "" };
 }
 
-function valueIn(code: string): Head | undefined {
-  const found = assigned.exec(code) ?? plainValue.exec(code);
+/** Away from the margin `name = …` may well be an argument with its name. */
+function valueIn(code: string, inside: "top" | "indented"): Head | undefined {
+  const found = assigned.exec(code) ?? (inside === "top" ? plainValue.exec(code) : null);
   return found === null ? undefined : headFrom("value", found);
 }
 

@@ -100,7 +100,9 @@ function sqlHead(lines: readonly string[], at: number): Head | undefined {
 function codeHead(lines: readonly string[], at: number, inside: Surrounding): Head | undefined {
   const code = (lines[at] ?? "").trim();
   if (code.length > longestHead || comment.test(code)) return undefined;
-  const found = headOf(code, (lines[at + 1] ?? "").trim(), inside);
+  const isIndented = inside === "top" && indentOf(lines[at] ?? "") > 0;
+  const next = (lines[at + 1] ?? "").trim();
+  const found = headOf(code, next, isIndented ? "indented" : inside);
   const isOwn = inside === "top" || inside === "class" || found?.kind === "handler";
   return isOwn || isDecorated(lines, at) ? found : undefined;
 }

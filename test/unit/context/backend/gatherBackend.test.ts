@@ -53,6 +53,29 @@ describe("what goes along with code under review", () => {
     assert.match(entries, /^> 72 POST \/orders\/\{id\}\/refund \| authenticate \|/m);
   });
 
+  it("shows the lines that declare a handler's routes, and once what stands before all of them", async () => {
+    const stack = path.resolve(import.meta.dirname, "../../../workspaces/stacks/express");
+    const ports = {
+      files: folderFiles(stack),
+      backend: await folderBackend(stack, (file) => folder + file),
+    };
+    const whole = await wholePart(ports.files, "src/ordersController.ts");
+    const remove = linesOf(whole.text).slice(6, 9).join("");
+    const reviewed = [{ ...whole, text: remove, startLine: 6 }];
+
+    const parts = await gatherBackend({ reviewed, context: [], budget: 2000 }, ports, signal);
+
+    const declared = parts.filter(({ why }) => why?.endsWith("is declared"));
+    assert.deepEqual(
+      declared.map((part) => [part.path, part.startLine, part.why]),
+      [["src/routes/orders.ts", 7, "where DELETE /api/v1/orders/{orderId} is declared"]],
+    );
+    const entries = parts.find((part) => part.path === "entry points")?.text ?? "";
+    assert.match(entries, /^before all of these: express\.json\(\), requireUser;/m);
+    assert.match(entries, /^> 7 DELETE \S+ \| nothing besides/m);
+    assert.match(entries, /^ {2}4 POST \S+ \| validate\(orderSchema\)/m);
+  });
+
   it("holds what a schema promises of the fields that it answers", async () => {
     const stack = path.resolve(import.meta.dirname, "../../../workspaces/stacks/graphql");
     const ports = {

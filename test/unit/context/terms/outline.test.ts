@@ -165,8 +165,15 @@ public class OrderController {
         "a",
     ]
     return app
+
+@router.get(
+    "/shops",
+    response_model=Shops,
+)
+def shops():
+    return []
 `,
-    found: ["create_app 1-13", "orders 4-9"],
+    found: ["create_app 1-13", "orders 4-9", "shops 15-20"],
   },
   {
     title: "takes no line of a long text for code, and no sign of one in a comment for its start",

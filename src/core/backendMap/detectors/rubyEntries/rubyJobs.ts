@@ -79,11 +79,11 @@ function cronOf(node: SyntaxNode, file: Reading): readonly EntryFact[] {
   const isMade = /^(?:create!?|new)$/.test(fieldOf(node, "method")?.text ?? "");
   if (!receiver.endsWith("Sidekiq::Cron::Job") || !isMade) return [];
   const { named } = argumentsOf(node);
-  const word = (key: string): string | undefined => wordOf(named.get(key));
-  const runs = word("class") ?? word("klass");
-  const name = word("cron") ?? word("name") ?? runs;
-  if (name === undefined) return [];
-  return [scheduled(name, runs === undefined ? undefined : performOf(runs), node, file)];
+  const word = (...keys: readonly string[]): string | undefined =>
+    keys.flatMap((key) => wordOf(named.get(key)) ?? []).at(0);
+  const runs = word("class", "klass");
+  const name = word("cron", "name", "class", "klass");
+  return name === undefined ? [] : [scheduled(name, performOf(runs), node, file)];
 }
 
 /** `every 1.day do … end` of a schedule. */
@@ -112,10 +112,10 @@ function scheduled(
   };
 }
 
-const performOf = (name: string): Value => ({
-  kind: "member",
-  of: { kind: "import", module: "constant", name: name.replace(/^::/, "") },
-  name: "perform",
-});
+function performOf(name: string | undefined): Value | undefined {
+  if (name === undefined) return undefined;
+  const of = { kind: "import", module: "constant", name: name.replace(/^::/, "") } as const;
+  return { kind: "member", of, name: "perform" };
+}
 
 const lastOf = (name: string): string => name.slice(name.lastIndexOf(":") + 1);
