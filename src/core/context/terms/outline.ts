@@ -53,7 +53,7 @@ export function outlineOf(lines: readonly string[], languageId: string): readonl
     const indent = indentOf(raw);
     closeUntil(indent, code, { open, items, lastCode });
     lastCode = at;
-    const found = readHead(lines, at, surroundingOf(open, items));
+    const found = readHead(lines, at, surroundingOf(open, items, indent));
     if (found === undefined) continue;
     const parent = open.at(-1)?.index;
     const start = withCommentsAbove(lines, at, indent);
@@ -86,9 +86,13 @@ function closeUntil(indent: number, code: string, { open, items, lastCode }: Clo
   }
 }
 
-function surroundingOf(open: readonly Open[], items: readonly Draft[]): Surrounding {
+function surroundingOf(
+  open: readonly Open[],
+  items: readonly Draft[],
+  indent: number,
+): Surrounding {
   const kinds = open.map(({ index }) => items[index]?.kind);
-  if (kinds.length === 0) return "top";
+  if (kinds.length === 0) return indent > 0 ? "indented" : "top";
   if (kinds.includes("handler")) return "handler";
   return kinds.every((kind) => kind === "class") ? "class" : "function";
 }
@@ -100,11 +104,9 @@ function sqlHead(lines: readonly string[], at: number): Head | undefined {
 function codeHead(lines: readonly string[], at: number, inside: Surrounding): Head | undefined {
   const code = (lines[at] ?? "").trim();
   if (code.length > longestHead || comment.test(code)) return undefined;
-  const isIndented = inside === "top" && indentOf(lines[at] ?? "") > 0;
-  const next = (lines[at + 1] ?? "").trim();
-  const found = headOf(code, next, isIndented ? "indented" : inside);
-  const isOwn = inside === "top" || inside === "class" || found?.kind === "handler";
-  return isOwn || isDecorated(lines, at) ? found : undefined;
+  const found = headOf(code, (lines[at + 1] ?? "").trim(), inside);
+  const isOwn = inside !== "function" && inside !== "handler";
+  return isOwn || found?.kind === "handler" || isDecorated(lines, at) ? found : undefined;
 }
 
 function isDecorated(lines: readonly string[], at: number): boolean {
