@@ -80,7 +80,9 @@ function countsOf({ entryPoints, tables, queries }: BackendMap): string {
   const guarded = entryPoints.filter(({ kind, guards }) => kind === "http" && guards.length > 0);
   const routes = entryPoints.filter(({ kind }) => kind === "http").length;
   return [
-    routes === 0 ? "" : `${routes} HTTP routes, ${guarded.length} of them behind a guard`,
+    routes === 0
+      ? ""
+      : `${routes} HTTP routes, ${guarded.length} of them behind a guard or middleware`,
     tables.length === 0 ? "" : `${tables.length} tables`,
     writes.length === 0
       ? ""

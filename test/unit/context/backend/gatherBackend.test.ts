@@ -65,7 +65,7 @@ describe("what goes along with code under review", () => {
 
     const parts = await gatherBackend({ reviewed, context: [], budget: 2000 }, ports, signal);
 
-    const declared = parts.filter(({ why }) => why?.endsWith("is declared"));
+    const declared = parts.filter(({ why }) => why.endsWith("is declared"));
     assert.deepEqual(
       declared.map((part) => [part.path, part.startLine, part.why]),
       [["src/routes/orders.ts", 7, "where DELETE /api/v1/orders/{orderId} is declared"]],
