@@ -20,6 +20,7 @@ func main() {
 	app.Add(fiber.MethodPut, "/flags/:flag?", stats)
 	app.Route("/reports", func(router fiber.Router) {
 		router.Get("/:year<int>", requireKey, stats)
+		router.Get("/:year/:month<int;min<1>>", requireKey, stats)
 	}, "reports.")
 
 	micro := fiber.New()

@@ -63,7 +63,7 @@ function isClient(words: string, file: Reading): boolean {
   const name = words.replace(/^this\./, "");
   const type = typesOf(file).get(name);
   if (type !== undefined) return type === "WebClient" || type === "RestClient";
-  return /^(?:(?:web|rest)client|client)$|(?:web|rest)client$/i.test(name) || madeHere.test(name);
+  return /(?:web|rest)client$|^client$/i.test(name) || madeHere.test(name);
 }
 
 /** `new Request.Builder().url(url)` of OkHttp, `HttpRequest.newBuilder(uri)` of the JDK. */

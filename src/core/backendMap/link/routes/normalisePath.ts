@@ -6,9 +6,9 @@ const inBraces =
 
 /** One way of writing a parameter: what it looks like, and which group is its name. */
 const parameters: Readonly<Record<PathSyntax, readonly RegExp[]>> = {
-  // "/:id{/:part}", "/:id", "/:id(\\d+)", "/:id<int>", "/:id?", "/*rest", "/*"
+  // "/:id{/:part}", "/:id", "/:id(\\d+)", "/:id<int;min<1>>", "/:id?", "/*rest", "/*"
   colon: [
-    /:([A-Za-z_]\w*)(?:\((?:[^()\\]|\\.|\([^()]*\))*\))?(?:\{(?!\/)[^{}]*\})?(?:<[^<>]*>)?[?*+]?/g,
+    /:([A-Za-z_]\w*)(?:\((?:[^()\\]|\\.|\([^()]*\))*\))?(?:\{(?!\/)[^{}]*\})?(?:<(?:[^<>]|<[^<>]*>)*>)?[?*+]?/g,
     /\*\*?([A-Za-z_]\w*)/g,
   ],
   braces: [inBraces],
