@@ -23,7 +23,7 @@ export const flask: Stack = {
   name: "flask",
   languages: ["python"],
   markers:
-    /\bflask\w*\b|\bBlueprint\b|\bMethodView\b|\.route\s*\(|\.add_\w*resource\s*\(|^@\w+\(\s*["']\//im,
+    /\bflask\w*\b|\bBlueprint\b|\bMethodView\b|\.(?:route|add_\w*resource|add_url_rule|add_namespace|register_blueprint|register_api|init_app)\s*\(|^@\w+\(\s*["']\//im,
   detect: outsideTests(detect),
   expand: expandFlask,
   expandMount: expandFlaskMount,
