@@ -9,6 +9,7 @@ import type { Value } from "../../facts/value.ts";
 import { javascriptIds } from "../javascriptRouting/ids.ts";
 import { routeFileOf, type RouteFile } from "../nextjs/routeFile.ts";
 import { settingsIn } from "../nextjs/settings.ts";
+import { handlersKeyed } from "../nextjs/handlersKeyed.ts";
 import { methodsTold } from "../nextjs/methodsTold.ts";
 import { toldForPages, withMethodsTold } from "../nextjs/toldElsewhere.ts";
 
@@ -64,16 +65,17 @@ function handlerOf(value: Value, { facts }: Reading): Value {
 function pageOf(file: Reading, { path, root }: RouteFile): readonly RouteFact[] {
   const handler = file.facts.exports.find(({ name }) => name === "default" || name === "=")?.value;
   if (handler === undefined) return [];
+  const rest = {
+    ...routeAt(path, root),
+    extra: { root, isPage: "true" },
+    range: declaredAt(file, "default"),
+  };
+  const keyed = handlersKeyed(handlerOf(handler, file));
+  if (keyed.size > 0) {
+    return [...keyed].map(([method, own]) => ({ ...rest, methods: [method], handler: own }));
+  }
   const told = methodsTold(file);
-  return [
-    {
-      ...routeAt(path, root),
-      extra: { root, isPage: "true" },
-      methods: told.length > 0 ? told : ["ANY"],
-      handler,
-      range: declaredAt(file, "default"),
-    },
-  ];
+  return [{ ...rest, methods: told.length > 0 ? told : ["ANY"], handler }];
 }
 
 function routeAt(

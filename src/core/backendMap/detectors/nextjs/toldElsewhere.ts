@@ -41,8 +41,8 @@ export function withMethodsTold(route: RouteFact, file: FileFacts, linking: Link
   if (route.extra?.["isPage"] === undefined || route.methods[0] !== "ANY") return route;
   const source = targetOf(route, file, linking)?.file;
   if (source === undefined || source === file) return route;
-  const told = source.routes.find(
+  const told = source.routes.filter(
     ({ extra }) => extra?.["tells"] !== undefined || extra?.["isPage"] !== undefined,
   );
-  return told === undefined ? route : { ...route, methods: told.methods };
+  return told.length === 0 ? route : { ...route, methods: told.flatMap(({ methods }) => methods) };
 }

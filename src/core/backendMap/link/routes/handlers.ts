@@ -7,7 +7,7 @@ import { definitionIn, type Evaluate } from "../names/following.ts";
 import type { Linking } from "../linking.ts";
 import { handedTo } from "./handedHandler.ts";
 import { callThatMade, standsInCallee } from "./callThatMade.ts";
-import { handlerOfOptions } from "./handlerOfOptions.ts";
+import { functionOfOptions, handlerOfOptions } from "./handlerOfOptions.ts";
 
 type Handled = Pick<RouteFact, "handler" | "handlerName" | "scope">;
 
@@ -50,16 +50,27 @@ function definitionOf(
   { evaluate, index }: Finding,
 ): DefinitionEntity | undefined {
   if (handler.kind === "call") {
-    const named =
-      wrappedIn(handler, place, evaluate) ??
-      makerIn(handler, place, evaluate) ??
-      functionIn(handler.callee, place, evaluate);
+    const named = namedIn(handler, place, evaluate);
     if (named !== undefined) return named;
   }
   const found = evaluate(handler, place).find(isDefinition);
   const made = index && callThatMade(handler, place, index);
   if (made === undefined || (found && !standsInCallee(found, made, evaluate))) return found;
   return wrappedIn(made.call, made.place, evaluate) ?? found;
+}
+
+/** Of a call the handler that it is given, or else the function that it calls. */
+function namedIn(
+  handler: Extract<Value, { kind: "call" }>,
+  place: Place,
+  evaluate: Evaluate,
+): DefinitionEntity | undefined {
+  return (
+    wrappedIn(handler, place, evaluate) ??
+    makerIn(handler, place, evaluate) ??
+    optionIn(handler, place, evaluate) ??
+    functionIn(handler.callee, place, evaluate)
+  );
 }
 
 /** A handler in a wrapper: `asyncHandler(list)`, `controller.list.bind(controller)`, `guarded({ handler })`. */
@@ -92,6 +103,17 @@ function makerIn(
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** The function among the options of what makes the handler: `guarded({ body: Order, fn: create })`. */
+function optionIn(
+  { args }: Extract<Value, { kind: "call" }>,
+  place: Place,
+  evaluate: Evaluate,
+): DefinitionEntity | undefined {
+  const [options, ...others] = args;
+  const own = others.length === 0 && options !== undefined ? functionOfOptions(options) : undefined;
+  return own && functionIn(own, place, evaluate);
 }
 
 function functionIn(value: Value, place: Place, evaluate: Evaluate): DefinitionEntity | undefined {
