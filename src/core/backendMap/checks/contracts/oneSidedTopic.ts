@@ -1,3 +1,4 @@
+import { startOf } from "../../facts/startOf.ts";
 import type { Check, LocalFinding } from "../check.ts";
 
 /**
@@ -9,9 +10,11 @@ export const oneSidedTopic: Check = {
   category: "contract",
   isHint: true,
   run: ({ map }) => {
-    const read = new Set(
-      map.entryPoints.filter(({ kind }) => kind === "message").map(({ name }) => name),
-    );
+    const messages = map.entryPoints.filter(({ kind }) => kind === "message");
+    // A task may go by another name than the function that is asked for it.
+    const handlers = new Set(messages.flatMap(({ handler }) => (handler ? startOf(handler) : [])));
+    const called = map.functions.filter((one) => handlers.has(startOf(one)));
+    const read = new Set([...messages, ...called].map(({ name }) => name));
     const sent = map.neighbours.filter(({ kind }) => kind === "producer");
     if (!sent.some(({ name }) => read.has(name))) return [];
     return sent

@@ -1,6 +1,6 @@
-import type { EntryFact, SomeFacts } from "../../facts/facts.ts";
+import type { EntryFact, NeighbourFact, SomeFacts } from "../../facts/facts.ts";
 import type { Value } from "../../facts/value.ts";
-import { childrenOf, fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { childrenOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { calleeOf, decoratorsOf, keywordsOf, wordOf } from "../../languages/python/calls.ts";
 import { literalOf } from "../../languages/python/strings.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
@@ -11,7 +11,8 @@ import { entryAt } from "./entryAt.ts";
 export const celery: Stack = {
   name: "celery",
   languages: ["python"],
-  markers: /\bcelery\b|\bshared_task\b|\bdramatiq\b|\bhuey\b|beat_schedule|BEAT_SCHEDULE/i,
+  markers:
+    /\bcelery\b|\bshared_task\b|\bdramatiq\b|\bhuey\b|beat_schedule|BEAT_SCHEDULE|\.(?:delay|apply_async)\(/i,
   detect: outsideTests(detect),
 };
 
@@ -23,7 +24,22 @@ function detect(file: Reading): SomeFacts {
   const schedules = nodesOf(file.root, "assignment", "pair", "keyword_argument").flatMap((node) =>
     scheduleOf(node, file),
   );
-  return { entries: [...tasks, ...schedules] };
+  const neighbours = nodesOf(file.root, "call").flatMap((node) => askedFor(node, file));
+  return { entries: [...tasks, ...schedules], neighbours };
+}
+
+const fromTasks = /\bcelery\b|^[ \t]*(?:from[ \t].*|import[ \t].*)\btasks?\b/m;
+
+/** `send_receipt.delay(order)`, `send_receipt.apply_async(…)`: a message to the task of this name. */
+function askedFor(node: SyntaxNode, file: Reading): readonly NeighbourFact[] {
+  const { name, object } = calleeOf(node);
+  const isAsked = /^(?:delay|apply_async)$/.test(name) && fromTasks.test(file.text);
+  if (!isAsked || (object?.type !== "identifier" && object?.type !== "attribute")) return [];
+  const task = object.text.slice(object.text.lastIndexOf(".") + 1);
+  // The workers of a process are asked so too, and what is put together names no task.
+  if (/pool|executor|^self$|^(?:runner|signature|chain|group|chord)$/i.test(task)) return [];
+  const said = { kind: "text", text: task } as const;
+  return [{ kind: "producer", name: said, scope: file.scopeOf(node), range: rangeOf(node) }];
 }
 
 function tasksOf(node: SyntaxNode, file: Reading): readonly EntryFact[] {
