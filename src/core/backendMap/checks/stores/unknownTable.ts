@@ -23,8 +23,8 @@ const leastShare = 0.8;
  *
  * An alarm proves that the migrations in the workspace do not make the table. It cannot prove that
  * nothing else does: where they do not make most of what the code of a language queries, of a table that
- * several files know, and in a file or query that may be about another database, only what was dropped is
- * reported; nothing while a file that may make one was not read.
+ * several files know, and in a file whose SQL may be about another database than its models, only what was
+ * dropped is reported; nothing while a file that may make one was not read.
  */
 export const unknownTable: Check = {
   id: "unknown-table",
@@ -47,7 +47,8 @@ export const unknownTable: Check = {
       const missing = named.filter((name) => !tables.has(keyOf(name)) && !isUnread(name)).length;
       const isWhole = count >= fewestKnown && count / (count + missing) >= leastShare;
       const files = filesNaming(asked);
-      const known = { tables, others, dropped, isWhole, files, isUnread };
+      const written = filesNaming(queries);
+      const known = { tables, others, dropped, isWhole, files, written, isUnread };
       return queries.flatMap((query) => unknownIn(query, known));
     });
   },
@@ -63,6 +64,8 @@ interface Known {
   readonly isWhole: boolean;
   /** By table, the files whose queries name it. */
   readonly files: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The same of SQL alone. */
+  readonly written: ReadonlyMap<string, ReadonlySet<string>>;
   /** Whether a migration that was not understood names the table. */
   readonly isUnread: (table: string) => boolean;
 }
@@ -79,13 +82,13 @@ function unknownIn(query: Query, known: Known): readonly LocalFinding[] {
   });
 }
 
-/** A name that one file alone has, beside names that are known: what is of another database has none. */
+/** A name that one file alone has, beside SQL on what is known: that of another database has none. */
 function isSlip(
   name: string,
   { uri, isText }: Query,
-  { tables, isWhole, files, isUnread }: Known,
+  { tables, isWhole, files, written, isUnread }: Known,
 ): boolean {
-  const isBesideKnown = [...tables.keys()].some((key) => files.get(key)?.has(uri) === true);
+  const isBesideKnown = [...tables.keys()].some((key) => written.get(key)?.has(uri) === true);
   const isWritten = isText === true && !isUnread(name);
   return isWhole && isWritten && isBesideKnown && files.get(keyOf(name))?.size === 1;
 }
