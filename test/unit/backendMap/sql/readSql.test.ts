@@ -56,6 +56,10 @@ const queries: readonly (readonly [string, string])[] = [
     "INSERT INTO days WITH RECURSIVE means (day) AS (SELECT day FROM visits) SELECT day FROM means",
     "reads visits; writes days; read visits.day read day",
   ],
+  [
+    "SELECT u.name FROM unnest($1) AS t(id) JOIN users u ON u.id = t.id",
+    "reads users; read users.name join users.id join id",
+  ],
   ["DELETE FROM sessions WHERE expires_at < NOW()", "writes sessions; filter sessions.expires_at"],
   [
     "DELETE s FROM sessions s JOIN users u ON u.id = s.user_id",

@@ -15,6 +15,8 @@ export interface QueryScope {
   isLimited: boolean;
   isAggregate: boolean;
   isGrouped: boolean;
+  /** Its rows are those that a function gives, `FROM unnest($1)`, with what is joined to each. */
+  isOfFunction: boolean;
 }
 
 interface PendingColumn {
@@ -36,6 +38,7 @@ export function createQueryScope(parent?: QueryScope): QueryScope {
     isLimited: false,
     isAggregate: false,
     isGrouped: false,
+    isOfFunction: false,
   };
 }
 

@@ -19,11 +19,16 @@ export function readSource(reader: Reader, frame: Frame): void {
   const isFunction = opens && !frame.writes;
   const name = isFunction ? undefined : tableNameOf(parts);
   frame.expectsTable = false;
-  frame.scope.sources++;
+  countSource(frame.scope, isFunction);
   if (name !== undefined) addTable(name, frame);
   if (frame.writes && opens) frame.clause = "insert";
   frame.writes = false;
   if (!isFunction) readAlias(reader, frame.scope, name);
+}
+
+function countSource(scope: QueryScope, isFunction: boolean): void {
+  scope.isOfFunction ||= isFunction && scope.sources === 0;
+  scope.sources++;
 }
 
 function addTable(name: string, { scope, writes }: Frame): void {

@@ -51,12 +51,14 @@ function queryOf(tokens: readonly Token[]): SqlQuery {
   const named = scopes.flatMap((scope) => tablesOf(scope)).filter(({ name }) => isTable(name));
   const returns = roots.some((one) => one.tables.every(({ isWritten }) => !isWritten));
   const isBare = roots.every(({ sources }) => sources === 0);
+  const isRead = named.every(({ isWritten }) => !isWritten);
   const limited = isBare || roots.some(({ isLimited }) => isLimited) || isOneRow(roots);
+  const isKnown = limited || !roots.some(({ isOfFunction }) => isOfFunction);
   return {
     reads: distinct(named.filter(({ isWritten }) => !isWritten).map(({ name }) => name)),
     writes: distinct(named.filter(({ isWritten }) => isWritten).map(({ name }) => name)),
     columns: distinctColumns(scopes.flatMap((scope) => columnsIn(scope, isTable))),
-    ...(returns && named.every(({ isWritten }) => !isWritten) && { limited }),
+    ...(returns && isRead && isKnown && { limited }),
   };
 }
 
