@@ -79,8 +79,12 @@ function oddOneOut(
 /** The one that no guard of access stands before, unless its path is open on purpose. */
 function onlyUnguarded(family: readonly EntryPoint[]): EntryPoint | undefined {
   const [odd, ...more] = family.filter(({ guards }) => !guards.some(isOfAccess));
-  return more.length > 0 || openPaths.test(odd?.path ?? "") ? undefined : odd;
+  const isOpen = openPaths.test(odd?.path ?? "") || leadsOn.test(odd?.handlerName ?? "");
+  return more.length > 0 || isOpen ? undefined : odd;
 }
+
+/** A handler that sends whoever comes to where they are asked, or not: `Apps.RedirectToApp`. */
+const leadsOn = /(?:^|[.:#@])redirect(?:$|[A-Z_])/i;
 
 function sharedGuard([first, ...more]: readonly EntryPoint[]): string | undefined {
   const guards = first?.guards.filter(isOfAccess);

@@ -38,26 +38,41 @@ function queryOf(written: WrittenText, file: Reading): QueryFact | undefined {
   const query = readSql(written.text);
   if (query === undefined || query.reads.length + query.writes.length === 0) return undefined;
   const { limited } = query;
-  const isSafe = isFilledSafely(written.node);
-  const given = isSafe
-    ? undefined
-    : written.holes.find((one) => isOfRequest(one, written.node, file));
+  const filled = isFilledSafely(written.node) ? undefined : filledInto(written, file);
+  const isOpen = limited === false && filled !== undefined && clause.test(written.text);
   return {
     ...surroundingsOf(written.node, file),
     ...namedIn(query),
     isText: true,
-    ...(limited !== undefined && { limited }),
+    ...(limited !== undefined && !isOpen && { limited }),
+    ...filled,
+  };
+}
+
+/** What is filled in behind no operator and in no quotes may be a condition, or a limit. */
+const clause = /[\w)}]\s*\{\}/;
+
+function filledInto(
+  { holes, fills, node }: WrittenText,
+  file: Reading,
+): Pick<QueryFact, "concatenates" | "fills"> {
+  const given = holes.find((one) => isOfRequest(one, node, file));
+  return {
     ...(given !== undefined && { concatenates: given.slice(0, 80) }),
-    ...(!isSafe && written.fills.length > 0 && { fills: written.fills }),
+    ...(fills.length > 0 && { fills }),
   };
 }
 
 /** What is filled into these becomes a parameter of the query. */
 function isFilledSafely({ parent }: SyntaxNode): boolean {
+  if (parent?.type === "variable_declarator") return isOfBoundText(parent);
   const call = parent?.parent?.parent;
   if (call?.type !== "invocation_expression") return false;
   return /^(?:FromSql|ExecuteSql|SqlQuery)(?:Interpolated)?(?:Async)?$/.test(calledName(call));
 }
+
+const isOfBoundText = ({ parent }: SyntaxNode): boolean =>
+  /^(?:System\.)?FormattableString\b/.test(parent?.text ?? "");
 
 /** What a request brought: a parameter of a controller's action, or what is read from the request. */
 function isOfRequest(words: string, { startIndex }: SyntaxNode, file: Reading): boolean {

@@ -1,3 +1,4 @@
+import type { Range } from "../../../findings/finding.ts";
 import { rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import type { Reading } from "../../reading/stack.ts";
 import type { QueryFact } from "../../facts/storeFacts.ts";
@@ -19,6 +20,39 @@ export function surroundingsOf(node: SyntaxNode, file: Reading): Surroundings {
   }
   return { scope: file.scopeOf(node), range: rangeOf(node), inLoop, inTransaction };
 }
+
+/**
+ * Of a write that a context only notes: all up to a save is one transaction, so only a method that saves
+ * more than once has several, and only what stands behind a save that surely comes is in another one.
+ */
+export function notedSurroundings(
+  node: SyntaxNode,
+  file: Reading,
+): Surroundings & Pick<QueryFact, "block"> {
+  const found = surroundingsOf(node, file);
+  let around = node.parent;
+  while (around !== null && !methods.test(around.type)) around = around.parent;
+  const saves = around?.text.match(/\.SaveChanges(?:Async)?\(/g) ?? [];
+  return { ...found, inTransaction: found.inTransaction || saves.length < 2, block: savedBy(node) };
+}
+
+/** What stands behind the first save after a statement, in the same block; nothing without one. */
+function savedBy(node: SyntaxNode): Range {
+  let statement = node;
+  while (statement.parent !== null && statement.parent.type !== "block") {
+    statement = statement.parent;
+  }
+  const { end } = rangeOf(statement);
+  const save = statement.parent?.namedChildren.find(
+    (one) => one.startIndex > statement.startIndex && saving.test(one.type) && saves(one),
+  );
+  const block = statement.parent;
+  if (block === null || save === undefined) return { start: end, end };
+  return { start: rangeOf(save).end, end: rangeOf(block).end };
+}
+
+const saving = /^(?:expression|local_declaration)_statement$/;
+const saves = ({ text }: SyntaxNode): boolean => /\.SaveChanges(?:Async)?\(/.test(text);
 
 const methods = /^(?:method|constructor|local_function|class)_(?:declaration|statement)$/;
 

@@ -1,8 +1,8 @@
 import { fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import { nameIn } from "../../languages/csharp/values.ts";
+import { argumentsOf, nameIn } from "../../languages/csharp/values.ts";
 import type { Reading } from "../../reading/stack.ts";
 import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
-import { surroundingsOf } from "./csharpSurroundings.ts";
+import { notedSurroundings, surroundingsOf } from "./csharpSurroundings.ts";
 import { csharpTypes } from "./csharpTypes.ts";
 import { calledName, receiverOf, typeArgument } from "./efFluent.ts";
 import { columnsOf } from "./linqColumns.ts";
@@ -60,6 +60,9 @@ const byName = (name: string): TableRef => ({ value: { kind: "name", name } });
 const writing =
   /^(?:Add|AddRange|Update|UpdateRange|Remove|RemoveRange|Attach|AttachRange|ExecuteDelete|ExecuteUpdate|BulkInsert|Delete|DeleteRange)(?:Async)?$/;
 
+/** The database has it before anything is saved. */
+const writingAtOnce = /^(?:Execute|Bulk)/;
+
 /** What is handed to the context itself, where the code says of which type it is. */
 function onContext(node: SyntaxNode, file: Reading): readonly QueryFact[] {
   const context = typeOf(receiverOf(node), file);
@@ -80,7 +83,9 @@ function onRepository(node: SyntaxNode, file: Reading): readonly QueryFact[] {
   const entity = /^I?(?:\w*Repository)(?:Base)?<([\w.]+)(?:,[^<>]*)?>$/.exec(type)?.[1];
   const name = calledName(node);
   if (entity === undefined || (!writing.test(name) && !asking.test(name))) return [];
-  return [queryOf(node, byName(entity.replace(/^.*\./, "")), file, [node])];
+  // Such a repository saves at once.
+  const asked = askedBy([node], node, byName(entity.replace(/^.*\./, "")));
+  return [{ ...surroundingsOf(node, file), ...asked }];
 }
 
 function queryOf(
@@ -89,15 +94,27 @@ function queryOf(
   file: Reading,
   chain: readonly SyntaxNode[] = chainOn(node),
 ): QueryFact {
+  const asked = askedBy(chain, node, ref);
+  const isAtOnce = chain.some((call) => writingAtOnce.test(calledName(call)));
+  const place = chain.at(-1) ?? node;
+  const around = asked.writes.length > 0 && !isAtOnce ? notedSurroundings : surroundingsOf;
+  return { ...around(place, file), ...asked };
+}
+
+function askedBy(
+  chain: readonly SyntaxNode[],
+  node: SyntaxNode,
+  ref: TableRef,
+): Pick<QueryFact, "reads" | "writes" | "columns" | "limited"> {
   const names = chain.map(calledName);
   const isWrite = names.some((name) => writing.test(name));
   const limited = isWrite ? undefined : limitOf(names, node);
+  const isOpen = limited === false && isNarrowed(chain);
   return {
-    ...surroundingsOf(chain.at(-1) ?? node, file),
     reads: [...(isWrite ? [] : [ref]), ...relatedBy(chain, ref)],
     writes: isWrite ? [ref] : [],
     columns: columnsOf(chain, ref),
-    ...(limited !== undefined && { limited }),
+    ...(limited !== undefined && !isOpen && { limited }),
   };
 }
 
@@ -118,6 +135,14 @@ const bounding =
   /^(?:First|FirstOrDefault|Single|SingleOrDefault|Find|Last|LastOrDefault|Count|LongCount|Any|All|Take|Sum|Max|Min|Average|Contains|ElementAt|GetById|GetBySpec)(?:Async)?$/;
 const listing =
   /^(?:ToList|ToArray|ToDictionary|ToHashSet|ToLookup|AsAsyncEnumerable|ForEach|List|ListAll|GetAll)(?:Async)?$/;
+
+/** `Where(predicate)`: how many rows such a condition leaves is not known. */
+function isNarrowed(chain: readonly SyntaxNode[]): boolean {
+  return chain.some((call) => {
+    const [condition] = calledName(call) === "Where" ? argumentsOf(call) : [];
+    return condition !== undefined && condition.type !== "lambda_expression";
+  });
+}
 
 function limitOf(names: readonly string[], node: SyntaxNode): boolean | undefined {
   if (names.some((name) => bounding.test(name))) return true;

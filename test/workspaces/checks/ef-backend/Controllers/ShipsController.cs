@@ -1,0 +1,60 @@
+using System.Linq.Expressions;
+using Dapper;
+using Harbor.Data;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Harbor.Controllers;
+
+[ApiController]
+[Route("ships")]
+public class ShipsController(HarborContext context, IDbConnection connection) : ControllerBase
+{
+    [HttpPost]
+    public async Task Enter(Ship ship, Berth berth)
+    {
+        context.Ships.Add(ship);
+        context.Berths.Add(berth);
+        await context.SaveChangesAsync();
+    }
+
+    [HttpPost("late")]
+    public async Task EnterLate(Ship ship, Berth berth)
+    {
+        context.Ships.Add(ship);
+        await context.SaveChangesAsync();
+        context.Berths.Add(berth);
+        await context.SaveChangesAsync();
+    }
+
+    [HttpPut("first")]
+    public async Task EnterFirst(Ship ship, Berth berth)
+    {
+        context.Ships.Add(ship);
+        context.Berths.Add(berth);
+        await context.SaveChangesAsync();
+        ship.Name = berth.Id.ToString();
+        await context.SaveChangesAsync();
+    }
+
+    [HttpGet]
+    public Task<List<Ship>> All() => context.Ships.ToListAsync();
+
+    [HttpGet("narrow")]
+    public Task<List<Ship>> Narrow(Expression<Func<Ship, bool>> predicate) =>
+        context.Ships.Where(predicate).ToListAsync();
+
+    [HttpGet("named")]
+    public Task<List<Ship>> Named(bool isOwn)
+    {
+        var own = isOwn ? "WHERE owner_id = 1" : "";
+        return connection.QueryAsync<Ship>($"SELECT id, name FROM ships {own}");
+    }
+
+    [HttpGet("bound")]
+    public Task<List<Ship>> Bound(string name)
+    {
+        FormattableString query = $"SELECT id, name FROM ships WHERE name = {name} LIMIT 10";
+        return context.Database.SqlQuery<Ship>(query).ToListAsync();
+    }
+}
