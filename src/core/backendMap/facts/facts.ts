@@ -143,6 +143,8 @@ export interface RouterFact extends RoutingFact {
   readonly methods?: readonly string[];
   /** Of a class that is a router: its index in `definitions`. */
   readonly definition?: number;
+  /** Of a class: each instance is a router of its own, as its constructor, the scope, says. */
+  readonly isPerInstance?: true;
 }
 
 /** A router put below another one. */

@@ -2,6 +2,7 @@ import type { Value } from "../../facts/value.ts";
 import type { DefinitionEntity, Entity, ParameterEntity, Place, TextEntity } from "./entity.ts";
 import { extensionsFor } from "./extensions.ts";
 import { definitionIn, type Following } from "./following.ts";
+import { instanceOf } from "./instances.ts";
 import { asMade } from "./madeRouters.ts";
 import { parameterAt } from "./parameterAt.ts";
 import { membersIn, withTexts } from "./textsOf.ts";
@@ -87,7 +88,7 @@ function madeBy(
 ): readonly Entity[] {
   const { evaluate } = following;
   const { kind, returns = [] } = definitionIn(callee);
-  if (kind === "class" || kind === "type") return [callee];
+  if (kind === "class" || kind === "type") return [instance(callee, argument, by, following)];
   const inside = { file: callee.file, scope: callee.index };
   const texts = textsGiven(callee, argument, following);
   return returns
@@ -98,6 +99,25 @@ function madeBy(
     })
     .flatMap((one) => (isParameterOf(one, callee) ? argument(one.index) : [one]))
     .map((one) => asMade(one, callee, { by, texts }));
+}
+
+/** The class, or the router that this very instance of it is. */
+function instance(
+  of: DefinitionEntity,
+  argument: Argument,
+  by: string,
+  following: Following,
+): Entity {
+  const found = instanceOf(of, following);
+  if (found === undefined) return of;
+  const { router, constructor, isHidden } = found;
+  const given = isHidden ? [] : textsGiven(constructor, argument, following);
+  // Whatever else a constructor is given anywhere, this instance has only what stands here.
+  const others = definitionIn(constructor).parameters.map(
+    ({ name, default: preset }) =>
+      [name, preset?.kind === "text" ? preset : missing(name)] as const,
+  );
+  return { ...router, made: { by, texts: new Map([...others, ...given]) } };
 }
 
 const missing = (words: string): TextEntity => ({

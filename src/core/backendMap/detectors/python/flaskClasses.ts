@@ -1,0 +1,60 @@
+import type { RouterFact } from "../../facts/facts.ts";
+import {
+  atOf,
+  childrenOf,
+  fieldOf,
+  nodesOf,
+  rangeOf,
+  type SyntaxNode,
+} from "../../grammars/syntax.ts";
+import { argumentsOf, calleeOf, keywordsOf, wordOf } from "../../languages/python/calls.ts";
+import { literalOf } from "../../languages/python/strings.ts";
+import type { Reading } from "../../reading/stack.ts";
+
+/** Classes below Blueprint that say in their constructor below which path each of them stands. */
+export function blueprintClasses(file: Reading): readonly RouterFact[] {
+  if (!file.text.includes("url_prefix")) return [];
+  return nodesOf(file.root, "class_definition").flatMap((node) => {
+    const constructor = constructorOf(node);
+    const prefix = constructor && prefixIn(constructor);
+    if (constructor === undefined || prefix === undefined) return [];
+    const [own, scope] = [node, constructor].map((one) => indexOf(one, file));
+    if (own === undefined || scope === undefined) return [];
+    const base = { at: atOf(node), scope, range: rangeOf(node), guards: [] };
+    return [
+      {
+        ...base,
+        stack: "flask",
+        isRoot: false,
+        prefix: file.valueOf(prefix),
+        definition: own,
+        isPerInstance: true as const,
+      },
+    ];
+  });
+}
+
+function constructorOf(node: SyntaxNode): SyntaxNode | undefined {
+  const body = fieldOf(node, "body");
+  return (body === undefined ? [] : childrenOf(body)).find(
+    (one) => one.type === "function_definition" && wordOf(one, "name") === "__init__",
+  );
+}
+
+/** `kwargs.setdefault("url_prefix", path)`, `super().__init__(name, module, url_prefix=path)`. */
+function prefixIn(constructor: SyntaxNode): SyntaxNode | undefined {
+  for (const call of nodesOf(constructor, "call")) {
+    const { name, object } = calleeOf(call);
+    const [first, second] = argumentsOf(call);
+    if (object === undefined) continue;
+    if (name === "setdefault" && literalOf(first) === "url_prefix") return second;
+    const given = name === "__init__" ? keywordsOf(call).get("url_prefix") : undefined;
+    if (given !== undefined) return given;
+  }
+  return undefined;
+}
+
+function indexOf(node: SyntaxNode, file: Reading): number | undefined {
+  const value = file.valueOf(node);
+  return value.kind === "definition" ? value.definition : undefined;
+}

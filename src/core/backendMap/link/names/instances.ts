@@ -1,0 +1,37 @@
+import type { DefinitionEntity, RouterEntity } from "./entity.ts";
+import { definitionIn, type Following } from "./following.ts";
+
+/** A router that a class makes of each of its instances, and the constructor that is called for it. */
+export interface Instance {
+  readonly router: RouterEntity;
+  readonly constructor: DefinitionEntity;
+  /** Whether another class's constructor stands before it, and takes what is given. */
+  readonly isHidden: boolean;
+}
+
+const deepest = 5;
+
+/** What an instance of a class is, where the class or one above it makes a router of each. */
+export function instanceOf(
+  of: DefinitionEntity,
+  following: Following,
+  isHidden = false,
+  depth = 0,
+): Instance | undefined {
+  const { index, evaluate } = following;
+  const { file } = of;
+  const router = index.names(file).routerOf(of.index);
+  if (router?.isPerInstance === true) {
+    const constructor: DefinitionEntity = { kind: "definition", file, index: router.scope };
+    return { router: { kind: "router", file, router }, constructor, isHidden };
+  }
+  if (depth > deepest) return undefined;
+  const { bases = [], scope } = definitionIn(of);
+  const hides = isHidden || index.names(file).definition(of.index, "__init__").length > 0;
+  for (const base of bases.flatMap((one) => evaluate(one, { file, scope }))) {
+    const found =
+      base.kind === "definition" ? instanceOf(base, following, hides, depth + 1) : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
