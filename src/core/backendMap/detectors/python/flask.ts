@@ -87,9 +87,7 @@ function routerParts({ node, name, object, file }: FlaskCall): RouterParts | und
   });
   const keywords = keywordsOf(node);
   if (/^\w*Flask$|^APIFlask$|^OpenAPI$/.test(name)) return { isRoot: true };
-  const isBlueprint = keywords.has("url_prefix") && /^[A-Z]/.test(name);
-  if (isBlueprint || /^\w*Blueprint$/.test(name))
-    return prefixed(value(keywords.get("url_prefix")));
+  if (isBlueprint(name, keywords)) return prefixed(value(keywords.get("url_prefix")));
   if (/^\w*Api\w*$/.test(name)) {
     return prefixed(value(keywords.get("prefix")), value(argumentOf(node, 0, "app")));
   }
@@ -99,6 +97,10 @@ function routerParts({ node, name, object, file }: FlaskCall): RouterParts | und
   }
   return undefined;
 }
+
+/** A class is one by its name, or by what it is given. */
+const isBlueprint = (name: string, keywords: ReadonlyMap<string, SyntaxNode>): boolean =>
+  /^\w*Blueprint$/.test(name) || (keywords.has("url_prefix") && /^[A-Z]/.test(name));
 
 /** A namespace without a path stands below its name. */
 function namespacePath(node: SyntaxNode): Value | undefined {

@@ -18,19 +18,27 @@ export function instanceOf(
   isHidden = false,
   depth = 0,
 ): Instance | undefined {
-  const { index, evaluate } = following;
+  const { index } = following;
   const { file } = of;
   const router = index.names(file).routerOf(of.index);
   if (router?.isPerInstance === true) {
     const constructor: DefinitionEntity = { kind: "definition", file, index: router.scope };
     return { router: { kind: "router", file, router }, constructor, isHidden };
   }
-  if (depth > deepest) return undefined;
-  const { bases = [], scope } = definitionIn(of);
   const hides = isHidden || index.names(file).definition(of.index, "__init__").length > 0;
-  for (const base of bases.flatMap((one) => evaluate(one, { file, scope }))) {
+  return depth > deepest ? undefined : ofBase(of, following, hides, depth + 1);
+}
+
+function ofBase(
+  { file, index }: DefinitionEntity,
+  following: Following,
+  isHidden: boolean,
+  depth: number,
+): Instance | undefined {
+  const { bases = [], scope } = definitionIn({ file, index });
+  for (const base of bases.flatMap((one) => following.evaluate(one, { file, scope }))) {
     const found =
-      base.kind === "definition" ? instanceOf(base, following, hides, depth + 1) : undefined;
+      base.kind === "definition" ? instanceOf(base, following, isHidden, depth) : undefined;
     if (found !== undefined) return found;
   }
   return undefined;
