@@ -150,6 +150,8 @@ export interface Query extends MapPlace {
   readonly onConflict?: true;
   /** Whether the number of rows is bounded; absent for what returns no rows or cannot be told. */
   readonly limited?: boolean;
+  /** Of the rows that it finds it takes the first few: more than one, and not all. */
+  readonly takesFew?: true;
   /** What of the request, or of whatever is not constant, becomes part of the SQL's text. */
   readonly concatenates?: string;
   /** That is of the request. */

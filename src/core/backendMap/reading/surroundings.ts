@@ -54,6 +54,10 @@ export function placedQueries(
 const onConflict =
   /on\s+conflict|on\s+duplicate\s+key|insert\s+(?:or\s+)?(?:ignore|replace)|merge\s+into|where\s+not\s+exists|upsert|orIgnore|onConflict|(?:get|find|update|create)_?or_?(?:create|update|find|ignore|fail)\w*|(?:skip|ignore)_?(?:duplicates|conflicts)|clause\.OnConflict/i;
 
+/** `LIMIT 5`, `.limit(count)`, `.Take(3)`, `take: 10`: of one row that is all that is wanted. */
+const few =
+  /\blimit\s+(?!1\b)[\d?$:@{%]|\.(?:limit|take)\(\s*(?!1\s*\))[\w$]|\btake:\s*(?!1\b)\w|\.set(?:MaxResults|FirstResult)\(\s*(?!1\s*\))\w/i;
+
 function placed(query: QueryFact, root: SyntaxNode, text: string): QueryFact {
   const { limited, ...rest } = query;
   const node = nodeAt(root, query.range);
@@ -61,6 +65,7 @@ function placed(query: QueryFact, root: SyntaxNode, text: string): QueryFact {
   return {
     ...rest,
     ...(limited !== undefined && !isOpen && { limited }),
+    ...(query.inLoop && few.test(node.text) && { takesFew: true }),
     ...(query.writes.length > 0 && onConflict.test(node.text) && { onConflict: true }),
     inLoop: query.inLoop && isRun(node) && !isAskedOnce(node),
     block: query.block ?? blockAt(root, query.range.start),

@@ -23,8 +23,8 @@ export const queryInLoop: Check = {
 };
 
 /**
- * Hints at such reads where the loops do something for each of the things: whether what they read
- * could be asked for at once needs judgement.
+ * Hints at such reads where the loops do something for each of the things, or take the first few rows
+ * of each: whether what they read could be asked for at once needs judgement.
  */
 export const queryInWork: Check = {
   id: "query-in-work",
@@ -34,7 +34,7 @@ export const queryInWork: Check = {
 };
 
 interface Found extends LocalFinding {
-  /** Whether the function's loops do more than to ask. */
+  /** Whether the function's loops do more than to ask, or ask for what no plain query has of all. */
   readonly works: boolean;
 }
 
@@ -50,13 +50,13 @@ function inLoops(knowledge: Knowledge): readonly Found[] {
 function findInLoops(knowledge: Knowledge): readonly Found[] {
   const { map } = knowledge;
   const worksIn = workInLoops(knowledge);
-  return [...inBodies(map), ...byCalls(map)].map(([around, finding]) => ({
+  return [...inBodies(map), ...byCalls(map)].map(([around, finding, { takesFew }]) => ({
     ...finding,
-    works: worksIn(around),
+    works: takesFew === true || worksIn(around),
   }));
 }
 
-type Placed = readonly [around: MapFunction, finding: LocalFinding];
+type Placed = readonly [around: MapFunction, finding: LocalFinding, query: Query];
 
 /** What a message or a clock makes run nobody waits for. */
 const isRequest = ({ kind }: EntryPoint): boolean => kind !== "schedule" && kind !== "message";
@@ -67,7 +67,7 @@ function inBodies(map: BackendMap): readonly Placed[] {
     const around = query.inLoop ? servingAt(query) : undefined;
     if (around === undefined) return [];
     const place = { uri: query.uri, range: query.range };
-    return [[around, findingOn(place, `${around.name || "This code"} reads`, query, [])]];
+    return [[around, findingOn(place, `${around.name || "This code"} reads`, query, []), query]];
   });
 }
 
@@ -88,7 +88,7 @@ function byCalls(map: BackendMap): readonly Placed[] {
           { uri: query.uri, range: query.range, note: `the query that ${callee.name} makes` },
         ];
         const what = `${around.name || "This code"} calls ${callee.name}, which reads`;
-        return [[around, findingOn({ uri: around.uri, range }, what, query, evidence)]];
+        return [[around, findingOn({ uri: around.uri, range }, what, query, evidence), query]];
       }
       return [];
     });

@@ -84,7 +84,7 @@ function onRepository(node: SyntaxNode, file: Reading): readonly QueryFact[] {
   const name = calledName(node);
   if (entity === undefined || (!writing.test(name) && !asking.test(name))) return [];
   // Such a repository saves at once.
-  const asked = askedBy([node], node, byName(entity.replace(/^.*\./, "")));
+  const asked = askedBy([node, ...chainOn(node)], node, byName(entity.replace(/^.*\./, "")));
   return [{ ...surroundingsOf(node, file), ...asked }];
 }
 

@@ -58,7 +58,7 @@ function linkQuery(
   const [reads, writes] = [meantBy(query.reads), meantBy(query.writes)];
   const all = [...reads, ...writes];
   if (all.length === 0 && query.concatenates === undefined) return undefined;
-  const { range, inLoop, inTransaction, block, isText, onConflict } = query;
+  const { range, inLoop, inTransaction, block, isText, onConflict, takesFew } = query;
   const columns = query.columns.map((column) => columnsMeant(column, all, tables));
   const limited = limitOf(query, columns);
   return {
@@ -73,6 +73,7 @@ function linkQuery(
     ...(isText !== undefined && { isText }),
     ...(onConflict !== undefined && { onConflict }),
     ...(limited !== undefined && { limited }),
+    ...(takesFew && { takesFew }),
     ...concatenatedIn(query, place, tables),
   };
 }
