@@ -65,10 +65,19 @@ function placed(query: QueryFact, root: SyntaxNode, text: string): QueryFact {
   return {
     ...rest,
     ...(limited !== undefined && !isOpen && { limited }),
-    ...(query.inLoop && few.test(node.text) && { takesFew: true }),
-    ...(query.writes.length > 0 && onConflict.test(node.text) && { onConflict: true }),
+    ...saidBy(node, query),
     inLoop: query.inLoop && isRun(node) && !isAskedOnce(node),
     block: query.block ?? blockAt(root, query.range.start),
+  };
+}
+
+function saidBy(
+  { text }: SyntaxNode,
+  { inLoop, writes }: QueryFact,
+): Pick<QueryFact, "takesFew" | "onConflict"> {
+  return {
+    ...(inLoop && few.test(text) && { takesFew: true }),
+    ...(writes.length > 0 && onConflict.test(text) && { onConflict: true }),
   };
 }
 
