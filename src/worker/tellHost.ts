@@ -1,11 +1,10 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { MessagePort } from "node:worker_threads";
 import type { FromMapWorker } from "../core/backendMap/upkeep/mapMessages.ts";
-import { toWire } from "../core/backendMap/upkeep/wire.ts";
 
 /** Says something to who started this thread, and wakes him: he hears it when he has the time. */
 export function tellHost(message: FromMapWorker): void {
   const { told } = workerData as { readonly told: MessagePort };
-  told.postMessage(toWire(message));
+  told.postMessage(message);
   parentPort?.postMessage(undefined);
 }

@@ -11,7 +11,6 @@ import type {
   MapWorkerOptions,
   ToMapWorker,
 } from "../../src/core/backendMap/upkeep/mapMessages.ts";
-import { fromWire } from "../../src/core/backendMap/upkeep/wire.ts";
 
 const require = createRequire(import.meta.url);
 const source = path.resolve(import.meta.dirname, "../../src/worker/mapWorker.ts");
@@ -46,7 +45,7 @@ export function startMapThread(
   const said: FromMapWorker[] = [];
   const listeners = new Set<(message: FromMapWorker) => void>();
   const heard = hearInTurns((told) => {
-    const message = fromWire(told);
+    const message = told as FromMapWorker;
     if (message.kind === "update") feed.update(message);
     else said.push(message);
     for (const listener of [...listeners]) listener(message);

@@ -5,7 +5,6 @@ import type {
   MapWorkerOptions,
   ToMapWorker,
 } from "../../core/backendMap/upkeep/mapMessages.ts";
-import { fromWire } from "../../core/backendMap/upkeep/wire.ts";
 import type { Log } from "../log.ts";
 import { createEndless } from "./endless.ts";
 import type { EndlessPorts } from "./endless.ts";
@@ -87,8 +86,8 @@ function startWorker(
   hear: (message: FromMapWorker) => void,
   onEnd: () => void,
 ): Worker {
-  const heard = hearInTurns((told) => {
-    hear(fromWire(told));
+  const heard = hearInTurns((message) => {
+    hear(message as FromMapWorker);
   });
   const worker = new Worker(entry, {
     workerData: { ...options, told: heard.told },
