@@ -93,8 +93,15 @@ function linkRoute(one: RouteIn, linking: Linking): readonly EntryPoint[] {
  * environment variable, or a field that says what all stands below: `config.Server.RootPath`.
  */
 function withoutSetting({ text, unresolved }: TextEntity): string {
-  return unresolved === undefined ? text : text.replace(environment, "").replace(field, "");
+  if (unresolved === undefined) return text;
+  const [first = "", name] = /^\/?\{(\w+)\}(?=\/|$)/.exec(text) ?? [];
+  // A parameter of the path can have such a name too: this one is what could not be computed.
+  if (name === unresolved && basePath.test(name)) return text.slice(first.length);
+  return text.replace(environment, "").replace(field, "");
 }
+
+/** What a variable is called that holds where all of a server stands. */
+const basePath = /^(?:base|(?:\w+_)?(?:base|root|context|sub|route)_?path(?:_?prefix)?)$/i;
 
 const environment = /^\/?\{[^{}]*\b(?:env|environ|get_?env)\b[^{}]*\}(?=\/|$)/i;
 const field =
