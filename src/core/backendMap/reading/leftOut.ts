@@ -20,6 +20,13 @@ const testFiles =
 const bundles =
   /(?:^|\/)(?:(?:static|public|wwwroot)\/(?:.+\/)?[^/]+[.-](?=[\w-]*[\dA-Z])[\w-]{8,}|[^/]+\.bundle)\.m?js$/;
 
+/** Scripts that a server only hands out to browsers, by where its framework keeps them. */
+export const isHandedOut = (path: string): boolean => script.test(path) && handedOut.test(path);
+
+const script = /\.[mc]?[jt]s$/;
+const handedOut =
+  /(?:^|\/)(?:(?:static|webapp|wwwroot)\/|public\/(?:[^/]+\/)*(?:js|javascripts?|scripts?|assets|vendor)\/|resources\/(?:js|assets)\/|app\/(?:assets|javascript)\/)/;
+
 /** What a tool writes anew each time, and says nothing that other files do not. */
 export const isGenerated = (path: string): boolean => generated.test(path);
 

@@ -1,9 +1,8 @@
+import { isHandedOut } from "../../backendMap/reading/leftOut.ts";
+
 /** Files of a user interface, by their endings. */
 const drawn = /\.(?:tsx|jsx|vue|svelte|astro)$|\.(?:component|directive|pipe)\.ts$/;
 const script = /\.(?:[mc]?[jt]s)$/;
-/** Scripts that a server only hands out, by where its framework keeps them. */
-const handedOut =
-  /(?:^|\/)(?:(?:static|webapp|wwwroot)\/|public\/(?:[^/]+\/)*(?:js|javascripts?|scripts?|assets|vendor)\/|resources\/(?:js|assets)\/|app\/(?:assets|javascript)\/)/;
 /** A folder is a client's where this share of its scripts draws. */
 const leastShare = 0.25;
 const deepest = 3;
@@ -29,8 +28,7 @@ export function createClientCode(paths: Iterable<string>): (path: string) => boo
     return counts !== undefined && counts.drawn >= counts.all * leastShare;
   };
   return (path) =>
-    drawn.test(path) ||
-    (script.test(path) && (handedOut.test(path) || foldersOf(path).some(isClient)));
+    drawn.test(path) || isHandedOut(path) || (script.test(path) && foldersOf(path).some(isClient));
 }
 
 function foldersOf(path: string): readonly string[] {

@@ -2,6 +2,7 @@ import type { NeighbourFact } from "../../facts/facts.ts";
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf } from "../../languages/javascript/values.ts";
 import { wordsOf } from "../../link/names/entity.ts";
+import { isHandedOut } from "../../reading/leftOut.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import type { Value } from "../../facts/value.ts";
 import { entryOf, isOpen, partOf } from "../javascriptStores/records.ts";
@@ -13,6 +14,7 @@ export const http: Stack = {
   languages: javascriptIds,
   markers: /\bfetch\s*\(|axios|\bgot\b|\bky\b|undici|superagent|httpService|\.request\(/i,
   detect: (file) => {
+    if (isHandedOut(file.path)) return {};
     const clients = clientsIn(file);
     return {
       neighbours: nodesOf(file.root, "call_expression").flatMap(

@@ -1,0 +1,3 @@
+export function askForCard() {
+  return fetch("https://cards.example.com/cards");
+}
