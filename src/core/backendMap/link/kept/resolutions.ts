@@ -15,7 +15,7 @@ export interface Resolutions {
 }
 
 /** A module as a file writes it, and what is wanted of it. */
-export interface Wanted {
+interface Wanted {
   readonly module: string;
   readonly name: string | undefined;
   readonly from: FileFacts;
