@@ -1,5 +1,6 @@
 import type { FileFacts } from "../../facts/facts.ts";
 import type { ColumnFact, TableChange } from "../../facts/storeFacts.ts";
+import { isSameName } from "./isSameName.ts";
 
 /** A column as another migration makes or changes it. */
 export interface ColumnBefore {
@@ -18,14 +19,12 @@ export function columnBefore(
   files: ReadonlyMap<string, FileFacts>,
   says: (column: ColumnFact) => boolean = () => true,
 ): ColumnBefore | undefined {
-  const isMeant = (one: string, other: string): boolean =>
-    one.toLowerCase() === other.toLowerCase();
   const earlier = [...files.values()].filter((file) => file.path !== path);
   const made = earlier.flatMap((file) =>
     file.tableChanges
-      .filter((change) => isMeant(change.table, table))
+      .filter((change) => isSameName(change.table, table))
       .flatMap((change) => (change.op === "createTable" ? change.columns : columnIn(change)))
-      .filter((column) => isMeant(column.name, name) && says(column))
+      .filter((column) => isSameName(column.name, name) && says(column))
       .map((column) => ({ path: file.path, column })),
   );
   return made.length === 1 ? made[0] : undefined;

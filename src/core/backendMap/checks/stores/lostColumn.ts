@@ -1,5 +1,6 @@
 import type { TableChange } from "../../facts/storeFacts.ts";
 import type { Knowledge } from "../check.ts";
+import { isSameName } from "./isSameName.ts";
 import type { Risk } from "./lastMigrations.ts";
 
 /**
@@ -27,8 +28,8 @@ type Evidence = NonNullable<Risk["evidence"]>[number];
 
 function inModel({ table, column }: Lost, { files, uriOf }: Knowledge): Evidence | undefined {
   for (const { path, tables } of files.values()) {
-    const model = tables.find(({ name, origin }) => origin === "model" && isSame(name, table));
-    const kept = model?.columns.find(({ name }) => isSame(name, column));
+    const model = tables.find(({ name, origin }) => origin === "model" && isSameName(name, table));
+    const kept = model?.columns.find(({ name }) => isSameName(name, column));
     if (kept !== undefined) {
       return { uri: uriOf(path), range: kept.range, note: "the model still has it" };
     }
@@ -40,9 +41,7 @@ function inQuery({ table, column }: Lost, { map }: Knowledge): Evidence | undefi
   const query = map.queries.find(
     ({ isText, columns }) =>
       isText !== true &&
-      columns.some((one) => isSame(one.table ?? "", table) && isSame(one.name, column)),
+      columns.some((one) => isSameName(one.table ?? "", table) && isSameName(one.name, column)),
   );
   return query && { uri: query.uri, range: query.range, note: "a query still names it" };
 }
-
-const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();

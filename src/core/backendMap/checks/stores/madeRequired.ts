@@ -3,6 +3,7 @@ import type { TableChange } from "../../facts/storeFacts.ts";
 import { columnBefore } from "./columnBefore.ts";
 import type { Risk } from "./lastMigrations.ts";
 import type { Knowledge } from "../check.ts";
+import { isSameName } from "./isSameName.ts";
 
 /**
  * A column that may be empty and must not be from now on, where no migration in SQL fills it or has
@@ -19,7 +20,9 @@ export function madeRequired(
   const before = columnBefore({ table, name: column.name, path }, files);
   const isMade = tableChanges.some(
     (one) =>
-      one.op === "addColumn" && isSame(one.table, table) && isSame(one.column.name, column.name),
+      one.op === "addColumn" &&
+      isSameName(one.table, table) &&
+      isSameName(one.column.name, column.name),
   );
   if (isMade || before?.column.nullable !== true || isFilled(table, column.name, files)) {
     return undefined;
@@ -40,10 +43,8 @@ function isFilled(table: string, column: string, files: ReadonlyMap<string, File
     tableChanges.some(
       (one) =>
         one.op === "fill" &&
-        isSame(one.table, table) &&
-        one.columns.some((name) => isSame(name, column)),
+        isSameName(one.table, table) &&
+        one.columns.some((name) => isSameName(name, column)),
     ),
   );
 }
-
-const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();

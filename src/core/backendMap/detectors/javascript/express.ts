@@ -1,3 +1,4 @@
+import { isMethod } from "../javascriptRouting/isMethod.ts";
 import type { RouteFact, SomeFacts } from "../../facts/facts.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import type { Value } from "../../facts/value.ts";
@@ -77,7 +78,7 @@ function routesOfOwn(call: RoutingCall): readonly RouteFact[] {
   const [verb, path, ...handlers] = call.args;
   if (verb?.kind !== "text" || path?.kind !== "text" || !path.text.startsWith("/")) return [];
   const method = verb.text.toUpperCase();
-  if (!/^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$/.test(method)) return [];
+  if (!isMethod(method)) return [];
   const own = { ...call, receiver: undefined };
   return routesAt(own, { stack: "express", methods: [method], path, handlers }).map((route) => ({
     ...route,

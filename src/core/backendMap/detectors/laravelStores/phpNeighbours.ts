@@ -1,6 +1,7 @@
 import type { NeighbourFact, SomeFacts } from "../../facts/facts.ts";
 import { childrenOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf, chainOf, isContinued, wordOf } from "../../languages/php/literals.ts";
+import { environmentVariable } from "../../reading/environmentVariable.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 
 /** What a PHP backend asks others over HTTP, and the variables of its environment. */
@@ -14,27 +15,18 @@ export const phpNeighbours: Stack = {
 function detect(file: Reading): SomeFacts {
   const read = nodesOf(file.root, "function_call_expression").flatMap((node) => {
     const name = fieldOf(node, "function")?.text ?? "";
-    return /^\\?(?:env|getenv)$/.test(name) ? variable(argumentsOf(node).plain[0], node, file) : [];
+    return /^\\?(?:env|getenv)$/.test(name)
+      ? environmentVariable(wordOf(argumentsOf(node).plain[0]), node, file)
+      : [];
   });
   const subscripted = nodesOf(file.root, "subscript_expression").flatMap((node) => {
     const [list, key] = childrenOf(node);
-    return list?.text === "$_ENV" ? variable(key, node, file) : [];
+    return list?.text === "$_ENV" ? environmentVariable(wordOf(key), node, file) : [];
   });
   const calls = nodesOf(file.root, "scoped_call_expression", "member_call_expression")
     .filter((node) => !isContinued(node))
     .flatMap((node) => requestBy(node, file));
   return { neighbours: [...read, ...subscripted, ...calls] };
-}
-
-function variable(
-  key: SyntaxNode | undefined,
-  node: SyntaxNode,
-  file: Reading,
-): readonly NeighbourFact[] {
-  const name = wordOf(key);
-  if (name === undefined) return [];
-  const value = { kind: "text", text: name } as const;
-  return [{ kind: "env", name: value, scope: file.scopeOf(node), range: rangeOf(node) }];
 }
 
 const verbs = /^(?:get|head|post|put|patch|delete|send)$/;

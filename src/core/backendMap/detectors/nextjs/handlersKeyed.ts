@@ -1,6 +1,5 @@
+import { isMethod } from "../javascriptRouting/isMethod.ts";
 import type { Value } from "../../facts/value.ts";
-
-const methods = /^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$/;
 
 /** A wrapper's functions for the methods: `served({ GET: list, POST: guarded({ fn }) })`. */
 export function handlersKeyed(handler: Value): ReadonlyMap<string, Value> {
@@ -11,4 +10,4 @@ export function handlersKeyed(handler: Value): ReadonlyMap<string, Value> {
 }
 
 const isHandler = ([key, { kind }]: readonly [string, Value]): boolean =>
-  methods.test(key) && kind !== "text" && kind !== "unknown";
+  isMethod(key) && kind !== "text" && kind !== "unknown";

@@ -1,3 +1,4 @@
+import { isMethod } from "../javascriptRouting/isMethod.ts";
 import type { Reading } from "../../reading/stack.ts";
 import { nodesIn } from "../javascriptRouting/nodesIn.ts";
 
@@ -22,14 +23,12 @@ function methodsCompared(text: string): readonly string[] {
   return [...new Set(found)];
 }
 
-const methods = /^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$/;
-
 function methodsKeyed(file: Reading): readonly string[] {
   if (!/\b(?:GET|POST|PUT|PATCH|DELETE)\b/.test(file.text)) return [];
   for (const node of nodesIn(file, "object")) {
     const value = file.valueOf(node);
     const fields = value.kind === "record" ? Object.entries(value.fields) : [];
-    const areHandlers = fields.every(([key, { kind }]) => methods.test(key) && kind !== "text");
+    const areHandlers = fields.every(([key, { kind }]) => isMethod(key) && kind !== "text");
     if (fields.length > 0 && areHandlers) return fields.map(([key]) => key);
   }
   return [];

@@ -2,6 +2,7 @@ import type { NeighbourFact } from "../../facts/facts.ts";
 import type { Value } from "../../facts/value.ts";
 import { childrenOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf, textOf, wordOf, type RubyArguments } from "../../languages/ruby/literals.ts";
+import { environmentVariable } from "../../reading/environmentVariable.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import { isRubyTest } from "./isRubyTest.ts";
 
@@ -27,25 +28,14 @@ function neighboursIn(file: Reading): readonly NeighbourFact[] {
 function subscripted(node: SyntaxNode, file: Reading): readonly NeighbourFact[] {
   const [list, key] = childrenOf(node);
   const isSet = node.parent?.type === "assignment" && fieldOf(node.parent, "left")?.id === node.id;
-  return list?.text === "ENV" && !isSet ? variable(key, node, file) : [];
+  return list?.text === "ENV" && !isSet ? environmentVariable(wordOf(key), node, file) : [];
 }
 
 /** `ENV.fetch("X")`. */
 function fetched(node: SyntaxNode, file: Reading): readonly NeighbourFact[] {
   const isFetch =
     fieldOf(node, "receiver")?.text === "ENV" && fieldOf(node, "method")?.text === "fetch";
-  return isFetch ? variable(argumentsOf(node).plain[0], node, file) : [];
-}
-
-function variable(
-  key: SyntaxNode | undefined,
-  node: SyntaxNode,
-  file: Reading,
-): readonly NeighbourFact[] {
-  const name = wordOf(key);
-  if (name === undefined) return [];
-  const value = { kind: "text", text: name } as const;
-  return [{ kind: "env", name: value, scope: file.scopeOf(node), range: rangeOf(node) }];
+  return isFetch ? environmentVariable(wordOf(argumentsOf(node).plain[0]), node, file) : [];
 }
 
 interface Client {

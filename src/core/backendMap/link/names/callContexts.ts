@@ -44,7 +44,7 @@ export function createCallContexts(
     general,
     by: contextOf,
     making: (router) => {
-      const calls = callThatMade(router, callSites);
+      const calls = callsMaking(router, callSites);
       return calls && contextOf(calls);
     },
     of(file, scope) {
@@ -110,7 +110,7 @@ function waysTo(
 
 const noCalls: Calls = new Map();
 
-function callThatMade(
+function callsMaking(
   { file, router, made }: RouterEntity,
   callSites: CallSites,
 ): Calls | undefined {
