@@ -10,14 +10,15 @@ import type { WorkbenchOptions } from "./openWorkbench.ts";
 /** Lines of our own tests carry this mark in the console; all others are VS Code's. */
 const testMark = "[test] ";
 
-const timeoutMilliseconds = Number(process.env["VSCODE_TEST_TIMEOUT"] ?? 240_000);
+/** Of silence, not of the whole run: how long that takes is the machine's, and grows by each test. */
+const timeoutMilliseconds = Number(process.env["VSCODE_TEST_TIMEOUT"] ?? 120_000);
 
 const ended = Promise.withResolvers<number>();
 const workbenchLines: string[] = [];
 const testLines: string[] = [];
 
 const timer = setTimeout(() => {
-  console.error(`The test run did not end within ${timeoutMilliseconds} ms`);
+  console.error(`No test ended within ${timeoutMilliseconds} ms`);
   ended.resolve(124);
 }, timeoutMilliseconds);
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
@@ -82,6 +83,7 @@ function printLine(type: string, args: readonly unknown[]): void {
   // Where a test can read what VS Code says of the extension; a desktop has its renderer.log.
   fs.appendFileSync(path.join(options.userData, "workbench.log"), `${type}: ${line}\n`);
   if (line.includes(testMark)) {
+    timer.refresh();
     testLines.push(line);
     console.log(line.replaceAll(testMark, ""));
   } else if (process.env["VSCODE_TEST_VERBOSE"] !== undefined) {
