@@ -15,6 +15,7 @@ import {
   sampleQuery,
   sampleTable,
 } from "../../../support/sampleMap.ts";
+import { processorTime } from "../../../support/processorTime.ts";
 
 const pathOf = (uri: string): string => uri.replace("file:///shop/", "");
 const handler = placeAt("file:///shop/src/orders.ts", 10, 0, 400);
@@ -127,11 +128,10 @@ describe("The picture of a backend", () => {
 
   it("draws 3,000 routes in a moment", () => {
     const map = largeMap(3000);
-    const started = performance.now();
 
-    describeBackend(map, "shop", pathOf);
+    const took = processorTime(() => describeBackend(map, "shop", pathOf));
 
-    assert.ok(performance.now() - started < 2000);
+    assert.ok(took < 2000, `${took} ms`);
   });
 });
 

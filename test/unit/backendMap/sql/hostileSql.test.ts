@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import process from "node:process";
 import fc from "fast-check";
 import { readDdl } from "../../../../src/core/backendMap/sql/ddl/readDdl.ts";
 import { readSql, readSqlFile } from "../../../../src/core/backendMap/sql/query/readSql.ts";
@@ -16,6 +15,7 @@ const anySql = fc.oneof(
   fc.array(pieces, { maxLength: 120 }).map((parts) => parts.join(" ")),
   fc.array(pieces, { maxLength: 120 }).map((parts) => parts.join("")),
 );
+import { processorTime } from "../../../support/processorTime.ts";
 
 describe("SQL of any kind", () => {
   it("is cut into tokens that stand in it one after the other", () => {
@@ -62,11 +62,10 @@ describe("SQL of any kind", () => {
     it(`costs no more than its length: ${title}`, () => {
       const read = (length: number): number => {
         const text = `select ${piece.repeat(Math.ceil(length / piece.length))}`;
-        const started = process.cpuUsage();
-        readDdl(text);
-        readSqlFile(text);
-        // Of this process alone: a busy machine says nothing of the code.
-        return process.cpuUsage(started).user / 1000;
+        return processorTime(() => {
+          readDdl(text);
+          readSqlFile(text);
+        });
       };
       read(50_000);
       const [short, long] = [read(50_000), read(500_000)];

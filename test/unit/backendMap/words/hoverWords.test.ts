@@ -12,6 +12,7 @@ import {
   sampleQuery,
   sampleTable,
 } from "../../../support/sampleMap.ts";
+import { processorTime } from "../../../support/processorTime.ts";
 
 const uri = "file:///shop/src/orders.ts";
 const sql = "file:///shop/migrations/1.sql";
@@ -61,13 +62,14 @@ describe("What the map knows of a place", () => {
   it("costs little on a large map", () => {
     const large = largeMap(3000);
     describeAt(large, uri, { line: 0, character: 0 }, "x");
-    const started = performance.now();
 
-    for (let line = 0; line < 1000; line += 1) {
-      describeAt(large, "file:///shop/src/7.ts", { line, character: 3 }, "table7");
-    }
+    const took = processorTime(() => {
+      for (let line = 0; line < 1000; line += 1) {
+        describeAt(large, "file:///shop/src/7.ts", { line, character: 3 }, "table7");
+      }
+    });
 
-    assert.ok(performance.now() - started < 500);
+    assert.ok(took < 500, `${took} ms`);
   });
 });
 
