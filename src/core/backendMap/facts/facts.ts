@@ -2,7 +2,13 @@ import type { FileTerms } from "../../context/terms/fileTerms.ts";
 import type { Range } from "../../findings/finding.ts";
 import type { MapDocument, NeighbourKind, Operation, Procedure } from "../backendMap.ts";
 import type { InputFact, RouteInput, ShapeFact } from "./inputFacts.ts";
-import type { QueryFact, TableChange, TableFact } from "./storeFacts.ts";
+import type {
+  ModelSettingFact,
+  QueryFact,
+  RelationsFact,
+  TableChange,
+  TableFact,
+} from "./storeFacts.ts";
 import type { At, Scope, Value } from "./value.ts";
 
 /**
@@ -30,6 +36,10 @@ export interface FileFacts {
   readonly shapes: readonly ShapeFact[];
   readonly tables: readonly TableFact[];
   readonly tableChanges: readonly TableChange[];
+  /** Relations that are written away from the models that they lead from. */
+  readonly relations?: readonly RelationsFact[];
+  /** What the project sets for all its models. */
+  readonly modelSettings?: readonly ModelSettingFact[];
   readonly queries: readonly QueryFact[];
   readonly neighbours: readonly NeighbourFact[];
   readonly documents: readonly DocumentFact[];

@@ -46,6 +46,21 @@ export interface TableFact {
   readonly isPartOf?: true;
   /** Names that the convention may mean as well, where nothing has its own. */
   readonly otherNames?: readonly string[];
+  /** The stack whose setting says how columns are called that the code gives no name. */
+  readonly namedBy?: string;
+}
+
+/** Models by the names of the relations that lead to them from a model, by what code calls both. */
+export interface RelationsFact {
+  readonly model: string;
+  readonly relations: Readonly<Record<string, string>>;
+}
+
+/** How a project has columns called that its models give no name: "snake_case". */
+export interface ModelSettingFact {
+  readonly stack: string;
+  readonly scope: Scope;
+  readonly style: Value;
 }
 
 export interface ColumnFact {
@@ -56,6 +71,8 @@ export interface ColumnFact {
   readonly range: Range;
   /** What code calls it, where that differs from its name. */
   readonly field?: string;
+  /** It is called as its field, unless the project has such columns called otherwise. */
+  readonly isUnnamed?: true;
   /**
    * It is the key of the first of these models that there is: what is none is kept in a column that is
    * called as the field. Absent where that model has the key to this one, in a column called so.

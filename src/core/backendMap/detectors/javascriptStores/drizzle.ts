@@ -4,8 +4,11 @@ import { wordsOf } from "../../link/names/entity.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
 import { chainOf, linkNamed, type Chain, type Link } from "./chain.ts";
+import { drizzleCasing, drizzleRelations } from "../javascriptModels/drizzleRelations.ts";
 import { drizzleTables } from "../javascriptModels/drizzleTables.ts";
-import { entriesOf, entryOf, isFalse, isOpen, isName } from "./records.ts";
+import { relationalQuery } from "./drizzleRelational.ts";
+import { entriesOf, entryOf, isName } from "./records.ts";
+import { rowsIn } from "./rows.ts";
 import { javascriptIds, surroundingsOf } from "./surroundings.ts";
 
 /** Drizzle: tables, and queries that name them. */
@@ -16,11 +19,14 @@ export const drizzle: Stack = {
     /drizzle|\b(?:pg|mysql|sqlite)Table|\.(?:from|insert|update|delete)\(\s*[\w.]+\s*\)|\.query\.\w+\.find/,
   detect: (file) => ({
     tables: drizzleTables(file),
+    relations: drizzleRelations(file),
+    modelSettings: drizzleCasing(file),
     queries: nodesOf(file.root, "call_expression").flatMap((node) => queryOf(node, file) ?? []),
   }),
 };
 
 const writing = new Set(["insert", "update", "delete"]);
+const settles = /^on(?:ConflictDo(?:Nothing|Update)|DuplicateKeyUpdate)$/;
 const starts = /^(?:select|selectDistinct|selectDistinctOn)$/;
 
 function queryOf(node: SyntaxNode, file: Reading): QueryFact | undefined {
@@ -29,54 +35,9 @@ function queryOf(node: SyntaxNode, file: Reading): QueryFact | undefined {
   return relationalQuery(chain, file) ?? builtQuery(chain, file);
 }
 
-/** `db.query.users.findMany({ where, limit, with })`. */
-function relationalQuery(chain: Chain, file: Reading): QueryFact | undefined {
-  const [find] = chain.links;
-  const table = tableQueried(chain);
-  if (find === undefined || table === undefined) return undefined;
-  const [options] = find.args;
-  const isBounded = find.name === "findFirst" || entryOf(options, "limit") !== undefined;
-  const columns = [
-    ...filtersIn(entryOf(options, "where"), table),
-    ...membersIn(entryOf(options, "orderBy"), new Set([table]), "sort"),
-  ];
-  const isOpenEnded = isOpen(options) || isOpenFilter(entryOf(options, "where"), columns);
-  return {
-    ...surroundingsOf(chain.node, file),
-    reads: [{ value: { kind: "name", name: table } }, ...withOf(options, file)],
-    writes: [],
-    columns,
-    ...((isBounded || !isOpenEnded) && { limited: isBounded }),
-  };
-}
-
-function tableQueried({ links: [first], receiver }: Chain): string | undefined {
-  if (first === undefined || !/^find(?:Many|First)$/.test(first.name)) return undefined;
-  return /\bquery[?!]?\.(\w+)$/.exec(receiver?.text.slice(-80) ?? "")?.[1];
-}
-
-/** `eq(users.email, email)`, `(users, { eq }) => eq(users.email, email)`, `{ email }`. */
-function filtersIn(where: SyntaxNode | undefined, table: string): readonly QueryColumn[] {
-  if (where === undefined) return [];
-  const fields = entriesOf(where).filter(({ key }) => !/^(?:AND|OR|NOT|RAW)$/.test(key));
-  if (where.type === "object") {
-    return fields.map(({ key }) => ({ name: key, table, use: "filter" }));
-  }
-  const parameter = fieldOf(where, "parameters")?.namedChildren[0] ?? fieldOf(where, "parameter");
-  const own = new Set([table, parameter?.text ?? table]);
-  return membersIn(where, own, "filter").map((one) => ({ ...one, table }));
-}
-
 /** Conditions that come from elsewhere may pick as few rows as they like. */
 function isOpenFilter(where: SyntaxNode | undefined, columns: readonly QueryColumn[]): boolean {
   return where !== undefined && !columns.some(({ use }) => use === "filter");
-}
-
-/** Relations are called as tables often are; those that no table is called as are left out. */
-function withOf(options: SyntaxNode | undefined, file: Reading): readonly TableRef[] {
-  return entriesOf(entryOf(options, "with")).flatMap(({ key, value }): readonly TableRef[] =>
-    isFalse(value) ? [] : [{ value: { kind: "name", name: key } }, ...withOf(value, file)],
-  );
 }
 
 /** `db.select().from(users)`, `db.insert(users)`: the table is a value, and models tell which. */
@@ -95,6 +56,7 @@ function builtQuery(chain: Chain, file: Reading): QueryFact | undefined {
     reads: isRead ? all : [],
     writes: isRead ? [] : all.slice(0, 1),
     columns,
+    ...(chain.links.some(({ name }) => settles.test(name)) && { onConflict: true as const }),
     ...(isRead && limitOf(chain, columns)),
   };
 }
@@ -114,6 +76,8 @@ function mainTable(chain: Chain): {
 } {
   const from = linkNamed(chain, "from");
   const written = chain.links.find(({ name, args }) => writing.has(name) && args.length === 1);
+  const counted = linkNamed(chain, "$count")?.args[0];
+  if (counted !== undefined) return { table: counted, isRead: true };
   const isRead = from !== undefined && chain.links.some(({ name }) => starts.test(name));
   return { table: (isRead ? from : written)?.args[0], isRead };
 }
@@ -124,7 +88,7 @@ function joinedIn({ links }: Chain): readonly SyntaxNode[] {
 }
 
 function isLimited(chain: Chain): boolean {
-  if (linkNamed(chain, "limit", "get") !== undefined) return true;
+  if (linkNamed(chain, "limit", "get", "$count") !== undefined) return true;
   const selected = chain.links.find(({ name }) => starts.test(name))?.args[0];
   const values = entriesOf(selected).map(({ value }) => value.text);
   const isAggregate =
@@ -138,9 +102,16 @@ const uses: Readonly<Record<string, QueryColumn["use"]>> = {
   selectDistinct: "read",
   returning: "read",
   where: "filter",
+  $count: "filter",
   having: "filter",
   orderBy: "sort",
 };
+
+/** What is written: `values(rows)`, `set(row)`, `onConflictDoUpdate({ set: row })`. */
+function dataIn(name: string, given: SyntaxNode | undefined): SyntaxNode | undefined {
+  if (name === "values" || name === "set") return given;
+  return settles.test(name) ? entryOf(given, "set") : undefined;
+}
 
 /** Members of the tables that the query names: `eq(users.email, email)`. */
 function columnsOf(
@@ -148,8 +119,12 @@ function columnsOf(
   tables: ReadonlySet<string>,
   own: string,
 ): readonly QueryColumn[] {
-  const isData = name === "values" || name === "set";
-  if (isData) return entriesOf(args[0]).map(({ key }) => ({ name: key, table: own, use: "write" }));
+  const data = dataIn(name, args[0]);
+  if (data !== undefined) {
+    return rowsIn(data).flatMap((row) =>
+      entriesOf(row).map(({ key }) => ({ name: key, table: own, use: "write" })),
+    );
+  }
   const use = uses[name] ?? (name.endsWith("Join") ? "join" : undefined);
   if (use === undefined) return [];
   return args.flatMap((one) => membersIn(one, tables, use));

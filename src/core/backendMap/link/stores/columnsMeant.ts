@@ -1,6 +1,5 @@
 import type { QueryColumn } from "../../backendMap.ts";
 import type { ColumnFact } from "../../facts/storeFacts.ts";
-import { withKeysTold } from "./keysTold.ts";
 import type { Models } from "./models.ts";
 import type { TableIn } from "./namedModels.ts";
 import { keyOf } from "./replayTables.ts";
@@ -75,7 +74,5 @@ function keysOf(relation: string, described: readonly TableIn[] = []): readonly 
 
 function columnsOf(model: TableIn | undefined, models: Models): readonly ColumnFact[] {
   if (model === undefined) return [];
-  return [model, ...models.basesOf(model)].flatMap(
-    (one) => withKeysTold(one, models).table.columns,
-  );
+  return [model, ...models.basesOf(model)].flatMap((one) => models.told(one).table.columns);
 }

@@ -1,9 +1,8 @@
 import type { ColumnFact } from "../../facts/storeFacts.ts";
-import type { Models } from "./models.ts";
-import type { TableIn } from "./namedModels.ts";
+import type { NamedModels, TableIn } from "./namedModels.ts";
 
 /** A model whose columns are keys of others only where there are such others. */
-export function withKeysTold(one: TableIn, models: Pick<Models, "named">): TableIn {
+export function withKeysTold(one: TableIn, models: Pick<NamedModels, "named">): TableIn {
   const { file, table } = one;
   if (table.columns.every(({ keyOf }) => keyOf === undefined)) return one;
   const columns = table.columns.flatMap((column) => told(column, one, models));
@@ -17,7 +16,7 @@ export function withKeysTold(one: TableIn, models: Pick<Models, "named">): Table
 function told(
   { keyOf, ...column }: ColumnFact,
   { file }: TableIn,
-  models: Pick<Models, "named">,
+  models: Pick<NamedModels, "named">,
 ): readonly ColumnFact[] {
   if (keyOf === undefined) return [column];
   const other = keyOf.models.map((model) => models.named(model, file)).find((found) => found);

@@ -4,7 +4,6 @@ import { completeTables } from "./completedTables.ts";
 import { mayBeOfOneDatabase, withoutVariants, type Unit } from "./dialects.ts";
 import type { Linking } from "../linking.ts";
 import type { Lookup } from "../names/language.ts";
-import { withKeysTold } from "./keysTold.ts";
 import { lenders } from "./lenders.ts";
 import { createModels, type Models } from "./models.ts";
 import type { TableIn } from "./namedModels.ts";
@@ -54,7 +53,7 @@ export function linkTables({
   const tables = [
     ...made.filter(({ isView }) => !isView).map((one) => fromMigrations(one, uriOf)),
     ...onlyDescribed(settled, known).map((one) => {
-      const [own, ...others] = [one, ...lent(one)].map((each) => withKeysTold(each, models));
+      const [own, ...others] = [one, ...lent(one)].map(models.told);
       return fromDescription(own ?? one, others, uriOf);
     }),
   ];

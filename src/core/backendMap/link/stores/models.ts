@@ -2,9 +2,11 @@ import type { TableRef } from "../../facts/storeFacts.ts";
 import type { Value } from "../../facts/value.ts";
 import type { Place } from "../names/entity.ts";
 import type { Evaluate } from "../names/following.ts";
-import type { FactIndex } from "../names/language.ts";
+import type { FactIndex, Lookup } from "../names/language.ts";
 import { given } from "../../facts/given.ts";
+import { withKeysTold } from "./keysTold.ts";
 import { createNamedModels, type NamedModels, type TableIn } from "./namedModels.ts";
+import { createStyles, withStyle } from "./namingStyles.ts";
 import { createModelsOfValues, type ModelsOfValues } from "./modelsOfValues.ts";
 
 /** Where relations lead, and the names of the tables between that the last of them leads over. */
@@ -25,6 +27,8 @@ export interface Models {
   readonly textOf: (value: Value, place: Place) => string | undefined;
   /** Those whose columns a table has too, its own bases' included. */
   readonly basesOf: (one: TableIn) => readonly TableIn[];
+  /** With the names of its columns that other models, or settings of the project, tell. */
+  readonly told: (one: TableIn) => TableIn;
 }
 
 const deepestBase = 8;
@@ -37,17 +41,19 @@ export function createModels(index: FactIndex, evaluate: Evaluate): Models {
     const one = called.named(model, from);
     return one && settled(one);
   };
+  const styleOf = createStyles(index, evaluate);
   return {
     named,
     settled,
+    told: (one) => withKeysTold(withStyle(one, styleOf), { named }),
     basesOf: (one) => basesBelow(one, owning.ofValue),
     meant(ref, place) {
       if ("table" in ref) return [];
       const starts = "model" in ref ? listed(named(ref.model, place.file)) : owning.of(ref, place);
       const relationOf = (one: TableIn, relation: string): string | undefined =>
-        [one, ...basesBelow(one, owning.ofValue)].find(
-          ({ table }) => table.relations?.[relation] !== undefined,
-        )?.table.relations?.[relation];
+        [one, ...basesBelow(one, owning.ofValue)]
+          .map((each) => relationIn(each, relation, index))
+          .find((name) => name !== undefined);
       const isBase = (one: TableIn, base: TableIn): boolean =>
         basesBelow(one, owning.ofValue).some(({ table }) => table === base.table);
       const follow = { ...called, named, relationOf, isBase };
@@ -55,6 +61,17 @@ export function createModels(index: FactIndex, evaluate: Evaluate): Models {
     },
     textOf: (value, place) => evaluate(value, place).find((one) => one.kind === "text")?.text,
   };
+}
+
+const relationsOfModels: Lookup<Readonly<Record<string, string>>> = ({ relations = [] }) =>
+  relations.map((one) => [one.model, one.relations]);
+
+/** What a relation of a model leads to, wherever that is written. */
+function relationIn({ table }: TableIn, relation: string, index: FactIndex): string | undefined {
+  const elsewhere = index.find(relationsOfModels, table.model ?? "");
+  return [table.relations, ...elsewhere]
+    .map((one) => (one && Object.hasOwn(one, relation) ? one[relation] : undefined))
+    .find((name) => name !== undefined);
 }
 
 const listed = (one: TableIn | undefined): readonly TableIn[] => (one === undefined ? [] : [one]);
