@@ -22,20 +22,20 @@ export interface Linking {
 
 /**
  * What becomes of a route that needs a look at other files; undefined where it needs none. Its
- * handler is looked up in `handlerFile`, where that is another one.
+ * handler is looked up at `handlerPlace`, where that is another one.
  */
 export type Expand = (
   route: RouteFact,
   file: FileFacts,
   linking: Linking,
-  handlerFile?: FileFacts,
+  handlerPlace?: Place,
 ) => readonly RouteIn[] | undefined;
 
 export interface RouteIn {
   readonly route: RouteFact;
   readonly file: FileFacts;
-  /** The file that the handler is looked up in, where that is another one. */
-  readonly handlerFile?: FileFacts;
+  /** Where the handler is looked up, where that is another place. */
+  readonly handlerPlace?: Place;
   /** Where the router is looked up, where that is another place. */
   readonly routerPlace?: Place;
 }

@@ -16,6 +16,7 @@ func (s *site) serve() {
 	s.router = chi.NewRouter()
 	s.mount("pages", "/pages", pages.New())
 	s.mount("assets", "/assets", assets())
+	s.router.Handle("DELETE /pages/{page}", http.HandlerFunc(health))
 	for _, path := range s.found() {
 		s.router.Options(path, health)
 	}

@@ -19,5 +19,6 @@ func main() {
 	e.GET(path.Join(admin, "login"), h.Login, middleware.CORS())
 	e.Add("PATCH", "/profile", h.Profile)
 	e.Match([]string{echo.GET, "POST"}, "/search", h.Search)
+	declareRows(e)
 	e.Logger.Fatal(e.Start(":8080"))
 }

@@ -30,6 +30,7 @@ func main() {
 	database.Connect("/depot", stats)
 	modules.All(app)
 	routes.Setup(app)
+	declareTable(app)
 	log.Fatal(app.Listen(":8080"))
 }
 

@@ -22,6 +22,7 @@ func main() {
 	getOnly.HandleFunc("/products/{id:[0-9]+}", product)
 	pages := &site{root: r, prefix: os.Getenv("PREFIX")}
 	pages.declare()
+	declareLists(r)
 	files := func(serve action, prefix string) http.Handler { return answering(serve, prefix) }
 	r.Handle("/files", files(listFiles, "")).Methods("GET")
 	r.PathPrefix("/files/recent").Handler(files(recentFiles(10), "/files/recent")).Methods("GET")

@@ -29,6 +29,7 @@ func main() {
 	for pattern, handler := range routes {
 		mux.HandleFunc(pattern, handler)
 	}
+	(&shelves{}).register(mux)
 	http.HandleFunc("api.example.com/metrics", metrics)
 	log.Fatal(http.ListenAndServe(":8080", mux))
 }

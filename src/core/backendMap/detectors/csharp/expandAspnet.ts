@@ -101,7 +101,7 @@ function answeredBy(
   const paths = pathsOf(controller, route, owner, linking).map((one) => filledIn(one, tokens));
   return paths.map((path) => ({
     file: owner.file,
-    handlerFile: answering.file,
+    handlerPlace: { file: answering.file, scope: answering.index },
     route: {
       ...route,
       // A page that convention finds is asked for by its link.

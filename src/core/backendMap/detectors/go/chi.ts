@@ -1,4 +1,5 @@
 import type { MountFact, RouteFact, RouterFact, SomeFacts, UseFact } from "../../facts/facts.ts";
+import { isString, textOf } from "../../languages/go/texts.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import { mountedIn } from "../goRouting/mounted.ts";
 import { ownRoutes } from "../goRouting/ownRoutes.ts";
@@ -85,10 +86,25 @@ function routesOf(call: Call): readonly RouteFact[] {
   const verb = titleVerb(name) ?? upperVerb(name);
   if (packageOf(call) !== undefined) return [];
   if (verb !== undefined) return routed(call, [verb], args);
-  if (name === "Handle" || name === "HandleFunc") return routed(call, ["ANY"], args);
+  if (name === "Handle" || name === "HandleFunc")
+    return routed(call, ["ANY"], args).map(withPattern);
   if (name !== "Method" && name !== "MethodFunc") return [];
   const method = methodOf(args[0]);
   return routed(call, method === undefined ? [] : [method], args.slice(1));
+}
+
+/** `r.Handle("GET /users", list)`: a pattern may say its method. */
+const pattern = /^([A-Z]+)[ \t]+(\/\S*)$/;
+
+const isPattern = (node: Call["node"] | undefined): node is Call["node"] =>
+  node !== undefined && isString(node) && pattern.test(textOf(node));
+
+function withPattern(route: RouteFact): RouteFact {
+  const { path } = route;
+  const match = path.kind === "text" ? pattern.exec(path.text) : null;
+  if (match === null) return route;
+  const [, method = "", text = ""] = match;
+  return { ...route, methods: [method], path: { kind: "text", text } };
 }
 
 function routed(
@@ -96,7 +112,7 @@ function routed(
   methods: readonly string[],
   [path, handler, ...rest]: Call["args"],
 ): readonly RouteFact[] {
-  if (!isPath(path) || handler === undefined || rest.length > 0) return [];
+  if (!(isPath(path) || isPattern(path)) || handler === undefined || rest.length > 0) return [];
   const { file, args } = call;
   const given = methods.length === 0 && args[0] ? { method: file.valueOf(args[0]) } : {};
   const at = { router: operandOf(call), path: file.valueOf(path), handler };

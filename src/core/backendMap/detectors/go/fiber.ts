@@ -1,7 +1,17 @@
-import type { MountFact, RouterFact, SomeFacts } from "../../facts/facts.ts";
+import type { MountFact, RouteFact, RouterFact, SomeFacts } from "../../facts/facts.ts";
+import type { Value } from "../../facts/value.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import { ownRoutes } from "../goRouting/ownRoutes.ts";
-import { callsOf, isPath, operandOf, placeOf, routerAt, type Call } from "../goRouting/routing.ts";
+import {
+  callAt,
+  callsOf,
+  isPath,
+  operandOf,
+  placeOf,
+  routeAt,
+  routerAt,
+  type Call,
+} from "../goRouting/routing.ts";
 import { detectVerbs, titleVerb } from "../goRouting/verbRouters.ts";
 
 const modules = /^github\.com\/gofiber\/fiber(?:\/v\d+)?$/;
@@ -27,11 +37,13 @@ function detect(file: Reading): SomeFacts {
     any: "All",
     isForOpen: false,
     byMethod: ["Add"],
+    takesPath: (call) => !isOnPath(call),
     verb: titleVerb,
   });
   const calls = callsOf(file);
   return {
     ...facts,
+    routes: [...(facts.routes ?? []), ...calls.filter(isOnPath).flatMap(pathRoute)],
     routers: [...(facts.routers ?? []), ...calls.flatMap(pathRouter)],
     mounts: calls.flatMap(mountOf),
   };
@@ -48,9 +60,36 @@ function mountOf(call: Call): readonly MountFact[] {
   return [{ ...placeOf(call), parent, child: file.valueOf(child), prefix, guards: [] }];
 }
 
+/** Whether a call stands in a chain that begins with its path: `app.RouteChain(path).Get(list)`. */
+function isOnPath({ operand, file }: Call): boolean {
+  let one: Call | undefined = callAt(operand, file);
+  for (let depth = 0; depth < longest && one !== undefined && isVerb(one); depth += 1) {
+    one = callAt(one.operand, file);
+  }
+  return one !== undefined && onlyPath.test(one.name) && one.args.length === 1;
+}
+const longest = 20;
+const isVerb = ({ name }: Call): boolean => name === "All" || titleVerb(name) !== undefined;
+const onlyPath = /^Route(?:Chain)?$/;
+
+function pathRoute(call: Call): readonly RouteFact[] {
+  const { name, args } = call;
+  const verb = name === "All" ? "ANY" : titleVerb(name);
+  const handler = args.at(-1);
+  if (verb === undefined || handler === undefined) return [];
+  const guards = args.slice(0, -1);
+  const at = { router: operandOf(call), path: noPath, syntax: "colon", handler, guards } as const;
+  return [routeAt(call, "fiber", { methods: [verb], ...at })];
+}
+
+const noPath: Value = { kind: "text", text: "" };
+
 /** `app.Route(path)` and `app.RouteChain(path)` are groups whose verbs take handlers only. */
 function pathRouter(call: Call): readonly RouterFact[] {
   const { name, args, file } = call;
-  if (!/^Route(?:Chain)?$/.test(name) || !isPath(args[0])) return [];
+  if (name === "All" && isOnPath(call)) {
+    return [routerAt(call, "fiber", { sameAs: operandOf(call) })];
+  }
+  if (!onlyPath.test(name) || !isPath(args[0])) return [];
   return [routerAt(call, "fiber", { parent: operandOf(call), prefix: file.valueOf(args[0]) })];
 }

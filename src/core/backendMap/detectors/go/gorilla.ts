@@ -123,10 +123,14 @@ function methodIn(chain: Chain, known: readonly string[]): { readonly method?: V
   return { method: file.valueOf(only) };
 }
 
+/** The paths that a chain says stand one behind the other: `PathPrefix("/a").Path("/b")`. */
 function prefixOf(chain: Chain): { readonly prefix?: Value } {
-  const [path] = argsOf(chain, "PathPrefix", "Path", "HandleFunc", "Handle");
-  const file = chain.calls[0]?.file;
-  return path === undefined || file === undefined ? {} : { prefix: file.valueOf(path) };
+  const parts = chain.calls
+    .filter(({ name }) => /^(?:PathPrefix|Path|HandleFunc|Handle)$/.test(name))
+    .flatMap(({ args: [path], file }) => (path === undefined ? [] : [file.valueOf(path)]));
+  const [only, ...others] = parts;
+  if (only === undefined) return {};
+  return { prefix: others.length === 0 ? only : { kind: "concat", parts } };
 }
 
 function handlerOf(chain: Chain): SyntaxNode | undefined {
@@ -179,16 +183,17 @@ function useOf(call: Call): readonly UseFact[] {
 const own = ownRoutes("gorilla", modules, types);
 
 /** What hands on to another router is no route; a subrouter may know the methods of its routes. */
-function expand(...[route, file, linking]: Parameters<Expand>): ReturnType<Expand> {
+function expand(...[route, file, linking, handlerPlace]: Parameters<Expand>): ReturnType<Expand> {
   const handler = route.handler;
+  const at = handlerPlace ?? { file, scope: route.scope };
   const inside = handler?.kind === "call" ? [handler, ...handler.args] : [handler];
   const isMount = inside.some(
     (one) =>
       one !== undefined &&
-      linking.routers.of(one, file, route.scope).some(({ kind }) => kind === "router"),
+      linking.routers.of(one, at.file, at.scope).some(({ kind }) => kind === "router"),
   );
   if (isMount) return [];
-  const kept = own(route, file, linking) ?? [{ route, file }];
+  const kept = own(route, file, linking, handlerPlace) ?? [{ route, file }];
   const above = route.router && linking.routers.of(route.router, file, route.scope)[0];
   const methods = above?.kind === "router" ? above.router.methods : undefined;
   if (methods === undefined || route.methods[0] !== "ANY") return kept;

@@ -5,7 +5,7 @@ import type { Reading, Stack } from "../../reading/stack.ts";
 import { callsOf, operandOf, placeOf, routeAt, routerAt, wordsAt } from "../goRouting/routing.ts";
 import type { Call } from "../goRouting/routing.ts";
 import { fromImport } from "../goRouting/stackImports.ts";
-import { unrolled } from "../goRouting/unrolled.ts";
+import { withMethod } from "../goRouting/withMethod.ts";
 import { titleVerb } from "../goRouting/verbRouters.ts";
 
 const modules = /^github\.com\/danielgtaylor\/huma(?:\/v\d+)?$/;
@@ -17,7 +17,9 @@ export const huma: Stack = {
   languages: ["go"],
   markers: /danielgtaylor\/huma/,
   detect,
-  expand: unrolled,
+  expand: (route, file, linking) => [
+    { file, route: withMethod(route, { file, scope: route.scope }, linking) },
+  ],
 };
 
 function detect(file: Reading): SomeFacts {

@@ -1,5 +1,6 @@
-import type { FileFacts, MountFact, RouteFact, SomeFacts } from "../../facts/facts.ts";
+import type { MountFact, RouteFact, SomeFacts } from "../../facts/facts.ts";
 import type { Expand, Linking, RouteIn } from "../../link/linking.ts";
+import type { Place } from "../../link/names/entity.ts";
 import { textsOf } from "../../link/names/textsOf.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import { mountedIn } from "../goRouting/mounted.ts";
@@ -78,18 +79,21 @@ function isPattern(node: Call["node"]): boolean {
 const own = ownRoutes("net-http", modules, /^ServeMux$/);
 
 /** A pattern says its method and host: known once its parts are. */
-function expand(route: RouteFact, file: FileFacts, linking: Linking): ReturnType<Expand> {
-  const mounts = isRouter(route, file, linking);
-  if (mounts) return [];
-  const kept = own(route, file, linking) ?? [{ route, file }];
+function expand(...[route, file, linking, handlerPlace]: Parameters<Expand>): ReturnType<Expand> {
+  const at = handlerPlace ?? { file, scope: route.scope };
+  if (isRouter(route.handler, at, linking)) return [];
+  const kept = own(route, file, linking, handlerPlace) ?? [{ route, file }];
   return kept.flatMap((one) => patternOf(one, linking));
 }
 
 /** What hands requests on to another router is no handler. */
-function isRouter(route: RouteFact, file: FileFacts, { routers }: Linking): boolean {
-  const inside = handlersIn(route.handler);
-  return inside.some((one) =>
-    routers.of(one, file, route.scope).some(({ kind }) => kind === "router"),
+function isRouter(
+  handler: RouteFact["handler"],
+  { file, scope }: Place,
+  { routers }: Linking,
+): boolean {
+  return handlersIn(handler).some((one) =>
+    routers.of(one, file, scope).some(({ kind }) => kind === "router"),
   );
 }
 

@@ -5,7 +5,7 @@ import { definitionIn, type Evaluate } from "../../link/names/following.ts";
 
 /**
  * A route without what its handler is made with and cannot be it: `numberHandler(parse, s.SetLimit)`
- * answers itself, as a handler is given the request, and never plain values alone.
+ * answers itself, as a handler is given the request, and neither plain values alone nor another handler.
  */
 export function withoutHelpers(route: RouteFact, place: Place, evaluate: Evaluate): RouteFact {
   const { handler } = route;
@@ -17,20 +17,24 @@ export function withoutHelpers(route: RouteFact, place: Place, evaluate: Evaluat
 type Call = Extract<Value, { kind: "call" }>;
 
 function onlyAnswering(call: Call, place: Place, evaluate: Evaluate): Call {
-  const kept = call.args.filter((one) => !evaluate(one, place).some(takesPlainValues));
+  const kept = call.args.filter((one) => !evaluate(one, place).some(isHelper));
   const args = kept.map((one) => (one.kind === "call" ? onlyAnswering(one, place, evaluate) : one));
   const isSame = args.length === call.args.length && args.every((one, at) => one === call.args[at]);
   return isSame ? call : { ...call, args };
 }
 
-function takesPlainValues(entity: Entity): boolean {
+/** Takes no more than plain values, or what answers, which it wraps: middleware. */
+function isHelper(entity: Entity): boolean {
   if (entity.kind !== "definition") return false;
   const { kind, parameters } = definitionIn(entity);
   if (kind !== "function" && kind !== "method") return false;
-  return (
-    parameters.length > 0 && parameters.every(({ type }) => type !== undefined && isPlain(type))
+  return [isPlain, isHandler].some((is) =>
+    parameters.every(({ type }) => type !== undefined && is(type)),
   );
 }
 
 const isPlain = (type: Value): boolean => type.kind === "name" && plain.test(type.name);
-const plain = /^(?:string|bool|byte|rune|error|any|u?int(?:8|16|32|64)?|float(?:32|64))$/;
+const plain = /^(?:string|bool|byte|rune|error|any|u?int(?:8|16|32|64)?|float(?:32|64)|[A-Z])$/;
+
+const isHandler = (type: Value): boolean =>
+  type.kind === "import" && /^Handler(?:Func)?$/.test(type.name ?? "");

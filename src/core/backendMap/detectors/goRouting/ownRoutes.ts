@@ -5,7 +5,7 @@ import type { Expand, Linking } from "../../link/linking.ts";
 import type { Value } from "../../facts/value.ts";
 import { withoutHelpers } from "./answering.ts";
 import { isLeftOut } from "./flags.ts";
-import { unrolled } from "./unrolled.ts";
+import { withMethod } from "./withMethod.ts";
 
 /**
  * Keeps a route where what it is declared on is a router of the stack: methods of other things have
@@ -14,13 +14,15 @@ import { unrolled } from "./unrolled.ts";
  * @param modules paths of the framework's packages; `types` are those of its routers.
  */
 export function ownRoutes(stack: string, modules: RegExp, types: RegExp): Expand {
-  return (route, file, linking) => {
+  return (route, file, linking, handlerPlace) => {
+    const place = { file, scope: route.scope };
     const isOwn =
       !isLeftOut(route, file, linking.calls) &&
       belongs(route, file, { ...linking, stack, modules, types });
     if (!isOwn) return [];
-    const own = withoutHelpers(route, { file, scope: route.scope }, linking.evaluate);
-    return unrolled(own, file, linking) ?? (own === route ? undefined : [{ route: own, file }]);
+    const own = withoutHelpers(route, handlerPlace ?? place, linking.evaluate);
+    const whole = withMethod(own, place, linking);
+    return whole === route ? undefined : [{ route: whole, file }];
   };
 }
 

@@ -19,13 +19,16 @@ export interface Call {
 /** Calls on something, in the order of the text; none in tests. */
 export function callsOf(file: Reading): readonly Call[] {
   if (isTest(file.path)) return [];
-  return nodesOf(file.root, "call_expression").flatMap((node) => {
-    const callee = fieldOf(node, "function");
-    const operand = callee?.type === "selector_expression" ? fieldOf(callee, "operand") : undefined;
-    if (callee === undefined || operand === undefined) return [];
-    const name = fieldOf(callee, "field")?.text ?? "";
-    return [{ file, node, name, operand, args: argumentsOf(node) }];
-  });
+  return nodesOf(file.root, "call_expression").flatMap((node) => callAt(node, file) ?? []);
+}
+
+/** The call on something that a node is. */
+export function callAt(node: SyntaxNode, file: Reading): Call | undefined {
+  const callee = node.type === "call_expression" ? fieldOf(node, "function") : undefined;
+  const operand = callee?.type === "selector_expression" ? fieldOf(callee, "operand") : undefined;
+  if (callee === undefined || operand === undefined) return undefined;
+  const name = fieldOf(callee, "field")?.text ?? "";
+  return { file, node, name, operand, args: argumentsOf(node) };
 }
 
 export function operandOf({ file, operand }: Call): Value {

@@ -37,6 +37,8 @@ export interface VerbStyle {
   readonly isForOpen: boolean;
   /** Whether a group's prefix and a path in it stand side by side, without a slash between. */
   readonly joinsPlainly?: true;
+  /** Whether a call of a verb is given a path; all are without it. */
+  readonly takesPath?: (call: Call) => boolean;
   /** "GET" or "Get". */
   readonly verb: (name: string) => string | undefined;
 }
@@ -52,6 +54,7 @@ export function detectVerbs(file: Reading, style: VerbStyle): SomeFacts {
   if (standing === "other") return {};
   const calls = callsOf(file);
   const routes = calls
+    .filter((call) => style.takesPath?.(call) !== false)
     .flatMap((call) => routesOf(call, style))
     .map((one) => ({ ...one, extra: { ...one.extra, standing } }));
   if (standing === "open" && !style.isForOpen) return { routes };

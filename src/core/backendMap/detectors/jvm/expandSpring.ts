@@ -110,7 +110,7 @@ function answeredBy(
   const context = contextPath(module, linking.index);
   return paths.map((path) => ({
     file: owner.file,
-    handlerFile: answering.file,
+    handlerPlace: { file: answering.file, scope: answering.index },
     route: {
       ...route,
       path: valueOfText(joinPaths(context, path)),

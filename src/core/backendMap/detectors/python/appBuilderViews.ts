@@ -160,6 +160,6 @@ function routeIn(
   return {
     file,
     route: { ...own, handler: answers, handlerName: name },
-    handlerFile: handler.file,
+    handlerPlace: { file: handler.file, scope: handler.index },
   };
 }

@@ -1,5 +1,5 @@
 import type { RouteFact } from "../../facts/facts.ts";
-import { fileScope, type Value } from "../../facts/value.ts";
+import type { Value } from "../../facts/value.ts";
 import type { DefinitionEntity, Entity, Place } from "../../link/names/entity.ts";
 import { definitionIn } from "../../link/names/following.ts";
 import type { Expand, Linking, RouteIn } from "../../link/linking.ts";
@@ -69,9 +69,9 @@ export function listedIn(
 }
 
 /** A route whose handler is a class answers the methods that the class defines. */
-export const expandClass: Expand = (route, file, linking, handlerFile) => {
+export const expandClass: Expand = (route, file, linking, handlerPlace) => {
   if (route.methods.length > 0 && !route.extra?.["isClass"]) return undefined;
-  const handled = { file, ...(handlerFile && { handlerFile }) };
+  const handled = { file, ...(handlerPlace && { handlerPlace }) };
   const found = viewOf({ route, ...handled }, linking);
   if (found === undefined) return [{ route: withPreset(route), ...handled }];
   const ancestry = ancestryOf(found, linking);
@@ -85,14 +85,12 @@ export const expandClass: Expand = (route, file, linking, handlerFile) => {
 /** The class that handles a route. */
 export function viewOf(one: RouteIn, linking: Linking): DefinitionEntity | undefined {
   const { handler } = one.route;
-  return handler && classOf(handler, handlerPlace(one), linking);
+  return handler && classOf(handler, placeOfHandler(one), linking);
 }
 
 /** Where the handler of a route is looked up. */
-export const handlerPlace = ({ route, file, handlerFile }: RouteIn): Place =>
-  handlerFile === undefined
-    ? { file, scope: route.scope }
-    : { file: handlerFile, scope: fileScope };
+export const placeOfHandler = ({ route, file, handlerPlace }: RouteIn): Place =>
+  handlerPlace ?? { file, scope: route.scope };
 
 function withPreset(route: RouteFact): RouteFact {
   if (route.methods.length > 0) return route;

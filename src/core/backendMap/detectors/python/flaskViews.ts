@@ -5,7 +5,7 @@ import type { Expand, Linking, RouteIn } from "../../link/linking.ts";
 import {
   ancestryOf,
   expandClass,
-  handlerPlace,
+  placeOfHandler,
   listedIn,
   viewOf,
   type Ancestry,
@@ -14,9 +14,9 @@ import { methodOf } from "../djangoViews/djangoMethods.ts";
 import { guardWords } from "./guardWords.ts";
 
 /** Classes answer the methods that they define, behind the decorators of class and method. */
-export const expandFlask: Expand = (route, file, linking, handlerFile) => {
-  const expanded = expandClass(route, file, linking, handlerFile);
-  const one = { route, file, ...(handlerFile && { handlerFile }) };
+export const expandFlask: Expand = (route, file, linking, handlerPlace) => {
+  const expanded = expandClass(route, file, linking, handlerPlace);
+  const one = { route, file, ...(handlerPlace && { handlerPlace }) };
   const found = viewOf(one, linking);
   if (expanded === undefined || found === undefined) return expanded;
   const ancestry = ancestryOf(found, linking);
@@ -59,7 +59,7 @@ function dispatched(one: RouteIn, ancestry: Ancestry, linking: Linking): readonl
 function onMethod(of: RouteIn, { evaluate }: Linking): readonly string[] {
   const { handler } = of.route;
   if (handler === undefined) return [];
-  const method = evaluate(handler, handlerPlace(of)).find(
+  const method = evaluate(handler, placeOfHandler(of)).find(
     (one): one is DefinitionEntity => one.kind === "definition",
   );
   return method === undefined ? [] : guardWords(definitionIn(method).decorators ?? []);

@@ -16,6 +16,7 @@ export function bindingsOf(root: SyntaxNode, context: Context): readonly Binding
   return [
     ...variables(context),
     ...nodesOf(root, "field_declaration").flatMap((node) => fieldBindings(node, context)),
+    ...nodesOf(root, "type_spec").flatMap((node) => elementBinding(node, context)),
     ...nodesOf(root, "assignment_statement").flatMap((node) => assignedFields(node, context)),
     ...nodesOf(root, "composite_literal").flatMap((node) => givenFields(node, context)),
   ];
@@ -46,6 +47,15 @@ function fieldBindings(node: SyntaxNode, { scoped, value }: Context): readonly B
     name: name.text,
     value: { kind: "instance", type: value(type) },
   }));
+}
+
+/** `type Routes []Route`: what each of its elements is. */
+function elementBinding(node: SyntaxNode, { scoped, value }: Context): readonly Binding[] {
+  const type = fieldOf(node, "type");
+  const element = type && fieldOf(type, type.type === "map_type" ? "value" : "element");
+  const scope = scoped.definitionOf(node);
+  if (element === undefined || scope === undefined) return [];
+  return [{ scope, name: "*", value: { kind: "instance", type: value(element) } }];
 }
 
 /** `s.router = gin.New()`. */

@@ -13,10 +13,15 @@ export function compositeOf(node: SyntaxNode, of: Lower): Value {
 /** Within a list or a map the type of an element need not be repeated. */
 function literalOf(body: SyntaxNode, type: SyntaxNode, of: Lower): Value {
   const element = fieldOf(type, type.type === "map_type" ? "value" : "element");
+  const isNamed = /^(?:type_identifier|qualified_type|generic_type)$/.test(type.type);
   const part = (one: SyntaxNode): Value => {
     const given = valueIn(one);
-    const isBare = given.type === "literal_value" && element !== undefined;
-    return isBare ? literalOf(given, bare(element), of) : of(given);
+    if (given.type !== "literal_value") return of(given);
+    if (element !== undefined) return literalOf(given, bare(element), of);
+    // Of what a type with a name is a list is told where that is declared.
+    return isNamed
+      ? recordOf(given, { kind: "member", of: of(type), name: "*" }, of)
+      : unknownOf(given);
   };
   if (/(?:slice|array)_type$/.test(type.type)) {
     return { kind: "list", items: childrenOf(body).map(part) };
@@ -27,8 +32,16 @@ function literalOf(body: SyntaxNode, type: SyntaxNode, of: Lower): Value {
     return [key === undefined ? (names[at] ?? `${at}`) : keyOf(key), part(one)];
   });
   const fields = Object.fromEntries(entries);
-  const isNamed = type.type !== "map_type" && type.type !== "struct_type";
   return { kind: "record", fields, ...(isNamed && { type: of(type) }) };
+}
+
+/** Fields by their names or their positions, of a type that is told elsewhere. */
+function recordOf(body: SyntaxNode, type: Value, of: Lower): Value {
+  const entries = childrenOf(body).map((one, at): readonly [string, Value] => {
+    const key = fieldOf(one, "key");
+    return [key === undefined ? `${at}` : keyOf(key), of(valueIn(one))];
+  });
+  return { kind: "record", fields: Object.fromEntries(entries), type };
 }
 
 function bare(type: SyntaxNode): SyntaxNode {

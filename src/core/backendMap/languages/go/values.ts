@@ -4,6 +4,7 @@ import type { Lower } from "../localNames.ts";
 import { compositeOf } from "./composites.ts";
 import { unknownOf, type Names } from "./lowering.ts";
 import { knownCall } from "./knownCalls.ts";
+import { methodConstant } from "./methodConstants.ts";
 import { isString, textOf } from "./texts.ts";
 
 type Read = (node: SyntaxNode, of: Lower, names: Names) => Value;
@@ -77,7 +78,7 @@ function memberIn(
 ): Value {
   const name = field?.text ?? "";
   const module = operand === undefined ? undefined : names.packageOf(operand);
-  if (module !== undefined) return { kind: "import", module, name };
+  if (module !== undefined) return methodConstant(module, name) ?? { kind: "import", module, name };
   return { kind: "member", of: of(operand), name };
 }
 

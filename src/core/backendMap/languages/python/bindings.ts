@@ -4,6 +4,7 @@ import type { Value } from "../../facts/value.ts";
 import { fileScope } from "../../facts/value.ts";
 import { childrenOf, fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { readImport } from "./imports.ts";
+import { goneThrough } from "./loops.ts";
 import type { Context } from "./context.ts";
 
 const kinds = [
@@ -118,11 +119,9 @@ function onSelf(
 function looped(node: SyntaxNode, context: Context): readonly Binding[] {
   const [left, right] = [fieldOf(node, "left"), fieldOf(node, "right")];
   if (left === undefined || right === undefined) return [];
-  const over = context.value(right);
-  if (over.kind !== "list") {
-    return bound(left, { kind: "member", of: over, name: "*" }, node, context);
-  }
-  return over.items.flatMap((item) => bound(left, item, node, context));
+  return goneThrough(left, right).flatMap(({ target, of, part }) =>
+    bound(target, { kind: "member", of: context.value(of), name: part }, node, context),
+  );
 }
 
 function opened(node: SyntaxNode, context: Context): readonly Binding[] {

@@ -75,5 +75,11 @@ function* edgesOf(name: string, value: Value): Generator<NameEdge> {
       yield* edgesOf(field, one);
       yield* edgesOf(anyItem, one);
     }
-  } else yield { name, value };
+  } else {
+    yield { name, value };
+    // A loop over what stands where it is gone through.
+    if (value.kind === "member" && isWritten(value.of)) yield* edgesOf(name, value.of);
+  }
 }
+
+const isWritten = ({ kind }: Value): boolean => kind === "list" || kind === "record";

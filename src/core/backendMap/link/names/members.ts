@@ -7,6 +7,7 @@ import { givenTo } from "./givenFields.ts";
 import { inScope, lookup } from "./lookup.ts";
 import { itemsOf } from "./items.ts";
 import { inherited } from "./madeRouters.ts";
+import { positionOf } from "./positionOf.ts";
 import { itemsOfSum } from "./sums.ts";
 
 /** A member of what an expression stands for: an export, a field, a method, an inherited one. */
@@ -43,7 +44,7 @@ function fieldOf(
   if (value.kind !== "record") return [];
   const types = value.type === undefined ? [] : typesOf(value.type, place, following);
   const fields = new Map(Object.entries(value.fields));
-  const field = fields.get(name) ?? fields.get(positionOf(name, types));
+  const field = fields.get(name) ?? fields.get(positionIn(types, name));
   const found =
     field === undefined
       ? spreadField(value, name, place, { following, seen: new Set([...seen, value]) })
@@ -76,12 +77,9 @@ function typesOf(type: Value, place: Place, following: Following): readonly Enti
 }
 
 /** A record without names gives its fields in the order in which their type declares them. */
-function positionOf(name: string, types: readonly Entity[]): string {
+function positionIn(types: readonly Entity[], name: string): string {
   const [type] = types;
-  if (type?.kind !== "definition") return "";
-  const { file, index } = type;
-  const names = file.bindings.filter((one) => one.scope === index && one.owner === undefined);
-  return `${names.findIndex((one) => one.name === name)}`;
+  return type?.kind === "definition" ? positionOf(name, type.file, type.index) : "";
 }
 
 /** What an import means: files of the workspace, what they export, or something of a package. */

@@ -1,6 +1,7 @@
 import type { FileFacts } from "../../facts/facts.ts";
 import { fileScope, type Value } from "../../facts/value.ts";
 import type { Place } from "./entity.ts";
+import { positionOf } from "./positionOf.ts";
 import type { FactIndex } from "./language.ts";
 
 export interface ValueIn {
@@ -132,9 +133,27 @@ function member(
   const whole = moduleNamed(of, place, index);
   if (whole !== undefined) return imported({ ...whole, name }, place, index, depth + 1);
   const behind = valueBehind(of, place, index, depth + 1);
+  if (behind?.value.kind === "definition" && name === "*") return element(behind, index, depth);
   if (behind?.value.kind !== "record" || behind.value.spreads !== undefined) return undefined;
-  const field = new Map(Object.entries(behind.value.fields)).get(name);
+  const { fields, type } = behind.value;
+  const named = new Map(Object.entries(fields));
+  const field =
+    named.get(name) ??
+    (type && named.get(positionIn(valueBehind(type, behind.place, index, depth + 1), name)));
   return field === undefined ? undefined : valueBehind(field, behind.place, index, depth + 1);
+}
+
+/** What a type that is a list says its elements to be of. */
+function element({ value, place }: ValueIn, index: FactIndex, depth: number): ValueIn | undefined {
+  if (value.kind !== "definition") return undefined;
+  const { file } = place;
+  return inScope("*", { file, scope: value.definition }, index, depth + 1)?.only;
+}
+
+/** A record without names gives its fields in the order in which their type declares them. */
+function positionIn(type: ValueIn | undefined, name: string): string {
+  if (type?.value.kind !== "definition") return "";
+  return positionOf(name, type.place.file, type.value.definition);
 }
 
 function moduleNamed(

@@ -50,10 +50,11 @@ function definitionOf(
   { evaluate, index }: Finding,
 ): DefinitionEntity | undefined {
   if (handler.kind === "call") {
-    const named = namedIn(handler, place, evaluate);
+    const named = namedIn(handler, place, evaluate, index);
     if (named !== undefined) return named;
   }
-  const found = evaluate(handler, place).find(isDefinition);
+  const found =
+    answeringIn(handler, place, evaluate, index) ?? evaluate(handler, place).find(isDefinition);
   const made = index && callThatMade(handler, place, index);
   if (made === undefined || (found && !standsInCallee(found, made, evaluate))) return found;
   return wrappedIn(made.call, made.place, evaluate) ?? found;
@@ -64,11 +65,13 @@ function namedIn(
   handler: Extract<Value, { kind: "call" }>,
   place: Place,
   evaluate: Evaluate,
+  index: Finding["index"],
 ): DefinitionEntity | undefined {
   return (
     wrappedIn(handler, place, evaluate) ??
     makerIn(handler, place, evaluate) ??
     optionIn(handler, place, evaluate) ??
+    answeringIn(handler, place, evaluate, index) ??
     functionIn(handler.callee, place, evaluate)
   );
 }
@@ -114,6 +117,19 @@ function optionIn(
   const [options, ...others] = args;
   const own = others.length === 0 && options !== undefined ? functionOfOptions(options) : undefined;
   return own && functionIn(own, place, evaluate);
+}
+
+/** The method by which something of a type answers requests, where the language has one. */
+function answeringIn(
+  handler: Value,
+  place: Place,
+  evaluate: Evaluate,
+  index: Finding["index"],
+): DefinitionEntity | undefined {
+  const name = index?.languageOf(place.file)?.answers;
+  return name === undefined
+    ? undefined
+    : functionIn({ kind: "member", of: handler, name }, place, evaluate);
 }
 
 function functionIn(value: Value, place: Place, evaluate: Evaluate): DefinitionEntity | undefined {

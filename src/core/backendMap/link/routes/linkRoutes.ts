@@ -1,5 +1,6 @@
 import type { EntryPoint } from "../../backendMap.ts";
 import type { FileFacts, RouteFact } from "../../facts/facts.ts";
+import { given } from "../../facts/given.ts";
 import { besidePath, requiredFieldsOf } from "../inputs/requiredFields.ts";
 import { handlerOf, targetOf } from "./handlers.ts";
 import type { Place, TextEntity } from "../names/entity.ts";
@@ -48,10 +49,10 @@ function linked(one: RouteIn, linking: Linking): readonly EntryPoint[] {
 }
 
 function linkedOnce(one: RouteIn, linking: Linking): readonly EntryPoint[] {
-  const { route, file, routerPlace } = one;
-  const all = linking.expand(route.stack)?.(route, file, linking, one.handlerFile) ?? [one];
+  const { route, file, routerPlace, handlerPlace } = one;
+  const all = linking.expand(route.stack)?.(route, file, linking, handlerPlace) ?? [one];
   return all.flatMap((each) =>
-    linkRoute({ ...each, ...(routerPlace && { routerPlace }) }, linking),
+    linkRoute({ ...given({ handlerPlace }), ...each, ...given({ routerPlace }) }, linking),
   );
 }
 
@@ -59,12 +60,14 @@ function linkRoute(one: RouteIn, linking: Linking): readonly EntryPoint[] {
   const { evaluate, uriOf } = linking;
   const { route, file } = one;
   const place = { file, scope: route.scope };
-  const handler = targetOf(route, one.handlerFile ?? file, linking);
+  const handledAt = one.handlerPlace ?? place;
+  const handled = { ...route, scope: handledAt.scope };
+  const handler = targetOf(handled, handledAt.file, linking);
   const requires = requiredFieldsOf(route, place, handler, linking.index);
   const rest = {
     kind: "http",
     stack: route.stack,
-    ...handlerOf(route, one.handlerFile ?? file, linking),
+    ...handlerOf(handled, handledAt.file, linking),
     declared: { uri: uriOf(file.path), range: route.range },
     ...(route.schema !== undefined && { schema: route.schema }),
     ...(route.responses !== undefined && { responses: route.responses }),

@@ -2,7 +2,9 @@ import { fileScope, type Value } from "../../facts/value.ts";
 import { wordsOf, type Entity, type Place } from "../names/entity.ts";
 import type { Evaluate } from "../names/following.ts";
 import type { FactIndex } from "../names/language.ts";
+import { parameterAt } from "../names/parameterAt.ts";
 import { onlyText } from "../names/textsOf.ts";
+import { askedOfItem } from "./askedOfItem.ts";
 import { partsListed } from "./partsListed.ts";
 
 /** A round of a loop over what is written out elsewhere, and what expressions are in it. */
@@ -45,17 +47,26 @@ export function roundsOf(
 interface Item {
   readonly value: Value;
   readonly place: Place;
+  /** Of a record: what the item is called in it. */
+  readonly key?: Value;
 }
 
 function roundOf(item: Item, list: Value, place: Place, looping: Looping): Round {
-  const isStar = (value: Value): boolean => isItem(value) && wordsOf(value.of) === wordsOf(list);
   const withItem = (value: Value): Value | undefined => {
-    if (isStar(value)) return item.value;
     if (value.kind !== "member") return undefined;
+    if (isPart(value) && wordsOf(value.of) === wordsOf(list)) {
+      return value.name === "*" ? item.value : item.key;
+    }
     const of = withItem(value.of);
     return of && { ...value, of };
   };
   const inRound = (value: Value): Value => {
+    const asked =
+      value.kind === "call" && value.callee.kind === "member" ? value.callee : undefined;
+    const of = asked && withItem(asked.of);
+    if (asked !== undefined && of !== undefined) {
+      return askedOfItem(asked.name, { value: of, place: item.place }, looping.evaluate);
+    }
     const own = withItem(value);
     return own === undefined
       ? withParts(value, inRound)
@@ -101,17 +112,20 @@ function boundTo(
   for (let scope = from; ; scope = file.definitions[scope]?.scope ?? fileScope) {
     const [bound, ...others] = names.binding(scope, name);
     if (bound !== undefined) return others.length === 0 ? bound.value : undefined;
-    if (scope === fileScope) return undefined;
+    if (scope === fileScope || parameterAt(name, { file, scope }) >= 0) return undefined;
   }
 }
 
 type Member = Extract<Value, { kind: "member" }>;
 
 const isItem = (value: Value): value is Member => value.kind === "member" && value.name === "*";
+/** An item, or what it is called. */
+const isPart = (value: Value): value is Member =>
+  value.kind === "member" && (value.name === "*" || value.name === "[key]");
 
 /** What the loop goes over that an expression has an item of. */
 function listIn(value: Value): Value | undefined {
-  if (isItem(value)) return value.of;
+  if (isPart(value)) return value.of;
   for (const part of partsOf(value)) {
     const found = listIn(part);
     if (found !== undefined) return found;
@@ -122,35 +136,50 @@ function listIn(value: Value): Value | undefined {
 function partsOf(value: Value): readonly Value[] {
   if (value.kind === "member") return [value.of];
   if (value.kind === "concat") return value.parts;
+  if (value.kind === "call") return [value.callee, ...value.args];
   return value.kind === "either" ? value.options : [];
 }
 
 function withParts(value: Value, of: (part: Value) => Value): Value {
   if (value.kind === "member") return { ...value, of: of(value.of) };
   if (value.kind === "concat") return { ...value, parts: value.parts.map(of) };
+  if (value.kind === "call") {
+    return { ...value, callee: of(value.callee), args: value.args.map(of) };
+  }
   return value.kind === "either" ? { ...value, options: value.options.map(of) } : value;
 }
 
-/** The items of lists, with those of lists that are spread into them; the parts of a record. */
+/** The items of lists, with those of lists that are spread into them; the parts of records. */
 function itemsIn(list: Value, place: Place, looping: Looping, depth = 0): readonly Item[] {
   if (depth > deepest) return [];
   const parted = partedIn(list);
   return looping.evaluate(parted?.record ?? list, place).flatMap((one: Entity) => {
     if (one.kind !== "value") return [];
-    const items = parted ? partsOfRecord(one.value, parted.callee) : listedIn(one.value);
+    const items = parted ? partsOfRecord(one.value, parted.callee) : itemsOf(one.value);
     if (items.length > mostRounds) return [];
     return items.flatMap((item) =>
-      isItem(item)
-        ? itemsIn(item.of, one.place, looping, depth + 1)
-        : [{ value: item, place: one.place }],
+      isItem(item.value)
+        ? itemsIn(item.value.of, one.place, looping, depth + 1)
+        : [{ ...item, place: one.place }],
     );
   });
 }
 
-const listedIn = (value: Value): readonly Value[] => (value.kind === "list" ? value.items : []);
+type Written = Omit<Item, "place">;
 
-const partsOfRecord = (value: Value, callee: Value): readonly Value[] =>
-  (value.kind === "record" ? partsListed(callee, value) : undefined) ?? [];
+function itemsOf(value: Value): readonly Written[] {
+  if (value.kind === "list") return value.items.map((one) => ({ value: one }));
+  if (value.kind !== "record") return [];
+  return Object.entries(value.fields).map(([name, one]) => ({
+    value: one,
+    key: { kind: "text", text: name },
+  }));
+}
+
+const partsOfRecord = (value: Value, callee: Value): readonly Written[] => {
+  const parts = value.kind === "record" ? partsListed(callee, value) : undefined;
+  return (parts ?? []).map((one) => ({ value: one }));
+};
 
 /** `Object.entries(record)`, `Object.keys(record)`. */
 function partedIn(list: Value): { readonly callee: Value; readonly record: Value } | undefined {

@@ -1,6 +1,8 @@
 import type { Value } from "../../facts/value.ts";
 import type { RouteIn } from "../linking.ts";
+import type { Place } from "../names/entity.ts";
 import { definitionIn } from "../names/following.ts";
+import { valueBehind, type ValueIn } from "../names/valueBehind.ts";
 import { roundsOf, type Looping, type Round } from "./perItem.ts";
 
 /** A route that a loop declares of what it goes over, as each of its rounds declares it. */
@@ -23,24 +25,38 @@ function routeIn(one: RouteIn, round: Round, looping: Looping): RouteIn {
       ...(route.method && { method: round.of(route.method) }),
       ...(own?.handler && { handler: own.handler }),
     },
-    ...(own?.file && { handlerFile: own.file }),
+    ...(own?.place && { handlerPlace: own.place }),
   };
 }
 
-/** The round's function or class of views; in a wrapper too: `wrap(route.handler)`. */
+/** The round's handler as it is written there; in a wrapper too: `wrap(route.handler)`. */
 function handlerIn(
   handler: Value,
   round: Round,
   looping: Looping,
-): { readonly handler: Value; readonly file?: RouteIn["file"] } {
+): { readonly handler: Value; readonly place?: Place } {
   const inside = handler.kind === "call" ? handler.args.toReversed() : [handler];
   for (const one of inside) {
     const part = round.partOf(one);
-    const found = part && looping.evaluate(part.value, part.place);
-    const target = found?.find((entity) => entity.kind === "definition");
-    if (target !== undefined && /function|method|class/.test(definitionIn(target).kind)) {
-      return { handler: { kind: "definition", definition: target.index }, file: target.file };
+    const written = part && writtenIn(part, looping);
+    if (written !== undefined && answers(written, looping)) {
+      return { handler: written.value, place: written.place };
     }
   }
   return { handler };
+}
+
+/** What a part of an item is given, where that is told; of several handlers the last. */
+function writtenIn(part: ValueIn, { index }: Looping): ValueIn {
+  const behind = valueBehind(part.value, part.place, index);
+  if (behind === undefined) return part;
+  const { value, place } = behind;
+  const last = value.kind === "list" ? value.items.at(-1) : undefined;
+  return last === undefined ? behind : { value: last, place };
+}
+
+function answers({ value, place }: ValueIn, { evaluate }: Looping): boolean {
+  if (value.kind === "call") return true;
+  const found = evaluate(value, place).find((entity) => entity.kind === "definition");
+  return found !== undefined && /function|method|class/.test(definitionIn(found).kind);
 }

@@ -1,4 +1,4 @@
-from fastapi import Depends, FastAPI
+from fastapi import APIRouter, Depends, FastAPI
 
 import app.core.config as config
 from app.api import api
@@ -23,5 +23,17 @@ def health():
     return {"ok": True}
 
 
+def made(kind: str):
+    router = APIRouter()
+
+    @router.get("/newest")
+    def newest():
+        return kind
+
+    return router
+
+
+for name, part in {"shelves": made("shelf"), "boxes": made("box")}.items():
+    app.include_router(part, prefix=f"/{name}")
 connect(app, prefix=settings.API_V1_STR)
 app.mount(config.settings.ADMIN_PATH, admin)

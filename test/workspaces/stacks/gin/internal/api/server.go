@@ -42,6 +42,10 @@ func (s *Server) routes() {
 	stock(guarded(s.router.Group("/stock")))
 	depots(guarded(s.router.Group("/depots")))
 
+	for _, add := range []func(*gin.RouterGroup){boards, benches} {
+		add(guarded(s.router.Group("/floor")))
+	}
+
 	admin := s.router.Group("/admin")
 	admin.Use(middleware.RequireRole("admin"))
 	for _, one := range tables {
@@ -57,6 +61,10 @@ func (s *Server) health(c *gin.Context) {
 func guarded(group *gin.RouterGroup) *gin.RouterGroup {
 	return group.Group("", middleware.RequireUser)
 }
+
+func boards(group *gin.RouterGroup) { group.GET("/boards", listTables) }
+
+func benches(group *gin.RouterGroup) { group.POST("/benches", listTables) }
 
 func stock(group *gin.RouterGroup) { group.GET("/:sku", listTables) }
 
