@@ -1,6 +1,6 @@
 import type { Range } from "../../findings/finding.ts";
 import { chosenBy, isEachOf } from "./branchOfOne.ts";
-import { isInParts, partsIn } from "./inParts.ts";
+import { isGivenParts, isInParts, partsIn } from "./inParts.ts";
 import { isFixedLoop, isGivenToFixed } from "./isFixedList.ts";
 import { nodesOf, rangeOf, type SyntaxNode } from "../grammars/syntax.ts";
 
@@ -40,7 +40,7 @@ export function isAskedOnce(node: SyntaxNode): boolean {
     chosen = [...chosen, chosenBy(at, inner)];
     inner = at;
   }
-  return ends > 0 || (at !== null && isGivenToFixed(at));
+  return ends > 0 || (at !== null && (isGivenToFixed(at) || isGivenParts(at)));
 }
 
 /** What a loop by itself says, undefined where the one around it decides. */

@@ -1,5 +1,6 @@
 import type { Range } from "../../findings/finding.ts";
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../grammars/syntax.ts";
+import { isGivenParts } from "../queryPlace/inParts.ts";
 import { isFixedList, isGivenToFixed } from "../queryPlace/isFixedList.ts";
 
 /** Functions that are handed to what runs them once for each of several things: `list.map((one) => …)`. */
@@ -7,7 +8,7 @@ export function callbackLoops(root: SyntaxNode, languageId: string): readonly Ra
   const of = byLanguage.get(languageId);
   if (of === undefined) return [];
   return nodesOf(root, ...of.functions)
-    .filter((one) => of.isRepeated(one) && !isGivenToFixed(one))
+    .filter((one) => of.isRepeated(one) && !isGivenToFixed(one) && !isGivenParts(one))
     .map(rangeOf);
 }
 

@@ -56,7 +56,7 @@ const onConflict =
 
 /** `LIMIT 5`, `.limit(count)`, `.Take(3)`, `take: 10`: of one row that is all that is wanted. */
 const few =
-  /\blimit\s+(?!1\b)[\d?$:@{%]|\.(?:limit|take)\(\s*(?!1\s*\))[\w$]|\btake:\s*(?!1\b)\w|\.set(?:MaxResults|FirstResult)\(\s*(?!1\s*\))\w/i;
+  /\blimit\s+(?!1\b)[\d?$:@{%]|(?:\.|->)(?:limit|take)\(\s*(?!1\s*\))[\w$]|\b(?:take|limit):\s*(?!1\b)\w|\.set(?:MaxResults|FirstResult)\(\s*(?!1\s*\))\w/i;
 
 function placed(query: QueryFact, root: SyntaxNode, text: string): QueryFact {
   const { limited, ...rest } = query;

@@ -11,9 +11,9 @@ import {
   unknownName,
 } from "./sqlNames.ts";
 
-/** Tables and sequences that databases, and tools that run migrations, have of their own. */
+/** Tables and sequences that databases, and tools that run migrations, have of their own, and temporary ones. */
 const systemTable =
-  /^(?:information_schema|pg_|sqlite_|sys|mysql|performance_schema)|^dual$|migrations?(?:_?history|_?lock)?$|^(?:alembic_version|flyway_schema_history|goose_db_version|(?:schema|database|db)_?versions?|ar_internal_metadata|databasechangelog\w*)$|_seq$/i;
+  /^#|^(?:information_schema|pg_|sqlite_|sys|mysql|performance_schema)|^dual$|migrations?(?:_?history|_?lock)?$|^(?:alembic_version|flyway_schema_history|goose_db_version|(?:schema|database|db)_?versions?|ar_internal_metadata|databasechangelog\w*)$|_seq$/i;
 /** So many tables of so many queries must be known, or the migrations are not the whole truth. */
 const fewestKnown = 5;
 const leastShare = 0.8;
@@ -103,13 +103,19 @@ function filesNaming(queries: readonly Query[]): ReadonlyMap<string, ReadonlySet
   return new Map([...byTable].map(([key, all]) => [key, new Set(all.map(({ uri }) => uri))]));
 }
 
-/** Views, tables that a model makes, and those that the code makes itself, in whichever database. */
+/**
+ * Views, which migrations drop to make them anew, tables that a model makes, and those that the code
+ * makes itself, in whichever database.
+ */
 function othersIn({ map: { views = [], tables }, files }: Knowledge): ReadonlySet<string> {
   const made = tables.filter(({ origin }) => origin === "model");
   const byCode = [...files.values()].flatMap(({ path, tables: own }) =>
     path.endsWith(".sql") ? [] : own.filter(({ origin }) => origin === "schema"),
   );
-  return new Set([...views, ...made, ...byCode].map(({ name }) => keyOf(name)));
+  const viewsMade = [...files.values()].flatMap(({ tableChanges }) =>
+    tableChanges.flatMap(({ op, table }) => (op === "createView" ? { name: table } : [])),
+  );
+  return new Set([...views, ...viewsMade, ...made, ...byCode].map(({ name }) => keyOf(name)));
 }
 
 function isOther(name: string, others: ReadonlySet<string>): boolean {

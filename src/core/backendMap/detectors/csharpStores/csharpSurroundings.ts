@@ -1,5 +1,5 @@
 import type { Range } from "../../../findings/finding.ts";
-import { rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { fieldOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import type { Reading } from "../../reading/stack.ts";
 import type { QueryFact } from "../../facts/storeFacts.ts";
 
@@ -13,7 +13,9 @@ export function surroundingsOf(node: SyntaxNode, file: Reading): Surroundings {
     inLoop ||= isLoop(around, inner);
     if (methods.test(around.type)) {
       const before = file.text.slice(around.startIndex, node.startIndex);
-      inTransaction = /\bBeginTransaction(?:Async)?\(|new TransactionScope\b/.test(before);
+      inTransaction =
+        /\bBeginTransaction(?:Async)?\(|new TransactionScope\b/.test(before) ||
+        isGivenContext(around);
       break;
     }
     inner = around;
@@ -53,6 +55,14 @@ function savedBy(node: SyntaxNode): Range {
 
 const saving = /^(?:expression|local_declaration)_statement$/;
 const saves = ({ text }: SyntaxNode): boolean => /\.SaveChanges(?:Async)?\(/.test(text);
+
+/** A part of its class's work that is handed the context, or a transaction, by what began it. */
+function isGivenContext(method: SyntaxNode): boolean {
+  const given = fieldOf(method, "parameters")?.text ?? "";
+  if (/\b(?:I?Db|Sql|Npgsql)Transaction\b/.test(given)) return true;
+  const isOwn = /^(?:\[[^\]]*\]\s*)*private\b/.test(method.text);
+  return isOwn && /\b(?!Http|Hub|Validation|Consume|Authorization)\w*Context\s+\w/.test(given);
+}
 
 const methods = /^(?:method|constructor|local_function|class)_(?:declaration|statement)$/;
 

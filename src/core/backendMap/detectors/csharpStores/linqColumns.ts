@@ -34,7 +34,11 @@ function useOf(name: string): QueryColumn["use"] | undefined {
 function membersOf(lambda: SyntaxNode): readonly string[] {
   const parameter = /^(?:async\s+)?\(?\s*(\w+)/.exec(lambda.text)?.[1];
   const names = nodesOf(lambda, "member_access_expression")
-    .filter((one) => fieldOf(one, "expression")?.text.replace(/!$/, "") === parameter)
+    .filter((one) => rowIn(fieldOf(one, "expression")?.text ?? "") === parameter)
     .map((one) => nameIn(fieldOf(one, "name")));
   return [...new Set(names)];
 }
+
+/** `user` of `user!` and of `((Admin)user)`, a row of one kind. */
+const rowIn = (text: string): string =>
+  text.replace(/^\(\s*\([\w.<>]+\)\s*(\w+)\s*\)$/, "$1").replace(/!$/, "");

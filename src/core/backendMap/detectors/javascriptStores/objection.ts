@@ -123,6 +123,8 @@ const single =
 function limitOf(chain: Chain): { readonly limited?: boolean } {
   const isBounded = chain.links.some(({ name }) => name === "$query" || single.test(name));
   if (isBounded) return { limited: true };
+  // Of one row: how many belong to it cannot be told.
+  if (chain.links.some(({ name }) => name === "$relatedQuery")) return {};
   return linkNamed(chain, "modify", "modifyGraph", "where", "whereIn") ? {} : { limited: false };
 }
 

@@ -8,9 +8,12 @@ export function readJpql(text: string, entity?: string): Asked | undefined {
   const whole = completed(text.replaceAll("#{#entityName}", entity ?? "Entity"));
   const query = readSql(whole);
   if (query === undefined) return undefined;
-  const { reads, writes, columns, limited } = query;
+  const { reads, writes, columns } = query;
   const aliases = aliasesIn(whole);
   const written = asWritten(whole);
+  // Which things are meant, `where o in :orders`, is no column of theirs.
+  const isOfGiven = columns.some(({ name, use }) => use === "filter" && aliases.has(written(name)));
+  const limited = query.limited === false && isOfGiven ? undefined : query.limited;
   const refs = (names: readonly string[]): readonly TableRef[] =>
     names.map((name) => refOf(written(name), aliases));
   return {

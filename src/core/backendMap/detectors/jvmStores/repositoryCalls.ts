@@ -71,6 +71,6 @@ function isPicked({ name, args: [first] }: CallModel): boolean {
 }
 
 function isLimited({ name, args }: CallModel): boolean {
-  if (bounded.has(name) || name === "page" || /ByIds?$|BatchIds$/.test(name)) return true;
+  if (bounded.has(name) || name === "page" || /ByIds?$|ByIdIn$|BatchIds$/.test(name)) return true;
   return args.some(({ text }) => /page(?:able|Request|d)?\b|Page(?:able|Request)/.test(text));
 }

@@ -37,6 +37,21 @@ public class ShipsController(HarborContext context, IDbConnection connection) : 
         await context.SaveChangesAsync();
     }
 
+    // Silent: who calls it with the context may have begun a transaction.
+    [HttpDelete("{id}")]
+    public Task Leave(long id) => RemoveAllOf(context, id);
+
+    private static async Task RemoveAllOf(HarborContext context, long id)
+    {
+        await context.Berths.Where(berth => berth.ShipId == id).ExecuteDeleteAsync();
+        await context.Ships.Where(ship => ship.Id == id).ExecuteDeleteAsync();
+    }
+
+    // Silent: a row of one kind is picked by what that kind has.
+    [HttpGet("tugs")]
+    public Task<List<Ship>> Tugs(long tow) =>
+        context.Ships.Where(ship => ((Tug)ship).TowId == tow).ToListAsync();
+
     [HttpGet]
     public Task<List<Ship>> All() => context.Ships.ToListAsync();
 

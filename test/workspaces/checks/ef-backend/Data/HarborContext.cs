@@ -9,6 +9,11 @@ public class Ship
     public string Name { get; set; }
 }
 
+public class Tug : Ship
+{
+    public long TowId { get; set; }
+}
+
 public class Berth
 {
     public long Id { get; set; }

@@ -50,6 +50,11 @@ public class VisitController {
     return visits.notes(page);
   }
 
+  @GetMapping("/visits/counts-of")
+  public List<Long> countsOf(@RequestParam List<Long> ids) {
+    return visits.countsOf(ids);
+  }
+
   @GetMapping("/visits/chosen")
   public List<Visit> chosen(VisitCriteria criteria) {
     return visits.chosen(criteria);

@@ -18,6 +18,8 @@ public interface VisitService {
 
   List<Visit> notes(Pageable page);
 
+  List<Long> countsOf(List<Long> ids);
+
   List<Visit> chosen(VisitCriteria criteria);
 
   List<Visit> noted();

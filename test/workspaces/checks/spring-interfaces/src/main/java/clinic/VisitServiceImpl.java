@@ -72,6 +72,11 @@ public class VisitServiceImpl extends StoredVisits {
     return visitRepository.findAll((root, query, builder) -> criteria.in(root, builder), Sort.by("id"));
   }
 
+  @Override
+  public List<Long> countsOf(List<Long> ids) {
+    return visitRepository.countsOf(visitRepository.findAllByIdIn(ids));
+  }
+
   // Silent as well: bounded where it is made.
   @Override
   public List<Visit> noted() {
