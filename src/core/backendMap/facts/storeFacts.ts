@@ -90,6 +90,8 @@ export interface IndexFact {
 export interface ForeignKeyFact {
   readonly columns: readonly string[];
   readonly table: string;
+  /** The model, where its name alone does not tell it. */
+  readonly to?: Value;
 }
 
 /** A step of a migration. Steps are replayed in the order of their files, then of the steps. */

@@ -1,10 +1,10 @@
 import type { SomeFacts } from "../../facts/facts.ts";
 import type { QueryColumn } from "../../backendMap.ts";
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import { argumentsOf } from "../../languages/rust/values.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import type { QueryFact } from "../../facts/storeFacts.ts";
 import { dieselTables } from "./dieselSchema.ts";
+import { last, linksOn, untilRun, type Link } from "./rustChains.ts";
 import { outsideTests, surroundingsOf } from "./surroundings.ts";
 
 /** Diesel: `table!` is the schema; `users::table.filter(…)`, `insert_into(users::table)` are queries. */
@@ -39,54 +39,23 @@ function tableIn(node: SyntaxNode): string | undefined {
   return fieldOf(node, "path")?.text.split("::").at(-1);
 }
 
-interface Link {
-  readonly name: string;
-  readonly node: SyntaxNode;
-  readonly args: readonly SyntaxNode[];
-}
-
-/** The calls on an expression, in their order. */
-function linksOn(node: SyntaxNode): readonly Link[] {
-  const links: Link[] = [];
-  for (let call = callOn(node); call !== undefined; call = callOn(call)) {
-    const callee = fieldOf(call, "function") ?? call;
-    links.push({ name: fieldOf(callee, "field")?.text ?? "", node: call, args: argumentsOf(call) });
-  }
-  return links;
-}
-
-/** The call of a method of an expression; `await` and `?` may stand between. */
-function callOn(node: SyntaxNode): SyntaxNode | undefined {
-  const callee = aroundOf(node);
-  const call = callee?.type === "field_expression" ? callee.parent : undefined;
-  return call?.type === "call_expression" && call.children[0]?.id === callee?.id ? call : undefined;
-}
-
-function aroundOf({ parent }: SyntaxNode): SyntaxNode | undefined {
-  if (parent === null) return undefined;
-  return /^(?:await|try)_expression$/.test(parent.type) ? aroundOf(parent) : parent;
-}
-
+const runs = /^(?:load|load_iter|load_stream|get_results?|first|execute)$/;
 const ofWrites = /(?:^|::)(?:insert_into|insert_or_ignore_into|replace_into|update|delete|uplete)$/;
 const joins = /^(?:inner_join|left_join|left_outer_join)$/;
 
 function queryOf(node: SyntaxNode, file: Reading): QueryFact | undefined {
   const table = tableIn(node);
-  const own = linksOn(node);
+  const own = untilRun(linksOn(node), runs);
   const write = writeAround(last(own, node));
   // Alone it is an argument of another query, a join or an alias.
-  if (table === undefined || isJoined(own) || (own.length === 0 && !write)) return undefined;
-  const links = write ? [...own, ...linksOn(write)] : own;
+  if (table === undefined || isJoined(own, node) || (own.length === 0 && !write)) return undefined;
+  const links = write ? [...own, ...untilRun(linksOn(write), runs)] : own;
   const whole = last(links, node);
   const place = { ...surroundingsOf(whole, file), range: rangeOf(whole) };
   const columns = links.flatMap((one) => columnsOf(one, table));
   const joined = links.flatMap(joinedIn).map((one) => ({ table: one }));
   if (write) return { ...place, reads: joined, writes: [{ table }], columns };
   return { ...place, reads: [{ table }, ...joined], writes: [], columns, ...limitOf(links) };
-}
-
-function last(links: readonly Link[], node: SyntaxNode): SyntaxNode {
-  return links.at(-1)?.node ?? node;
 }
 
 /** `update(…)` around what is to be changed. */
@@ -96,16 +65,19 @@ function writeAround(node: SyntaxNode): SyntaxNode | undefined {
   return around && ofWrites.test(callee?.text ?? "") ? around : undefined;
 }
 
-/** `posts::table.on(…)` is what another query joins. */
-function isJoined(links: readonly Link[]): boolean {
-  return links.length > 0 && links.every(({ name }) => /^(?:on|into_boxed|star)$/.test(name));
+/** `posts::table.on(…)`, `posts::table.inner_join(…)` are what another query joins. */
+function isJoined(links: readonly Link[], node: SyntaxNode): boolean {
+  if (links.length === 0) return false;
+  const around = last(links, node).parent?.parent;
+  const callee = around?.type === "call_expression" ? fieldOf(around, "function") : undefined;
+  if (joins.test((callee && fieldOf(callee, "field")?.text) ?? "")) return true;
+  return links.every(({ name }) => /^(?:on|into_boxed|star)$/.test(name));
 }
 
 function joinedIn({ name, args }: Link): readonly string[] {
-  return (joins.test(name) ? args : []).flatMap((one) => {
-    const table = /^\(?\s*(\w+)::table\b/.exec(one.text)?.[1];
-    return table === undefined ? [] : [table];
-  });
+  return (joins.test(name) ? args : []).flatMap(({ text }) =>
+    [...text.matchAll(/\b(\w+)::table\b/g)].map(([, table = ""]) => table),
+  );
 }
 
 const bounds = /^(?:first|get_result|limit|find|count)$|page|paginat/;
@@ -127,6 +99,9 @@ const uses: Readonly<Record<string, QueryColumn["use"]>> = {
   select: "read",
   set: "write",
   values: "write",
+  inner_join: "join",
+  left_join: "join",
+  left_outer_join: "join",
 };
 
 /** `users::email.eq(x)`, `email.eq(x)`, and the bare columns of an order or a selection. */
@@ -136,7 +111,7 @@ function columnsOf({ name, args }: Link, table: string): readonly QueryColumn[] 
   return args.flatMap(({ text }) => {
     const asked = [...text.matchAll(compared)].map(([, of, column = ""]) => [of, column] as const);
     const said = [...text.matchAll(qualified)].map(([, of, column = ""]) => [of, column] as const);
-    const found = use === "read" || use === "sort" ? [...asked, ...said] : asked;
+    const found = use !== "filter" && use !== "write" ? [...asked, ...said] : asked;
     return found.map(([of = table, column]) => ({ name: column, table: of, use }));
   });
 }

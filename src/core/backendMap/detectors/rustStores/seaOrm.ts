@@ -1,17 +1,18 @@
 import type { SomeFacts } from "../../facts/facts.ts";
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
-import type { ColumnFact, QueryFact, TableFact } from "../../facts/storeFacts.ts";
+import type { ColumnFact, ForeignKeyFact, TableFact } from "../../facts/storeFacts.ts";
 import { fileScope, type Value } from "../../facts/value.ts";
-import { callsOf, type Call } from "../rust/routing.ts";
-import { surroundingsOf } from "./surroundings.ts";
+import { namedBy } from "../rust/routing.ts";
+import { snakeCase } from "../javascriptModels/naming.ts";
+import { seaOrmQueries } from "./seaOrmQueries.ts";
 
 /** SeaORM: `#[sea_orm(table_name = "x")] struct Model`, `Entity::find()`. */
 export const seaOrm: Stack = {
   name: "sea-orm",
   languages: ["rust"],
   markers:
-    /\bsea_orm\b|::(?:find|find_by_id|insert|insert_many|delete_by_id|delete_many|update_many)\(/,
+    /\bsea_orm\b|\bActiveModel\b|::(?:find|find_by_id|insert|insert_many|delete_by_id|delete_many|update_many)\(/,
   detect,
 };
 
@@ -21,12 +22,12 @@ function detect(file: Reading): SomeFacts {
   const tables = nodesOf(file.root, "struct_item").flatMap(
     (node) => tableOf(node, file, isWritten ? "Entity" : "Model") ?? [],
   );
-  const made: Value = { kind: "name", name: "Model" };
-  const isMade = tables.length > 0 && !isWritten;
+  const made: Value = { kind: "name", name: isWritten ? "Entity" : "Model" };
+  const names = tables.length === 0 ? [] : isWritten ? ["ActiveModel"] : ["Entity", "ActiveModel"];
   return {
     tables,
-    ...(isMade && { bindings: [{ scope: fileScope, name: "Entity", value: made }] }),
-    queries: callsOf(file).flatMap((call) => queryOf(call, file) ?? []),
+    bindings: names.map((name) => ({ scope: fileScope, name, value: made })),
+    queries: seaOrmQueries(file),
   };
 }
 
@@ -48,7 +49,7 @@ function tableOf(node: SyntaxNode, file: Reading, model: string): TableFact | un
   const name = textIn(saidOf(node), "table_name");
   const body = fieldOf(node, "body");
   if (name === undefined || body === undefined) return undefined;
-  const fields = nodesOf(body, "field_declaration");
+  const fields = nodesOf(body, "field_declaration").filter((one) => !leads(one));
   const columns = fields.map(columnOf);
   const keys = columns.filter((_, at) => /\bprimary_key\b/.test(saidOf(fields[at] ?? node)));
   return {
@@ -61,10 +62,25 @@ function tableOf(node: SyntaxNode, file: Reading, model: string): TableFact | un
     indexes: columns.flatMap((one, at) =>
       /\bunique\b/.test(saidOf(fields[at] ?? node)) ? [{ columns: [one.name], unique: true }] : [],
     ),
-    foreignKeys: [],
+    foreignKeys: foreignKeys(file.text),
     ...(keys.length > 0 && { primaryKey: keys.map((one) => one.name) }),
   };
 }
+
+/** A field that is another entity, and no column. */
+const leads = (field: SyntaxNode): boolean =>
+  /^(?:HasOne|HasMany|BelongsTo)\b/.test(fieldOf(field, "type")?.text ?? "");
+
+/** `belongs_to = "super::user::Entity", from = "Column::UserId"`. */
+function foreignKeys(text: string): readonly ForeignKeyFact[] {
+  return [...text.matchAll(belongsTo)].map(([, entity = "", column = ""]) => ({
+    columns: [snakeCase(column)],
+    table: entity.split("::").at(-2) ?? entity,
+    to: namedBy(entity),
+  }));
+}
+const belongsTo =
+  /belongs_to\s*=\s*"((?:\w+::)*Entity)"\s*,\s*from\s*=\s*"(?:\w+::)*Column::(\w+)"/g;
 
 function columnOf(field: SyntaxNode): ColumnFact {
   const said = saidOf(field);
@@ -79,50 +95,4 @@ function columnOf(field: SyntaxNode): ColumnFact {
     range: rangeOf(field),
     ...(name !== own && { field: own }),
   };
-}
-
-const reads = /^find(?:_by_id)?$/;
-const writes = /^(?:insert|insert_many|update|update_many|delete|delete_by_id|delete_many)$/;
-
-/** `Entity::find_by_id(1).one(db)`: a query where the path is an entity. */
-function queryOf({ name, node }: Call, file: Reading): QueryFact | undefined {
-  const isWrite = writes.test(name);
-  const entity = isWrite || reads.test(name) ? pathOf(node) : undefined;
-  if (entity === undefined) return undefined;
-  const { whole, names } = chainOn(node);
-  const value = file.valueOf(entity);
-  const limited = isWrite ? undefined : limitOf([name, ...names]);
-  return {
-    ...surroundingsOf(whole, file),
-    range: rangeOf(whole),
-    reads: isWrite ? [] : [{ value }],
-    writes: isWrite ? [{ value }] : [],
-    columns: [],
-    ...(limited !== undefined && { limited }),
-  };
-}
-
-function pathOf(call: SyntaxNode): SyntaxNode | undefined {
-  const callee = fieldOf(call, "function");
-  return callee?.type === "scoped_identifier" ? fieldOf(callee, "path") : undefined;
-}
-
-function limitOf(names: readonly string[]): boolean | undefined {
-  if (names.some((one) => /^(?:find_by_id|one|limit|count|paginate)$/.test(one))) return true;
-  return names.some((one) => /^(?:all|stream)$/.test(one)) ? false : undefined;
-}
-
-/** A call with all that is called on what it gives. */
-function chainOn(node: SyntaxNode): {
-  readonly whole: SyntaxNode;
-  readonly names: readonly string[];
-} {
-  const names: string[] = [];
-  let whole = node;
-  for (let on = whole.parent; on?.type === "field_expression"; on = whole.parent) {
-    if (on.parent?.type !== "call_expression") break;
-    names.push(fieldOf(on, "field")?.text ?? "");
-    whole = on.parent;
-  }
-  return { whole, names };
 }

@@ -1,4 +1,6 @@
 import type { ColumnFact } from "../../facts/storeFacts.ts";
+import type { Value } from "../../facts/value.ts";
+import type { Place } from "../names/entity.ts";
 import type { NamedModels, TableIn } from "./namedModels.ts";
 
 /** A model whose columns are keys of others only where there are such others. */
@@ -11,6 +13,20 @@ export function withKeysTold(one: TableIn, models: Pick<NamedModels, "named">): 
     key.columns.every((name) => kept.has(name)),
   );
   return { file, table: { ...table, columns, foreignKeys } };
+}
+
+/** A model whose foreign keys say by an expression which model they lead to. */
+export function withKeysLed(
+  one: TableIn,
+  modelOf: (value: Value, place: Place) => TableIn | undefined,
+): TableIn {
+  const { file, table } = one;
+  if (table.foreignKeys.every(({ to }) => to === undefined)) return one;
+  const foreignKeys = table.foreignKeys.map(({ columns, table: name, to }) => {
+    const led = to && modelOf(to, { file, scope: table.scope });
+    return { columns, table: led?.table.name ?? name };
+  });
+  return { file, table: { ...table, foreignKeys } };
 }
 
 function told(

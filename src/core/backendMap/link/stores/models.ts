@@ -4,7 +4,7 @@ import type { Place } from "../names/entity.ts";
 import type { Evaluate } from "../names/following.ts";
 import type { FactIndex, Lookup } from "../names/language.ts";
 import { given } from "../../facts/given.ts";
-import { withKeysTold } from "./keysTold.ts";
+import { withKeysLed, withKeysTold } from "./keysTold.ts";
 import { createNamedModels, type NamedModels, type TableIn } from "./namedModels.ts";
 import { createStyles, withStyle } from "./namingStyles.ts";
 import { createModelsOfValues, type ModelsOfValues } from "./modelsOfValues.ts";
@@ -45,7 +45,10 @@ export function createModels(index: FactIndex, evaluate: Evaluate): Models {
   return {
     named,
     settled,
-    told: (one) => withKeysTold(withStyle(one, styleOf), { named }),
+    told: (one) =>
+      withKeysLed(withKeysTold(withStyle(one, styleOf), { named }), (...model) =>
+        onlyOf(owning.ofValue(...model)),
+      ),
     basesOf: (one) => basesBelow(one, owning.ofValue),
     meant(ref, place) {
       if ("table" in ref) return [];
@@ -73,6 +76,9 @@ function relationIn({ table }: TableIn, relation: string, index: FactIndex): str
     .map((one) => (one && Object.hasOwn(one, relation) ? one[relation] : undefined))
     .find((name) => name !== undefined);
 }
+
+const onlyOf = ([one, ...others]: readonly TableIn[]): TableIn | undefined =>
+  others.length === 0 ? one : undefined;
 
 const listed = (one: TableIn | undefined): readonly TableIn[] => (one === undefined ? [] : [one]);
 

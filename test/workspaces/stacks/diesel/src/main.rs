@@ -37,3 +37,12 @@ fn short(conn: &mut PgConnection) -> QueryResult<Vec<User>> {
 fn paged(conn: &mut PgConnection, page: i64) -> QueryResult<Vec<Order>> {
     orders::table.order(orders::id).paginate(page).load(conn)
 }
+
+fn typed(conn: &mut PgConnection) -> Vec<i32> {
+    orders::table
+        .left_join(users::table.on(users::id.eq(orders::owner_id)))
+        .filter(users::name.is_null())
+        .select(orders::id)
+        .load::<i32>(conn)
+        .expect("orders")
+}

@@ -1,7 +1,7 @@
 mod entity;
 
 use entity::order::Entity as Order;
-use entity::user;
+use entity::{team, user};
 
 async fn list(db: &DatabaseConnection) -> Result<Vec<user::Model>, DbErr> {
     user::Entity::find().filter(user::Column::Email.contains("@")).all(db).await
@@ -25,4 +25,24 @@ async fn clear(db: &DatabaseConnection, ids: Vec<i32>) -> Result<(), DbErr> {
 
 fn lookup() -> Option<Place> {
     Place::find("here")
+}
+
+async fn with_team(db: &DatabaseConnection, id: i32) -> Result<Vec<String>, DbErr> {
+    user::Entity::find_by_id(id)
+        .find_also_related(team::Entity)
+        .filter(team::Column::Name.is_not_null())
+        .select_only()
+        .column(user::Column::Email)
+        .into_tuple::<String>()
+        .all(db)
+        .await
+        .map_err(|one| one.into())
+}
+
+async fn join_team(db: &DatabaseConnection, found: user::Model, team_id: i32) -> Result<(), DbErr> {
+    let mut changed: user::ActiveModel = found.into();
+    changed.team_id = Set(team_id);
+    changed.update(db).await?;
+    team::ActiveModel { name: Set("new".to_owned()), ..Default::default() }.insert(db).await?;
+    user::Entity::update_many().col_expr(user::Column::Bio, Expr::value("")).exec(db).await
 }

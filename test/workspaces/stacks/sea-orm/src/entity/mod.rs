@@ -1,2 +1,3 @@
 pub mod order;
+pub mod team;
 pub mod user;
