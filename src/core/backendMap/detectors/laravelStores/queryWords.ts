@@ -1,4 +1,5 @@
 import type { QueryColumn } from "../../backendMap.ts";
+import { underscored } from "../../languages/ruby/inflect.ts";
 import { itemsOf, wordOf, wordsIn, type PhpLink } from "../../languages/php/literals.ts";
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
@@ -14,6 +15,8 @@ export const writing = words(
 export const tying = words(
   "attach detach sync syncWithoutDetaching syncWithPivotValues updateExistingPivot toggle",
 );
+/** What gives a record its values before it is saved. */
+export const filling = words("fill forceFill");
 export const bounded = words(
   "find findOrFail findOr findOrNew first firstOr firstOrFail firstOrNew firstWhere count sum avg min max exists doesntExist value limit take paginate simplePaginate cursorPaginate chunk chunkById sole lazy",
 );
@@ -27,10 +30,23 @@ export function asksNow({ name }: PhpLink): boolean {
 
 const filters =
   /^(?:or)?[wW]here(?:Not|In|NotIn|Null|NotNull|Between|NotBetween|Date|Year|Month|Day|Time|Column|Like)?$|^first(?:Where|OrCreate|OrNew)$|^update(?:OrCreate|OrInsert)$|^createOrFirst$/;
+/** What finds rows by their key. */
+const keyed = /^(?:find(?:OrFail|Or|OrNew|Many)?|destroy)$/;
 const written =
-  /^(?:create|forceCreate|update|insert|insertGetId|insertOrIgnore|upsert|update\w+)$/;
+  /^(?:create|fill|forceFill|forceCreate|update|insert|insertGetId|insertOrIgnore|upsert|update\w+)$/;
 const sorted = /^(?:orderBy|orderByDesc|latest|oldest|reorder)$/;
 const read = /^(?:select|addSelect|get|pluck|value|first|groupBy)$/;
+
+/** What follows "where" in the names of the builder's own methods. */
+const notColumns =
+  /^(?:Not|In|Null|Between|Date|Year|Month|Day|Time|Column|Columns|Like|Has|Doesnt|Relation|Morph|Belongs|AttachedTo|Raw|Exists|Key|Json|FullText|Any|All|None|Row|Value|Nested|Integer|Sub|Past|Future|Now|Today|Before|After|Basic|Pivot)(?:[A-Z]|$)/;
+
+/** "member_id" and "due_on" of `whereMemberIdAndDueOn`. */
+export function columnsByName(method: string): readonly string[] {
+  const [, said = ""] = /^(?:or)?[wW]here([A-Z]\w*)$/.exec(method) ?? [];
+  if (said === "" || notColumns.test(said)) return [];
+  return said.split(/(?:And|Or)(?=[A-Z])/).map(underscored);
+}
 
 /** The columns that a call of a query names. */
 export function columnsOf({ name, args }: PhpLink, table: string): readonly QueryColumn[] {
@@ -41,6 +57,9 @@ export function columnsOf({ name, args }: PhpLink, table: string): readonly Quer
     names.flatMap((each) => columnAt(each, table, use) ?? []);
   const isKeyed = /^(?:update|first|create)Or/.test(name);
   const writes = written.test(name) ? rowKeys(isKeyed ? second : first) : [];
+  const named = columnsByName(name);
+  if (named.length > 0) return of(named, "filter");
+  if (keyed.test(name) && first !== undefined) return of(["id"], "filter");
   if (filters.test(name)) return [...of(keys, "filter"), ...of(writes, "write")];
   if (writes.length > 0) return of(writes, "write");
   if (sorted.test(name)) return of(first === undefined ? ["created_at"] : wordsIn(first), "sort");

@@ -21,12 +21,11 @@ export interface NamedModels {
 const tablesOfModels: Lookup<TableIn> = (file) =>
   file.tables.map((table) => [(table.model ?? "").toLowerCase(), { file, table }]);
 
-/** Of models in modules, by their own name alone: "Shop::Order" is "order". */
+/** Of models in modules, by their own name alone: "Shop::Order" is "order", with its backslash: "\\order" of "Shop\\Order". */
 const tablesInModules: Lookup<TableIn> = (file) =>
   file.tables.flatMap((table) => {
-    const model = table.model ?? "";
-    const at = model.lastIndexOf("::");
-    return at < 0 ? [] : [[model.slice(at + 2).toLowerCase(), { file, table }] as const];
+    const [, own] = /(?:::|(?=\\))(\\?\w+)$/.exec(table.model ?? "") ?? [];
+    return own === undefined ? [] : [[own.toLowerCase(), { file, table }] as const];
   });
 
 /** By the table's name in lower case, of models alone. */
