@@ -1,10 +1,14 @@
 import type { QueryColumn } from "../../backendMap.ts";
 import { childrenOf, fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import { argumentsOf, keywordsOf, wordOf } from "../../languages/python/calls.ts";
+import { argumentsOf, calleeOf, keywordsOf, wordOf } from "../../languages/python/calls.ts";
 import { literalOf } from "../../languages/python/strings.ts";
 import type { Link } from "./chains.ts";
 
 const isModelName = (text: string): boolean => /^[A-Z]\w*$/.test(text) && !/^[A-Z_\d]+$/.test(text);
+
+/** `User`, `models.User`, and `cls` in a method of the model's own. */
+export const isModelWords = (words: string): boolean =>
+  words === "cls" || isModelName(words.slice(words.lastIndexOf(".") + 1));
 
 /** The models that an argument of a query names: `User`, `User.id`, `func.count(User.id)`. */
 export function modelNodes(arg: SyntaxNode): readonly SyntaxNode[] {
@@ -38,10 +42,11 @@ const uses: Readonly<Record<string, QueryColumn["use"]>> = {
   outerjoin: "join",
 };
 
-/** Columns that the calls of a query name, and what for. */
+/** Columns that the calls of a query of some tables name, and what for. */
 export function columnsOfLinks(
   links: readonly Link[],
   model: string | undefined,
+  tables: ReadonlySet<string>,
 ): readonly QueryColumn[] {
   return links.flatMap(({ name, call }): readonly QueryColumn[] => {
     const own = model === undefined ? {} : { table: model };
@@ -54,7 +59,9 @@ export function columnsOfLinks(
     return argumentsOf(call).flatMap((arg) => {
       const text = use === "sort" ? literalOf(arg) : undefined;
       if (text !== undefined) return [{ name: text.replace(/^-/, ""), ...own, use }];
-      return nodesOf(arg, "attribute").flatMap((one) => columnNode(one, use));
+      return nodesOf(arg, "attribute").flatMap((one) =>
+        use !== "join" && isGiven(one, arg, tables) ? [] : columnNode(one, use),
+      );
     });
   });
 }
@@ -69,11 +76,32 @@ function written(call: SyntaxNode, own: { readonly table?: string }): readonly Q
     .map((name) => ({ name, ...own, use: "write" }));
 }
 
-/** `User.email`, `users.c.email`. */
+const comparing =
+  /^(?:(?:not_?)?in_|is_|is_?not|is_distinct_from|between|i?like|contains|startswith|endswith|op)$/;
+
+/** What a column is compared with is one only where its table is asked: `State.open` is none. */
+function isGiven(node: SyntaxNode, arg: SyntaxNode, tables: ReadonlySet<string>): boolean {
+  if (tables.has(fieldOf(node, "object")?.text ?? "")) return false;
+  for (let inside = node; inside.id !== arg.id;) {
+    const around = inside.parent;
+    if (around === null) return false;
+    if (around.type === "comparison_operator" && around.namedChildren[0]?.id !== inside.id) {
+      return true;
+    }
+    const call = around.type === "argument_list" ? around.parent : null;
+    if (call?.type === "call" && comparing.test(calleeOf(call).name)) return true;
+    inside = around;
+  }
+  return false;
+}
+
+/** `User.email`, `models.User.email`, `cls.email`, `users.c.email`. */
 function columnNode(node: SyntaxNode, use: QueryColumn["use"]): readonly QueryColumn[] {
   const [object, name] = [fieldOf(node, "object"), wordOf(node, "attribute")];
   if (object === undefined || isModelName(name)) return [];
-  if (isModelName(object.text)) return [{ name, table: object.text, use }];
+  if (isModelWords(object.text)) {
+    return [{ name, table: object.text === "cls" ? "this" : object.text, use }];
+  }
   const table = tableOf(object)?.text;
   return table === undefined ? [] : [{ name, table, use }];
 }

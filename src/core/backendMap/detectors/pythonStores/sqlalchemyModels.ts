@@ -8,6 +8,7 @@ import { readConstraint, type ReadConstraint } from "./constraints.ts";
 import { annotatedColumn, isColumnCall } from "./mappedColumns.ts";
 import { basesOf, isTableModel, namesBelow, namesFrom, tableName } from "./modelNames.ts";
 import type { Field } from "./modelNames.ts";
+import { relationshipsIn } from "./relationships.ts";
 
 /** The tables that declarative classes and `Table(…)` describe; mixins lend their columns. */
 export function sqlalchemyTables(file: Reading): readonly TableFact[] {
@@ -35,6 +36,7 @@ function tableOf(node: SyntaxNode, file: Reading): readonly TableFact[] {
       scope: file.scopeOf(node),
       range: rangeOf(node),
       bases: basesOf(node).map(file.valueOf),
+      ...relationshipsIn(fields, columns),
       ...(naming.isAbstract && { isAbstract: true }),
       ...(naming.below && { namesBelow: naming.below }),
       ...(naming.isOpen && { fromAbove: namesFrom(name) }),

@@ -3,8 +3,9 @@ import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf, calleeOf } from "../../languages/python/calls.ts";
 import type { Reading } from "../../reading/stack.ts";
-import { chainOf, type Chain } from "./chains.ts";
-import { columnsOfLinks, modelNodes } from "./sqlalchemyColumns.ts";
+import { chainOf, type Chain, type Link } from "./chains.ts";
+import { laterChains } from "./laterChains.ts";
+import { columnsOfLinks, isModelWords, modelNodes } from "./sqlalchemyColumns.ts";
 import { sessionSurroundings, surroundingsOf } from "./surroundings.ts";
 
 /** Queries through SQLAlchemy: `session.query(User)`, `select(User)`, `User.query`, `session.add`. */
@@ -49,30 +50,48 @@ interface Query {
 
 function factOf({ root, models, isWrite, file }: Query): QueryFact {
   const chain = chainOf(root);
+  const links = [chain, ...laterChains(chain)].flatMap((one) => one.links);
   const refs = (nodes: readonly SyntaxNode[]): readonly TableRef[] =>
     nodes.map((one) => ({ value: file.valueOf(one) }));
-  const joined = chain.links
+  const joined = links
     .filter(({ name }) => /^(?:outer)?join$|^select_from$/.test(name))
-    .flatMap(({ call }) => argumentsOf(call).slice(0, 1).flatMap(modelNodes));
+    .flatMap(({ call }) => argumentsOf(call).slice(0, 1));
+  const tables = joined.flatMap(modelNodes);
   const [first, ...others] = models;
-  const changes = isWrite || chain.links.some(({ name }) => /^(?:update|delete)$/.test(name));
+  const changes = isWrite || links.some(({ name }) => /^(?:update|delete)$/.test(name));
   const written = changes && first !== undefined ? [first] : [];
-  const limited = limitOf(chain, outerCalls(chain.node));
+  const isBounded = links.some(({ name }) => bounds.test(name));
+  const limited = isBounded || limitOf(chain, outerCalls(chain.node));
   return {
     scope: file.scopeOf(root),
     range: rangeOf(chain.node),
-    reads: refs([...(changes ? others : models), ...joined]),
+    reads: [
+      ...refs([...(changes ? others : models), ...tables]),
+      ...joined.flatMap((one) => relationIn(one, file)),
+    ],
     writes: refs(written),
-    columns: columnsOf(chain, first?.text),
+    columns: columnsOf(links, first?.text, [...models, ...tables]),
     ...(changes ? sessionSurroundings(chain.node) : surroundingsOf(chain.node)),
     ...(!changes && limited !== undefined && { limited }),
   };
 }
 
-function columnsOf(chain: Chain, model: string | undefined): readonly QueryColumn[] {
-  const found = columnsOfLinks(chain.links, model);
+function columnsOf(
+  links: readonly Link[],
+  model: string | undefined,
+  tables: readonly SyntaxNode[],
+): readonly QueryColumn[] {
+  const found = columnsOfLinks(links, model, new Set(tables.map(({ text }) => text)));
   const byKey = new Map(found.map((one) => [`${one.use} ${one.table ?? ""}.${one.name}`, one]));
   return [...byKey.values()];
+}
+
+/** `join(Order.customer)`: the table that the relationship leads to. */
+function relationIn(node: SyntaxNode, file: Reading): readonly TableRef[] {
+  const [object, relation] = [fieldOf(node, "object"), fieldOf(node, "attribute")?.text];
+  const isRelation = node.type === "attribute" && object !== undefined && isModelWords(object.text);
+  if (!isRelation || relation === undefined) return [];
+  return [{ value: file.valueOf(object), via: [relation] }];
 }
 
 const bounds =
@@ -106,7 +125,7 @@ function sessionCall(node: SyntaxNode, file: Reading): readonly QueryFact[] {
     {
       scope: file.scopeOf(node),
       range: rangeOf(node),
-      columns: [],
+      columns: isGet ? [{ name: "id", table: given.text, use: "filter" }] : [],
       ...(isGet
         ? { reads: refs, writes: [], ...surroundingsOf(node), limited: true }
         : { reads: [], writes: refs, ...sessionSurroundings(node) }),

@@ -26,17 +26,38 @@ export function columnsMeant(
   tables: Named,
 ): readonly QueryColumn[] {
   if (column.table === undefined) return [column];
-  const key = keyOf(column.table);
-  const meant = all.find(({ words, name }) => keyOf(words) === key || keyOf(name) === key);
+  const meant = meantBy(column.table, all) ?? ofModel(column.table, all, tables.models);
   const table = meant?.name ?? tables.nameOf(column.table);
   // Another's name for a table, or a relation's that is not joined here.
   if (table === undefined) return [{ name: column.name, use: column.use }];
   const known = columnsOf(meant?.model, tables.models);
-  const names = known.length === 0 ? namesKept(column.name, table, meant, tables) : [];
-  const own = known.length === 0 ? undefined : fieldCalled(column.name, known);
-  return [...names, ...(own === undefined ? [] : [own.name])].map((name) => {
-    return { name, table, use: column.use };
-  });
+  const names =
+    known.length === 0
+      ? namesKept(column.name, table, meant, tables)
+      : namesAmong(known, column.name, describedBy(meant, tables.models));
+  return names.map((name) => ({ name, table, use: column.use }));
+}
+
+function meantBy(table: string, all: readonly Meant[]): Meant | undefined {
+  const key = keyOf(table);
+  return all.find(({ words, name }) => keyOf(words) === key || keyOf(name) === key);
+}
+
+/** By the model's own name, where the query names it otherwise: as the class around it. */
+function ofModel(name: string, all: readonly Meant[], models: Models): Meant | undefined {
+  const model = all.some((one) => one.model !== undefined) ? models.named(name) : undefined;
+  return model && all.find((one) => one.model?.table === model.table);
+}
+
+/** Of a model that tells its columns: the field's, or those that keep the relation. */
+function namesAmong(
+  known: readonly ColumnFact[],
+  called: string,
+  described: readonly TableIn[],
+): readonly string[] {
+  const own = fieldCalled(called, known);
+  if (own !== undefined) return [own.name];
+  return keysOf(called, described).filter((key) => known.some(({ name }) => name === key));
 }
 
 const fieldCalled = (called: string, columns: readonly ColumnFact[]): ColumnFact | undefined =>
@@ -59,14 +80,18 @@ function namesKept(
 ): readonly string[] {
   const own = columnOf(table, name);
   if (own !== undefined) return [own];
-  const described = meant?.model && [meant.model, ...models.basesOf(meant.model)];
+  const described = describedBy(meant, models);
   const kept = keysOf(name, described).flatMap((one) => columnOf(table, one) ?? []);
   if (kept.length > 0) return kept;
-  return described !== undefined && isWhole(table) ? [] : [name];
+  return described.length > 0 && isWhole(table) ? [] : [name];
 }
 
+/** The model and what lends it columns and relations. */
+const describedBy = (meant: Meant | undefined, models: Models): readonly TableIn[] =>
+  meant?.model === undefined ? [] : [meant.model, ...models.basesOf(meant.model)];
+
 /** The columns that may hold the key of a relation. */
-function keysOf(relation: string, described: readonly TableIn[] = []): readonly string[] {
+function keysOf(relation: string, described: readonly TableIn[]): readonly string[] {
   const stated = described.map(({ table: { keys } }) => keys?.[relation]);
   const isRelation = described.some(({ table: { relations } }) => relations?.[relation]);
   return stated.find((one) => one !== undefined) ?? (isRelation ? [`${relation}_id`] : []);

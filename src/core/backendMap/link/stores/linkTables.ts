@@ -41,14 +41,14 @@ export function linkTables({
   const changes = index.find(tableChanges, any).flatMap((one) => spelledOut(one, evaluate));
   const units = replayedUnits(changes, described, revisionRanks(index));
   const replayed = units.map((one) => one.replayed);
-  placeLeft(units, new Set(described.map(({ table }) => keyOf(table.name))));
+  const settled = described.flatMap((one) => models.settled(one) ?? []);
+  placeLeft(units, new Set([...described, ...settled].map(({ table }) => keyOf(table.name))));
   completeTables(replayed, described);
 
   const gone = replayed.flatMap((one) => one.gone.filter((each) => isGone(each, one)));
   const made = withoutVariants(units).flatMap(({ tables: all }) => [...all.values()]);
   const wentAway = gone.flatMap((one) => (one.column === undefined ? [keyOf(one.table)] : []));
   const known = new Set([...made.flatMap(({ name }) => namesOf(name)), ...wentAway]);
-  const settled = described.flatMap((one) => models.settled(one) ?? []);
   const lent = lenders(settled, models);
   const tables = [
     ...made.filter(({ isView }) => !isView).map((one) => fromMigrations(one, uriOf)),
