@@ -34,6 +34,11 @@ const cases = [
     as: "class A {\n};\nclass B",
   },
   {
+    title: "ends a block before a line that begins with a parenthesis",
+    text: "a {\n}\n// why\n(b or c).d()",
+    as: "a {\n};// why\n(b or c).d()",
+  },
+  {
     title: "takes a function's name for one, be it a word of the language",
     text: "fun suspend(id: Long) = cells.suspend(id)\nsuspend fun all() = 1",
     as: "fun suspen_(id: Long) = cells.suspend(id)\nsuspend fun all() = 1",

@@ -6,6 +6,7 @@ import { controllerRouter, controllerRoutes } from "./controllers.ts";
 import { conventions } from "./conventions.ts";
 import { expandAspnet } from "./expandAspnet.ts";
 import { fastEndpoints } from "./fastEndpoints.ts";
+import { endpointGroup, endpointSettings } from "./fastEndpointsAbove.ts";
 import { minimalRoutes } from "./minimalRoutes.ts";
 import { expandReflected } from "./reflectedGroups.ts";
 import { isInTestProject } from "./testProjects.ts";
@@ -15,7 +16,7 @@ export const aspnet: Stack = {
   name: "aspnet",
   languages: ["csharp"],
   markers:
-    /Controller|\.Map[A-Z]?\w*\s*[<(]|RouteBuilder|RouteGroup|RouteAttribute|IRouteTemplateProvider|\bHttp\w+Attribute|WebApplication|CarterModule|Endpoint\b|Endpoint</,
+    /Controller|\.Map[A-Z]?\w*\s*[<(]|RouteBuilder|RouteGroup|RouteAttribute|IRouteTemplateProvider|\bHttp\w+Attribute|WebApplication|FastEndpoints|CarterModule|Endpoint(?:Base|\b|<)/,
   detect,
   expand: expandAspnet,
   expandMount: expandReflected,
@@ -27,12 +28,17 @@ function detect(file: Reading): SomeFacts {
   const classes = csharpClasses(file);
   const minimal = minimalRoutes(file);
   return {
-    routers: [...classes.flatMap(controllerRouter), ...minimal.routers],
+    routers: [
+      ...classes.flatMap(controllerRouter),
+      ...classes.flatMap((one) => endpointGroup(one, file)),
+      ...minimal.routers,
+    ],
     routes: [
       ...classes.flatMap(controllerRoutes),
       ...classes.flatMap((one) => attributeClass(one, file)),
       ...conventions(file),
       ...classes.flatMap((one) => fastEndpoints(one, file)),
+      ...endpointSettings(file),
       ...minimal.routes,
     ],
     mounts: minimal.mounts,

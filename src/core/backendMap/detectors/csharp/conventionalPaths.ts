@@ -100,7 +100,8 @@ function patternsFor(of: FileFacts, index: FactIndex): readonly Pattern[] {
   return all.filter((_, at) => shared[at] === best);
 }
 
-function sharedFolders(one: string, other: string): number {
+/** How many folders two paths have in common. */
+export function sharedFolders(one: string, other: string): number {
   const [a, b] = [one.split("/").slice(0, -1), other.split("/").slice(0, -1)];
   const end = a.findIndex((part, at) => part !== b[at]);
   return end < 0 ? a.length : end;

@@ -8,6 +8,7 @@ import { noText } from "../../link/names/textsOf.ts";
 import { ancestorsOf, descendantsOf } from "../classes/hierarchy.ts";
 import { pathTexts, valueOfText } from "../classes/pathTexts.ts";
 import { openTo } from "./aspnetGuards.ts";
+import { expandEndpoint } from "./expandFastEndpoints.ts";
 import { lineOf } from "./classParts.ts";
 import { ownAttribute } from "./ownAttributes.ts";
 import { conventionalPaths, replacesInSlugs, slugOf } from "./conventionalPaths.ts";
@@ -17,7 +18,8 @@ import { conventionalPaths, replacesInSlugs, slugOf } from "./conventionalPaths.
  * below the template of that controller, "[controller]" and "[action]" being filled in.
  */
 export const expandAspnet: Expand = (route, file, linking) => {
-  const { convention, attribute, attributedClass } = route.extra ?? {};
+  const { convention, attribute, attributedClass, endpoint } = route.extra ?? {};
+  if (endpoint !== undefined) return expandEndpoint(route, file, linking);
   if ([convention, attribute, attributedClass].some((one) => one !== undefined)) return [];
   const index = Number(route.extra?.["class"] ?? -1);
   if (index < 0) return undefined;

@@ -3,16 +3,21 @@ import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/synta
 import { wordsOf } from "../../link/names/entity.ts";
 import { argumentsOf } from "../../languages/csharp/values.ts";
 import type { Reading } from "../../reading/stack.ts";
-import type { ClassModel } from "../classes/classModel.ts";
+import type { ClassModel, TypeUse } from "../classes/classModel.ts";
 import { guardsOf, isOpen } from "./aspnetGuards.ts";
+import { aboveEndpoint } from "./fastEndpointsAbove.ts";
 import { templatesOf } from "./routeAttributes.ts";
 
 const bases = /^(?:Endpoint|EndpointWithoutRequest|EndpointWithMapping|EndpointWithMapper)$/;
+/** `Endpoint<Order>`, or in words `Ep.Req<Order>.Res<Receipt>`. */
+const isEndpoint = ({ name, value }: TypeUse): boolean =>
+  bases.test(name) || /^(?:FastEndpoints\.)?Ep\./.test(wordsOf(value));
+
 const verbs = new Set(["Get", "Post", "Put", "Patch", "Delete", "Head"]);
 
 /** A class of FastEndpoints is one endpoint, or several: `Get("/orders/{id}")` in `Configure`. */
 export function fastEndpoints(one: ClassModel, file: Reading): readonly RouteFact[] {
-  if (!one.bases.some(({ name }) => bases.test(name))) return [];
+  if (!one.bases.some(isEndpoint)) return [];
   const handler = one.methods.find(({ name }) => name === "HandleAsync" || name === "ExecuteAsync");
   const common = {
     stack: "aspnet",
@@ -21,15 +26,16 @@ export function fastEndpoints(one: ClassModel, file: Reading): readonly RouteFac
     handlerName: one.name,
     guards: isOpen(one) ? [] : guardsOf(one),
   } as const;
-  const attributed = templatesOf(one).flatMap(({ methods, path, range }) =>
-    path === undefined ? [] : [{ ...common, methods, path, range, scope: one.scope }],
-  );
   const configure = one.methods.find(({ name }) => name === "Configure");
-  if (configure === undefined) return attributed;
-  const calls = nodesOf(configure.node, "invocation_expression");
+  const calls = configure === undefined ? [] : nodesOf(configure.node, "invocation_expression");
+  const extra = aboveEndpoint(calls);
+  const attributed = templatesOf(one).flatMap(({ methods, path, range }) =>
+    path === undefined ? [] : [{ ...common, methods, path, range, scope: one.scope, extra }],
+  );
+  const { scope } = configure ?? one;
   return [
     ...attributed,
-    ...routesIn(calls, file).map((each) => ({ ...common, ...each, scope: configure.scope })),
+    ...routesIn(calls, file).map((each) => ({ ...common, ...each, scope, extra })),
   ];
 }
 

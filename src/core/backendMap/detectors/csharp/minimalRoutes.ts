@@ -1,13 +1,14 @@
 import type { CallFact, MountFact, RouteFact, RouterFact, UseFact } from "../../facts/facts.ts";
-import { atOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { atOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { wordsOf } from "../../link/names/entity.ts";
-import { argumentAt, argumentsOf, nameIn } from "../../languages/csharp/values.ts";
+import { argumentAt, argumentsOf } from "../../languages/csharp/values.ts";
 import type { Reading } from "../../reading/stack.ts";
 import type { Value } from "../../facts/value.ts";
-import { onOneLine } from "../classes/classModel.ts";
 import { carterMounts } from "./carter.ts";
-import { identityRoutes } from "./identityApi.ts";
+import { chainedOn, guardText } from "./chainedGuards.ts";
+import { frameworkRoutes } from "./frameworkEndpoints.ts";
 import { inlined } from "./inlined.ts";
+import { minimalCall, type MinimalCall } from "./minimalCall.ts";
 import { reflectedGroups } from "./reflectedGroups.ts";
 
 interface Minimal {
@@ -25,32 +26,16 @@ const markers = /\.Map[A-Z]?\w*\s*[<(]|MapGroup|WebApplication/;
 export function minimalRoutes(file: Reading): Minimal {
   if (!markers.test(file.text)) return nothing;
   const calls = nodesOf(file.root, "invocation_expression").flatMap(
-    (node) => callAt(node, file) ?? [],
+    (node) => minimalCall(node, file) ?? [],
   );
   const carter = carterMounts(file);
   return {
     routers: [...calls.flatMap((one) => routerOf(one) ?? []), ...carter.routers],
     mounts: [...carter.mounts, ...reflectedGroups(file)],
     uses: calls.flatMap(useOf),
-    routes: [...calls.flatMap(routeOf), ...calls.flatMap(identityOf)],
+    routes: [...calls.flatMap(routeOf), ...calls.flatMap(frameworkRoutes)],
     calls: calls.flatMap(handedOn),
   };
-}
-
-interface Call {
-  readonly node: SyntaxNode;
-  readonly file: Reading;
-  readonly receiver: SyntaxNode;
-  readonly name: string;
-  readonly nameNode: SyntaxNode;
-}
-
-function callAt(node: SyntaxNode, file: Reading): Call | undefined {
-  const callee = fieldOf(node, "function");
-  if (callee?.type !== "member_access_expression") return undefined;
-  const [receiver, nameNode] = [fieldOf(callee, "expression"), fieldOf(callee, "name")];
-  if (receiver === undefined || nameNode === undefined) return undefined;
-  return { node, file, receiver, name: nameIn(nameNode), nameNode };
 }
 
 const verbs: ReadonlyMap<string, string> = new Map([
@@ -67,7 +52,7 @@ const describes =
 const own =
   /^Map(?:Get|Post|Put|Delete|Patch|Methods|Group|Controllers?|Controller\w*|Fallback\w*|HealthChecks|Hub|RazorPages|BlazorHub|GrpcService|Route|Area\w*|StaticAssets|OpenApi|Identity\w*|)$/;
 
-function routerOf({ node, file, name, receiver }: Call): RouterFact | undefined {
+function routerOf({ node, file, name, receiver }: MinimalCall): RouterFact | undefined {
   const base = {
     at: atOf(node),
     scope: file.scopeOf(node),
@@ -86,7 +71,7 @@ function routerOf({ node, file, name, receiver }: Call): RouterFact | undefined 
   return describes.test(name) ? { ...base, sameAs: file.valueOf(receiver) } : undefined;
 }
 
-function useOf({ node, file, name, receiver }: Call): readonly UseFact[] {
+function useOf({ node, file, name, receiver }: MinimalCall): readonly UseFact[] {
   if (name !== "RequireAuthorization") return [];
   return [
     {
@@ -99,14 +84,7 @@ function useOf({ node, file, name, receiver }: Call): readonly UseFact[] {
   ];
 }
 
-function guardText(node: SyntaxNode): string {
-  return onOneLine(`RequireAuthorization${fieldOf(node, "arguments")?.text ?? ""}`).replace(
-    "()",
-    "",
-  );
-}
-
-function routeOf(call: Call): readonly RouteFact[] {
+function routeOf(call: MinimalCall): readonly RouteFact[] {
   const { node, file, name, receiver } = call;
   const methods = methodsOf(call);
   const pattern = argumentAt(node, "pattern", 0);
@@ -130,11 +108,6 @@ function routeOf(call: Call): readonly RouteFact[] {
   ];
 }
 
-function identityOf({ node, file, name, receiver }: Call): readonly RouteFact[] {
-  if (name !== "MapIdentityApi") return [];
-  return identityRoutes(file.valueOf(receiver), file.scopeOf(node), rangeOf(node));
-}
-
 /** What may be a path; `MapGroup(this)` is a method of the workspace's own. */
 function isPath(value: Value): boolean {
   if (value.kind === "name") return value.name !== "this";
@@ -142,7 +115,7 @@ function isPath(value: Value): boolean {
 }
 
 /** A verb that the workspace itself adds: `group.MapPut(Update, "{id}")`, `group.MapPost(Create)`. */
-function isOwnVerb({ node, file, name }: Call): boolean {
+function isOwnVerb({ node, file, name }: MinimalCall): boolean {
   if (!verbs.has(name)) return false;
   const [first, second] = argumentsOf(node).map(file.valueOf);
   if (first === undefined || first.kind === "text" || first.kind === "concat") return false;
@@ -151,11 +124,20 @@ function isOwnVerb({ node, file, name }: Call): boolean {
 
 /** `mapper.Map(order, target)` maps objects, `app.Map("/x", app => …)` builds a branch. */
 function isEndpoint(path: Value, handler: SyntaxNode): boolean {
-  const branches = /^\(?\w*(?:app|builder|branch)\w*\)?\s*=>/i.test(handler.text);
-  return path.kind === "text" && path.text.startsWith("/") && !branches;
+  return path.kind === "text" && path.text.startsWith("/") && !isBranch(handler.text);
 }
 
-function methodsOf({ node, file, name }: Call): readonly string[] | undefined {
+/** A function that is given an application: by its name, or because it is used as one. */
+function isBranch(handler: string): boolean {
+  const [, given] = /^\(?(\w+)\)?\s*=>/.exec(handler) ?? [];
+  if (given === undefined) return false;
+  return (
+    /app|builder|branch/i.test(given) ||
+    new RegExp(`\\b${given}\\s*\\.\\s*(?:Use\\w*|Run|Map\\w*)\\s*[(<]`).test(handler)
+  );
+}
+
+function methodsOf({ node, file, name }: MinimalCall): readonly string[] | undefined {
   if (name === "Map") return ["ANY"];
   const verb = verbs.get(name);
   if (verb !== undefined || name !== "MapMethods") return verb === undefined ? undefined : [verb];
@@ -166,36 +148,13 @@ function methodsOf({ node, file, name }: Call): readonly string[] | undefined {
   return methods.length === 0 ? ["ANY"] : methods;
 }
 
-/** What the calls behind a route say of it: `.RequireAuthorization("admin")`. */
-function chainedOn(route: SyntaxNode): {
-  readonly guards: readonly string[];
-  readonly isOpen: boolean;
-} {
-  const guards: string[] = [];
-  let isOpen = false;
-  let node = route;
-  for (;;) {
-    const access = node.parent;
-    const call = access?.parent;
-    if (access?.type !== "member_access_expression" || call?.type !== "invocation_expression") {
-      break;
-    }
-    const name = nameIn(fieldOf(access, "name"));
-    if (name.startsWith("Map")) break;
-    if (name === "RequireAuthorization") guards.push(guardText(call));
-    if (name === "AllowAnonymous") isOpen = true;
-    node = call;
-  }
-  return { guards, isOpen };
-}
-
-function hasPath({ node, file }: Call): boolean {
+function hasPath({ node, file }: MinimalCall): boolean {
   const [first] = argumentsOf(node);
   return first !== undefined && isPath(file.valueOf(first));
 }
 
 /** A method of the workspace's own that is called on an application: that is its first argument. */
-function handedOn(call: Call): readonly CallFact[] {
+function handedOn(call: MinimalCall): readonly CallFact[] {
   const { node, file, name, nameNode, receiver } = call;
   const isOwn = !own.test(name) || isOwnVerb(call) || (name === "MapGroup" && !hasPath(call));
   if (!/^(?:Map|Use|Add|Register|Configure)/.test(name) || !isOwn) return [];

@@ -22,7 +22,7 @@ export function functionalRoutes(file: Reading): readonly RouteFact[] {
 function routeOf(call: CallModel, file: Reading): readonly RouteFact[] {
   const [path, ...rest] = call.args;
   const predicate = rest.length === 0 ? routeAround(call.node) : undefined;
-  const handler = predicate === undefined ? rest.at(-1) : predicate.args[1];
+  const handler = predicate === undefined ? rest.at(-1) : predicate.args.at(-1);
   const value = path === undefined ? noPath : file.valueOf(path);
   if (value.kind === "definition" || handler === undefined) {
     return value.kind === "definition" ? [builtRoute(call, noPath, value, file)] : [];
@@ -44,11 +44,15 @@ function builtRoute(call: CallModel, path: Value, handler: Value, file: Reading)
   };
 }
 
-/** The `route(predicate, handler)` that a predicate is given to: `GET("/x").and(accept(json))`. */
+/**
+ * What a predicate, `GET("/x").and(accept(json))`, is given to with its handler: `route(predicate, h)`,
+ * Kotlin's `(GET("/x") or GET("/y")) { … }`.
+ */
 function routeAround(node: SyntaxNode): CallModel | undefined {
   for (let outer = node.parent; outer !== null; outer = outer.parent) {
     const call = callOf(outer);
     if (call === undefined) continue;
+    if (call.name === "invoke" && call.args.length === 1) return call;
     if (/^(?:route|andRoute)$/.test(call.name) && call.args.length === 2) return call;
     if (!/^(?:and|or)$/.test(call.name)) return undefined;
   }

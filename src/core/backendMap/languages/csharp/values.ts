@@ -89,6 +89,8 @@ const readers: Readonly<Record<string, Read>> = {
   implicit_array_creation_expression: last,
   array_creation_expression: last,
   collection_expression: list,
+  // `["GET", "HEAD"]` as an argument.
+  element_binding_expression: list,
   initializer_expression: list,
 };
 

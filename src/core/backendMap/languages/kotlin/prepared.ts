@@ -9,6 +9,7 @@ export function prepared(text: string): string {
     .replace(plainDollars, plainText)
     .replace(namedLikeWords, (word) => `${word.slice(0, -1)}_`)
     .replace(annotationEnd, " ")
+    .replace(blockEnd, (end) => `${end.slice(0, -1)};`)
     .replace(declarationEnd, (end) => `${end.slice(0, -1)};`);
 }
 
@@ -36,3 +37,6 @@ const annotationEnd =
 
 /** With more behind it, an annotated class without a constructor is taken for such an expression too. */
 const declarationEnd = /^\}[ \t\r]*\n(?=\s*(?:[@\w/]|$))/gm;
+
+/** A line that begins with a parenthesis goes on with no block before it, though the grammar lets it. */
+const blockEnd = /\}[ \t\r]*\n(?=(?:\s|\/\/[^\n]*\n)*\()/g;

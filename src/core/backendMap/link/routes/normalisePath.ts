@@ -1,8 +1,8 @@
 import type { PathSyntax } from "../../facts/facts.ts";
 
-// "/{id}", "/{id:int}", "/{id?}", "/{**rest}", "/{id:[0-9]+}", "/{$}"
+// "/{id}", "/{id:int}", "/{id?}", "/{**rest}", "/{id:[0-9]+}", "/{id:regex(^[a-z]{{2}}$)}", "/{$}"
 const inBraces =
-  /\{(?:\*{0,2}|\.\.\.)([A-Za-z_][\w-]*)(?:\.\.\.)?(?:[:=?!](?:[^{}]|\{[^{}]*\})*)?\}/g;
+  /\{(?:\*{0,2}|\.\.\.)([A-Za-z_][\w-]*)(?:\.\.\.)?(?:[:=?!](?:[^{}]|\{\{[^{}]*\}\}|\{[^{}]*\})*)?\}/g;
 
 /** One way of writing a parameter: what it looks like, and which group is its name. */
 const parameters: Readonly<Record<PathSyntax, readonly RegExp[]>> = {

@@ -33,3 +33,18 @@ class CategoryHandler {
         return ServerResponse.ok().buildAndAwait()
     }
 }
+
+@Configuration
+class ShelfRoutes {
+    @Bean
+    fun shelves(handler: CategoryHandler) = coRouter {
+        "/shelves".nest {
+            DELETE("/{id}", handler::list)
+        }
+        ("/racks" and accept(MediaType.APPLICATION_JSON)).nest {
+            GET("/{id}", handler::list)
+        }
+        // Two ways to the same answer.
+        (GET("/first") or GET("/front")).invoke { handler.list(it) }
+    }
+}

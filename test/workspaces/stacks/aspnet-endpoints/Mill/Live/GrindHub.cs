@@ -1,0 +1,7 @@
+using Microsoft.AspNetCore.SignalR;
+
+namespace Mill.Live;
+
+public class GrindHub : Hub
+{
+}
