@@ -2,9 +2,10 @@ import { isMethod } from "../javascriptRouting/isMethod.ts";
 import type { RouteFact, SomeFacts } from "../../facts/facts.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import type { Value } from "../../facts/value.ts";
+import { keyNamed } from "../../link/routes/keyNamed.ts";
 import { javascriptIds } from "../javascriptRouting/ids.ts";
 import { originOf, type Origin } from "../javascriptRouting/origins.ts";
-import { computedVerb, isVerb, routesAt, routesOfVerb } from "../javascriptRouting/routeCall.ts";
+import { isVerb, routesAt, routesOfVerb } from "../javascriptRouting/routeCall.ts";
 import { routerClasses } from "../javascriptRouting/routerClasses.ts";
 import { joinFacts, routerAt, sameRouter } from "../javascriptRouting/routerFact.ts";
 import type { RoutingCall } from "../javascriptRouting/routingCall.ts";
@@ -31,7 +32,7 @@ function detect(file: Reading): SomeFacts {
 }
 
 function factsOf(call: RoutingCall, file: Reading): SomeFacts {
-  if (isVerb(call.name) || computedVerb(call.name) !== undefined) {
+  if (isVerb(call.name) || keyNamed(call.name) !== undefined) {
     if (isOfPage(call.receiver, file)) return {};
     const routes = routesOfVerb(call, "express");
     return routes.length === 0 ? {} : { routes, routers: sameRouter(call, "express") };

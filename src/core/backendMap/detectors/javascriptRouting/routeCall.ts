@@ -1,5 +1,6 @@
 import type { RouteFact } from "../../facts/facts.ts";
 import { wordsOf } from "../../link/names/entity.ts";
+import { keyNamed } from "../../link/routes/keyNamed.ts";
 import type { Value } from "../../facts/value.ts";
 import { inputsOf } from "./validators.ts";
 import type { RoutingCall } from "./routingCall.ts";
@@ -19,20 +20,9 @@ const verbs: Readonly<Record<string, string>> = {
 
 export const isVerb = (name: string): boolean => Object.hasOwn(verbs, name);
 
-/** `router[verb]`, `router[options.method.toLowerCase()]`: what names the verb. */
-export function computedVerb(name: string): Value | undefined {
-  const [, path] = /^\[([A-Za-z_$][\w$]*(?:\.[\w$]+)*?)(?:\.toLowerCase\(\))?\]$/.exec(name) ?? [];
-  const [first, ...rest] = path?.split(".") ?? [];
-  if (first === undefined) return undefined;
-  return rest.reduce<Value>((of, part) => ({ kind: "member", of, name: part }), {
-    kind: "name",
-    name: first,
-  });
-}
-
 /** `router.get(path, …middleware, handler)`: the form that most frameworks share. */
 export function routesOfVerb(call: RoutingCall, stack: string): readonly RouteFact[] {
-  const method = isVerb(call.name) ? verbs[call.name] : computedVerb(call.name);
+  const method = isVerb(call.name) ? verbs[call.name] : keyNamed(call.name);
   if (method === undefined || call.receiver === undefined) return [];
   const [path, ...handlers] = withPath(call);
   if (path === undefined || !isPath(path)) return [];

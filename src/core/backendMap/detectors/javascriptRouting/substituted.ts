@@ -1,5 +1,6 @@
 import type { FileFacts } from "../../facts/facts.ts";
 import type { Value } from "../../facts/value.ts";
+import { keyNamed } from "../../link/routes/keyNamed.ts";
 import { partsListed } from "../../link/routes/partsListed.ts";
 import type { Named } from "../../languages/javascript/patterns.ts";
 
@@ -35,17 +36,10 @@ function recordOf(value: Extract<Value, { kind: "record" }>, of: (one: Value) =>
 
 /** `router[route.method]` has a name once the round is known. */
 function computedName(name: string, of: (one: Value) => Value): string {
-  const match = /^\[([\w$.]+)\](\.toLowerCase\(\))?$/.exec(name);
-  if (match?.[1] === undefined) return name;
-  const [first = "", ...rest] = match[1]
-    .split(".")
-    .filter((part) => !part.startsWith("toLowerCase"));
-  const start: Value = { kind: "name", name: first };
-  const value = of(
-    rest.reduce<Value>((whole, part) => ({ kind: "member", of: whole, name: part }), start),
-  );
-  if (value.kind !== "text") return name;
-  return match[2] === undefined ? value.text : value.text.toLowerCase();
+  const key = keyNamed(name);
+  const value = key && of(key);
+  if (value?.kind !== "text") return name;
+  return name.endsWith(".toLowerCase()]") ? value.text.toLowerCase() : value.text;
 }
 
 function memberOf(of: Value, name: string, facts: FileFacts): Value {
@@ -58,12 +52,31 @@ function memberOf(of: Value, name: string, facts: FileFacts): Value {
   return { kind: "member", of, name };
 }
 
-/** The items of a list that a file writes out, or of what `Object.entries` or `keys` makes of a record. */
-export function listIn(value: Value, facts: FileFacts): readonly Value[] | undefined {
-  if (value.kind === "list") return value.items;
+/**
+ * The items of a list that a file writes out, or of what `Object.entries` or `keys` makes of a record.
+ * None where a list of another file is spread into it.
+ */
+export function listIn(value: Value, facts: FileFacts, depth = 0): readonly Value[] | undefined {
+  if (depth > deepest) return undefined;
   if (value.kind === "call") return entriesOf(value, facts);
-  const bound = value.kind === "name" ? boundIn(value.name, facts) : undefined;
-  return bound && itemsOf(bound);
+  const whole = value.kind === "name" ? boundIn(value.name, facts) : value;
+  if (whole?.kind === "record" && whole !== value) return Object.values(whole.fields);
+  return whole?.kind === "list" ? itemsOf(whole, facts, depth) : undefined;
+}
+
+/** A list can be spread into itself. */
+const deepest = 5;
+
+function itemsOf(
+  { items }: Extract<Value, { kind: "list" }>,
+  facts: FileFacts,
+  depth: number,
+): readonly Value[] | undefined {
+  const all = items.map((one) => {
+    const isSpread = one.kind === "member" && one.name === "*";
+    return isSpread ? listIn(one.of, facts, depth + 1) : [one];
+  });
+  return all.every((one) => one !== undefined) ? all.flat() : undefined;
 }
 
 function entriesOf(
@@ -71,12 +84,7 @@ function entriesOf(
   facts: FileFacts,
 ): readonly Value[] | undefined {
   const whole = record?.kind === "name" ? boundIn(record.name, facts) : record;
-  return whole?.kind === "record" ? partsListed(callee, whole) : undefined;
-}
-
-function itemsOf(value: Value): readonly Value[] | undefined {
-  if (value.kind === "list") return value.items;
-  return value.kind === "record" ? Object.values(value.fields) : undefined;
+  return whole && partsListed(callee, whole);
 }
 
 function boundIn(name: string, facts: FileFacts): Value | undefined {

@@ -75,10 +75,16 @@ export function argumentsOf(node: SyntaxNode): readonly SyntaxNode[] {
 
 /** A computed name stands in brackets: who knows the round of a loop can tell it. */
 function subscript(node: SyntaxNode, of: Of): Value {
-  const index = fieldOf(node, "index");
+  const index = withoutType(fieldOf(node, "index"));
   const isLiteral = index?.type === "string" || index?.type === "number";
   const member = isLiteral ? keyOf(index) : `[${index?.text.slice(0, longestUnknown) ?? ""}]`;
   return memberOf(of(fieldOf(node, "object")), member);
+}
+
+/** `verb as "get"` is the verb. */
+function withoutType(node: SyntaxNode | undefined): SyntaxNode | undefined {
+  const isTyped = /^(?:as|satisfies|non_null|parenthesized)_expression$/.test(node?.type ?? "");
+  return isTyped && node ? withoutType(childrenOf(node)[0]) : node;
 }
 
 function call(node: SyntaxNode, of: Of): Value {

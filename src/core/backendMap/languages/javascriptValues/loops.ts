@@ -28,26 +28,50 @@ function ofStatement(node: SyntaxNode, { scoped, value }: ScopedSource): readonl
 /** What a loop goes over: `in` an object are its keys. */
 export function goneOver(node: SyntaxNode, of: Value): Value {
   if (fieldOf(node, "operator")?.text !== "in") return of;
-  const object: Value = { kind: "name", name: "Object" };
-  const callee: Value = { kind: "member", of: object, name: "keys" };
-  return { kind: "call", callee, args: [of], at: atOf(node) };
+  return ofObject("keys", node, of);
 }
 
 /** `routes.forEach((route) => …)`: what a pattern is bound to has the name of its parameter. */
 function ofCallback(node: SyntaxNode, { scoped, value }: ScopedSource): readonly Binding[] {
-  const callee = fieldOf(node, "function");
-  const list = callee === undefined ? undefined : listIn(callee);
-  const [callback] = list === undefined ? [] : argumentsOf(node);
-  if (list === undefined || callback === undefined) return [];
-  const scope = scoped.definitionOf(callback);
-  if (scope === undefined) return [];
-  return parametersOf(callback, value)
-    .slice(0, 1)
-    .map(({ name }) => ({ scope, name, value: everyItem(value(list)) }));
+  const loop = calledBack(node);
+  const scope = loop && scoped.definitionOf(loop.callback);
+  if (loop === undefined || scope === undefined) return [];
+  const list = value(loop.list);
+  const [item, key] = parametersOf(loop.callback, value);
+  if (item === undefined) return [];
+  if (key === undefined || !loop.isOfLodash)
+    return [{ scope, name: item.name, value: everyItem(list) }];
+  const entry = everyItem(ofObject("entries", node, list));
+  return [
+    { scope, name: item.name, value: { kind: "member", of: entry, name: "1" } },
+    { scope, name: key.name, value: { kind: "member", of: entry, name: "0" } },
+  ];
 }
 
-function listIn(callee: SyntaxNode): SyntaxNode | undefined {
-  if (callee.type !== "member_expression") return undefined;
-  const isLoop = /^(?:forEach|map)$/.test(fieldOf(callee, "property")?.text ?? "");
-  return isLoop ? fieldOf(callee, "object") : undefined;
+interface CalledBack {
+  readonly list: SyntaxNode;
+  readonly callback: SyntaxNode;
+  /** Lodash goes over the fields of a record as well, and gives their names with them. */
+  readonly isOfLodash: boolean;
+}
+
+/** A loop that calls a function for each of a list: `routes.forEach(…)`, lodash's `each(routes, …)`. */
+export function calledBack(node: SyntaxNode): CalledBack | undefined {
+  const callee = fieldOf(node, "function");
+  const [first, second] = argumentsOf(node);
+  if (callee === undefined || first === undefined) return undefined;
+  const of = callee.type === "member_expression" ? fieldOf(callee, "object") : undefined;
+  const name = of === undefined ? callee.text : (fieldOf(callee, "property")?.text ?? "");
+  if (second !== undefined && (of === undefined || /^(?:_|lodash)$/.test(of.text))) {
+    const isLoop = /^(?:each|forEach|map|forOwn|forIn)$/.test(name);
+    return isLoop ? { list: first, callback: second, isOfLodash: true } : undefined;
+  }
+  const isLoop = of !== undefined && /^(?:forEach|map)$/.test(name);
+  return isLoop ? { list: of, callback: first, isOfLodash: false } : undefined;
+}
+
+/** What `Object.keys(whole)` is, without being written. */
+function ofObject(name: "keys" | "entries", node: SyntaxNode, whole: Value): Value {
+  const callee: Value = { kind: "member", of: { kind: "name", name: "Object" }, name };
+  return { kind: "call", callee, args: [whole], at: atOf(node) };
 }

@@ -1,5 +1,6 @@
 import type { EntryFact, FileFacts, NeighbourFact, RoutingFact } from "../../facts/facts.ts";
-import { callsThatGive, handlerIn, type Calling, type InCall } from "../routes/perCall.ts";
+import { handlerIn } from "../routes/handlerGiven.ts";
+import { callsThatGive, type Calling, type InCall } from "../routes/perCall.ts";
 
 /** A fact, and the file in which it stands. */
 export interface FactIn<Fact> {
@@ -20,7 +21,7 @@ export function entriesPerCall(
   const calls = depth === deepest ? [] : callsThatGive([fact.name], placeOf(one), calling);
   if (calls.length === 0) return [one];
   return calls.flatMap((call) => {
-    const given = fact.handler && handlerIn(call, fact.handler, calling.evaluate);
+    const given = fact.handler && handlerIn(call, fact.handler, file, calling.evaluate);
     // Without a handler of its own the call tells no more than a name.
     if (given === undefined) return [{ file, fact }];
     if (isSaid(call, call.place.file.entries)) return [];

@@ -29,7 +29,8 @@ export function handedTo(
     .flatMap(({ callee }) => (callee.kind === "name" && names.has(callee.name) ? [callee] : []));
   const [given] = called.flatMap((one: Value) =>
     evaluate(one, { file: found.file, scope: found.index }).filter(
-      (entity) => entity.kind === "definition",
+      (entity): entity is DefinitionEntity =>
+        entity.kind === "definition" && definitionIn(entity).kind !== "class",
     ),
   );
   return given === undefined ? found : handedTo(given, calls, evaluate, depth + 1);

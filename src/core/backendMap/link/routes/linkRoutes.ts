@@ -78,14 +78,14 @@ function linkRoute(one: RouteIn, linking: Linking): readonly EntryPoint[] {
       const whole = joinPathsOf(route, prefix, own);
       const path = normalisePath(withoutSetting(whole), route.syntax);
       const required = requires && besidePath(requires, path);
-      return methodsOf(route, place, evaluate).map((method) => ({
+      return methodsOf(route, place, evaluate).map(({ method, missing }) => ({
         ...rest,
         stack,
         method,
         path,
         guards: [...guards, ...route.guards],
         ...(required && { requires: required }),
-        ...(whole.unresolved !== undefined && { unresolved: whole.unresolved }),
+        ...given({ unresolved: whole.unresolved ?? missing }),
       }));
     }),
   );
@@ -148,13 +148,22 @@ function routersAt(
 
 const verbs = /^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|QUERY|ALL)$/;
 
-/** Those it names, or those that what it computes can be. */
-function methodsOf(route: RouteFact, place: Place, evaluate: Evaluate): readonly string[] {
-  if (route.methods.length > 0 || route.method === undefined) return route.methods;
-  return textsOf(route.method, place, evaluate)
-    .map(({ text }) => text.toUpperCase())
-    .filter((text) => verbs.test(text))
-    .map((text) => (text === "ALL" ? "ANY" : text));
+/** A method, and what of it could not be computed. */
+interface Method {
+  readonly method: string;
+  readonly missing?: string;
+}
+
+/** Those it names, or those that what it computes can be: of one that cannot be told, any. */
+function methodsOf(route: RouteFact, place: Place, evaluate: Evaluate): readonly Method[] {
+  if (route.methods.length > 0 || route.method === undefined) {
+    return route.methods.map((method) => ({ method }));
+  }
+  const texts = textsOf(route.method, place, evaluate);
+  const known = texts.map(({ text }) => text.toUpperCase()).filter((text) => verbs.test(text));
+  if (known.length > 0) return known.map((text) => ({ method: text === "ALL" ? "ANY" : text }));
+  const missing = texts.find(({ unresolved }) => unresolved !== undefined)?.unresolved;
+  return missing === undefined ? [] : [{ method: "ANY", missing }];
 }
 
 /** Of what several files say of one route the first. */

@@ -1,5 +1,6 @@
 import type { MountSeen } from "./mountsPerCall.ts";
-import { roundsOf, type Looping, type Round } from "./perItem.ts";
+import type { Looping } from "./itemsIn.ts";
+import { roundsOf, type Round } from "./perItem.ts";
 
 /** A mount that a loop makes of what it goes over, as each of its rounds makes it. */
 export function mountsPerItem(one: MountSeen, looping: Looping): readonly MountSeen[] {

@@ -2,11 +2,11 @@ import type { Binding, FileFacts, RoutingFact } from "../../facts/facts.ts";
 import { fileScope, type Scope, type Value } from "../../facts/value.ts";
 import { decided, isTrue } from "../names/decided.ts";
 import { wordsOf, type Place } from "../names/entity.ts";
-import { definitionIn, type Evaluate } from "../names/following.ts";
+import type { Evaluate } from "../names/following.ts";
 import type { CallSite, CallSites, FactIndex } from "../names/language.ts";
 import { parameterAt } from "../names/parameterAt.ts";
 import { onlyText } from "../names/textsOf.ts";
-import { handlerOfOptions } from "./handlerOfOptions.ts";
+import { keyNamed } from "./keyNamed.ts";
 
 /** A call of a function, and what the function's expressions are in it. */
 export interface InCall {
@@ -45,20 +45,6 @@ export function callsThatGive(
   const at = functionThatIsGiven(values, file, scope);
   if (at === undefined) return [];
   return calling.callSites.of(file, at).map((site) => inCall(site, { file, scope: at }, calling));
-}
-
-/** What the call gives as handler; a function of the callee's own may run one that it was given. */
-export function handlerIn(call: InCall, handler: Value, evaluate: Evaluate): Value | undefined {
-  if (call.givesTo(handler)) return call.of(handler);
-  if (handler.kind !== "definition") return undefined;
-  return call.args
-    .map(handlerOfOptions)
-    .findLast((arg) =>
-      evaluate(arg, call.place).some(
-        (one) =>
-          one.kind === "definition" && ["function", "method"].includes(definitionIn(one).kind),
-      ),
-    );
 }
 
 function functionThatIsGiven(
@@ -149,7 +135,7 @@ function given(call: CallSite["call"], at: number, { file, scope }: Place): Valu
 }
 
 function withParts(value: Value, of: (part: Value) => Value): Value {
-  if (value.kind === "member") return memberOf(of(value.of), value.name);
+  if (value.kind === "member") return memberOf(of(value.of), nameIn(value.name, of));
   if (value.kind === "concat") return { ...value, parts: value.parts.map(of) };
   if (value.kind === "either") return { ...value, options: value.options.map(of) };
   if (value.kind === "list") return { ...value, items: value.items.map(of) };
@@ -158,6 +144,14 @@ function withParts(value: Value, of: (part: Value) => Value): Value {
   }
   // A function that stands in the callee has no place in the caller.
   return value.kind === "definition" ? { kind: "unknown", text: wordsOf(value) } : value;
+}
+
+/** `[action]` by what the call gives, or as the caller would compute it: `[route.action]`. */
+function nameIn(name: string, of: (part: Value) => Value): string {
+  const key = keyNamed(name);
+  const own = key && of(key);
+  if (own?.kind === "text") return own.text;
+  return own?.kind === "name" || own?.kind === "member" ? `[${wordsOf(own)}]` : name;
 }
 
 /** Of what a call writes out, the field or the item itself. */

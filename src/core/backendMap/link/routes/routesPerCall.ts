@@ -3,7 +3,8 @@ import type { Value } from "../../facts/value.ts";
 import type { RouteIn } from "../linking.ts";
 import type { Evaluate } from "../names/following.ts";
 import { textsOf } from "../names/textsOf.ts";
-import { callsThatGive, handlerIn, type Calling, type InCall } from "./perCall.ts";
+import { handlerIn } from "./handlerGiven.ts";
+import { callsThatGive, type Calling, type InCall } from "./perCall.ts";
 import { isGivenByNobody } from "./unusedHelper.ts";
 
 /** A function that calls another one with what it was given calls that again, up to here. */
@@ -33,7 +34,7 @@ export function routesPerCall(
   if (route.needsRouter === true && !first.gives(router) && !stands(one)) return [];
   return calls.flatMap((call) => {
     if (isGivenByNobody(call.of(path), call.place, calling)) return [];
-    const handler = route.handler && handlerIn(call, route.handler, calling.evaluate);
+    const handler = route.handler && handlerIn(call, route.handler, file, calling.evaluate);
     if (handler === undefined && route.handler !== undefined) {
       return pathsIn(call, one, calling.evaluate);
     }

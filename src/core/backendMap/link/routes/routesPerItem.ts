@@ -3,7 +3,9 @@ import type { RouteIn } from "../linking.ts";
 import type { Place } from "../names/entity.ts";
 import { definitionIn } from "../names/following.ts";
 import { valueBehind, type ValueIn } from "../names/valueBehind.ts";
-import { roundsOf, type Looping, type Round } from "./perItem.ts";
+import { handedRequest } from "./handedRequest.ts";
+import type { Looping } from "./itemsIn.ts";
+import { roundsOf, type Round } from "./perItem.ts";
 
 /** A route that a loop declares of what it goes over, as each of its rounds declares it. */
 export function routesPerItem(one: RouteIn, looping: Looping): readonly RouteIn[] {
@@ -16,7 +18,7 @@ export function routesPerItem(one: RouteIn, looping: Looping): readonly RouteIn[
 
 function routeIn(one: RouteIn, round: Round, looping: Looping): RouteIn {
   const { handler, ...route } = one.route;
-  const own = handler && handlerIn(handler, round, looping);
+  const own = handler && handlerIn(handler, one.file, round, looping);
   return {
     ...one,
     route: {
@@ -32,10 +34,14 @@ function routeIn(one: RouteIn, round: Round, looping: Looping): RouteIn {
 /** The round's handler as it is written there; in a wrapper too: `wrap(route.handler)`. */
 function handlerIn(
   handler: Value,
+  file: RouteIn["file"],
   round: Round,
   looping: Looping,
 ): { readonly handler: Value; readonly place?: Place } {
-  const inside = handler.kind === "call" ? handler.args.toReversed() : [handler];
+  const inside = [
+    ...(handler.kind === "call" ? handler.args.toReversed() : [handler]),
+    ...handedRequest(handler, file),
+  ];
   for (const one of inside) {
     const part = round.partOf(one);
     const written = part && writtenIn(part, looping);

@@ -3,6 +3,7 @@ import { requireUser } from "./middleware/requireUser";
 import api from "./routes";
 import reports from "./routes/reports";
 import registerHealth from "./health";
+import { ledger } from "./routes/ledger";
 
 const API = "/api";
 const app = express();
@@ -10,6 +11,11 @@ app.use(express.json());
 registerHealth(app, "/internal");
 app.use(`${API}/v1`, requireUser, api);
 app.use(`${process.env.BASE_PATH}/reports`, reports);
+ledger.forEach((entry) => {
+  app[entry.verb as "get"](entry.at, async (req, res) => {
+    res.json(await new (entry.controller as any)()[entry.action](req));
+  });
+});
 app.listen(3000);
 
 // app.get("/commented", (req, res) => res.end());

@@ -1,0 +1,13 @@
+export class Accounts {
+  all() {
+    return [];
+  }
+
+  one() {
+    return {};
+  }
+}
+
+export class Entries {
+  async book() {}
+}

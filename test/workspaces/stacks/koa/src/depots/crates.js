@@ -1,0 +1,7 @@
+class Crates {
+  async ready() {}
+
+  async fill() {}
+}
+
+module.exports = Crates;
