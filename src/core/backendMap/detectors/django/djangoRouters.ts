@@ -1,6 +1,6 @@
 import type { MountFact, RouteFact, RouterFact } from "../../facts/facts.ts";
 import type { Value } from "../../facts/value.ts";
-import { fieldOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import {
   argumentOf,
   argumentsOf,
@@ -48,9 +48,12 @@ function nested(node: SyntaxNode, file: Reading): readonly RouterFact[] {
   ];
   if (parent === undefined || prefix === undefined) return [];
   const lookup = literalOf(argumentOf(node, 2, "lookup")) ?? "nested_1";
+  const viewset = registeredBelow(parent, prefix, file);
   const parts: readonly Value[] = [
     djangoPath(file.valueOf(prefix), true),
-    { kind: "text", text: `/{${lookup}_pk}` },
+    { kind: "text", text: `/{${lookup}_` },
+    viewset === undefined ? pk : lookupOf(file.valueOf(viewset)),
+    { kind: "text", text: "}" },
   ];
   return [
     {
@@ -59,6 +62,31 @@ function nested(node: SyntaxNode, file: Reading): readonly RouterFact[] {
       prefix: { kind: "concat", parts },
     },
   ];
+}
+
+const pk: Value = { kind: "text", text: "pk" };
+
+/** By which field a class of views finds its records. */
+function lookupOf(of: Value): Value {
+  const fields = ["lookup_url_kwarg", "lookup_field"];
+  return {
+    kind: "either",
+    options: [...fields.map((name) => ({ kind: "member", of, name }) as const), pk],
+  };
+}
+
+/** The class of views that is registered where a nested router stands below it. */
+function registeredBelow(
+  router: SyntaxNode,
+  prefix: SyntaxNode,
+  file: Reading,
+): SyntaxNode | undefined {
+  const registered = nodesOf(file.root, "call").find((call) => {
+    const { name, object } = calleeOf(call);
+    const isSame = literalOf(argumentOf(call, 0, "prefix")) === literalOf(prefix);
+    return name === "register" && object?.text === router.text && isSame;
+  });
+  return registered && argumentOf(registered, 1, "viewset");
 }
 
 /** What is registered with what a registration gives back stands below one record of it. */

@@ -1,7 +1,9 @@
 import type { MountFact, RouteFact, RouterFact, SomeFacts, UseFact } from "../../facts/facts.ts";
+import type { Value } from "../../facts/value.ts";
 import { atOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentOf, argumentsOf, calleeOf, keywordsOf } from "../../languages/python/calls.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
+import { instanceMount, routerClasses } from "./fastapiClasses.ts";
 import { bodyOf, guardsOf, parameterGuards, statusOf } from "./fastapiDepends.ts";
 import { expandFastapi } from "./fastapiViews.ts";
 import { guardWords } from "./guardWords.ts";
@@ -10,7 +12,7 @@ import { outsideTests } from "./outsideTests.ts";
 import {
   decorated,
   decoratedBy,
-  methodsGiven,
+  methodsOrValue,
   noText,
   routeAt,
   routerAt,
@@ -34,7 +36,10 @@ function detect(file: Reading): SomeFacts {
   const routes: RouteFact[] = [];
   for (const node of nodesOf(file.root, "call")) {
     const callee = calleeOf(node);
-    routers.push(...routerOf(node, callee.name, file));
+    const made = routerOf(node, callee.name, file);
+    routers.push(...made);
+    const isPrefixed = made.some(({ prefix }) => prefix !== undefined);
+    if (isPrefixed && !own.test(callee.name)) mounts.push(instanceMount(node, file));
     routes.push(...handedVerb(node, file));
     if (callee.object === undefined) continue;
     const call = { node, name: callee.name, object: callee.object, file };
@@ -42,7 +47,8 @@ function detect(file: Reading): SomeFacts {
     mounts.push(...mountsOf(call));
     uses.push(...usesOf(call));
   }
-  return { routers, mounts, uses, routes };
+  const classes = routerClasses(file, groups);
+  return { routers: [...routers, ...(classes.routers ?? [])], mounts, uses, routes };
 }
 
 interface Call {
@@ -54,6 +60,8 @@ interface Call {
 
 const apps = /^(?:FastAPI|\w*FastAPI)$/;
 const groups = /^\w*APIRouter$|^InferringRouter$|^\w+Router$/;
+/** Those that are FastAPI's own; others are made of a class of the project. */
+const own = /^(?:FastAPI|APIRouter|InferringRouter)$/;
 /** Routers of other frameworks that can be used in one file with FastAPI's. */
 const others = /^(?:Default|Simple|Nested\w*|Url)Router$/;
 
@@ -83,7 +91,8 @@ function routesOf(call: Call): readonly RouteFact[] {
   const methods = methodsOf(call);
   if (methods === undefined) return [];
   const handler = name.startsWith("add_api_") ? argumentOf(node, 1, "endpoint") : decorated(node);
-  return handler === undefined ? [] : [routeOf(call, { methods, handler, ...(path && { path }) })];
+  if (handler === undefined) return [];
+  return [routeOf(call, { ...methods, handler, ...(path && { path }) })];
 }
 
 /** `@protected(router.get, path)`: a decorator of the project's own that declares by what it is handed. */
@@ -103,11 +112,12 @@ function handedVerb(node: SyntaxNode, file: Reading): readonly RouteFact[] {
 
 interface Declared {
   readonly methods: readonly string[];
+  readonly method?: Value;
   readonly handler: SyntaxNode;
   readonly path?: SyntaxNode;
 }
 
-function routeOf({ node, object, file }: Call, { methods, handler, path }: Declared): RouteFact {
+function routeOf({ node, object, file }: Call, { handler, path, ...methods }: Declared): RouteFact {
   const status = statusOf(keywordsOf(node).get("status_code"));
   const schema = bodyOf(handler);
   const own = [
@@ -116,7 +126,7 @@ function routeOf({ node, object, file }: Call, { methods, handler, path }: Decla
   ];
   return routeAt(node, file, {
     stack: "fastapi",
-    methods,
+    ...methods,
     router: file.valueOf(object),
     path: path === undefined ? noText : file.valueOf(path),
     syntax: "braces",
@@ -130,13 +140,13 @@ function routeOf({ node, object, file }: Call, { methods, handler, path }: Decla
 
 const adding = /^add_api_(?:websocket_)?route$/;
 
-function methodsOf({ node, name }: Call): readonly string[] | undefined {
+function methodsOf({ node, name, file }: Call): Pick<Declared, "methods" | "method"> | undefined {
   if (!adding.test(name) && decorated(node) === undefined) return undefined;
-  if (verbs.has(name)) return [name.toUpperCase()];
+  if (verbs.has(name)) return { methods: [name.toUpperCase()] };
   // A web socket begins as a GET.
-  if (name.includes("websocket")) return ["GET"];
+  if (name.includes("websocket")) return { methods: ["GET"] };
   if (!/^(?:api_route|add_api_route|route)$/.test(name)) return undefined;
-  return methodsGiven(node) ?? ["GET"];
+  return methodsOrValue(node, file) ?? { methods: ["GET"] };
 }
 
 function mountsOf({ node, name, object, file }: Call): readonly MountFact[] {

@@ -4,14 +4,17 @@ import type { DefinitionEntity } from "../../link/names/entity.ts";
 import { definitionIn } from "../../link/names/following.ts";
 import type { Expand, Linking } from "../../link/linking.ts";
 import { ancestryOf } from "./classViews.ts";
+import { withMethods } from "./computedMethods.ts";
 import { speaksOfAccess } from "./fastapiDepends.ts";
 
 /** A method of a class of views stands behind what its class, and those above, depend on. */
-export const expandFastapi: Expand = (route, file, linking) => {
+export const expandFastapi: Expand = (declared, file, linking) => {
+  const route = withMethods(declared, file, linking);
+  const plain = route === declared ? undefined : [{ route, file }];
   const { handler } = route;
-  if (handler?.kind !== "definition") return undefined;
+  if (handler?.kind !== "definition") return plain;
   const method = file.definitions[handler.definition];
-  if (method?.kind !== "method") return undefined;
+  if (method?.kind !== "method") return plain;
   const before = dependenciesOf({ kind: "definition", file, index: method.scope }, linking);
   return [{ file, route: { ...route, guards: [...new Set([...before, ...route.guards])] } }];
 };

@@ -14,7 +14,7 @@ import {
   decorated,
   decoratedBy,
   decoratorGuards,
-  methodsGiven,
+  methodsOrValue,
   routeAt,
   verbs,
 } from "./routeParts.ts";
@@ -158,12 +158,12 @@ function decorating({ node, name, file }: FlaskCall, object: SyntaxNode): readon
   const paths = [...argumentsOf(node), ...(rule ? [rule] : [])];
   if (handler === undefined || paths.length === 0) return [];
   const isClass = handler.type === "class_definition";
-  const given = methodsGiven(node);
-  const methods = name === "route" ? (given ?? (isClass ? [] : ["GET"])) : [name.toUpperCase()];
+  const given = methodsOrValue(node, file) ?? { methods: isClass ? [] : ["GET"] };
+  const methods = name === "route" ? given : { methods: [name.toUpperCase()] };
   return paths.map((path) =>
     routeAt(node, file, {
       stack: "flask",
-      methods,
+      ...methods,
       router: file.valueOf(object),
       path: file.valueOf(path),
       syntax: "angles",

@@ -1,15 +1,9 @@
 import type { RouterFact } from "../../facts/facts.ts";
-import {
-  atOf,
-  childrenOf,
-  fieldOf,
-  nodesOf,
-  rangeOf,
-  type SyntaxNode,
-} from "../../grammars/syntax.ts";
-import { argumentsOf, calleeOf, keywordsOf, wordOf } from "../../languages/python/calls.ts";
+import { atOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { argumentsOf, calleeOf, keywordsOf } from "../../languages/python/calls.ts";
 import { literalOf } from "../../languages/python/strings.ts";
 import type { Reading } from "../../reading/stack.ts";
+import { constructorOf } from "./constructors.ts";
 
 /** Classes below Blueprint that say in their constructor below which path each of them stands. */
 export function blueprintClasses(file: Reading): readonly RouterFact[] {
@@ -32,13 +26,6 @@ export function blueprintClasses(file: Reading): readonly RouterFact[] {
       },
     ];
   });
-}
-
-function constructorOf(node: SyntaxNode): SyntaxNode | undefined {
-  const body = fieldOf(node, "body");
-  return (body === undefined ? [] : childrenOf(body)).find(
-    (one) => one.type === "function_definition" && wordOf(one, "name") === "__init__",
-  );
 }
 
 /** `kwargs.setdefault("url_prefix", path)`, `super().__init__(name, module, url_prefix=path)`. */

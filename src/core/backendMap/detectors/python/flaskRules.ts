@@ -3,7 +3,7 @@ import type { Value } from "../../facts/value.ts";
 import type { SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentOf, argumentsOf } from "../../languages/python/calls.ts";
 import type { Reading } from "../../reading/stack.ts";
-import { methodsGiven, routeAt } from "./routeParts.ts";
+import { methodsOrValue, routeAt } from "./routeParts.ts";
 
 /** A call as Flask's detector reads it. */
 export interface FlaskCall {
@@ -22,7 +22,7 @@ export function ruleOf({ node, file }: FlaskCall, object: SyntaxNode): readonly 
   return [
     routeAt(node, file, {
       stack: "flask",
-      methods: methodsGiven(node) ?? [],
+      ...(methodsOrValue(node, file) ?? { methods: [] }),
       router: file.valueOf(object),
       path: file.valueOf(path),
       syntax: "angles",

@@ -11,14 +11,19 @@ import {
   type Ancestry,
 } from "./classViews.ts";
 import { methodOf } from "../djangoViews/djangoMethods.ts";
+import { given } from "../../facts/given.ts";
+import { withMethods } from "./computedMethods.ts";
 import { guardWords } from "./guardWords.ts";
 
 /** Classes answer the methods that they define, behind the decorators of class and method. */
-export const expandFlask: Expand = (route, file, linking, handlerPlace) => {
-  const expanded = expandClass(route, file, linking, handlerPlace);
-  const one = { route, file, ...(handlerPlace && { handlerPlace }) };
+export const expandFlask: Expand = (declared, file, linking, handlerPlace) => {
+  const route = withMethods(declared, file, linking);
+  const one = viewIn({ route, file, ...given({ handlerPlace }) }, linking);
+  const expanded = expandClass(one.route, file, linking, handlerPlace);
   const found = viewOf(one, linking);
-  if (expanded === undefined || found === undefined) return expanded;
+  if (expanded === undefined || found === undefined) {
+    return expanded ?? (route === declared ? undefined : [one]);
+  }
   const ancestry = ancestryOf(found, linking);
   const all = expanded.length > 0 ? expanded : dispatched(one, ancestry, linking);
   const listed = [
@@ -27,9 +32,21 @@ export const expandFlask: Expand = (route, file, linking, handlerPlace) => {
   ].map(wordsOf);
   return all.map((each) => ({
     ...each,
-    route: { ...each.route, guards: [...route.guards, ...listed, ...onMethod(each, linking)] },
+    route: { ...each.route, guards: [...one.route.guards, ...listed, ...onMethod(each, linking)] },
   }));
 };
+
+/** A class of views that a wrapper is given stands behind that: `login_required(View.as_view("x"))`. */
+function viewIn(one: RouteIn, linking: Linking): RouteIn {
+  const { handler } = one.route;
+  if (handler?.kind !== "call" || viewOf(one, linking) !== undefined) return one;
+  const inside = handler.args
+    .map((arg) => viewIn({ ...one, route: { ...one.route, handler: arg } }, linking))
+    .find((each) => viewOf(each, linking) !== undefined);
+  if (inside === undefined) return one;
+  const guards = [...guardWords([`${wordsOf(handler.callee)}()`]), ...inside.route.guards];
+  return { ...inside, route: { ...inside.route, guards } };
+}
 
 /** A class that answers by `dispatch_request` says in a field which methods it does. */
 function dispatched(one: RouteIn, ancestry: Ancestry, linking: Linking): readonly RouteIn[] {

@@ -37,6 +37,17 @@ export function methodsGiven(call: SyntaxNode): readonly string[] | undefined {
   return methodsIn(given) ?? ["ANY"];
 }
 
+/** The methods that a call says, or what tells them elsewhere: `methods=METHODS`. */
+export function methodsOrValue(
+  call: SyntaxNode,
+  file: Reading,
+): Pick<RouteFact, "methods" | "method"> | undefined {
+  const given = keywordsOf(call).get("methods");
+  if (given === undefined || given.type === "none") return undefined;
+  const known = methodsIn(given);
+  return known === undefined ? { methods: [], method: file.valueOf(given) } : { methods: known };
+}
+
 /** "GET", `HTTPMethod.GET`. */
 function methodOf(node: SyntaxNode): string | undefined {
   if (node.type === "attribute") return fieldOf(node, "attribute")?.text;

@@ -44,6 +44,7 @@ function saidBy(attribute: SyntaxNode, handler: SyntaxNode, file: Reading): Said
   }
   const own: Value = { kind: "definition", definition };
   const scope = file.facts.definitions[definition]?.scope ?? -1;
+  const around = scopeAround(handler);
   const place = { scope, range: rangeOf(attribute), stack: "actix" };
   const guards = [...attribute.text.matchAll(/\bwrap\s*=\s*"([^"]*)"/g)].map(([, one = ""]) => one);
   return {
@@ -53,13 +54,26 @@ function saidBy(attribute: SyntaxNode, handler: SyntaxNode, file: Reading): Said
         ...place,
         methods,
         router: own,
-        path,
+        path:
+          around === "" ? path : { kind: "concat", parts: [{ kind: "text", text: around }, path] },
         syntax: "braces",
         handler: own,
         guards,
       },
     ],
   };
+}
+
+/** `#[scope("/users")] mod users { … }` around a handler, and scopes around that. */
+function scopeAround(handler: SyntaxNode): string {
+  const scopes: string[] = [];
+  for (let one = handler.parent; one !== null; one = one.parent) {
+    for (const { text } of attributesOf(one)) {
+      const [, path] = /^#\[\s*(?:\w+::)*scope\(\s*"([^"]*)"/.exec(text) ?? [];
+      if (path !== undefined) scopes.unshift(path);
+    }
+  }
+  return scopes.join("/");
 }
 
 /** `get("/x")`, or of code that names a constant in it: `get(path = "crate::ROUTES.users.list")`. */

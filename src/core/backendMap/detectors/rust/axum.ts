@@ -1,6 +1,7 @@
 import type { MountFact, RouteFact, RouterFact, SomeFacts } from "../../facts/facts.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
-import { methodHelpers } from "./methodHelpers.ts";
+import { methodRouters } from "./methodRouters.ts";
+import { isTyped, typedPath, typedRoutes } from "./typedPaths.ts";
 import { utoipaPath, utoipaRoutes } from "./utoipa.ts";
 import { callsOf, chainOf, handlerAt, placeOf, routerAt, verbs, wordsAt } from "./routing.ts";
 import type { Call } from "./routing.ts";
@@ -10,9 +11,9 @@ export const axum: Stack = {
   name: "axum",
   languages: ["rust"],
   markers:
-    /\.(?:route|route_with_tsr|nest|merge|nest_service|routes|layer|route_layer)\s*\(|\baxum\b/,
+    /\.(?:route|route_with_tsr|typed_\w+|nest|merge|nest_service|routes|layer|route_layer)\s*\(|\baxum\b/,
   detect,
-  expand: (...asked) => utoipaPath(...asked) ?? methodHelpers(...asked),
+  expand: (...asked) => utoipaPath(...asked) ?? typedPath(...asked) ?? methodRouters(...asked),
 };
 
 /** What an axum router gives back is the same router. */
@@ -42,7 +43,11 @@ function detect(file: Reading): SomeFacts {
   return {
     routers: calls.flatMap(routerOf),
     mounts: calls.flatMap(mountsOf),
-    routes: [...describing(file, calls), ...calls.flatMap(utoipaRoutes)],
+    routes: [
+      ...describing(file, calls),
+      ...calls.flatMap(utoipaRoutes),
+      ...calls.flatMap(typedRoutes),
+    ],
   };
 }
 
@@ -51,7 +56,8 @@ function routerOf(call: Call): readonly RouterFact[] {
   if (path !== undefined && makesRouter(path, file)) return [routerAt(call, "axum", {})];
   if (operand === undefined) return [];
   if (isLayer(call)) return [routerAt(call, "axum", {})];
-  return same.has(name) ? [routerAt(call, "axum", { sameAs: file.valueOf(operand) })] : [];
+  const isSame = same.has(name) || isTyped(name);
+  return isSame ? [routerAt(call, "axum", { sameAs: file.valueOf(operand) })] : [];
 }
 
 /** `Router::new`, also by another name: `use axum::Router as Routes`. */

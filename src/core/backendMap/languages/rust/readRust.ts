@@ -5,6 +5,7 @@ import { nestDefinitions, noFacts, type DefinedNode, type Scoped } from "../../r
 import type { Reading } from "../../reading/stack.ts";
 import type { Value } from "../../facts/value.ts";
 import { findLocals, valueOfGiven, type Given, type Locals } from "../localNames.ts";
+import { namedCrates } from "./namedCrates.ts";
 import { basesOf, decoratorsOf, givenIn, parametersOf, returnsOf } from "./signatures.ts";
 import { usesIn } from "./uses.ts";
 import { argumentsOf, valueOf } from "./values.ts";
@@ -67,17 +68,19 @@ function factsOf(
   root: SyntaxNode,
   { nodes, scoped, locals, value }: Context,
 ): Pick<FileFacts, "definitions" | "bindings" | "exports" | "calls"> {
+  const bindings = [
+    ...usedNames(root, scoped),
+    ...modules(root, scoped),
+    ...fields(root, scoped, value),
+    ...variables(locals, value),
+  ];
+  const bound = new Set([...bindings, ...scoped.definitions].map(({ name }) => name));
   return {
     definitions: scoped.definitions.map((one, index) => {
       const node = nodes[index]?.node;
       return node === undefined ? one : { ...one, ...signatureOf(node, scoped, value) };
     }),
-    bindings: [
-      ...usedNames(root, scoped),
-      ...modules(root, scoped),
-      ...fields(root, scoped, value),
-      ...variables(locals, value),
-    ],
+    bindings: [...bindings, ...namedCrates(root, bound)],
     exports: globs(root),
     calls: nodesOf(root, "call_expression").flatMap((node) => callOf(node, scoped, value)),
   };

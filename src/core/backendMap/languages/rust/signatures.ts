@@ -37,11 +37,15 @@ export function basesOf(node: SyntaxNode, value: (node: SyntaxNode) => Value): r
 
 /** Attributes, as the code writes them: `get("/x")`. */
 export function decoratorsOf(node: SyntaxNode): readonly string[] {
-  return attributesOf(node).map(({ text }) => text.slice(2, -1).trim());
+  const all = attributesOf(node).map(({ text }) => text.slice(2, -1).trim());
+  // Of a type's those alone that say a path.
+  return node.type === "function_item" ? all : all.filter((one) => one.startsWith("typed_path"));
 }
 
+const attributed = new Set(["function_item", "struct_item", "mod_item"]);
+
 export function attributesOf(node: SyntaxNode): readonly SyntaxNode[] {
-  if (node.type !== "function_item") return [];
+  if (!attributed.has(node.type)) return [];
   const found: SyntaxNode[] = [];
   for (let one = node.previousNamedSibling; one !== null; one = one.previousNamedSibling) {
     if (one.type === "attribute_item") found.unshift(one);

@@ -12,19 +12,24 @@ export function called(value: Call, place: Place, following: Following): readonl
   const { index, evaluate } = following;
   const router = index.names(place.file).router(value.at);
   if (router?.sameAs !== undefined) return evaluate(router.sameAs, place);
-  if (router !== undefined) return [{ kind: "router", file: place.file, router }];
-  const callees = evaluate(value.callee, place);
   const argument = (at: number): readonly Entity[] => {
     const arg = value.args[at];
     return arg === undefined ? [] : evaluate(arg, place);
   };
+  const by = `${place.file.path} ${value.at}`;
+  if (router !== undefined) {
+    // Of a class of the workspace that is a router itself, or that makes one of each instance.
+    const own = router.prefix === undefined ? evaluate(value.callee, place) : [];
+    const made = own.flatMap((one) => instancesOf(one, argument, by, following));
+    return made.length > 0 ? made : [{ kind: "router", file: place.file, router }];
+  }
+  const callees = evaluate(value.callee, place);
   // Where a router answers requests as any handler does, middleware is put around it alike.
   const isHandler = index.languageOf(place.file)?.answers !== undefined;
   const wrapped = (): readonly Entity[] =>
     value.args
       .flatMap((_, at) => argument(at))
       .filter((one) => isFunction(one) || (isHandler && one.kind === "router"));
-  const by = `${place.file.path} ${value.at}`;
   if (callees.length === 0) {
     const found = extended(value, place, following).flatMap(({ callee, given }) =>
       madeBy(callee, given, by, following),
@@ -99,6 +104,18 @@ function madeBy(
     })
     .flatMap((one) => (isParameterOf(one, callee) ? argument(one.index) : [one]))
     .map((one) => asMade(one, callee, { by, texts }));
+}
+
+function instancesOf(
+  of: Entity,
+  argument: Argument,
+  by: string,
+  following: Following,
+): readonly Entity[] {
+  if (of.kind !== "definition" || definitionIn(of).kind !== "class") return [];
+  const made = instance(of, argument, by, following);
+  const isOne = made !== of || following.index.names(of.file).routerOf(of.index) !== undefined;
+  return isOne ? [made] : [];
 }
 
 /** The class, or the router that this very instance of it is. */

@@ -11,11 +11,12 @@ export function whatFills(
   evaluate: Evaluate,
 ): readonly Entity[] {
   const { file, definition } = parameter;
-  const given = callSites
-    .of(file, definition)
-    .flatMap((site) => givenBy(site, parameter, evaluate));
+  const sites = callSites.of(file, definition);
+  const given = sites.flatMap((site) => givenBy(site, parameter, evaluate));
   const preset = parameterIn(parameter)?.default;
-  const standing = preset === undefined ? [] : evaluate(preset, { file, scope: definition });
+  const isGiven = given.length > 0 && sites.every((site) => argumentIn(site, parameter));
+  const standing =
+    preset === undefined || isGiven ? [] : evaluate(preset, { file, scope: definition });
   const all = [...given, ...standing];
   return all.length > 0 ? all : [parameter];
 }
@@ -25,14 +26,18 @@ function givenBy(
   parameter: ParameterEntity,
   evaluate: Evaluate,
 ): readonly Entity[] {
-  const { name = "", isRest } = parameterIn(parameter) ?? {};
+  const isRest = parameterIn(parameter)?.isRest;
   const place = { file, scope: call.scope };
-  const arg = call.named?.[name] ?? call.args[parameter.index];
+  const arg = argumentIn({ call, file }, parameter);
   const given = arg === undefined ? [] : evaluate(arg, place);
   if (arg === undefined || isRest !== true) return given;
   // A list that is handed on is the list.
   const isList = call.args.length === parameter.index + 1 && given.some(isListed);
   return isList ? given : evaluate(restOf(call, parameter.index), place);
+}
+
+function argumentIn({ call }: CallSite, parameter: ParameterEntity): Value | undefined {
+  return call.named?.[parameterIn(parameter)?.name ?? ""] ?? call.args[parameter.index];
 }
 
 const isListed = (one: Entity): boolean => one.kind === "value" && one.value.kind === "list";

@@ -2,12 +2,21 @@ use actix_web::{middleware::Logger, web, App, HttpResponse, HttpServer};
 
 mod api;
 
+#[actix_web::scope("/benches")]
+mod benches {
+    #[actix_web::get("/{id}")]
+    pub async fn show() -> &'static str {
+        "bench"
+    }
+}
+
 #[actix_web::main]
 async fn main() -> std::io::Result<()> {
     HttpServer::new(move || {
         App::new()
             .wrap(Logger::default())
             .route("/health", web::get().to(health))
+            .service(benches::show)
             .service(
                 web::scope("/api")
                     .wrap(api::auth::Bearer::new())

@@ -29,6 +29,7 @@ urlpatterns = [
     re_path(r"^export/(?P<year>\d{4}(-\d\d)?)/?$", export),
 ]
 
+urlpatterns += [path("floor/", include("shop.boards.urls"))]
 urlpatterns += [path("welcome/", accounts.Welcome.as_view())]
 urlpatterns += [
     re_path(rf"{USER}/({KINDS})/(?P<day>\d+)", accounts.Welcome.as_view()),

@@ -2,6 +2,7 @@ from fastapi import APIRouter, Depends, FastAPI
 
 import app.core.config as config
 from app.api import api
+from app.benches import declare
 from app.core.config import settings
 from app.core.deps import get_current_admin
 
@@ -35,5 +36,6 @@ def made(kind: str):
 
 for name, part in {"shelves": made("shelf"), "boxes": made("box")}.items():
     app.include_router(part, prefix=f"/{name}")
+declare(app)
 connect(app, prefix=settings.API_V1_STR)
 app.mount(config.settings.ADMIN_PATH, admin)

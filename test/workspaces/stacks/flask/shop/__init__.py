@@ -3,6 +3,7 @@ from flask import Flask
 from .admin import admin
 from .api import bp
 from .extensions import api
+from .racks import racks
 from .returns import load
 from . import resources  # noqa: F401
 
@@ -18,3 +19,4 @@ def create_app():
 def register(app):
     app.register_blueprint(bp, url_prefix="/v1/shop")
     app.register_blueprint(admin)
+    app.register_blueprint(racks)
