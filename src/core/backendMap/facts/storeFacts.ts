@@ -73,6 +73,8 @@ export interface ColumnFact {
   readonly field?: string;
   /** It is called as its field, unless the project has such columns called otherwise. */
   readonly isUnnamed?: true;
+  /** No column where this is a model: the field leads to that one then. */
+  readonly unlessModel?: string;
   /**
    * It is the key of the first of these models that there is: what is none is kept in a column that is
    * called as the field. Absent where that model has the key to this one, in a column called so.

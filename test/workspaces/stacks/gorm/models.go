@@ -29,3 +29,20 @@ func (Order) TableName() string { return "shop_orders" }
 type Page struct {
 	Number int
 }
+
+// Base is embedded.
+type Base struct {
+	ID        uint `gorm:"primaryKey"`
+	CreatedAt time.Time
+}
+
+type Alias struct {
+	Base
+	APIKey   string `json:"api_key"`
+	AIPrompt string `gorm:"size:20"`
+	Label    Label
+	LabelID  uint
+	Kind     Kind
+	Tags     []Label `gorm:"many2many:alias_tags"`
+	Rivals   []Alias `gorm:"many2many:alias_rivals"`
+}

@@ -4,9 +4,11 @@ import { isTest } from "../../languages/go/readGolang.ts";
 import { textOf } from "../../languages/go/texts.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import type { ColumnFact, IndexFact, TableFact } from "../../facts/storeFacts.ts";
-import { plural, snakeCase } from "../javascriptModels/naming.ts";
+import { plural } from "../javascriptModels/naming.ts";
 import { gormQueries } from "./gormQueries.ts";
 import { columnOf, settingsOf } from "./gormColumns.ts";
+import { gormName } from "./gormNames.ts";
+import { foreignKeys, modelOf, tiesBetween } from "./gormRelations.ts";
 
 /** GORM: structs whose fields are tagged, or that embed gorm.Model, are tables; chains are queries. */
 export const gorm: Stack = {
@@ -21,9 +23,7 @@ function detect(file: Reading): SomeFacts {
   if (isTest(file.path)) return {};
   if (isMigration(file.path)) return { queries: gormQueries(file) };
   const names = tableNames(file.root);
-  const tables = nodesOf(file.root, "type_spec").flatMap(
-    (node) => tableOf(node, file, names) ?? [],
-  );
+  const tables = nodesOf(file.root, "type_spec").flatMap((node) => tablesOf(node, file, names));
   return { tables, queries: gormQueries(file) };
 }
 
@@ -47,37 +47,48 @@ export function tableNames(root: SyntaxNode): ReadonlyMap<string, string> {
   );
 }
 
-function tableOf(
+/** The table of a struct, and those that tie its rows to others'. */
+function tablesOf(
   node: SyntaxNode,
   file: Reading,
   names: ReadonlyMap<string, string>,
-): TableFact | undefined {
+): readonly TableFact[] {
   const struct = fieldOf(node, "type");
   const name = fieldOf(node, "name")?.text ?? "";
-  if (struct?.type !== "struct_type") return undefined;
+  if (struct?.type !== "struct_type") return [];
   const fields = nodesOf(struct, "field_declaration").filter(
     (one) => one.parent?.parent?.id === struct.id,
   );
   const isModel = /gorm:"|\bgorm\.Model\b/.test(struct.text);
-  if (!isModel) return undefined;
+  const isLent = !names.has(name) && lends.test(name) && (isModel || hasKey(fields));
+  if (!isModel && !isLent) return [];
   const columns = fields.flatMap((one) => columnsOf(one, file));
-  if (columns.length === 0) return undefined;
+  if (columns.length === 0) return [];
   const bases = fields.filter(isEmbedded).flatMap((one) => fieldOf(one, "type") ?? []);
   const primaryKey = keyOf(fields, columns);
-  return {
+  const table: TableFact = {
     origin: "model",
-    name: names.get(name) ?? plural(snakeCase(name)),
+    name: names.get(name) ?? plural(gormName(name)),
     model: name,
     scope: file.scopeOf(node),
     range: rangeOf(node),
     columns,
     indexes: fields.flatMap(indexesOf),
-    foreignKeys: [],
+    foreignKeys: foreignKeys(fields),
     ...(primaryKey.length > 0 && { primaryKey }),
     ...(bases.length > 0 && { bases: bases.map(file.valueOf) }),
     relations: Object.fromEntries(fields.flatMap((one) => relationOf(one, file))),
+    ...(isLent && { isAbstract: true as const }),
   };
+  return [table, ...tiesBetween(fields, name, file)];
 }
+
+/** What such structs are called that others embed for their columns. */
+const lends =
+  /^(?:Base|Common|Abstract|Gorm)(?=[A-Z]|$)|(?:Base|BaseModel|Mixin)$|^(?:Model|Timestamps?)$/;
+
+const hasKey = (fields: readonly SyntaxNode[]): boolean =>
+  fields.some((one) => /^(?:ID|Id|CreatedAt|UpdatedAt)$/.test(fieldOf(one, "name")?.text ?? ""));
 
 function isEmbedded(field: SyntaxNode): boolean {
   const settings = settingsOf(field);
@@ -89,9 +100,11 @@ function isEmbedded(field: SyntaxNode): boolean {
 /** A field that leads to another model, with the model's name. */
 function relationOf(field: SyntaxNode, file: Reading): readonly (readonly [string, string])[] {
   const name = fieldOf(field, "name")?.text;
-  const type = /^[*[\]]*(?:\w+\.)?(\p{Lu}\w*)$/u.exec(fieldOf(field, "type")?.text ?? "")?.[1];
+  const type = modelOf(field);
   if (name === undefined || type === undefined || settingsOf(field).has("-")) return [];
-  return columnsOf(field, file).length > 0 ? [] : [[name, type]];
+  return columnsOf(field, file).some(({ unlessModel }) => unlessModel === undefined)
+    ? []
+    : [[name, type]];
 }
 
 const ofModel = ["id", "created_at", "updated_at", "deleted_at"];
@@ -119,6 +132,6 @@ function indexesOf(field: SyntaxNode): readonly IndexFact[] {
   const settings = settingsOf(field);
   const unique = settings.has("uniqueindex") || settings.has("unique");
   if (!unique && !settings.has("index")) return [];
-  const name = settings.get("column") ?? snakeCase(fieldOf(field, "name")?.text ?? "");
+  const name = settings.get("column") ?? gormName(fieldOf(field, "name")?.text ?? "");
   return [{ columns: [name], unique }];
 }

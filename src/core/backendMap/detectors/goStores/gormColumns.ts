@@ -1,7 +1,7 @@
 import { fieldOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import type { Reading } from "../../reading/stack.ts";
 import type { ColumnFact } from "../../facts/storeFacts.ts";
-import { snakeCase } from "../javascriptModels/naming.ts";
+import { gormName } from "./gormNames.ts";
 
 /** What a field's `gorm` tag says, names in lower case. */
 export function settingsOf(field: SyntaxNode): ReadonlyMap<string, string> {
@@ -26,17 +26,28 @@ export function columnOf(field: SyntaxNode, file: Reading): readonly ColumnFact[
   }
   const names = field.childrenForFieldName("name").filter(({ isNamed }) => isNamed);
   const isNever = settings.has("not null") || settings.has("primarykey");
+  const isStated = ["column", "type", "serializer"].some((one) => settings.has(one));
+  const model = modelNamed(type);
   const nullable = isNever ? false : type.type === "pointer_type" ? true : undefined;
   return names
     .filter(({ text }) => /^\p{Lu}/u.test(text))
     .map(({ text }) => ({
-      name: settings.get("column") ?? snakeCase(text),
+      name: settings.get("column") ?? gormName(text),
       type: settings.get("type") ?? type.text.replace(/^\*/, ""),
       range: rangeOf(field),
       field: text,
       ...(nullable !== undefined && { nullable }),
       ...(settings.has("default") && { hasDefault: true }),
+      ...(isStated || model === undefined ? {} : { unlessModel: model }),
     }));
+}
+
+/** What a type of another file is called that may be a model; those of other libraries are none. */
+function modelNamed({ text }: SyntaxNode): string | undefined {
+  const [, owner = "", name] = /^\*?(?:(\w+)\.)?(\p{Lu}\w*)$/u.exec(text) ?? [];
+  return /^(?:time|sql|gorm|datatypes|uuid|decimal|pq|json|null|pgtype)$/.test(owner)
+    ? undefined
+    : name;
 }
 
 const relations = ["foreignkey", "references", "many2many", "polymorphic", "constraint"];

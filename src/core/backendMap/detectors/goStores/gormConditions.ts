@@ -40,7 +40,8 @@ const afterFirst = new Set(["First", "Find", "Take", "Last", "Delete"]);
 /** Columns that the calls of a chain name; those without a table of their own are `table`'s. */
 export function columnsOf(links: readonly Link[], table: string): readonly QueryColumn[] {
   const isRead = links.some(({ name }) => asking.test(name));
-  return links.flatMap(({ name, args }) => {
+  const called = new Set(links.flatMap(callsIn));
+  const named = links.flatMap(({ name, args }) => {
     // What a read of XORM names so is what comes back.
     const use = name === "Cols" && isRead ? "read" : uses[name];
     const [first, second] = args;
@@ -49,6 +50,13 @@ export function columnsOf(links: readonly Link[], table: string): readonly Query
     if (isString(said)) return columnsInText(textOf(said), use, table);
     return keysOf(said).map((key) => columnCalled(key, use, table));
   });
+  return named.filter(({ name, use }) => use === "read" || !called.has(name));
+}
+
+/** What a selection calls something that it computes: `Select("count(*) AS total")`. */
+function callsIn({ name, args: [first] }: Link): readonly string[] {
+  if (name !== "Select" || first === undefined || !isString(first)) return [];
+  return [...textOf(first).matchAll(/\bas\s+(\w+)/gi)].map(([, one = ""]) => one);
 }
 
 const asking = /^(?:Find|Get|Exist|Count|FindAndCount|Rows|Iterate)$/;

@@ -65,7 +65,9 @@ function withinFunction(chain: Chain): Chain {
 
 /** Methods of anything are called like these: the chain must begin with a database. */
 function isDatabase({ links, root }: Chain): boolean {
-  const words = [root.text, ...links.map(({ name }) => name)];
+  // `Db()`, `conn(ctx)`: what gives the database is called as that.
+  const begun = root.type === "call_expression" ? (fieldOf(root, "function") ?? root) : root;
+  const words = [begun.text, ...links.map(({ name }) => name)];
   if (
     words.some((one) =>
       /(?:^|\.)(?:db|tx|orm|sess|session|engine)$|(?:DB|Db|Tx|Session)$/i.test(one),

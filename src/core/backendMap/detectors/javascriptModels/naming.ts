@@ -28,7 +28,7 @@ export function plural(name: string): string {
 
 /** "Users" is several already, "Class", "Status" and "Basis" are one. */
 const isPlural = (name: string): boolean =>
-  /[^su\W]s$/i.test(name) && !/(?:is|bus|gas|lens)$/i.test(name);
+  /[^su\W]s$/i.test(name) && !/(?:is|bus|gas|lens|alias|atlas|canvas)$/i.test(name);
 
 const cased = (word: string, like: string): string =>
   /^[A-Z]/.test(like) ? word.charAt(0).toUpperCase() + word.slice(1) : word;

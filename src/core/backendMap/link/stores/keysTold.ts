@@ -6,7 +6,8 @@ import type { NamedModels, TableIn } from "./namedModels.ts";
 /** A model whose columns are keys of others only where there are such others. */
 export function withKeysTold(one: TableIn, models: Pick<NamedModels, "named">): TableIn {
   const { file, table } = one;
-  if (table.columns.every(({ keyOf }) => keyOf === undefined)) return one;
+  if (table.columns.every((of) => of.keyOf === undefined && of.unlessModel === undefined))
+    return one;
   const columns = table.columns.flatMap((column) => told(column, one, models));
   const kept = new Set(columns.map(({ name }) => name));
   const foreignKeys = table.foreignKeys.filter((key) =>
@@ -30,10 +31,11 @@ export function withKeysLed(
 }
 
 function told(
-  { keyOf, ...column }: ColumnFact,
+  { keyOf, unlessModel, ...column }: ColumnFact,
   { file }: TableIn,
   models: Pick<NamedModels, "named">,
 ): readonly ColumnFact[] {
+  if (unlessModel !== undefined && models.named(unlessModel, file) !== undefined) return [];
   if (keyOf === undefined) return [column];
   const other = keyOf.models.map((model) => models.named(model, file)).find((found) => found);
   if (other === undefined) return [{ ...column, name: column.field ?? column.name }];

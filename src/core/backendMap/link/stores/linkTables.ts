@@ -120,9 +120,9 @@ function isGone({ table, column }: Replayed["gone"][number], { tables }: Replaye
 const origins = ["migration", "schema", "model"];
 
 function inOrder(described: readonly TableIn[]): readonly TableIn[] {
-  return described.toSorted(
-    (a, b) => origins.indexOf(a.table.origin) - origins.indexOf(b.table.origin),
-  );
+  const rank = ({ table }: TableIn): number =>
+    2 * origins.indexOf(table.origin) + (table.isImplied === true ? 1 : 0);
+  return described.toSorted((a, b) => rank(a) - rank(b));
 }
 
 function fromMigrations(one: ReplayedTable, uriOf: (path: string) => string): Table {
