@@ -12,6 +12,7 @@ export interface Change<Item> {
 
 /** Items of many files by their keys, each list in the order of the files' paths. */
 export interface Lists<Item> {
+  keys(): Iterable<Key>;
   /** The same array until it changes. */
   get(key: Key): readonly Item[];
   /** As above, for somebody who wants to know when it does. */
@@ -48,6 +49,7 @@ export function createLists<Item>(): Lists<Item> {
     if (!list.readers?.size) list.onUnread();
   };
   return {
+    keys: () => lists.keys(),
     get: (key) => lists.get(key)?.items ?? nothing,
     read(key, reader) {
       const list = lists.get(key) ?? { key, paths: nothing, items: nothing };

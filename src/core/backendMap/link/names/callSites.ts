@@ -1,8 +1,14 @@
+import type { FileFacts } from "../../facts/facts.ts";
+import type { Replaced } from "../kept/lists.ts";
 import { changed, note } from "../kept/sources.ts";
-import type { Reader } from "../kept/sources.ts";
+import type { Reader, Source } from "../kept/sources.ts";
 import type { FileChanges, Workspace } from "../kept/workspace.ts";
+import { createAliases, hasName } from "./aliases.ts";
+import type { Names } from "./aliases.ts";
 import { callsIn, createCallNames, namesOf } from "./callNames.ts";
+import type { CallIn } from "./callNames.ts";
 import { createFollowedCalls, keyOf } from "./followedCalls.ts";
+import type { FollowedCalls } from "./followedCalls.ts";
 import type { CallSites } from "./language.ts";
 
 /** Who calls which function, kept from edit to edit. */
@@ -17,40 +23,91 @@ export interface KnownCallSites {
  * routing happens in it and few have the name.
  */
 export function createCallSites(workspace: Workspace): KnownCallSites {
-  const callNames = createCallNames();
-  const followed = createFollowedCalls(workspace);
-  const names = new Set<string>();
-  const asked = new WeakSet<ReadonlySet<string>>();
-  const followNamed = (wanted: ReadonlySet<string>): void => {
-    if (asked.has(wanted)) return;
-    asked.add(wanted);
-    const fresh = [...wanted].filter((name) => !names.has(name));
-    for (const name of fresh) names.add(name);
-    // Who asked before did not ask for these names: of what is found here he gets nothing.
-    followed.follow(new Set(fresh.flatMap((name) => callNames.callsNamed(name))));
+  const aliases = createAliases();
+  const calls = createNamedCalls(workspace);
+  const asked = new Map<string, Asked>();
+  const askedOf = (file: FileFacts, definition: number): Asked => {
+    const callee = keyOf(file, definition);
+    const own = namesOf(file, definition, workspace.languageOf(file));
+    const key = [callee, ...own].join("\n");
+    const known = asked.get(key) ?? { callee, own, names: aliases.namesFor(own) };
+    asked.set(key, known);
+    return known;
+  };
+  const nameAgain = (one: Asked): void => {
+    const before = one.names;
+    one.names = aliases.namesFor(one.own);
+    calls.follow(one.names);
+    const isOther = (call: CallIn): boolean => isNamed(call, before) !== isNamed(call, one.names);
+    if (calls.sites.get(one.callee).some(isOther)) changed(one);
   };
   return {
     sitesFor: (reader) => ({
       of(file, definition) {
-        const own = callNames.asked(namesOf(file, definition, workspace.languageOf(file)));
-        note(reader, own);
-        followNamed(own.names);
-        const found = followed.sites.read(keyOf(file, definition), reader);
-        return found.filter((one) => one.names.some((name) => own.names.has(name)));
+        const one = askedOf(file, definition);
+        note(reader, one);
+        calls.follow(one.names);
+        return calls.sites.read(one.callee, reader).filter((call) => isNamed(call, one.names));
       },
     }),
     update(changes) {
+      const replaced = calls.update(changes);
+      const others = aliases.update(changes);
+      for (const [key, one] of asked) {
+        if (!one.readers?.size) asked.delete(key);
+        else if (others.some((name) => hasName(one.names, name))) nameAgain(one);
+      }
+      replaced.forEach(changed);
+    },
+  };
+}
+
+/** A function whose callers somebody asked for. */
+interface Asked extends Source {
+  /** As `keyOf` names it. */
+  readonly callee: string;
+  readonly own: readonly string[];
+  /** All that it can go by. */
+  names: Names;
+}
+
+const isNamed = (call: CallIn, names: Names): boolean =>
+  call.names.some((name) => hasName(names, name));
+
+/** The calls of what goes by names that somebody asked for, followed to what they run. */
+interface NamedCalls extends Pick<FollowedCalls, "sites"> {
+  /** Who asked before did not ask for these names: of what is found by them he gets nothing. */
+  follow(names: Names): void;
+  update(changes: FileChanges): readonly Replaced[];
+}
+
+function createNamedCalls(workspace: Workspace): NamedCalls {
+  const callNames = createCallNames();
+  const followed = createFollowedCalls(workspace);
+  const names = new Set<string>();
+  const whole = new WeakSet<ReadonlySet<string>>();
+  const follow = (wanted: ReadonlySet<string>): void => {
+    if (whole.has(wanted)) return;
+    whole.add(wanted);
+    const fresh = [...wanted].filter((name) => !names.has(name));
+    for (const name of fresh) names.add(name);
+    followed.follow(new Set(fresh.flatMap((name) => callNames.callsNamed(name))));
+  };
+  return {
+    sites: followed.sites,
+    follow: (wanted) => {
+      wanted.forEach(follow);
+    },
+    update(changes) {
       followed.meanings.update(changes);
-      const others = callNames.update(changes);
+      callNames.update(changes);
       const again = [...followed.stale].filter((path) => !changes.has(path));
-      const replaced = followed.again([...changes.keys(), ...again], (path) => {
+      return followed.again([...changes.keys(), ...again], (path) => {
         const change = changes.get(path);
         if (change === undefined) return undefined;
         const calls = change.after === undefined ? [] : callsIn(change.after);
         return calls.filter(([name]) => names.has(name)).map(([, call]) => call);
       });
-      for (const one of others) followNamed(one.names);
-      replaced.forEach(changed);
     },
   };
 }
