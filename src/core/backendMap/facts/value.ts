@@ -54,3 +54,11 @@ export type Value =
   | { readonly kind: "either"; readonly options: readonly Value[]; readonly when?: Value }
   /** What is not computed, as the code writes it, shortened. */
   | { readonly kind: "unknown"; readonly text: string };
+
+/** A field that a record itself has, whatever it is called. */
+export function fieldNamed(
+  name: string,
+  { fields }: Extract<Value, { kind: "record" }>,
+): Value | undefined {
+  return Object.hasOwn(fields, name) ? fields[name] : undefined;
+}

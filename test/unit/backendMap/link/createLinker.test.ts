@@ -34,17 +34,17 @@ describe("A map that is linked again after each edit", function () {
     "laravel",
   ]) {
     it(`is the map built afresh, whatever the edits, in ${stack}`, async () => {
-      const texts = textsOf(stack);
-      const facts = await factsOf(texts);
-
-      await fc.assert(
-        fc.asyncProperty(fc.array(anEdit, { minLength: 1, maxLength: 8 }), async (edits) => {
-          await followsEdits(edits, texts, facts);
-        }),
-        { numRuns: 12, seed: 7 },
-      );
+      await followsAnyEdits(textsOf(stack), 12);
     });
   }
+
+  it("is the map built afresh where modules pass on all of others, in circles too", async () => {
+    assert.deepEqual(
+      buildBackendMap(await factsOf(passedOn), itself).entryPoints.map((one) => one.path),
+      ["/shop/orders/{id}", "/shop/users"],
+    );
+    await followsAnyEdits(passedOn, 40);
+  });
 
   it("says of a file whose names lead on without end that it was not linked to the end", async () => {
     const map = buildBackendMap(await factsOf(new Map([["src/riddle.js", riddle()]])), itself);
@@ -55,6 +55,67 @@ describe("A map that is linked again after each edit", function () {
     );
   });
 });
+
+async function followsAnyEdits(texts: Texts, numRuns: number): Promise<void> {
+  const facts = await factsOf(texts);
+  await fc.assert(
+    fc.asyncProperty(fc.array(anEdit, { minLength: 1, maxLength: 8 }), async (edits) => {
+      await followsEdits(edits, texts, facts);
+    }),
+    { numRuns, seed: 7 },
+  );
+}
+
+const passedOn: Texts = new Map([
+  [
+    "src/app.ts",
+    `import express from "express";
+import { base, mount, orders, users as people } from "./features";
+const app = express();
+const server = app;
+mount(server, base, orders);
+server.use(base, people);
+`,
+  ],
+  [
+    "src/features/index.ts",
+    `export * from "./orders";
+export * from "./users";
+export * from "a-package";
+export * from "../mount";
+`,
+  ],
+  [
+    "src/features/orders/index.ts",
+    `export * from "./router";
+export * from "..";
+`,
+  ],
+  [
+    "src/features/orders/router.ts",
+    `import { Router } from "express";
+export const orders = Router();
+orders.get("/orders/:id", (req, res) => res.end());
+`,
+  ],
+  [
+    "src/features/users.ts",
+    `import { Router } from "express";
+const router = Router();
+router.get("/users", (req, res) => res.end());
+export { router as users };
+`,
+  ],
+  [
+    "src/mount.ts",
+    `export const base = "/shop";
+export function mount(to, path, router) {
+  const target = to;
+  target.use(path, router);
+}
+`,
+  ],
+]);
 
 /** Follows edits one after the other, each by its own link. */
 async function followsEdits(edits: readonly Edit[], before: Texts, known: Facts): Promise<void> {

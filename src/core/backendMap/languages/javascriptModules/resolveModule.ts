@@ -14,10 +14,16 @@ export function resolveModule(
   from: FileFacts,
   index: FactIndex,
 ): Resolved {
-  const file = candidates(module, from, index)
-    .map((path) => fileAt(path, index))
-    .find((one) => one !== undefined);
+  const file = firstAt(candidates(module, from, index), index);
   return { files: file === undefined ? [] : [file], ...(name !== undefined && { name }) };
+}
+
+function firstAt(paths: readonly string[], index: FactIndex): FileFacts | undefined {
+  for (const path of paths) {
+    const found = fileAt(path, index);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function candidates(module: string, from: FileFacts, index: FactIndex): readonly string[] {
@@ -49,8 +55,9 @@ function fileAt(path: string, { files }: FactIndex): FileFacts | undefined {
       if (found !== undefined) return found;
     }
   }
+  const folder = path === "" ? "" : `${path}/`;
   for (const ending of endings.slice(1)) {
-    const found = files.get(joinPath(path, `index${ending}`));
+    const found = files.get(`${folder}index${ending}`);
     if (found !== undefined) return found;
   }
   return undefined;

@@ -1,6 +1,6 @@
 import type { FileFacts, ProjectFact } from "../../facts/facts.ts";
 import { folderOf } from "../../link/names/factIndex.ts";
-import type { FactIndex } from "../../link/names/language.ts";
+import type { FactIndex, Lookup } from "../../link/names/language.ts";
 import { joinPath } from "./joinPath.ts";
 
 type Tsconfig = Extract<ProjectFact, { kind: "tsconfig" }>;
@@ -11,22 +11,38 @@ const names = ["tsconfig.json", "jsconfig.json", "tsconfig.base.json", "tsconfig
 
 /** The paths that a module can be by the `paths` and `baseUrl` of the configurations above a file. */
 export function byTsconfig(module: string, from: FileFacts, index: FactIndex): readonly string[] {
-  const found: string[] = [];
+  const configs = index.shared(configsByFolder);
   for (let folder = folderOf(from.path); ; folder = folderOf(folder)) {
-    for (const name of names) {
-      found.push(...byConfig(joinPath(folder, name), module, index, longestChain));
-    }
+    const own = configs.get(folder) ?? [];
+    const found = own.flatMap((one) => byConfig(one, module, index, longestChain));
     if (folder === "" || found.length > 0) return found;
   }
 }
 
-function byConfig(path: string, module: string, index: FactIndex, left: number): readonly string[] {
-  const config = index.files.get(path)?.project;
+/** Of each folder that has some, in the order of their names. */
+function configsByFolder(index: FactIndex): ReadonlyMap<string, readonly FileFacts[]> {
+  const all = names.flatMap((name) => index.find(configsNamed, name));
+  return Map.groupBy(all, ({ path }) => folderOf(path));
+}
+
+const configsNamed: Lookup<FileFacts> = (file) =>
+  file.project?.kind === "tsconfig" ? [[nameOf(file.path), file]] : [];
+
+const nameOf = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
+
+function byConfig(
+  { path, project: config }: FileFacts,
+  module: string,
+  index: FactIndex,
+  left: number,
+): readonly string[] {
   if (config?.kind !== "tsconfig" || left === 0) return [];
   const own = mapped(config, folderOf(path), module);
   if (own.length > 0 || config.extends === undefined) return own;
   const parent = joinPath(folderOf(path), config.extends);
-  return [parent, `${parent}.json`].flatMap((one) => byConfig(one, module, index, left - 1));
+  return [parent, `${parent}.json`]
+    .flatMap((one) => index.files.get(one) ?? [])
+    .flatMap((one) => byConfig(one, module, index, left - 1));
 }
 
 function mapped(config: Tsconfig, folder: string, module: string): readonly string[] {

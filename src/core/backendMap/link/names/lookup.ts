@@ -127,7 +127,7 @@ const isOfItself = (value: Value, name: string): boolean =>
   value.kind === "concat" && value.parts.some((one) => one.kind === "name" && one.name === name);
 
 /** A method outside of its type is reached through that only. */
-function standsOutside(definition: Definition | undefined): boolean {
+export function standsOutside(definition: Definition | undefined): boolean {
   return definition?.kind === "method" && definition.bases !== undefined;
 }
 

@@ -1,12 +1,14 @@
-import type { FileFacts } from "../../facts/facts.ts";
-import { fileScope, nameOfType, type Value } from "../../facts/value.ts";
+import type { Export, FileFacts } from "../../facts/facts.ts";
+import { fieldNamed, fileScope, nameOfType, type Value } from "../../facts/value.ts";
 import type { DefinitionEntity, Entity, ParameterEntity, Place } from "./entity.ts";
 import { identityOf } from "./entity.ts";
 import { declaredTypes, definitionIn, type Following } from "./following.ts";
 import { givenTo } from "./givenFields.ts";
-import { inScope, lookup } from "./lookup.ts";
+import type { DefinitionIn, Lookup } from "./language.ts";
+import { inScope, lookup, standsOutside } from "./lookup.ts";
 import { itemsOf } from "./items.ts";
 import { inherited } from "./madeRouters.ts";
+import { starsToward } from "./passedOn.ts";
 import { positionOf } from "./positionOf.ts";
 import { itemsOfSum } from "./sums.ts";
 
@@ -43,26 +45,27 @@ function fieldOf(
   if (items !== undefined) return items.flatMap((one) => evaluate(one, place));
   if (value.kind !== "record") return [];
   const types = value.type === undefined ? [] : typesOf(value.type, place, following);
-  const fields = new Map(Object.entries(value.fields));
-  const field = fields.get(name) ?? fields.get(positionIn(types, name));
+  const field = fieldNamed(name, value) ?? fieldNamed(positionIn(types, name), value);
   const found =
     field === undefined
-      ? spreadField(value, name, place, { following, seen: new Set([...seen, value]) })
+      ? spreadField(value, name, place, { following, seen })
       : evaluate(field, place);
   return found.length > 0 ? found : types.flatMap((type) => memberOf(type, name, following));
 }
 
 /** Of several that are spread the last that has it counts. */
 function spreadField(
-  { spreads = [] }: Extract<Value, { kind: "record" }>,
+  record: Extract<Value, { kind: "record" }>,
   name: string,
   place: Place,
   { following, seen }: { readonly following: Following; readonly seen: ReadonlySet<Value> },
 ): readonly Entity[] {
-  for (const one of spreads.toReversed()) {
+  if (record.spreads === undefined) return [];
+  const within = new Set([...seen, record]);
+  for (const one of record.spreads.toReversed()) {
     const found = following.evaluate(one, place).flatMap((whole) => {
       if (whole.kind !== "value") return memberOf(whole, name, following);
-      return seen.has(whole.value) ? [] : fieldOf(whole, name, following, seen);
+      return within.has(whole.value) ? [] : fieldOf(whole, name, following, within);
     });
     if (found.length > 0) return found;
   }
@@ -131,7 +134,7 @@ function openly(
   const isOpen = following.index.languageOf(file)?.exportsAll === true;
   const inside = isOpen ? inScope(name, fileScope, file, following) : [];
   if (inside.some(({ kind }) => kind !== "module")) return inside;
-  const passed = exportsNamed("*", file, following);
+  const passed = exportedAs(starsToward(name, file, following.index), file, following);
   const found = passed.flatMap((one) =>
     one.kind === "module"
       ? exported(one.file, name, following, seen)
@@ -140,15 +143,16 @@ function openly(
   return [...inside, ...found];
 }
 
-function exportsNamed(
-  name: string,
+function exportsNamed(name: string, file: FileFacts, following: Following): readonly Entity[] {
+  return exportedAs(following.index.names(file).exports(name), file, following);
+}
+
+function exportedAs(
+  exports: readonly Export[],
   file: FileFacts,
-  { index, evaluate }: Following,
+  { evaluate }: Following,
 ): readonly Entity[] {
-  return index
-    .names(file)
-    .exports(name)
-    .flatMap(({ value }) => evaluate(value, { file, scope: fileScope }));
+  return exports.flatMap(({ value }) => evaluate(value, { file, scope: fileScope }));
 }
 
 function classMember(
@@ -186,16 +190,22 @@ function methodsBeside(
 ): readonly Entity[] {
   const language = index.languageOf(file);
   if (language === undefined) return [];
+  const outside = index.find(methodsOutside, name);
+  if (outside.length === 0) return [];
   const near = new Set([file, ...(language.visible?.(file, index, name) ?? [])]);
-  return index
-    .named(name, language)
+  return outside
     .filter((one) => {
-      const { kind, bases = [] } = definitionIn(one);
+      const { bases = [] } = definitionIn(one);
       const isOfType = bases.some((base) => base.kind === "name" && base.name === type);
-      return near.has(one.file) && kind === "method" && isOfType;
+      return isOfType && near.has(one.file) && index.languageOf(one.file) === language;
     })
     .map((one): Entity => ({ kind: "definition", ...one }));
 }
+
+const methodsOutside: Lookup<DefinitionIn> = (file) =>
+  file.definitions.flatMap((one, index) =>
+    standsOutside(one) ? [[one.name, { file, index }] as const] : [],
+  );
 
 function ofType(of: ParameterEntity, name: string, following: Following): readonly Entity[] {
   return declaredTypes(of, following.evaluate)

@@ -1,8 +1,9 @@
 import type { FileFacts } from "../../facts/facts.ts";
-import { fileScope, type Value } from "../../facts/value.ts";
+import { fieldNamed, fileScope, type Value } from "../../facts/value.ts";
 import type { Place } from "./entity.ts";
 import { positionOf } from "./positionOf.ts";
 import type { FactIndex } from "./language.ts";
+import { starsToward } from "./passedOn.ts";
 
 export interface ValueIn {
   readonly value: Value;
@@ -100,7 +101,7 @@ function exported(
     const found = inScope(name, place, index, depth + 1);
     if (found !== undefined) return found.only;
   }
-  for (const { value } of index.names(file).exports("*")) {
+  for (const { value } of starsToward(name, file, index)) {
     const found =
       value.kind === "import" ? imported({ ...value, name }, place, index, depth + 1) : undefined;
     if (found !== undefined) return found;
@@ -135,12 +136,12 @@ function member(
   const behind = valueBehind(of, place, index, depth + 1);
   if (behind?.value.kind === "definition" && name === "*") return element(behind, index, depth);
   if (behind?.value.kind !== "record" || behind.value.spreads !== undefined) return undefined;
-  const { fields, type } = behind.value;
-  const named = new Map(Object.entries(fields));
+  const { value: record, place: around } = behind;
+  const behindThat = (one: Value | undefined): ValueIn | undefined =>
+    one && valueBehind(one, around, index, depth + 1);
   const field =
-    named.get(name) ??
-    (type && named.get(positionIn(valueBehind(type, behind.place, index, depth + 1), name)));
-  return field === undefined ? undefined : valueBehind(field, behind.place, index, depth + 1);
+    fieldNamed(name, record) ?? fieldNamed(positionIn(behindThat(record.type), name), record);
+  return behindThat(field);
 }
 
 /** What a type that is a list says its elements to be of. */

@@ -1,5 +1,5 @@
 import type { Binding, FileFacts, RoutingFact } from "../../facts/facts.ts";
-import { fileScope, type Scope, type Value } from "../../facts/value.ts";
+import { fieldNamed, fileScope, type Scope, type Value } from "../../facts/value.ts";
 import { decided, isTrue } from "../names/decided.ts";
 import { wordsOf, type Place } from "../names/entity.ts";
 import type { Evaluate } from "../names/following.ts";
@@ -161,7 +161,7 @@ function memberOf(of: Value, name: string): Value {
 }
 
 function partNamed(of: Value, name: string): Value | undefined {
-  if (of.kind === "record") return Object.hasOwn(of.fields, name) ? of.fields[name] : undefined;
+  if (of.kind === "record") return fieldNamed(name, of);
   if (of.kind !== "list") return undefined;
   // The handler is the last of those that are handed on together.
   if (name === "*") return of.items.at(-1);
