@@ -4,16 +4,16 @@ import {
   statementsOf,
   wordOf,
   textOf,
-  wordsByName,
   wordsIn,
-  type RubyArguments,
 } from "../../languages/ruby/literals.ts";
 import { fileScope } from "../../facts/value.ts";
-import { underscored } from "../../languages/ruby/inflect.ts";
-import { pathValue, unknownPart } from "./actionRoute.ts";
+import { pathValue } from "./actionRoute.ts";
 import { resourceNamed, resourceRoutes } from "./resources.ts";
-import { below, formatted, type RouteContext } from "./routeContext.ts";
-import type { Drawing, RouteCall } from "./drawing.ts";
+import { below, type RouteContext } from "./routeContext.ts";
+import { createDrawing, type Drawing, type RouteCall } from "./drawing.ts";
+import { parameterOf, withGiven } from "./givenOptions.ts";
+import { insideConcern, ofConcern, usedConcern } from "./sharedConcerns.ts";
+import { inNamespace, inScope, inVersion } from "./placed.ts";
 import { routesName } from "./routesName.ts";
 import { drawDevise } from "./devise.ts";
 import { drawDoorkeeper } from "./doorkeeper.ts";
@@ -57,7 +57,8 @@ const drawNodes: Readonly<
 function drawCall(node: SyntaxNode, context: RouteContext, drawing: Drawing): void {
   const name = fieldOf(node, "method")?.text ?? "";
   const block = fieldOf(node, "block");
-  const call = { node, name, args: argumentsOf(node), ...(block && { block }) };
+  const args = withGiven(argumentsOf(node), node, context.given);
+  const call = { node, name, args, ...(block && { block }) };
   const draw = verbs.has(name) ? drawVerb : (drawers[name] ?? ownResources(name));
   const macro = fieldOf(node, "receiver") === undefined ? macroOf(call, context) : undefined;
   if (macro !== undefined) drawAll(macro.statements, macro.within, drawing);
@@ -87,29 +88,10 @@ const inside =
   };
 
 const drawers: Readonly<Record<string, Draw>> = {
-  namespace: inside(({ args }, context) => {
-    const name = textOf(args.plain[0], context.locals) ?? "";
-    return placed(context, optionOf(args, "path", name) ?? "", optionOf(args, "module", name));
-  }),
-  scope: inside(({ args }, context) => {
-    const plain = args.plain.map((one) => partOf(one, context)).join("/");
-    const path = args.plain.length > 0 ? plain : (optionOf(args, "path") ?? "");
-    const [controller, action] = [optionOf(args, "controller"), optionOf(args, "action")];
-    const isShallow = args.named.get("shallow")?.text === "true" || context.isShallow;
-    return {
-      ...placed(context, path, optionOf(args, "module")),
-      ...(controller !== undefined && { controller }),
-      ...(action !== undefined && { action }),
-      isShallow,
-      hasFormat: formatted(args, context),
-      pathNames: new Map([...context.pathNames, ...wordsByName(args.named.get("path_names"))]),
-    };
-  }),
+  namespace: inside(inNamespace),
+  scope: inside(inScope),
   // The gem Versionist's.
-  api_version: inside(({ args }, context) => {
-    const path = wordsByName(args.named.get("path")).get("value") ?? optionOf(args, "path", "");
-    return placed(context, path ?? "", underscored(optionOf(args, "module") ?? ""));
-  }),
+  api_version: inside(inVersion),
   controller: inside(({ args }) => ({ controller: wordOf(args.plain[0]) ?? "" })),
   shallow: inside(() => ({ isShallow: true })),
   authenticate: inside((call, context) => ({ guards: [...context.guards, guardOf(call)] })),
@@ -132,12 +114,13 @@ const drawers: Readonly<Record<string, Draw>> = {
   resource: (call, context, drawing) => {
     drawResources(call, context, drawing, true);
   },
-  concern: ({ args, block }, { concerns }) => {
-    const name = wordOf(args.plain[0]);
-    if (name !== undefined && block !== undefined) concerns.set(name, block);
-  },
-  concerns: ({ args }, context, drawing) => {
-    drawConcerns(args.plain.flatMap(wordsIn), context, drawing);
+  with_options: inside(({ args: { named }, block }, { given }) => {
+    const receiver = parameterOf(block);
+    return { given: [...given, { named, ...(receiver !== undefined && { receiver }) }] };
+  }),
+  concern: declareConcern,
+  concerns: (call, context, drawing) => {
+    drawConcerns(call.args.plain.flatMap(wordsIn), call, context, drawing);
   },
   draw: ({ node, args }, context, { mounts }) => {
     const name = wordOf(args.plain[0]);
@@ -181,35 +164,42 @@ function drawResources(
     const { resource, context: own } = resourceNamed(name, call.args, context, isSingular);
     drawing.routes.push(...resourceRoutes(call, resource, own));
     const within = { ...own, resource, path: isSingular ? resource.member : resource.nested };
-    drawConcerns(wordsIn(call.args.named.get("concerns")), within, drawing);
+    const plainly = { ...call, args: { ...call.args, named: new Map<string, SyntaxNode>() } };
+    drawConcerns(wordsIn(call.args.named.get("concerns")), plainly, within, drawing);
     drawAll(statementsOf(call.block), within, drawing);
   }
 }
 
-function drawConcerns(names: readonly string[], context: RouteContext, drawing: Drawing): void {
+/** Other files of routes may use it too. */
+function declareConcern({ args, block }: RouteCall, context: RouteContext, drawing: Drawing): void {
+  const name = wordOf(args.plain[0]);
+  if (name === undefined || block === undefined) return;
+  const apart = createDrawing(drawing.file);
+  drawAll(statementsOf(block), insideConcern(context), apart);
+  drawing.routes.push(...apart.routes.map((one) => ofConcern(name, one)));
+  context.concerns.set(name, block);
+}
+
+/** A concern hands the options of its use to what asks for them: `concern :listed do |options|`. */
+function drawConcerns(
+  names: readonly string[],
+  use: RouteCall,
+  context: RouteContext,
+  drawing: Drawing,
+): void {
   for (const name of names) {
-    drawAll(statementsOf(context.concerns.get(name)), context, drawing);
+    // None uses itself.
+    const concerns = new Map(context.concerns);
+    const block = concerns.get(name);
+    concerns.delete(name);
+    const argument = parameterOf(block);
+    const { named } = use.args;
+    const given = argument === undefined ? context.given : [...context.given, { argument, named }];
+    drawAll(statementsOf(block), { ...context, given, concerns }, drawing);
+    if (block === undefined) drawing.routes.push(usedConcern(name, use.node, context));
   }
-}
-
-function placed(context: RouteContext, path: string, module?: string): Partial<RouteContext> {
-  return {
-    path: below(context.path, path),
-    shallowPath: below(context.shallowPath, path),
-    ...(module !== undefined && { modules: [...context.modules, ...module.split("/")] }),
-  };
-}
-
-function partOf(node: SyntaxNode, { locals }: RouteContext): string {
-  const isConstant = node.type === "constant" || node.type === "scope_resolution";
-  return (isConstant ? undefined : textOf(node, locals)) ?? unknownPart(node);
 }
 
 function guardOf({ name, args }: RouteCall): string {
   return [name, ...args.plain.map(({ text }) => text)].join(" ");
-}
-
-/** An option that is `nil` says that there is none. */
-function optionOf({ named }: RubyArguments, name: string, otherwise?: string): string | undefined {
-  return named.has(name) ? wordOf(named.get(name)) : otherwise;
 }

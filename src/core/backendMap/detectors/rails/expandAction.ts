@@ -7,6 +7,7 @@ import { underscored } from "../../languages/ruby/inflect.ts";
 import type { Value } from "../../facts/value.ts";
 import { ancestorsOf } from "./ancestors.ts";
 import { expandDevise } from "./expandDevise.ts";
+import { drawnHere } from "./sharedConcerns.ts";
 import { engineName, engineOf, isolatedName } from "./routesName.ts";
 
 /**
@@ -14,7 +15,13 @@ import { engineName, engineOf, isolatedName } from "./routesName.ts";
  * controller, and adds what runs before the action.
  */
 export const expandAction: Expand = (route, file, linking) => {
-  const { controller, action, form, engine } = route.extra ?? {};
+  const { controller, action, form, engine, concern, uses } = route.extra ?? {};
+  if (concern !== undefined) return [];
+  if (uses !== undefined) {
+    return drawnHere(route, linking).flatMap(
+      (one) => expandAction(one, file, linking) ?? [{ route: one, file }],
+    );
+  }
   if (engine !== undefined) return isMapped(engine, linking) ? [] : [{ route, file }];
   if (controller === undefined || action === undefined) return undefined;
   if (form === "true" && isApiOnly(file, linking)) return [];

@@ -1,5 +1,6 @@
 import type { SyntaxNode } from "../../grammars/syntax.ts";
 import type { RubyArguments } from "../../languages/ruby/literals.ts";
+import type { GivenOptions } from "./givenOptions.ts";
 
 /** Where in the routes the reader stands: what the blocks around say. */
 export interface RouteContext {
@@ -33,6 +34,8 @@ export interface RouteContext {
   readonly depth?: number;
   /** Texts that local variables hold. */
   readonly locals: Map<string, string>;
+  /** What `with_options` and the uses of concerns around say. */
+  readonly given: readonly GivenOptions[];
 }
 
 export interface Resource {
@@ -57,6 +60,7 @@ export function outermost(router: string): RouteContext {
     concerns: new Map(),
     macros: new Map(),
     locals: new Map(),
+    given: [],
   };
 }
 

@@ -97,4 +97,18 @@ Rails.application.routes.draw do
   desk_resources :pens, only: [:index, :show] do
     member { patch :move }
   end
+  concern :stampable do |options|
+    resources :stamps, options
+    post :stamp, on: :member
+  end
+  resources :cards, only: :show do
+    concerns :stampable, only: :index
+  end
+  with_options only: :index do |list|
+    list.resources :maps
+    list.resources :atlases, path: "books-of-maps"
+  end
+  with_options controller: "pages" do
+    get "imprint", action: :home
+  end
 end
