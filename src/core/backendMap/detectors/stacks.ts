@@ -34,6 +34,7 @@ import { tsconfig } from "../languages/javascriptModules/tsconfig.ts";
 import { php } from "../languages/php/php.ts";
 import { python } from "../languages/python/python.ts";
 import { ruby } from "../languages/ruby/ruby.ts";
+import { grape } from "./grape/grape.ts";
 import { rails } from "./rails/rails.ts";
 import { rubyEntries } from "./rubyEntries/rubyEntries.ts";
 import { rubyJobs } from "./rubyEntries/rubyJobs.ts";
@@ -61,6 +62,7 @@ export const stacks: readonly Stack[] = [
   ...javascriptNeighbours,
   ...jvmStacks,
   rails,
+  grape,
   ...railsStores,
   rubyEntries,
   rubyJobs,

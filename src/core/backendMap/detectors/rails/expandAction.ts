@@ -5,6 +5,7 @@ import type { Expand, Linking } from "../../link/linking.ts";
 import { ruby } from "../../languages/ruby/ruby.ts";
 import { underscored } from "../../languages/ruby/inflect.ts";
 import type { Value } from "../../facts/value.ts";
+import { isApi } from "../grape/isApi.ts";
 import { ancestorsOf } from "./ancestors.ts";
 import { expandDevise } from "./expandDevise.ts";
 import { drawnHere } from "./sharedConcerns.ts";
@@ -15,14 +16,13 @@ import { engineName, engineOf, isolatedName } from "./routesName.ts";
  * controller, and adds what runs before the action.
  */
 export const expandAction: Expand = (route, file, linking) => {
-  const { controller, action, form, engine, concern, uses } = route.extra ?? {};
-  if (concern !== undefined) return [];
+  const { controller, action, form, uses } = route.extra ?? {};
   if (uses !== undefined) {
     return drawnHere(route, linking).flatMap(
       (one) => expandAction(one, file, linking) ?? [{ route: one, file }],
     );
   }
-  if (engine !== undefined) return isMapped(engine, linking) ? [] : [{ route, file }];
+  if (isOfAnother(route, linking)) return [];
   if (controller === undefined || action === undefined) return undefined;
   if (form === "true" && isApiOnly(file, linking)) return [];
   const name = classOf(controller, route, linking);
@@ -31,6 +31,13 @@ export const expandAction: Expand = (route, file, linking) => {
     return { route: { ...one, guards } satisfies RouteFact, file };
   });
 };
+
+/** What is mounted and says its routes itself, and a concern, whose routes are those of its uses. */
+function isOfAnother({ extra = {} }: RouteFact, linking: Linking): boolean {
+  const { engine, mounted, concern } = extra;
+  if (engine !== undefined) return isMapped(engine, linking);
+  return concern !== undefined || (mounted !== undefined && isApi(mounted, linking));
+}
 
 /** An engine of the workspace, whose own routes stand where it is mounted. */
 function isMapped(engine: string, { index }: Linking): boolean {

@@ -5,6 +5,7 @@ import { actionRoute, pathValue } from "./actionRoute.ts";
 import type { Drawing, RouteCall } from "./drawing.ts";
 import { below, type RouteContext } from "./routeContext.ts";
 import { engineName } from "./routesName.ts";
+import type { Lookup } from "../../link/names/language.ts";
 
 /** `mount Admin::Engine => "/admin"`, `mount Sidekiq::Web, at: "/sidekiq"`. */
 export function drawMount(
@@ -20,7 +21,9 @@ export function drawMount(
   const whole = below(context.path, path);
   const whatever = actionRoute({ method: "ANY", path: whole, range: rangeOf(node) }, context);
   if (!mounted.endsWith("Engine")) {
-    drawing.routes.push(whatever);
+    // An API of the workspace's own says its routes itself too.
+    const name = mounted.replace(/^::/, "");
+    drawing.routes.push({ ...whatever, extra: { mounted: name, at: whole } });
     return;
   }
   // One of a gem answers what it likes; one of the workspace says its routes itself (`expandAction`).
@@ -34,3 +37,10 @@ export function drawMount(
     range: rangeOf(node),
   });
 }
+
+/** Where routes mount what, by its name. */
+export const mountedOf: Lookup<string> = ({ routes }) =>
+  routes.flatMap(({ extra }) => {
+    const { mounted, at } = extra ?? {};
+    return mounted === undefined || at === undefined ? [] : [[mounted, at] as const];
+  });

@@ -14,13 +14,25 @@ import { callsOf } from "./calls.ts";
 import { argumentsOf, statementsOf, wordOf } from "./literals.ts";
 
 const classes = ["class", "module"];
+const methods = ["method", "singleton_method"];
+const blocks = ["do_block", "block"];
+
+/** `get "/users" do`: the block answers, as a function without a name. */
+function isHandler({ parent }: SyntaxNode): boolean {
+  if (parent?.type !== "call" || fieldOf(parent, "receiver") !== undefined) return false;
+  return /^(?:get|post|put|patch|delete|head|options|route)$/.test(
+    fieldOf(parent, "method")?.text ?? "",
+  );
+}
 
 /**
  * What names mean in a file of Ruby. Classes and modules are known by their full names, wherever they
  * are opened.
  */
 export function readRuby(file: ParsedFile): Reading {
-  const nodes = nodesOf(file.root, ...classes, "method", "singleton_method").map(definedAt);
+  const nodes = nodesOf(file.root, ...classes, ...methods, ...blocks)
+    .filter((node) => !blocks.includes(node.type) || isHandler(node))
+    .map(definedAt);
   const scoped = nestDefinitions(nodes);
   const definitions = scoped.definitions.map((one, index) => {
     const node = nodes[index]?.node;
@@ -45,8 +57,9 @@ export function readRuby(file: ParsedFile): Reading {
 function definedAt(node: SyntaxNode): DefinedNode {
   const name = fieldOf(node, "name");
   const isClass = classes.includes(node.type);
+  const isBlock = blocks.includes(node.type);
   const definition = {
-    kind: isClass ? ("class" as const) : ("method" as const),
+    kind: isClass ? ("class" as const) : isBlock ? ("function" as const) : ("method" as const),
     name: isClass ? fullName(node) : (name?.text ?? ""),
     range: rangeOf(node),
     nameRange: rangeOf(name ?? node),

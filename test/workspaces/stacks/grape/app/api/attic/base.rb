@@ -1,0 +1,5 @@
+module Attic
+  class Base < Grape::API
+    format :json
+  end
+end
