@@ -23,6 +23,8 @@ export interface TableFact {
    * other side holds it. For models whose columns a schema tells.
    */
   readonly keys?: Readonly<Record<string, readonly string[]>>;
+  /** Models whose rows have many of this one's, by the name that these go by there. */
+  readonly relationsBack?: Readonly<Record<string, string>>;
   /** Tables that stand between, by the names of the relations that lead over them. */
   readonly through?: Readonly<Record<string, string>>;
   /** Its name is a convention's: what states one for the same model goes before it. */
@@ -31,7 +33,7 @@ export interface TableFact {
   readonly after?: { readonly unit: string; readonly order: string };
   /** Only lends its columns to others; is no table by itself. */
   readonly isAbstract?: true;
-  /** A model only where the first of its bases is one; it has that one's table, unless that only lends. */
+  /** A model only where one of its bases is one; it has that one's table, unless that only lends. */
   readonly isBelow?: true;
   /** It names the tables of what stands below it by the classes' own names, so written. */
   readonly namesBelow?: "lower" | "snake";
@@ -116,10 +118,18 @@ export type TableChange = {
       readonly ifNotExists?: true;
       /** Tables whose columns it has too: partitions, `LIKE`, `INHERITS`. */
       readonly like?: readonly string[];
+      /** The table whose rows it ties to others; it goes and is renamed with that one. */
+      readonly tiedTo?: string;
     }
   | { readonly op: "createView" }
-  | { readonly op: "dropTable" }
-  | { readonly op: "renameTable"; readonly to: string }
+  | { readonly op: "dropTable"; readonly withTies?: true }
+  | {
+      readonly op: "renameTable";
+      readonly to: string;
+      readonly withTies?: true;
+      /** In tables that tie rows its key has a name that goes by the model's. */
+      readonly key?: { readonly from: string; readonly to: string };
+    }
   | { readonly op: "addColumn"; readonly column: ColumnFact }
   | { readonly op: "dropColumn"; readonly column: string }
   | { readonly op: "renameColumn"; readonly column: string; readonly to: string }
@@ -135,6 +145,11 @@ export type TableChange = {
   | { readonly op: "opaque"; readonly why: string }
 );
 
+export interface ColumnNamed extends QueryColumn {
+  /** Relations that lead to a column of another table, or to something that is done with this one. */
+  readonly path?: readonly string[];
+}
+
 /**
  * A query as one place of the code makes it. Where a column names its table, it does so in the words
  * of one of the references.
@@ -144,7 +159,7 @@ export interface QueryFact {
   readonly range: Range;
   readonly reads: readonly TableRef[];
   readonly writes: readonly TableRef[];
-  readonly columns: readonly QueryColumn[];
+  readonly columns: readonly ColumnNamed[];
   readonly inLoop: boolean;
   readonly inTransaction: boolean;
   /** The method that makes it, where it is written away from the code, in a mapper's file. */

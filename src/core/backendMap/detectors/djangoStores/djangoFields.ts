@@ -64,6 +64,14 @@ const links = /^(?:\w*ManyToManyField)$/;
 /** Fields that the database does not have. */
 const virtual = /^(?:GenericForeignKey|GenericRelation|CompositePrimaryKey)$|Manager$|QuerySet$/;
 
+/** The model that a field leads to, whichever side holds the key; "self" is the own one. */
+export function relatedModel(call: SyntaxNode): string | undefined {
+  const { name } = calleeOf(call);
+  return relations.test(name) || links.test(name) ? modelOf(argumentOf(call, 0, "to")) : undefined;
+}
+
+export const isMany = (call: SyntaxNode): boolean => links.test(calleeOf(call).name);
+
 /** Whether a call makes a field: `models.CharField(…)`, a field of a package or of one's own. */
 export function isFieldCall(call: SyntaxNode): boolean {
   const { words, name } = calleeOf(call);

@@ -6,7 +6,9 @@ import type { Reading } from "../../reading/stack.ts";
 import { defaultTable } from "./appLabel.ts";
 import { isFieldCall, readField, readLink, withSelf, type ReadField } from "./djangoFields.ts";
 import { indexesIn } from "./djangoIndexes.ts";
+import { relationsIn } from "./djangoRelations.ts";
 import { linkTable } from "./linkTable.ts";
+import { isPydantic, modelKind, type Field, type Models } from "./modelKind.ts";
 
 /** The tables that models of Django describe, those of many-to-many fields included. */
 export function djangoTables(file: Reading): readonly TableFact[] {
@@ -14,12 +16,11 @@ export function djangoTables(file: Reading): readonly TableFact[] {
   const models = new Map<string, TableFact>();
   return nodesOf(file.root, "class_definition").flatMap((node) => {
     const found = tableOf(node, file, models);
-    if (found[0] !== undefined) models.set(wordOf(node, "name"), found[0]);
+    const [own] = found;
+    if (own !== undefined && own.isBelow === undefined) models.set(wordOf(node, "name"), own);
     return found;
   });
 }
-
-type Models = ReadonlyMap<string, TableFact>;
 
 function tableOf(node: SyntaxNode, file: Reading, models: Models): readonly TableFact[] {
   const body = fieldOf(node, "body");
@@ -28,16 +29,14 @@ function tableOf(node: SyntaxNode, file: Reading, models: Models): readonly Tabl
   const bases = basesOf(node);
   const fields = fieldsIn(body);
   const meta = metaOf(body);
-  const isBelow = bases.some(({ text }) => models.has(text));
-  if ((!isBelow && !isModel(bases, fields)) || isPydantic(bases, fields, [...meta.keys()][0])) {
-    return [];
-  }
   const says = (option: string): boolean => meta.get(option)?.text === "True";
-  if (says("proxy")) return [];
+  const kind = modelKind(node, { bases, fields, models, path: file.path });
+  if (kind === undefined || isPydantic(bases, fields, [...meta.keys()][0])) return [];
+  const place = { origin: "model", scope: file.scopeOf(node), range: rangeOf(node) } as const;
+  if (says("proxy")) return [proxyOf(name, bases.map(file.valueOf), place)];
   const isAbstract = says("abstract");
   const read = fields.flatMap(({ field, call }) => readField(field, call) ?? []);
   const table = literalOf(meta.get("db_table")) ?? defaultTable(file.path, name);
-  const place = { origin: "model", scope: file.scopeOf(node), range: rangeOf(node) } as const;
   const links = isAbstract ? [] : fields.flatMap(({ field, call }) => readLink(field, call) ?? []);
   const lending = bases.filter((one) => !isStored(one, models));
   const parts = partsOf(read, meta, { isAbstract, bases: lending, range: rangeOf(node), name });
@@ -45,13 +44,26 @@ function tableOf(node: SyntaxNode, file: Reading, models: Models): readonly Tabl
     {
       ...place,
       ...withParents(parts, bases, models, rangeOf(node)),
+      ...relationsIn(fields, name, table),
       name: table,
       model: name,
       bases: lending.map(file.valueOf),
       ...(isAbstract && { isAbstract: true }),
+      ...(kind === "below" && { isBelow: true }),
     },
     ...links.map((link) => ({ ...place, ...linkTable(link, table, name, rangeOf(node)) })),
   ];
+}
+
+/** Rows of another model's table. */
+function proxyOf(
+  model: string,
+  bases: NonNullable<TableFact["bases"]>,
+  place: Pick<TableFact, "origin" | "scope" | "range">,
+): TableFact {
+  const none = { columns: [], indexes: [], foreignKeys: [] };
+  const states = { isAbstract: true, isBelow: true, isImplied: true } as const;
+  return { ...place, ...none, ...states, name: model, model, bases };
 }
 
 /** A model with a table of its own lends no column to what is below it: that points to its row. */
@@ -85,11 +97,6 @@ function basesOf(node: SyntaxNode): readonly SyntaxNode[] {
   return childrenOf(list).filter(({ type }) => type === "identifier" || type === "attribute");
 }
 
-interface Field {
-  readonly field: string;
-  readonly call: SyntaxNode;
-}
-
 function fieldsIn(body: SyntaxNode): readonly Field[] {
   return childrenOf(body).flatMap((statement): readonly Field[] => {
     const assignment =
@@ -99,32 +106,6 @@ function fieldsIn(body: SyntaxNode): readonly Field[] {
     if (left?.type !== "identifier" || call?.type !== "call" || !isFieldCall(call)) return [];
     return [{ field: left.text, call }];
   });
-}
-
-/** A class of which a base is a model by its name, or whose fields are those of models. */
-function isModel(bases: readonly SyntaxNode[], fields: readonly Field[]): boolean {
-  if (bases.length === 0) return fields.some(({ call }) => call.text.startsWith("models."));
-  const names = bases.map(({ text }) => text.slice(text.lastIndexOf(".") + 1));
-  const isOther = names.some((one) =>
-    /(?:Serializer|Form|FormSet|FilterSet|Filter|Schema|Type|Field|View|Admin|Factory|TestCase|Mutation|Migration)$/.test(
-      one,
-    ),
-  );
-  if (isOther) return false;
-  return (
-    names.some((one) => /Model$|^Abstract(?:Base)?User$/.test(one)) ||
-    fields.some(({ call }) => /^(?:models\.|\w*ForeignKey|OneToOneField)/.test(call.text))
-  );
-}
-
-/** Pydantic has a `BaseModel` too. */
-function isPydantic(
-  bases: readonly SyntaxNode[],
-  fields: readonly Field[],
-  meta: unknown,
-): boolean {
-  const isBase = bases.every((one) => /(?:^|\.)(?:Base|Root)Model$/.test(one.text));
-  return isBase && bases.length > 0 && fields.length === 0 && meta === undefined;
 }
 
 /** What `class Meta` says. */

@@ -42,12 +42,9 @@ export function stepsOf(node: SyntaxNode, name: string, path: string): readonly 
 
 const operations: Readonly<Record<string, (given: Operation) => readonly Step[]>> = {
   CreateModel: created,
-  DeleteModel: ({ table }) => [{ op: "dropTable", table }],
+  DeleteModel: ({ table }) => [{ op: "dropTable", table, withTies: true }],
   RenameModel: renamed,
-  AlterModelTable: ({ node, table }) => {
-    const to = literalOf(argumentOf(node, 1, "table"));
-    return to === undefined || to === table ? [] : [{ op: "renameTable", table, to, when: "last" }];
-  },
+  AlterModelTable: ({ node, table }) => calledLast(table, argumentOf(node, 1, "table")),
   AddField: (given) => fieldSteps(given, "addColumn"),
   AlterField: (given) => fieldSteps(given, "alterColumn"),
   RemoveField: ({ node, table }) => {
@@ -99,7 +96,6 @@ function created({ node, table, model, path }: Operation): readonly Step[] {
   const links = pairs.flatMap(({ field, call }) => readLink(field, call) ?? []);
   const names = new Map(read.map(({ column }) => [column.field ?? column.name, column.name]));
   const key = read.filter(({ isPrimaryKey }) => isPrimaryKey).map(({ column }) => column.name);
-  const to = literalOf(options.get("db_table"));
   return [
     {
       op: "createTable",
@@ -109,31 +105,38 @@ function created({ node, table, model, path }: Operation): readonly Step[] {
       foreignKeys: read.flatMap(({ foreignKey }) => withSelf(foreignKey, model)),
       ...(key.length > 0 && { primaryKey: key }),
     },
-    ...links.flatMap((link) => linkSteps(link, { table, model, node, path }, to)),
-    ...(to === undefined || to === table
-      ? []
-      : [{ op: "renameTable", table, to, when: "last" } as const]),
+    ...links.flatMap((link) => linkSteps(link, { table, model, node, path })),
+    ...calledLast(table, options.get("db_table")),
   ];
 }
 
-/** The table of a link is called by that of its model, which may be renamed at the end. */
-function linkSteps(
-  link: ReadLink,
-  { table, model, node }: Operation,
-  to: string | undefined,
-): readonly Step[] {
+/** A name of the table's own, or the usual one again, whatever it was called before. */
+function calledLast(table: string, given: SyntaxNode | undefined): readonly Step[] {
+  const to = literalOf(given);
+  if (to === undefined && given?.text !== "None") return [];
+  if (to !== undefined && to !== table) {
+    return [{ op: "renameTable", table, to, when: "last", withTies: true }];
+  }
+  const kept = `${table} as usual`;
+  return [
+    { op: "renameTable", table, to: kept, when: "last", withTies: true },
+    { op: "renameTable", table: kept, to: table, when: "end", withTies: true },
+  ];
+}
+
+/** The table of a link is called by that of its model, and renamed with it. */
+function linkSteps(link: ReadLink, { table, model, node }: Operation): readonly Step[] {
   const { name, ...parts } = linkTable(
     { field: link.field, to: link.to },
     table,
     model,
     rangeOf(node),
   );
-  const final = link.table ?? (to === undefined ? name : `${to}_${link.field}`);
   return [
-    { op: "createTable", table: name, ...parts },
-    ...(final === name
+    { op: "createTable", table: name, tiedTo: table, ...parts },
+    ...(link.table === undefined
       ? []
-      : [{ op: "renameTable", table: name, to: final, when: "last" } as const]),
+      : [{ op: "renameTable", table: name, to: link.table, when: "last" } as const]),
   ];
 }
 
@@ -146,18 +149,23 @@ function renamed({ node, path }: Operation): readonly Step[] {
   const [before, after] = [defaultTable(path, from), defaultTable(path, to)];
   // A table with a name of its own keeps it: earlier migrations give it, to the model's earlier name.
   return [
-    { op: "renameTable", table: before, to: after },
-    { op: "renameTable", table: after, to: before, when: "last" },
-    { op: "renameTable", table: before, to: after, when: "end" },
+    { op: "renameTable", table: before, to: after, withTies: true, key: keysOf(from, to) },
+    { op: "renameTable", table: after, to: before, when: "last", withTies: true },
+    { op: "renameTable", table: before, to: after, when: "end", withTies: true },
   ];
 }
+
+const keysOf = (from: string, to: string): { readonly from: string; readonly to: string } => ({
+  from: from.toLowerCase(),
+  to: to.toLowerCase(),
+});
 
 function fieldSteps(given: Operation, op: "addColumn" | "alterColumn"): readonly Step[] {
   const { node, table, model } = given;
   const [field, call] = [literalOf(argumentOf(node, 1, "name")), argumentOf(node, 2, "field")];
   if (field === undefined || call?.type !== "call") return [];
   const link = readLink(field, call);
-  if (link !== undefined) return op === "addColumn" ? linkSteps(link, given, undefined) : [];
+  if (link !== undefined) return op === "addColumn" ? linkSteps(link, given) : [];
   const read = readField(field, call);
   if (read === undefined) return [];
   const column: ColumnFact = read.column;

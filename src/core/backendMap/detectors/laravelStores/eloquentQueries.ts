@@ -7,9 +7,9 @@ import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
 import { aroundOf } from "./around.ts";
 import { isMigration } from "./isMigration.ts";
 import { limitOf } from "./limits.ts";
-import { beginningOf, isVerb, type Begun } from "./queryBeginnings.ts";
+import { beginningOf, type Begun } from "./queryBeginnings.ts";
 import { partsOf, type QueryPart } from "./queryParts.ts";
-import { asksNow, columnsOf, tying, writing } from "./queryWords.ts";
+import { asksNow, columnsOf, isVerb, tying, writing } from "./queryWords.ts";
 
 /** `Loan::where("book_id", 1)->first()`, `DB::table("loans")->get()`, `$loan->update([…])`. */
 export function eloquentQueries(file: Reading): readonly QueryFact[] {

@@ -1,12 +1,12 @@
-import { fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import type { SyntaxNode } from "../../grammars/syntax.ts";
 import { constantText } from "../../languages/php/constantText.ts";
 import type { PhpChain, PhpLink } from "../../languages/php/literals.ts";
 import { wordsOf } from "../../link/names/entity.ts";
-import { camelized, underscored } from "../../languages/ruby/inflect.ts";
 import type { Reading } from "../../reading/stack.ts";
 import type { TableRef } from "../../facts/storeFacts.ts";
 import { fileScope, type Value } from "../../facts/value.ts";
-import { asksNow, columnsByName, filling, reading, writing } from "./queryWords.ts";
+import { linksOfUser, modelCalled, recordCalled } from "./calledRecords.ts";
+import { asksNow, filling, isVerb } from "./queryWords.ts";
 
 /** What a query is about, and the calls that make it. */
 export interface Begun {
@@ -21,13 +21,20 @@ export interface Begun {
 export function beginningOf(chain: PhpChain, file: Reading): Begun | undefined {
   const { root, isStatic, links } = chain;
   if (isStatic && /^\\?(?:\w+\\)*DB$/.test(root.text)) return builderOf(links, file);
-  const user = userIn(chain);
-  if (user !== undefined) return user;
+  const rest = linksOfUser(chain);
+  if (rest !== undefined) {
+    return begunBy(modelCalled("user"), { root, isStatic: false, links: rest });
+  }
   const value = isStatic
     ? classOf(root, file)
-    : (recordOf(root, file) ?? called(root, links, file));
+    : (recordOf(root, file) ?? recordCalled(root, links, file));
+  return value && begunBy(value, chain);
+}
+
+/** `Member::active()->get()` is a scope, `$member->loans()->get()` a relation. */
+function begunBy(value: Value, { root, isStatic, links }: PhpChain): Begun | undefined {
   const [first, second] = links;
-  if (value === undefined || first === undefined) return undefined;
+  if (first === undefined) return undefined;
   const of = (via: readonly string[], rest: readonly PhpLink[]): Begun => ({
     ref: { value, ...(via.length > 0 && { via }) },
     words: [wordsOf(value), ...via].join("."),
@@ -36,55 +43,8 @@ export function beginningOf(chain: PhpChain, file: Reading): Begun | undefined {
   });
   if (isVerb(first) || (filling.has(first.name) && links.some(asksNow))) return of([], links);
   if (second === undefined || !isVerb(second)) return undefined;
-  // `Member::active()->get()` is a scope, `$member->loans()->get()` a relation.
   return isStatic ? of([], links.slice(1)) : of([first.name], links.slice(1));
 }
-
-const asksForUser = /^(?:\\?(?:\w+\\)*Auth|auth\([^()]*\)|request\(\)|(?:\$this->)?\$?request)$/;
-
-/** `$request->user()->loans()->create([…])`, `auth()->user()->update([…])`: of who is signed in. */
-function userIn({ root, links }: PhpChain): Begun | undefined {
-  const at = asksForUser.test(root.text) ? links.findIndex(({ name }) => name === "user") : -1;
-  const [first, second] = links.slice(at + 1);
-  if (at < 0 || at > 1 || first === undefined) return undefined;
-  const via = isVerb(first) || second === undefined ? [] : [first.name];
-  const value = modelCalled("user");
-  return {
-    ref: { value, ...(via.length > 0 && { via }) },
-    words: [wordsOf(value), ...via].join("."),
-    links: links.slice(at + 1 + via.length),
-    variable: root,
-  };
-}
-
-/** A model that is called like a variable, in whichever namespace: "Loan" of `$loan`. */
-const modelCalled = (variable: string): Value => ({
-  kind: "import",
-  module: "class",
-  name: `\\${camelized(underscored(variable.replace(/^\$/, "")))}`,
-});
-
-const ofRecords =
-  /^(?:(?:save|update|delete|forceDelete)(?:OrFail|Quietly)?|increment|decrement|restore|touch|fill|forceFill)$/;
-
-/** By its name alone, where it does what only a record does, or has a relation that the model has. */
-function called(
-  root: SyntaxNode,
-  [first, second]: readonly PhpLink[],
-  file: Reading,
-): Value | undefined {
-  if (first === undefined) return undefined;
-  const isRelation = !isVerb(first) && second !== undefined && isVerb(second);
-  if (!isRelation && !ofRecords.test(first.name)) return undefined;
-  if (root.type === "variable_name") return modelCalled(root.text);
-  const name = root.type === "member_access_expression" ? fieldOf(root, "name")?.text : undefined;
-  if (name === undefined) return undefined;
-  const isTyped = new RegExp(`\\b[A-Z]\\w*\\s+\\$${name}\\b`).test(file.text);
-  return isTyped && root.text === `$this->${name}` ? file.valueOf(root) : modelCalled(name);
-}
-
-export const isVerb = ({ name }: PhpLink): boolean =>
-  reading.has(name) || writing.has(name) || columnsByName(name).length > 0;
 
 /** `DB::table("loans as l")`, `DB::connection("x")->table("loans")`. */
 function builderOf(links: readonly PhpLink[], file: Reading): Begun | undefined {

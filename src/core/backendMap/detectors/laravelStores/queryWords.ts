@@ -5,7 +5,7 @@ import { itemsOf, wordOf, wordsIn, type PhpLink } from "../../languages/php/lite
 const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
 
 /** Methods that a query of a model can begin with, and those that write. */
-export const reading = words(
+const reading = words(
   "all where whereIn whereNotIn whereNull whereNotNull whereHas whereDoesntHave whereBetween whereDate whereRaw orWhere find findMany findOrFail findOr findOrNew first firstOr firstOrFail firstOrNew firstWhere get count sum avg min max exists doesntExist pluck value query newQuery select selectRaw with withCount withTrashed onlyTrashed without latest oldest orderBy orderByDesc orderByRaw inRandomOrder limit take skip paginate simplePaginate cursorPaginate cursor lazy chunk chunkById each join leftJoin distinct groupBy has doesntHave when sole from on",
 );
 export const writing = words(
@@ -21,6 +21,10 @@ export const bounded = words(
   "find findOrFail findOr findOrNew first firstOr firstOrFail firstOrNew firstWhere count sum avg min max exists doesntExist value limit take paginate simplePaginate cursorPaginate chunk chunkById sole lazy",
 );
 export const ending = words("get all pluck cursor each");
+
+/** Whether a call is one of a query's. */
+export const isVerb = ({ name }: PhpLink): boolean =>
+  reading.has(name) || writing.has(name) || columnsByName(name).length > 0;
 
 /** Whether a call sends the query, and does not only add to it. */
 export function asksNow({ name }: PhpLink): boolean {
@@ -51,20 +55,27 @@ export function columnsByName(method: string): readonly string[] {
 /** The columns that a call of a query names. */
 export function columnsOf({ name, args }: PhpLink, table: string): readonly QueryColumn[] {
   const [first, second] = args.plain;
-  const one = wordOf(first);
-  const keys = [...keysOf(first), ...(one === undefined ? [] : [one])];
   const of = (names: readonly string[], use: QueryColumn["use"]): readonly QueryColumn[] =>
     names.flatMap((each) => columnAt(each, table, use) ?? []);
   const isKeyed = /^(?:update|first|create)Or/.test(name);
   const writes = written.test(name) ? rowKeys(isKeyed ? second : first) : [];
-  const named = columnsByName(name);
-  if (named.length > 0) return of(named, "filter");
-  if (keyed.test(name) && first !== undefined) return of(["id"], "filter");
-  if (filters.test(name)) return [...of(keys, "filter"), ...of(writes, "write")];
+  const conditions = conditionsOf(name, first);
+  if (conditions.length > 0) return [...of(conditions, "filter"), ...of(writes, "write")];
   if (writes.length > 0) return of(writes, "write");
   if (sorted.test(name)) return of(first === undefined ? ["created_at"] : wordsIn(first), "sort");
-  if (/^(?:in|de)crement$/.test(name)) return of(keys, "write");
+  if (/^(?:in|de)crement$/.test(name)) return of(namesIn(first), "write");
   return read.test(name) ? of(args.plain.flatMap(wordsIn), "read") : [];
+}
+
+function conditionsOf(name: string, first: PhpLink["node"] | undefined): readonly string[] {
+  if (filters.test(name)) return namesIn(first);
+  return keyed.test(name) && first !== undefined ? ["id"] : columnsByName(name);
+}
+
+/** A column, or the keys of an array. */
+function namesIn(first: PhpLink["node"] | undefined): readonly string[] {
+  const one = wordOf(first);
+  return [...keysOf(first), ...(one === undefined ? [] : [one])];
 }
 
 /** Of one row, or of several that are written at once. */

@@ -82,17 +82,17 @@ const comparing =
 /** What a column is compared with is one only where its table is asked: `State.open` is none. */
 function isGiven(node: SyntaxNode, arg: SyntaxNode, tables: ReadonlySet<string>): boolean {
   if (tables.has(fieldOf(node, "object")?.text ?? "")) return false;
-  for (let inside = node; inside.id !== arg.id;) {
-    const around = inside.parent;
-    if (around === null) return false;
-    if (around.type === "comparison_operator" && around.namedChildren[0]?.id !== inside.id) {
-      return true;
-    }
-    const call = around.type === "argument_list" ? around.parent : null;
-    if (call?.type === "call" && comparing.test(calleeOf(call).name)) return true;
-    inside = around;
+  for (let inside = node; inside.id !== arg.id && inside.parent !== null; inside = inside.parent) {
+    if (isCompared(inside, inside.parent)) return true;
   }
   return false;
+}
+
+/** Whether it is on the right of a comparison, or in the arguments of one. */
+function isCompared({ id }: SyntaxNode, around: SyntaxNode): boolean {
+  if (around.type === "comparison_operator") return around.namedChildren[0]?.id !== id;
+  const call = around.type === "argument_list" ? around.parent : null;
+  return call?.type === "call" && comparing.test(calleeOf(call).name);
 }
 
 /** `User.email`, `models.User.email`, `cls.email`, `users.c.email`. */

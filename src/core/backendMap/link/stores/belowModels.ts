@@ -9,14 +9,22 @@ type Described = (value: Value, place: Place) => TableIn | undefined;
 
 /** What is a model by what it stands below, with the table that it has so; undefined for none. */
 export function settle(one: TableIn, described: Described, depth = 0): TableIn | undefined {
-  const [base] = one.table.bases ?? [];
   if (one.table.keepsBelow !== undefined) return keptAbove(one, described);
   if (one.table.fromAbove !== undefined) return namedAbove(one, described, depth);
   if (one.table.isBelow === undefined) return one;
-  if (base === undefined || depth > deepestBase) return undefined;
-  const found = described(base, { file: one.file, scope: one.table.scope });
-  const above = found && settle(found, described, depth + 1);
-  return above && belowModel(one, above);
+  return belowFirst(one, described, depth);
+}
+
+/** Below the first of its bases that is a model. */
+function belowFirst(one: TableIn, described: Described, depth: number): TableIn | undefined {
+  if (depth > deepestBase) return undefined;
+  for (const base of one.table.bases ?? []) {
+    const found = described(base, { file: one.file, scope: one.table.scope });
+    const isOther = found !== undefined && found.table !== one.table;
+    const above = isOther ? settle(found, described, depth + 1) : undefined;
+    if (above !== undefined) return belowModel(one, above);
+  }
+  return undefined;
 }
 
 /** With the associations of what it stands below, and its table, unless that only lends. */

@@ -2,7 +2,7 @@ import type { QueryColumn } from "../../backendMap.ts";
 import type { ColumnFact } from "../../facts/storeFacts.ts";
 import type { Models } from "./models.ts";
 import type { TableIn } from "./namedModels.ts";
-import { keyOf } from "./replayTables.ts";
+import { keyOf } from "./replayedTable.ts";
 import type { TableNames } from "./tableNames.ts";
 
 /** What a reference means: the table's name, and the model where one tells. */
@@ -12,7 +12,7 @@ export interface Meant {
   readonly model?: TableIn;
 }
 
-interface Named extends TableNames {
+export interface Named extends TableNames {
   readonly models: Models;
 }
 
@@ -28,20 +28,36 @@ export function columnsMeant(
   if (column.table === undefined) return [column];
   const meant = meantBy(column.table, all) ?? ofModel(column.table, all, tables.models);
   const table = meant?.name ?? tables.nameOf(column.table);
-  // Another's name for a table, or a relation's that is not joined here.
-  if (table === undefined) return [{ name: column.name, use: column.use }];
-  const known = columnsOf(meant?.model, tables.models);
-  const names =
-    known.length === 0
-      ? namesKept(column.name, table, meant, tables)
-      : namesAmong(known, column.name, describedBy(meant, tables.models));
-  return names.map((name) => ({ name, table, use: column.use }));
+  if (table === undefined) {
+    // Another's name for a table; what relations lead to that nothing tells of may be no table at all.
+    return isLed(column.table, all) ? [] : [{ name: column.name, use: column.use }];
+  }
+  return namesOf(column.name, table, meant, tables).map((name) => {
+    return { name, table, use: column.use };
+  });
 }
 
-function meantBy(table: string, all: readonly Meant[]): Meant | undefined {
+/** What the table has for a name of the code; a column that no model tells may be lent by a package. */
+function namesOf(
+  name: string,
+  table: string,
+  meant: Meant | undefined,
+  tables: Named,
+): readonly string[] {
+  const known = columnsOf(meant?.model, tables.models);
+  if (known.length === 0) return namesKept(name, table, meant, tables);
+  const told = namesAmong(known, name, describedBy(meant, tables.models));
+  const lent = told.length > 0 ? undefined : tables.columnOf(table, name);
+  return lent === undefined ? told : [lent];
+}
+
+export function meantBy(table: string, all: readonly Meant[]): Meant | undefined {
   const key = keyOf(table);
   return all.find(({ words, name }) => keyOf(words) === key || keyOf(name) === key);
 }
+
+const isLed = (table: string, all: readonly Meant[]): boolean =>
+  all.some(({ words }) => table.startsWith(`${words}.`));
 
 /** By the model's own name, where the query names it otherwise: as the class around it. */
 function ofModel(name: string, all: readonly Meant[], models: Models): Meant | undefined {

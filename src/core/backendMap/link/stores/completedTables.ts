@@ -1,5 +1,6 @@
 import type { TableIn } from "./namedModels.ts";
-import { keyOf, type Replayed, type ReplayedTable } from "./replayTables.ts";
+import { keyOf, type ReplayedTable } from "./replayedTable.ts";
+import type { Replayed } from "./replayTables.ts";
 
 /**
  * A schema file that has all columns which migrations give a table, and more, is what that became

@@ -1,6 +1,6 @@
 import { folderOf } from "../names/factIndex.ts";
-import type { Replayed, ReplayedTable } from "./replayTables.ts";
-import { keyOf } from "./replayTables.ts";
+import { keyOf, type ReplayedTable } from "./replayedTable.ts";
+import type { Replayed } from "./replayTables.ts";
 
 /** Names of databases in paths, the one whose migrations are told first where there are several. */
 const dialects: readonly RegExp[] = [

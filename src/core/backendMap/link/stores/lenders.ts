@@ -1,6 +1,6 @@
 import type { Models } from "./models.ts";
 import type { TableIn } from "./namedModels.ts";
-import { keyOf } from "./replayTables.ts";
+import { keyOf } from "./replayedTable.ts";
 
 /** What a table has its columns of beside its own model: of what that stands below, and of parts. */
 export function lenders(

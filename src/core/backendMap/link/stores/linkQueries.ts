@@ -4,12 +4,12 @@ import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
 import { wordsOf, type Place } from "../names/entity.ts";
 import type { Linking } from "../linking.ts";
 import type { Lookup } from "../names/language.ts";
+import { columnsAlong } from "./columnsAlong.ts";
 import { columnsMeant, type Meant } from "./columnsMeant.ts";
 import { methodPlace } from "./methodPlaces.ts";
 import { createModels, type Led, type Models } from "./models.ts";
-import type { TableIn } from "./namedModels.ts";
 import { createRequestText, fromRequest, type FindRequestText } from "./requestTexts.ts";
-import type { TableNames } from "./tableNames.ts";
+import { nameOfModel, type TableNames } from "./tableNames.ts";
 
 interface Linked extends TableNames {
   readonly models: Models;
@@ -59,12 +59,15 @@ function linkQuery(
   const all = [...reads, ...writes];
   if (all.length === 0 && query.concatenates === undefined) return undefined;
   const { range, inLoop, inTransaction, block, isText, onConflict, takesFew } = query;
-  const columns = query.columns.map((column) => columnsMeant(column, all, tables));
+  const led = query.columns.map((column) => columnsAlong(column, all, tables));
+  const columns = query.columns.map(
+    (column, at) => led[at]?.columns ?? columnsMeant(column, all, tables),
+  );
   const limited = limitOf(query, columns);
   return {
     uri,
     range,
-    reads: distinct(reads),
+    reads: distinct([...reads, ...led.flatMap((one) => one?.tables ?? [])]),
     writes: distinct(writes),
     columns: distinctColumns(columns.flat()),
     inLoop,
@@ -122,7 +125,7 @@ function meaning(ref: TableRef, place: Place, tables: Linked): readonly Meant[] 
       const isTie = "isTie" in ref && between.length > 0;
       return isTie
         ? between
-        : [{ words, name: nameOfTable(model.table, tables), model }, ...between];
+        : [{ words, name: nameOfModel(model.table, tables), model }, ...between];
     });
   }
   // What a model is called is at least what it is about; an expression may be anything.
@@ -134,12 +137,6 @@ const isTable =
   (tables: Linked) =>
   ({ to: { table } }: Led): boolean =>
     table.isAbstract !== true || tables.nameOf(table.name) !== undefined;
-
-/** The first of its names that a table has. */
-function nameOfTable({ name, otherNames = [] }: TableIn["table"], tables: Linked): string {
-  const known = [name, ...otherNames].flatMap((one) => tables.nameOf(one) ?? []);
-  return known[0] ?? name;
-}
 
 /** An expression may be any text; only that of a table's name means a table. */
 function textOf(ref: TableRef, place: Place, tables: Linked): string | undefined {

@@ -23,6 +23,8 @@ export interface Models {
   readonly named: NamedModels["named"];
   /** The tables that a reference may mean, as far as models tell; none where they may be any. */
   readonly meant: (ref: TableRef, place: Place) => readonly Led[];
+  /** Where relations lead from a model. */
+  readonly along: (start: TableIn, via: readonly string[]) => Led | undefined;
   /** The name of a table that an expression is. */
   readonly textOf: (value: Value, place: Place) => string | undefined;
   /** Those whose columns a table has too, its own bases' included. */
@@ -42,6 +44,13 @@ export function createModels(index: FactIndex, evaluate: Evaluate): Models {
     return one && settled(one);
   };
   const styleOf = createStyles(index, evaluate);
+  const relationOf: Follow["relationOf"] = (one, relation) =>
+    [one, ...basesBelow(one, owning.ofValue)]
+      .map((each) => relationIn(each, relation, index))
+      .find((name) => name !== undefined);
+  const isBase: Follow["isBase"] = (one, base) =>
+    basesBelow(one, owning.ofValue).some(({ table }) => table === base.table);
+  const follow = { ...called, named, relationOf, isBase };
   return {
     named,
     settled,
@@ -50,16 +59,10 @@ export function createModels(index: FactIndex, evaluate: Evaluate): Models {
         onlyOf(owning.ofValue(...model)),
       ),
     basesOf: (one) => basesBelow(one, owning.ofValue),
+    along: (start, via) => followed(via, start, follow),
     meant(ref, place) {
       if ("table" in ref) return [];
       const starts = "model" in ref ? listed(named(ref.model, place.file)) : owning.of(ref, place);
-      const relationOf = (one: TableIn, relation: string): string | undefined =>
-        [one, ...basesBelow(one, owning.ofValue)]
-          .map((each) => relationIn(each, relation, index))
-          .find((name) => name !== undefined);
-      const isBase = (one: TableIn, base: TableIn): boolean =>
-        basesBelow(one, owning.ofValue).some(({ table }) => table === base.table);
-      const follow = { ...called, named, relationOf, isBase };
       return starts.flatMap((start) => followed(ref.via ?? [], start, follow) ?? []);
     },
     textOf: (value, place) => evaluate(value, place).find((one) => one.kind === "text")?.text,
@@ -89,24 +92,27 @@ interface Follow extends NamedModels {
 }
 
 /** The model at the end of relations; these name a model, or the table that they join. */
-function followed(
-  via: readonly string[],
-  start: TableIn,
-  { named, ofTable, relationOf, isBase }: Follow,
+function followed(via: readonly string[], start: TableIn, follow: Follow): Led | undefined {
+  return via.reduce<Led | undefined>((led, relation) => led && stepOf(led.to, relation, follow), {
+    to: start,
+  });
+}
+
+function stepOf(
+  from: TableIn,
+  relation: string,
+  { named, ofTable, leadingTo, relationOf, isBase }: Follow,
 ): Led | undefined {
-  return via.reduce<Led | undefined>(
-    (led, relation) => {
-      const name = led && relationOf(led.to, relation);
-      if (led === undefined || name === undefined) return undefined;
-      const { file, table } = led.to;
-      const { through } = table;
-      const to = named(name, file) ?? ofTable(name, file);
-      // A scope that is lent leads back to what it is lent to.
-      if (to?.table.isAbstract && isBase(led.to, to)) return { to: led.to };
-      return to && { to, ...given({ through: through?.[relation] }) };
-    },
-    { to: start },
-  );
+  const { file, table } = from;
+  const name = relationOf(from, relation);
+  if (name === undefined) {
+    const back = leadingTo(table.model ?? "", relation);
+    return back && { to: back };
+  }
+  const to = named(name, file) ?? ofTable(name, file);
+  // A scope that is lent leads back to what it is lent to.
+  if (to?.table.isAbstract && isBase(from, to)) return { to: from };
+  return to && { to, ...given({ through: table.through?.[relation] }) };
 }
 
 function basesBelow(one: TableIn, ofValue: ModelsOfValues["ofValue"]): readonly TableIn[] {

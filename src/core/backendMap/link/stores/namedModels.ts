@@ -13,6 +13,8 @@ export interface NamedModels {
   readonly named: (model: string, from?: FileFacts) => TableIn | undefined;
   /** Those whose model is called so to the letter. */
   readonly exactly: (model: string) => readonly TableIn[];
+  /** The one whose rows a model has under this name, as the one that has its key calls them there. */
+  readonly leadingTo: (model: string, name: string) => TableIn | undefined;
   /** Of those that a model describes, by the table's own name. */
   readonly ofTable: (name: string, from: FileFacts) => TableIn | undefined;
 }
@@ -34,6 +36,16 @@ const modelsByTable: Lookup<TableIn> = (file) =>
     table.model === undefined ? [] : [[table.name.toLowerCase(), { file, table }] as const],
   );
 
+/** By the model that they lead to, and what their rows go by there. */
+const tablesLeadingTo: Lookup<TableIn> = (file) =>
+  file.tables.flatMap((table) =>
+    Object.entries(table.relationsBack ?? {}).map(
+      ([name, to]) => [backKey(to, name), { file, table }] as const,
+    ),
+  );
+
+const backKey = (model: string, name: string): string => `${model.toLowerCase()}.${name}`;
+
 export function createNamedModels(index: FactIndex): NamedModels {
   const alike = (model: string): readonly TableIn[] =>
     index.find(tablesOfModels, model.toLowerCase());
@@ -47,6 +59,10 @@ export function createNamedModels(index: FactIndex): NamedModels {
       if (all.length > 0) return nearest(exact.length > 0 ? exact : all, from);
       return nearest(index.find(tablesInModules, model.toLowerCase()), from);
     },
+    leadingTo: (model, name) =>
+      [name, name.replace(/_set$/, "")]
+        .flatMap((one) => index.find(tablesLeadingTo, backKey(model, one)))
+        .at(0),
     ofTable: (name, from) => nearest(index.find(modelsByTable, name.toLowerCase()), from),
   };
 }

@@ -2,13 +2,8 @@ import type { Position } from "../../../findings/finding.ts";
 import { folderOf } from "../names/factIndex.ts";
 import type { Unit } from "./dialects.ts";
 import type { TableIn } from "./namedModels.ts";
-import {
-  keyOf,
-  replayTables,
-  type PlacedChange,
-  type Replayed,
-  type ReplayedTable,
-} from "./replayTables.ts";
+import { keyOf, type ReplayedTable } from "./replayedTable.ts";
+import { replayTables, type PlacedChange, type Replayed } from "./replayTables.ts";
 
 /**
  * Every folder of migrations, with the schema file that was written after them.

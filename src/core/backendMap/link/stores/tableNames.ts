@@ -1,5 +1,6 @@
 import type { Dropped, Table } from "../../backendMap.ts";
-import { keyOf } from "./replayTables.ts";
+import type { TableFact } from "../../facts/storeFacts.ts";
+import { keyOf } from "./replayedTable.ts";
 
 /** What tables and their columns go by in the map. */
 export interface TableNames {
@@ -41,6 +42,15 @@ export function tableNames(names: Pick<ReadonlyMap<string, string>, "get">): Tab
     columnOf: (table, column) => names.get(columnKey(table, column)),
     isWhole: (table) => names.get(columnKey(table, "")) !== undefined,
   };
+}
+
+/** The first of a model's names that a table has. */
+export function nameOfModel(
+  { name, otherNames = [] }: Pick<TableFact, "name" | "otherNames">,
+  { nameOf }: Pick<TableNames, "nameOf">,
+): string {
+  const known = [name, ...otherNames].flatMap((one) => nameOf(one) ?? []);
+  return known[0] ?? name;
 }
 
 const isWhole = ({ columns, incomplete, origin }: Table): boolean =>

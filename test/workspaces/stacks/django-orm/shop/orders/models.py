@@ -35,3 +35,14 @@ class Loud:
 
 class Rush(Loud, Tag):
     pass
+
+
+class Line(models.Model):
+    order = models.ForeignKey(Order, on_delete=models.CASCADE, related_name="lines")
+    data = models.JSONField(default=dict)
+    open_lines = OpenLines()
+
+
+class Parcel(models.Model):
+    line = models.OneToOneField(Line, on_delete=models.CASCADE)
+    weight = models.FloatField(null=True)
