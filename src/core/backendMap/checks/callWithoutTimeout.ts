@@ -1,6 +1,8 @@
 import type { Neighbour } from "../backendMap.ts";
+import type { FileFacts } from "../facts/facts.ts";
 import { startOf } from "../facts/startOf.ts";
-import type { Check, LocalFinding } from "./check.ts";
+import { wordsOf } from "../link/names/entity.ts";
+import type { Check, Knowledge, LocalFinding } from "./check.ts";
 import { servingFunctions } from "./servingCode.ts";
 
 /**
@@ -13,16 +15,39 @@ export const callWithoutTimeout: Check = {
   id: "call-without-timeout",
   category: "resilience",
   isHint: false,
-  run: ({ map }) => {
+  run: ({ map, files, uriOf }) => {
     const servingAt = servingFunctions(map);
+    const bounded = [...files.values()].some(boundsInjected) ? injecting(files, uriOf) : none;
     const endless = map.neighbours.filter(
-      (one) => one.kind === "http" && one.hasTimeout === false && servingAt(one),
+      (one) =>
+        one.kind === "http" && one.hasTimeout === false && !bounded.has(one.uri) && servingAt(one),
     );
     // One call can go to one of several places.
     const places = Map.groupBy(endless, startOf);
     return [...places.values()].flatMap(([first]) => (first ? [findingOn(first)] : []));
   },
 };
+
+const none: ReadonlySet<string> = new Set();
+
+/** `HttpModule.register({ timeout })`: which files get that client is not followed. */
+function boundsInjected({ calls }: FileFacts): boolean {
+  return calls.some(
+    ({ callee, args }) =>
+      /(?:^|\.)HttpModule\.register(?:Async)?$/.test(wordsOf(callee)) &&
+      args.some((one) => /timeout/i.test(JSON.stringify(one))),
+  );
+}
+
+/** The files that are given NestJS' client. */
+function injecting(files: Knowledge["files"], uriOf: Knowledge["uriOf"]): ReadonlySet<string> {
+  const given = [...files.values()].filter(({ bindings }) =>
+    bindings.some(
+      ({ value }) => value.kind === "instance" && wordsOf(value.type).endsWith("HttpService"),
+    ),
+  );
+  return new Set(given.map(({ path }) => uriOf(path)));
+}
 
 function findingOn({ uri, range, name: called }: Neighbour): LocalFinding {
   const name = called === "" || called.includes("()") ? "another service" : plain(called);

@@ -1,10 +1,13 @@
 import { fieldOf, type SyntaxNode } from "../grammars/syntax.ts";
+import { adds, nameKept, wordFor } from "./nameKept.ts";
 
 const bounds =
   "limit|take|page|paginate|per|per_page|offset|first|slice|top|skip|range|fetch|find|find_by|count|exists|getMany|getManyAndCount|where";
 /** So much of the code after the query is looked at. */
 const farthest = 6_000;
 const isText = /string|template|binary|concatenat/;
+/** A text in what it grows in: `String::from("…")`. */
+const isKeptText = /^(?:\w+::)*(?:String|QueryBuilder)(?:::<[^<>]*>)?::/;
 /** Calls that are named for giving a part of the rows alone. */
 const givesPages = /(?:page|paginat\w*)(?:_?\w*)$/i;
 
@@ -15,22 +18,27 @@ const givesPages = /(?:page|paginat\w*)(?:_?\w*)$/i;
  */
 export function isBoundLater(query: SyntaxNode, text: string): boolean {
   if (isText.test(query.type) && givesPages.test(takerOf(query))) return true;
-  const name = nameKept(query);
+  const name = nameKept(query, text);
   if (name === undefined) return false;
   const after = text.slice(query.endIndex, query.endIndex + farthest);
   const goesOn = new RegExp(
-    `${name}\\s*(?:\\??\\.|&\\.|->)\\s*(?:\\w+\\([^()]*\\)\\s*\\.\\s*){0,6}(?:${bounds})\\b`,
+    `${wordFor(name)}\\s*(?:\\??\\.|&\\.|->)\\s*(?:\\w+\\([^()]*\\)\\s*\\.\\s*){0,6}(?:${bounds})\\b`,
   );
-  const isHandedOn = new RegExp(`\\b(?:pagy|paginate\\w*|page\\w*)\\b[^\\n]{0,40}${name}\\b`, "i");
-  return (
-    goesOn.test(after) || isHandedOn.test(after) || (isText.test(query.type) && grows(name, after))
+  const isHandedOn = new RegExp(
+    `\\b(?:pagy|paginate\\w*|page\\w*)\\b[^\\n]{0,40}${wordFor(name)}`,
+    "i",
   );
+  const isOfText = isText.test(query.type) || isKeptText.test(query.text);
+  return goesOn.test(after) || isHandedOn.test(after) || (isOfText && grows(name, after));
 }
 
-/** `sql += …`, `sql = sql + …`, "`${sql} LIMIT 20`", `f"{sql} LIMIT 20"`. */
+/** `sql += …`, `sql = sql + …`, `sql.append(…)`, "`${sql} LIMIT 20`", `f"{sql} LIMIT 20"`. */
 function grows(name: string, after: string): boolean {
-  const word = `(?<![\\w.])${name}\\b`;
-  return new RegExp(`${word}\\s*(?:\\+|\\.)=|${word}\\s*\\+|\\{\\s*${name}\\s*\\}`).test(after);
+  const word = wordFor(name);
+  return new RegExp(
+    `${word}\\s*(?:[+.]=|\\+|<<)|${word}\\s*\\.\\s*(?:${adds})\\(|\\{\\s*${word}\\s*\\}`,
+    "i",
+  ).test(after);
 }
 
 /** What a text is given to: `fetch_page` of `db.fetch_page("SELECT …", …)`. */
@@ -38,15 +46,4 @@ function takerOf({ parent }: SyntaxNode): string {
   const call = parent?.type.startsWith("argument") === true ? parent.parent : null;
   const callee = call === null ? undefined : (fieldOf(call, "function") ?? fieldOf(call, "name"));
   return /\w*$/.exec(callee?.text ?? "")?.[0] ?? "";
-}
-
-/** The name that the whole expression is given, if it is not awaited first. */
-function nameKept(query: SyntaxNode): string | undefined {
-  const around = query.parent;
-  if (around === null) return undefined;
-  const isGiven = /declarator|assignment|short_var|expression_list|let_declaration|local_variable/;
-  if (!isGiven.test(around.type)) return undefined;
-  const left = fieldOf(around, "name") ?? fieldOf(around, "left") ?? fieldOf(around, "pattern");
-  const name = left?.text ?? "";
-  return /^[@$]{0,2}[A-Za-z_]\w*$/.test(name) ? name.replaceAll("$", "\\$") : undefined;
 }

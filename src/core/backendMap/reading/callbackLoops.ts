@@ -85,9 +85,16 @@ const csharp: Callbacks = {
   isRepeated: (handed) => {
     const callee = partOf(callGiven(handed), "function")?.text ?? "";
     if (/\.ForEach(?:Async)?$/.test(callee)) return true;
-    return handed.text.startsWith("async") && callee.endsWith(".Select");
+    if (!callee.endsWith(".Select")) return false;
+    return handed.text.startsWith("async") || isAwaitedTogether(callGiven(handed));
   },
 };
+
+/** `Task.WhenAll(ids.Select(id => Load(id)))`. */
+function isAwaitedTogether(select: SyntaxNode | undefined): boolean {
+  const around = callGiven(select?.parent ?? undefined);
+  return /(?:^|\.)WhenAll$/.test(partOf(around, "function")?.text ?? "");
+}
 
 const rust: Callbacks = {
   functions: ["closure_expression"],
@@ -118,8 +125,8 @@ function partOf(node: SyntaxNode | undefined, field: string): SyntaxNode | undef
 }
 
 /** The call among whose arguments a function stands. */
-function callGiven(handed: SyntaxNode): SyntaxNode | undefined {
-  let { parent } = handed;
+function callGiven(handed: SyntaxNode | undefined): SyntaxNode | undefined {
+  let parent = handed?.parent ?? null;
   while (parent !== null && /^arguments?$|argument_list$/.test(parent.type)) parent = parent.parent;
   return parent ?? undefined;
 }

@@ -44,7 +44,7 @@ async function readParsed(file: SourceFile, grammars: Grammars): Promise<FileFac
     const found = stacksFor(file)
       .map((one) => one.detect(reading))
       .reduce(withFacts, reading.facts);
-    const queries = placedQueries(found.queries, rootNode, file.text);
+    const queries = placedQueries(found.queries, reading);
     const compared = comparedNames(file.text);
     return withFacts({ ...found, queries, compared }, surroundingsOf(rootNode, found, file.text));
   });

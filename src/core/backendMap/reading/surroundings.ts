@@ -1,11 +1,14 @@
 import type { Position, Range } from "../../findings/finding.ts";
 import type { FileFacts, SomeFacts } from "../facts/facts.ts";
+import { addedLater } from "../queryPlace/addedLater.ts";
+import { filledIn } from "../queryPlace/filledIn.ts";
 import { isBoundLater } from "../queryPlace/isBoundLater.ts";
 import { isRun } from "../queryPlace/isRun.ts";
 import { isAskedOnce, isOverThings, repeatedIn } from "../queryPlace/isAskedOnce.ts";
 import type { QueryFact } from "../facts/storeFacts.ts";
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../grammars/syntax.ts";
 import { callbackLoops } from "./callbackLoops.ts";
+import type { Reading } from "./stack.ts";
 import { transactionsIn } from "./transactions.ts";
 
 /** Statements that run their body once for each of several things, in every language. */
@@ -41,13 +44,15 @@ export function surroundingsOf(root: SyntaxNode, facts: FileFacts, text: string)
   };
 }
 
-/** The queries with the block that each stands in, and without what the code around it takes back. */
+/**
+ * The queries with the block that each stands in, with what is added to their texts later, and without
+ * what the code around them takes back.
+ */
 export function placedQueries(
   queries: readonly QueryFact[],
-  root: SyntaxNode,
-  text: string,
+  reading: Reading,
 ): readonly QueryFact[] {
-  return queries.map((query) => placed(query, root, text));
+  return queries.map((query) => placed(query, reading));
 }
 
 /** How SQL and mappers say what becomes of a row that is there. */
@@ -58,13 +63,15 @@ const onConflict =
 const few =
   /\blimit\s+(?!1\b)[\d?$:@{%]|(?:\.|->)(?:limit|take)\(\s*(?!1\s*\))[\w$]|\b(?:take|limit):\s*(?!1\b)\w|\.set(?:MaxResults|FirstResult)\(\s*(?!1\s*\))\w/i;
 
-function placed(query: QueryFact, root: SyntaxNode, text: string): QueryFact {
-  const { limited, ...rest } = query;
+function placed(query: QueryFact, { root, text, valueOf }: Reading): QueryFact {
+  const { limited, fills = [], ...rest } = query;
   const node = nodeAt(root, query.range);
+  const filled = [...fills, ...addedLater(node, text).map(valueOf).flatMap(filledIn)];
   const isOpen = limited === false && isBoundLater(node, text);
   return {
     ...rest,
     ...(limited !== undefined && !isOpen && { limited }),
+    ...(filled.length > 0 && { fills: filled }),
     ...saidBy(node, query),
     inLoop: query.inLoop && isRun(node) && !isAskedOnce(node),
     block: query.block ?? blockAt(root, query.range.start),

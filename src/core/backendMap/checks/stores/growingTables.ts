@@ -8,7 +8,7 @@ const moment =
   /^(?:created|inserted|added|posted|placed|issued|sent|received|ordered|started|occurred|logged)(?:_?(?:at|on|date|time|timestamp|utc))?$|^(?:timestamp|event_?time|date_?(?:created|added))$/i;
 /** What a service is set up with, whatever it keeps of each. */
 const settings =
-  /(?:config|configuration|setting|option|preference|parameter|property|permission|role|migration)s?$|(?:^|_)(?:db_?)?versions?$/i;
+  /(?:config|configuration|setting|option|preference|parameter|propert(?:y|ie)|permission|role|migration|template|kind|type|categor(?:y|ie)|(?<=.)statuse?|priorit(?:y|ie)|currenc(?:y|ie)|countr(?:y|ie)|language|locale|tier|theme|reason)s?$|(?:^|_)(?:db_?)?versions?$/i;
 const reference = /(?:_id|[a-z]Id|_uuid|_key)$/;
 
 /**

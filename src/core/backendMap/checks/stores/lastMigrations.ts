@@ -21,7 +21,8 @@ export type Risk = Omit<LocalFinding, "uri" | "range" | "evidence"> &
  */
 export function lastChanges(files: ReadonlyMap<string, FileFacts>): readonly LastChange[] {
   const migrations = [...files.values()].filter(
-    ({ tableChanges, path }) => tableChanges.length > 0 && !kept.test(path),
+    ({ tableChanges, path }) =>
+      tableChanges.length > 0 && !kept.test(path) && !repeatable.test(path),
   );
   const units = Map.groupBy(migrations, unitOf);
   const isFollowed = followed(files);
@@ -46,6 +47,8 @@ function valueOf(name: "revision" | "follows", { project }: FileFacts): string {
 }
 const noRevision = { revision: "none", follows: "" } as const;
 
+/** What is run again and again, behind all that has a version. */
+const repeatable = /(?:^|\/)R__[^/]*$|(?:^|\/)(?:before|after)(?:Each)?Migrate/;
 /** Folders of migrations that are kept and no longer run. */
 const kept = /(?:^|\/)\w*(?:old|archived?|legacy|squashed|backup|deprecated)\w*\//i;
 

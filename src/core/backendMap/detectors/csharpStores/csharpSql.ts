@@ -8,6 +8,8 @@ import { csharpClasses } from "../classes/csharpClasses.ts";
 import { temporaryTables } from "../sql/temporaryTables.ts";
 import { writtenTexts, type WrittenText } from "../sql/writtenTexts.ts";
 import { surroundingsOf } from "./csharpSurroundings.ts";
+import { argumentsOf } from "../../languages/csharp/values.ts";
+import { filledIn } from "../../queryPlace/filledIn.ts";
 import { calledName } from "./efFluent.ts";
 
 /** SQL in strings of C#, be it for Dapper, ADO.NET or Entity Framework. */
@@ -34,7 +36,17 @@ function detect(file: Reading): SomeFacts {
   };
 }
 
-function queryOf(written: WrittenText, file: Reading): QueryFact | undefined {
+/** What `string.Format` fills in. */
+const places = /\{\d+(?::[^{}]*)?\}/g;
+
+function queryOf(given: WrittenText, file: Reading): QueryFact | undefined {
+  const formatted = formattedInto(given.node);
+  const written = {
+    ...given,
+    text: given.text.replaceAll(places, "{}"),
+    fills: [...given.fills, ...formatted.map(file.valueOf).flatMap(filledIn)],
+    holes: [...given.holes, ...formatted.map(({ text }) => text)],
+  };
   const query = readSql(written.text);
   if (query === undefined || query.reads.length + query.writes.length === 0) return undefined;
   const { limited } = query;
@@ -47,6 +59,14 @@ function queryOf(written: WrittenText, file: Reading): QueryFact | undefined {
     ...(limited !== undefined && !isOpen && { limited }),
     ...filled,
   };
+}
+
+/** `string.Format("… {0}", name)`. */
+function formattedInto(node: SyntaxNode): readonly SyntaxNode[] {
+  const list = node.parent?.type === "argument" ? node.parent.parent : null;
+  const call = list?.parent;
+  if (call?.type !== "invocation_expression" || calledName(call) !== "Format") return [];
+  return argumentsOf(call).filter(({ id }) => id !== node.id);
 }
 
 /** What is filled in behind no operator and in no quotes may be a condition, or a limit. */

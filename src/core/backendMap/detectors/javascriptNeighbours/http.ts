@@ -26,14 +26,17 @@ export const http: Stack = {
 
 const verbs = /^(?:get|post|put|patch|delete|head|options|request)$/;
 const makesClient = /^(?:axios\.create|got\.extend|ky\.(?:create|extend))$/;
-const libraries = /^(?:axios|got|ky|superagent|needle|httpService)$/;
+const libraries = /^(?:axios|got|ky|superagent|needle)$/;
 
 interface Client {
   readonly hasTimeout?: boolean | undefined;
   readonly base?: Value;
 }
 
-/** What `axios.create({ timeout })` and its kin make, and whether a time-out was given. */
+/**
+ * What `axios.create({ timeout })` and its kin make, and whether a time-out was given; what NestJS
+ * injects has none of itself.
+ */
 function clientsIn(file: Reading): ReadonlyMap<string, Client> {
   const made = nodesOf(file.root, "variable_declarator").flatMap((node) => {
     const call = fieldOf(node, "value");
@@ -46,7 +49,11 @@ function clientsIn(file: Reading): ReadonlyMap<string, Client> {
     };
     return [[partOf(node, "name"), client] as const];
   });
-  return new Map(made);
+  const injected = [...file.text.matchAll(/\b(\w+)\s*:\s*HttpService\b/g)];
+  return new Map([
+    ...injected.map(([, name = ""]) => [name, { hasTimeout: false }] as const),
+    ...made,
+  ]);
 }
 
 function callOf(

@@ -19,14 +19,19 @@ export function concatenatedIn(sql: SqlText, file: Reading): string | undefined 
   return found?.text.slice(0, 80);
 }
 
+/** `conditions.join(" AND ")`. */
+const joined = /^[\w$]+\.join\([^()]*\)$/;
+
 /** Names that become part of the text and may be anything, in so far as the function tells. */
 export function fillsOf({ holes }: SqlText, file: Reading): readonly Value[] {
   return holes
     .filter(
-      ({ type, text }) => /^(?:identifier|member_expression)$/.test(type) && !harmless.test(text),
+      ({ type, text }) =>
+        joined.test(text) ||
+        (/^(?:identifier|member_expression)$/.test(type) && !harmless.test(text)),
     )
     .map((one) => file.valueOf(one))
-    .filter(({ kind }) => kind === "name" || kind === "member");
+    .filter(({ kind }) => kind === "name" || kind === "member" || kind === "call");
 }
 
 function isOfRequest(node: SyntaxNode, file: Reading): boolean {

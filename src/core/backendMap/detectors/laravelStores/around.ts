@@ -2,7 +2,8 @@ import { fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import type { QueryFact } from "../../facts/storeFacts.ts";
 
 const loops = new Set(["foreach_statement", "for_statement", "while_statement", "do_statement"]);
-const each = /^(?:each|map|flatMap|filter|reject|transform|mapWithKeys|eachSpread|reduce)$/;
+const each =
+  /^(?:each|map|flatMap|filter|reject|transform|mapWithKeys|eachSpread|reduce|\\?array_(?:map|walk))$/;
 const functions = new Set(["method_declaration", "function_definition"]);
 
 /** Whether code runs once for each of several things, and in a transaction. */
@@ -25,10 +26,10 @@ function isRepeated(inside: SyntaxNode, { type }: SyntaxNode): boolean {
   return loops.has(type) && (inside.field === "body" || type !== "foreach_statement");
 }
 
-/** The method that is given a function. */
+/** The method or function that is given a function. */
 function calledWith(closure: SyntaxNode): string {
   const call = closure.parent?.parent?.parent;
-  return call ? (fieldOf(call, "name")?.text ?? "") : "";
+  return call ? ((fieldOf(call, "name") ?? fieldOf(call, "function"))?.text ?? "") : "";
 }
 
 /** `DB::beginTransaction()` holds until it is committed or taken back. */

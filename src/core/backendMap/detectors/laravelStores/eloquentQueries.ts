@@ -4,6 +4,7 @@ import { callTypes, chainOf, isContinued } from "../../languages/php/literals.ts
 import type { PhpLink } from "../../languages/php/literals.ts";
 import type { Reading } from "../../reading/stack.ts";
 import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
+import { filledIn } from "../../queryPlace/filledIn.ts";
 import { aroundOf } from "./around.ts";
 import { isMigration } from "./isMigration.ts";
 import { limitOf } from "./limits.ts";
@@ -33,8 +34,10 @@ function queryOf(
   // What is tied and untied are rows of what stands between.
   const isTie = !("table" in ref) && links.some(({ name }) => tying.has(name));
   const limited = limitOf(ref, links, variable);
-  const added = filledIn(links);
   const parts = partsOf(links).filter(({ via }) => via.length === 0 || !("table" in ref));
+  const raw = rawTexts(links);
+  const added = addedTo(raw);
+  const fills = raw.map(file.valueOf).flatMap(filledIn);
   const around = aroundOf(node);
   return {
     scope: file.scopeOf(node),
@@ -47,6 +50,7 @@ function queryOf(
     inLoop: around.inLoop && links.some(asksNow),
     ...(!isWrite && limited !== undefined && { limited }),
     ...(added !== undefined && { concatenates: added }),
+    ...(fills.length > 0 && { fills }),
   };
 }
 
@@ -77,11 +81,12 @@ function joinedIn(links: readonly PhpLink[], file: Reading): readonly TableRef[]
 
 const longest = 60;
 
-/** What `whereRaw("… $name")` puts into its SQL. */
-function filledIn(links: readonly PhpLink[]): string | undefined {
-  const raw = links
-    .filter(({ name }) => name.endsWith("Raw"))
-    .flatMap(({ args }) => args.plain[0] ?? []);
+/** The SQL of `whereRaw("… $name")` and its like. */
+const rawTexts = (links: readonly PhpLink[]): readonly SyntaxNode[] =>
+  links.filter(({ name }) => name.endsWith("Raw")).flatMap(({ args }) => args.plain[0] ?? []);
+
+/** What of it is no constant, as the code writes it. */
+function addedTo(raw: readonly SyntaxNode[]): string | undefined {
   return raw
     .filter(({ type }) => type === "encapsed_string" || type === "binary_expression")
     .flatMap((one) => nodesOf(one, "variable_name"))

@@ -3,12 +3,13 @@ import { childrenOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../gr
 import { argumentsOf, chainOf, isContinued, wordOf } from "../../languages/php/literals.ts";
 import { environmentVariable } from "../../reading/environmentVariable.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
+import { guzzleCalls } from "./guzzle.ts";
 
 /** What a PHP backend asks others over HTTP, and the variables of its environment. */
 export const phpNeighbours: Stack = {
   name: "php-neighbours",
   languages: ["php"],
-  markers: /\benv\(|\bgetenv\(|\$_ENV\b|\bHttp::/,
+  markers: /\benv\(|\bgetenv\(|\$_ENV\b|\bHttp::|\bGuzzleHttp\\/,
   detect,
 };
 
@@ -26,7 +27,7 @@ function detect(file: Reading): SomeFacts {
   const calls = nodesOf(file.root, "scoped_call_expression", "member_call_expression")
     .filter((node) => !isContinued(node))
     .flatMap((node) => requestBy(node, file));
-  return { neighbours: [...read, ...subscripted, ...calls] };
+  return { neighbours: [...read, ...subscripted, ...calls, ...guzzleCalls(file)] };
 }
 
 const verbs = /^(?:get|head|post|put|patch|delete|send)$/;

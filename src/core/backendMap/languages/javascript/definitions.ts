@@ -3,6 +3,7 @@ import type { Value } from "../../facts/value.ts";
 import { childrenOf, fieldOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import type { DefinedNode } from "../../reading/scopes.ts";
 import { nameAround } from "../javascriptValues/namesAround.ts";
+import { decoratedBy, decoratorCallee } from "./decorators.ts";
 import { parametersOf } from "./parameters.ts";
 import { classes, functions, types, type ScopedSource, type Source } from "./source.ts";
 import { keyOf } from "../javascriptValues/texts.ts";
@@ -36,14 +37,17 @@ export function completeDefinitions(source: ScopedSource): readonly Definition[]
   const nodes = definingNodes(source);
   const returned = returnsIn(source);
   const bases = basesIn(source);
+  const decorators = decoratorsIn(source);
   return source.scoped.definitions.map((one, index) => {
     const node = nodes[index];
     if (node === undefined || one.kind === "type") return one;
-    if (one.kind === "class") return { ...one, ...listed("bases", bases.get(index)) };
+    const decorated = decorators.get(node.id);
+    const known = decorated === undefined ? one : { ...one, decorators: decorated };
+    if (one.kind === "class") return { ...known, ...listed("bases", bases.get(index)) };
     const body = node.type === "arrow_function" ? fieldOf(node, "body") : undefined;
     const given = body === undefined || body.type === "statement_block" ? [] : [source.value(body)];
     return {
-      ...one,
+      ...known,
       parameters: parametersOf(node, source.value),
       ...listed("returns", [...given, ...(returned.get(index) ?? [])]),
     };
@@ -55,6 +59,18 @@ function listed(
   values: readonly Value[] | undefined,
 ): Pick<Definition, "bases" | "returns"> {
   return values === undefined || values.length === 0 ? {} : { [field]: values };
+}
+
+/** What classes and methods are decorated with, by the ids of their nodes. */
+function decoratorsIn({ nodes }: ScopedSource): ReadonlyMap<number, readonly string[]> {
+  const found = new Map<number, string[]>();
+  for (const node of nodes("decorator")) {
+    const target = decoratedBy(node);
+    const name = decoratorCallee(node)?.text;
+    if (target === undefined || name === undefined) continue;
+    found.set(target.id, [...(found.get(target.id) ?? []), name]);
+  }
+  return found;
 }
 
 /** What each function gives back. */

@@ -3,7 +3,7 @@ import { wordsOf } from "../names/entity.ts";
 
 /** Annotations and attributes of methods that answer requests. */
 const answers =
-  /(?:^|\.)(?:(?:Get|Post|Put|Patch|Delete|Request)Mapping|Http(?:Get|Post|Put|Patch|Delete)|GET|POST|PUT|PATCH|DELETE)\b/;
+  /(?:^|\.)(?:(?:Get|Post|Put|Patch|Delete|Request)Mapping|Http(?:Get|Post|Put|Patch|Delete)|GET|POST|PUT|PATCH|DELETE)\b|^(?:Get|Post|Put|Patch|Delete|All)\b/;
 /** What Rust's frameworks take out of a request. */
 const extractor = /(?:^|[.:])(?:Query|Path|Form|Json)$/;
 
@@ -23,6 +23,11 @@ export function kindOf({ type }: Parameter): "text" | "open" | "other" {
   const words = type === undefined ? "" : wordsOf(type);
   if (texts.test(words)) return "text";
   return words === "" || open.test(words) || extractor.test(words) ? "open" : "other";
+}
+
+/** Whether the type that a parameter states in its place says that a field is a text: `{ sort: string }`. */
+export function saysText({ type }: Parameter, field: string): boolean {
+  return type?.kind === "unknown" && new RegExp(`\\b${field}\\??:\\s*string\\b`).test(type.text);
 }
 
 const route = /\.(?:get|post|put|patch|delete|route|api_route)\(/;

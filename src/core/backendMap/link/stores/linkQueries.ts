@@ -87,7 +87,7 @@ function concatenatedIn(
   place: Place,
   { requestText, uriOf }: Pick<Linked, "requestText" | "uriOf">,
 ): Pick<Query, "concatenates" | "ofRequest" | "handedOn"> {
-  if (concatenates !== undefined && fromRequest.test(concatenates)) {
+  if (concatenates !== undefined && fromRequest.test(concatenates.replaceAll("->", "."))) {
     return { concatenates, ofRequest: true };
   }
   const found = fills.map((one) => requestText(one, place)).find((one) => one !== undefined);

@@ -1,12 +1,14 @@
 import type { Range } from "../../../findings/finding.ts";
-import type { Value } from "../../facts/value.ts";
-import { isGivenRequest, isTextOfRoute, kindOf } from "./handlerParameters.ts";
+import type { Parameter } from "../../facts/facts.ts";
+import type { Scope, Value } from "../../facts/value.ts";
+import { isGivenRequest, isTextOfRoute, kindOf, saysText } from "./handlerParameters.ts";
 import { wordsOf, type Place } from "../names/entity.ts";
 import { isListed, isLookedUp } from "./pickedNames.ts";
 import type { Evaluate } from "../names/following.ts";
 import type { FactIndex } from "../names/language.ts";
 import { parameterAt } from "../names/parameterAt.ts";
 import { callsByWord, isCallOf } from "./callsByWord.ts";
+import { addedTo, partsOf } from "./putTogether.ts";
 
 /** How frameworks call what comes from outside. */
 export const fromRequest =
@@ -52,12 +54,27 @@ function trace(step: Step, tracing: Tracing): RequestText | undefined {
   const { value, members, depth } = step;
   if (depth > deepest) return undefined;
   if (value.kind === "record") return traceField(value.fields, step, tracing);
+  const parts = members.length === 0 ? partsOf(value) : undefined;
+  if (parts !== undefined) return traceParts(parts, step, tracing);
   if (value.kind === "call") return traceCall(value, step, tracing);
   if (value.kind !== "name" && value.kind !== "member") return undefined;
   const words = [wordsOf(value), ...members].join(".");
   if (fromRequest.test(words)) return isPicked(step, tracing.index) ? undefined : { words };
   if (value.kind === "name") return traceName(value.name, step, tracing);
   return trace({ ...step, value: value.of, members: [value.name, ...members] }, tracing);
+}
+
+/** Of what a text is put together, whatever stands in it is a part of the SQL. */
+function traceParts(
+  parts: readonly Value[],
+  step: Step,
+  tracing: Tracing,
+): RequestText | undefined {
+  for (const value of parts) {
+    const found = trace({ ...step, value, depth: step.depth + 1 }, tracing);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 const takes = /^(?:get|getlist|pop)$/;
@@ -141,13 +158,28 @@ function traceName(name: string, step: Step, tracing: Tracing): RequestText | un
   for (let { scope } = step; scope >= 0; scope = file.definitions[scope]?.scope ?? -1) {
     const [bound, ...more] = tracing.index.names(file).binding(scope, name);
     if (bound !== undefined) {
-      const isOnly = more.length === 0;
-      return isOnly
-        ? trace({ ...step, value: bound.value, scope, depth: depth + 1 }, tracing)
-        : undefined;
+      if (more.length > 0) return undefined;
+      const found = trace({ ...step, value: bound.value, scope, depth: depth + 1 }, tracing);
+      return (
+        found ?? (bound.value.kind === "list" ? traceAdded(name, step, scope, tracing) : found)
+      );
     }
     const at = parameterAt(name, { file, scope });
     if (at >= 0) return traceParameter({ ...step, scope }, at, tracing);
+  }
+  return undefined;
+}
+
+/** `conditions.push("title = '" + title + "'")`. */
+function traceAdded(
+  name: string,
+  step: Step,
+  scope: Scope,
+  tracing: Tracing,
+): RequestText | undefined {
+  for (const added of addedTo(name, { file: step.file, scope })) {
+    const found = trace({ ...step, ...added, depth: step.depth + 1 }, tracing);
+    if (found !== undefined) return found;
   }
   return undefined;
 }
@@ -161,11 +193,24 @@ function traceParameter(step: Step, at: number, tracing: Tracing): RequestText |
   if (isTextOfRoute(definition, parameter)) return { words: parameter.name };
   const kind = kindOf(parameter);
   if (kind === "other" && members.length === 0) return undefined;
-  const isText = step.isText || kind === "text";
+  const isText =
+    step.isText || kind === "text" || (members.length === 1 && isTextField(step, parameter));
   return isGivenRequest(definition, parameter)
     ? givenText({ ...step, isText }, parameter.name, tracing)
     : traceCalls({ ...step, isText: isText && members.length === 0 }, at, tracing);
 }
+
+/** By the type that the parameter states, or by the one class of the file that has such a field. */
+function isTextField({ file, members: [field = ""] }: Step, parameter: Parameter): boolean {
+  if (saysText(parameter, field)) return true;
+  const types = file.bindings.filter(
+    ({ name, scope }) => name === field && file.definitions[scope]?.kind === "class",
+  );
+  return types.length > 0 && types.every(({ value }) => isString(value));
+}
+
+const isString = (value: Value): boolean =>
+  value.kind === "instance" && /^(?:\w+[.:]+)*(?:String|str)$/.test(wordsOf(value.type));
 
 function givenText(step: Step, name: string, { index }: Tracing): RequestText | undefined {
   if (!step.isText || isPicked(step, index)) return undefined;

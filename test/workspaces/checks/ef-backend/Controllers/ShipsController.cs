@@ -72,4 +72,13 @@ public class ShipsController(HarborContext context, IDbConnection connection) : 
         FormattableString query = $"SELECT id, name FROM ships WHERE name = {name} LIMIT 10";
         return context.Database.SqlQuery<Ship>(query).ToListAsync();
     }
+
+    [HttpGet("counts")]
+    public async Task<int[]> Counts(List<long> ids) => await Task.WhenAll(ids.Select(id => CountOf(id)));
+
+    private Task<int> CountOf(long id) => context.Berths.CountAsync(berth => berth.ShipId == id);
+
+    [HttpGet("sorted")]
+    public Task<List<Ship>> Sorted(string sort) =>
+        context.Ships.FromSqlRaw(string.Format("SELECT * FROM ships ORDER BY {0} LIMIT 20", sort)).ToListAsync();
 }

@@ -12,6 +12,7 @@ Route::middleware('auth:sanctum')->group(function () {
     Route::get('members/mine', [MemberController::class, 'mine']);
     Route::get('members/{member}/loans', [MemberController::class, 'loans']);
     Route::post('loans', [LoanController::class, 'store']);
+    Route::post('loans/titles', [LoanController::class, 'titles']);
     Route::post('members', [MemberController::class, 'store']);
     Route::put('loans/{loan}', [LoanController::class, 'update']);
     Route::delete('members/{member}', [MemberController::class, 'destroy']);

@@ -18,3 +18,4 @@ CREATE TABLE invoice_lines (
 CREATE TABLE countries (code text PRIMARY KEY, name text NOT NULL);
 CREATE INDEX invoice_lines_invoice ON invoice_lines (invoice_id);
 CREATE TABLE settings (name text PRIMARY KEY, value text NOT NULL, created_at timestamptz);
+CREATE TABLE mail_templates (id bigserial PRIMARY KEY, body text NOT NULL, created_at timestamptz NOT NULL DEFAULT now());

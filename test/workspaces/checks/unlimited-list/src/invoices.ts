@@ -54,6 +54,14 @@ invoices.get("/settings", async (req, res) => {
   const { rows } = await db.query("SELECT name, value FROM settings");
   res.json(rows);
 });
+invoices.post("/templates", async (req, res) => {
+  await db.query("INSERT INTO mail_templates (body) VALUES ($1)", [req.body.body]);
+  res.status(201).end();
+});
+invoices.get("/templates", async (req, res) => {
+  const { rows } = await db.query("SELECT id, body FROM mail_templates ORDER BY id");
+  res.json(rows);
+});
 invoices.get("/export", async (req, res) => {
   const { rows } = await db.query("SELECT id, total_cents FROM invoices ORDER BY id");
   res.type("csv").send(rows.map((row) => `${row.id},${row.total_cents}`).join("\n"));

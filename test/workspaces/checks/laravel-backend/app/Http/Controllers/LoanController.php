@@ -73,4 +73,9 @@ class LoanController
         Loan::where('id', $loan->id)->delete();
         Book::where('id', $loan->book_id)->update(['lent' => false]);
     }
+
+    public function titles(Request $request)
+    {
+        return array_map(static fn ($id) => Book::query()->where('id', $id)->value('title'), $request->input('ids'));
+    }
 }

@@ -1,0 +1,1 @@
+CREATE OR REPLACE VIEW berth_names AS SELECT pier FROM berths;
