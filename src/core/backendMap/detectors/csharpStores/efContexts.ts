@@ -1,5 +1,5 @@
 import type { Reading } from "../../reading/stack.ts";
-import type { TableFact } from "../../facts/storeFacts.ts";
+import type { RelationsFact, TableFact } from "../../facts/storeFacts.ts";
 import type { ClassModel, FieldModel } from "../classes/classModel.ts";
 import { lenderOf } from "./efEntities.ts";
 import { identitySets } from "./efIdentity.ts";
@@ -31,7 +31,20 @@ export function contextTables(classes: readonly ClassModel[], file: Reading): re
       bases: [lenderOf(model)],
     })),
     ...contexts.map(setNames),
+    ...contexts
+      .slice(0, 1)
+      .map((one) => ({ ...setNames(one), name: anyContext, model: anyContext })),
   ];
+}
+
+/** What a context is of which the code does not say which one: one that has such a set. */
+export const anyContext = "DbContext";
+
+/** The sets of every context, as if there were only one. */
+export function contextSets(classes: readonly ClassModel[]): readonly RelationsFact[] {
+  return classes
+    .map((one) => ({ model: anyContext, relations: relationsOf(one) }))
+    .filter(({ relations }) => Object.keys(relations).length > 0);
 }
 
 const setsOf = ({ fields }: ClassModel): readonly FieldModel[] =>
@@ -74,12 +87,14 @@ function identityTables(one: ClassModel): readonly TableFact[] {
   }));
 }
 
-/** A context as what leads from its sets to their entities. */
-function setNames(one: ClassModel): TableFact {
-  const relations = Object.fromEntries([
+const relationsOf = (one: ClassModel): Readonly<Record<string, string>> =>
+  Object.fromEntries([
     ...identitySets(one).map(({ name: set, entity }) => [set, entity] as const),
     ...setsOf(one).map((set) => [set.name, entityName(set)] as const),
   ]);
+
+/** A context as what leads from its sets to their entities. */
+function setNames(one: ClassModel): TableFact {
   const { name, scope, nameRange: range } = one;
   return {
     origin: "model",
@@ -88,7 +103,7 @@ function setNames(one: ClassModel): TableFact {
     scope,
     range,
     ...nothing,
-    relations,
+    relations: relationsOf(one),
     isAbstract: true,
   };
 }

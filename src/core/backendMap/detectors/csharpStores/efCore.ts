@@ -1,7 +1,7 @@
 import type { SomeFacts } from "../../facts/facts.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import { csharpClasses } from "../classes/csharpClasses.ts";
-import { contextTables } from "./efContexts.ts";
+import { contextSets, contextTables } from "./efContexts.ts";
 import { entityOf } from "./efEntities.ts";
 import { contextQueries } from "./efQueries.ts";
 
@@ -21,6 +21,7 @@ function detect(file: Reading): SomeFacts {
   const classes = csharpClasses(file);
   return {
     tables: [...classes.flatMap(entityOf), ...contextTables(classes, file)],
+    relations: contextSets(classes),
     queries: contextQueries(file),
   };
 }

@@ -105,12 +105,24 @@ function entityAround(call: SyntaxNode): string | undefined {
     if (calledName(root) === "Entity") return typeArgument(fieldOf(root, "function"));
     root = receiverOf(root);
   }
+  return entityOutside(call, root?.type === "identifier" ? root.text : undefined);
+}
+
+/** @param kept the name that the chain goes on from. */
+function entityOutside(call: SyntaxNode, kept: string | undefined): string | undefined {
   for (let around = call.parent; around !== null; around = around.parent) {
-    if (around.type === "method_declaration") return builtIn(around);
+    if (around.type === "method_declaration") return keptIn(kept, around) ?? builtIn(around);
     const isCall = around.type === "invocation_expression";
     if (isCall && calledName(around) === "Entity") return typeArgument(fieldOf(around, "function"));
   }
   return undefined;
+}
+
+/** `var user = builder.Entity<User>();` */
+function keptIn(name: string | undefined, method: SyntaxNode): string | undefined {
+  if (name === undefined) return undefined;
+  const given = new RegExp(`\\b${name}\\s*=\\s*\\w+\\.Entity<\\s*([\\w.]+)\\s*>\\(\\)\\s*;`);
+  return given.exec(method.text)?.[1]?.replace(/^.*\./, "");
 }
 
 /** The entity of the builder that a method is given. */

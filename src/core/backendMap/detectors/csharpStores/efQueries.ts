@@ -1,11 +1,15 @@
 import { fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import { argumentsOf, nameIn } from "../../languages/csharp/values.ts";
+import { argumentsOf } from "../../languages/csharp/values.ts";
 import type { Reading } from "../../reading/stack.ts";
 import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
 import { notedSurroundings, surroundingsOf } from "./csharpSurroundings.ts";
 import { csharpTypes } from "./csharpTypes.ts";
+import { anyContext } from "./efContexts.ts";
 import { calledName, receiverOf, typeArgument } from "./efFluent.ts";
+import { chainOn } from "./linqChains.ts";
+import { laterCalls } from "./laterCalls.ts";
 import { columnsOf } from "./linqColumns.ts";
+import { clauseColumns } from "./queryClauses.ts";
 import { relatedBy } from "./linqRelations.ts";
 
 /** `_db.Users.Where(…).FirstOrDefaultAsync()`, `_db.Set<User>().Add(user)`, `_db.Remove(user)`. */
@@ -43,10 +47,23 @@ function memberOf(of: SyntaxNode | undefined, name: string, file: Reading): Tabl
   if (context !== undefined && contexts.test(context)) {
     return { model: context.replace(/^.*\./, ""), via: [name] };
   }
-  // `services.Context.Items`: what the context is, another file says.
-  if (context !== undefined || of?.type !== "member_access_expression") return undefined;
-  return contexts.test(of.text) ? { value: file.valueOf(of), via: [name] } : undefined;
+  return context === undefined && of !== undefined ? untypedMember(of, name, file) : undefined;
 }
+
+/** `services.Context.Items`: what the context is, another file says. */
+function untypedMember(of: SyntaxNode, name: string, file: Reading): TableRef | undefined {
+  if (of.type === "identifier" && isContextName(of.text) && /^[A-Z]/.test(name)) {
+    return { model: anyContext, via: [name] };
+  }
+  if (of.type !== "member_access_expression" || !contexts.test(of.text)) return undefined;
+  return { value: file.valueOf(of), via: [name] };
+}
+
+/** `var ctx = factory.CreateContext()`: what makes it is told elsewhere. */
+const isContextName = (name: string): boolean =>
+  /^_?(?:ctx|db|database|(?:db|data|database|app|application)?_?[cC]ontext|\w+Db(?:Context)?)$/.test(
+    name,
+  );
 
 function typedSet(node: SyntaxNode, file: Reading): readonly QueryFact[] {
   const type = calledName(node) === "Set" ? typeArgument(fieldOf(node, "function")) : undefined;
@@ -102,10 +119,12 @@ function queryOf(
 }
 
 function askedBy(
-  chain: readonly SyntaxNode[],
+  own: readonly SyntaxNode[],
   node: SyntaxNode,
   ref: TableRef,
 ): Pick<QueryFact, "reads" | "writes" | "columns" | "limited"> {
+  const gives = own.map(calledName).some((name) => bounding.test(name) || listing.test(name));
+  const chain = gives ? own : [...own, ...laterCalls(own.at(-1) ?? node)];
   const names = chain.map(calledName);
   const isWrite = names.some((name) => writing.test(name));
   const limited = isWrite ? undefined : limitOf(names, node);
@@ -113,22 +132,9 @@ function askedBy(
   return {
     reads: [...(isWrite ? [] : [ref]), ...relatedBy(chain, ref)],
     writes: isWrite ? [ref] : [],
-    columns: columnsOf(chain, ref),
+    columns: [...columnsOf(chain, ref), ...clauseColumns(own.at(-1) ?? node, ref)],
     ...(limited !== undefined && !isOpen && { limited }),
   };
-}
-
-/** The calls that a chain goes on with. */
-function chainOn(node: SyntaxNode): readonly SyntaxNode[] {
-  const calls: SyntaxNode[] = [];
-  let at = node;
-  while (at.parent?.type === "member_access_expression" && at.field === "expression") {
-    const call = at.parent.parent;
-    if (call?.type !== "invocation_expression" || nameIn(fieldOf(at.parent, "name")) === "") break;
-    calls.push(call);
-    at = call;
-  }
-  return calls;
 }
 
 const bounding =

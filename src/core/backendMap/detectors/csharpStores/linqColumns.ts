@@ -11,12 +11,15 @@ export function columnsOf(chain: readonly SyntaxNode[], ref: TableRef): readonly
   return chain.flatMap((call) => {
     const use = useOf(calledName(call));
     const [lambda] = argumentsOf(call);
+    if (lambda !== undefined && /^Find(?:Async)?$/.test(calledName(call))) {
+      return [{ name: "Id", table, use: "filter" as const }];
+    }
     if (use === undefined || lambda?.type !== "lambda_expression") return [];
     return membersOf(lambda).map((name) => ({ name, table, use }));
   });
 }
 
-function wordsFor(ref: TableRef): string {
+export function wordsFor(ref: TableRef): string {
   if ("table" in ref) return ref.table;
   const own = "model" in ref ? ref.model : wordsOf(ref.value);
   return [own, ...(ref.via ?? [])].join(".");
