@@ -20,5 +20,6 @@ func main() {
 	e.Add("PATCH", "/profile", h.Profile)
 	e.Match([]string{echo.GET, "POST"}, "/search", h.Search)
 	declareRows(e)
+	declareBelow(e)
 	e.Logger.Fatal(e.Start(":8080"))
 }

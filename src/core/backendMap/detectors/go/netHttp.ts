@@ -1,4 +1,4 @@
-import type { MountFact, RouteFact, SomeFacts } from "../../facts/facts.ts";
+import type { FileFacts, MountFact, RouteFact, SomeFacts } from "../../facts/facts.ts";
 import type { Expand, Linking, RouteIn } from "../../link/linking.ts";
 import type { Place } from "../../link/names/entity.ts";
 import { textsOf } from "../../link/names/textsOf.ts";
@@ -106,9 +106,10 @@ function patternOf({ route, file }: RouteIn, { evaluate }: Linking): readonly Ro
   const texts = textsOf(route.path, { file, scope: route.scope }, evaluate);
   const [only] = texts;
   if (only === undefined) return [];
+  const given = methodGiven(route, file, evaluate);
   return texts.map((whole) => {
     const match = /^(?:([A-Z]+)[ \t]+)?[^/{]*(.*)$/s.exec(whole.text);
-    const method = methods.has(match?.[1] ?? "") ? match?.[1] : undefined;
+    const method = methods.has(match?.[1] ?? "") ? match?.[1] : given;
     const text = (match?.[2] ?? whole.text).replace(/\{\$\}$/, "");
     const path =
       whole.unresolved === undefined
@@ -116,6 +117,21 @@ function patternOf({ route, file }: RouteIn, { evaluate }: Linking): readonly Ro
         : withoutMethod(route.path, method);
     return { file, route: { ...route, methods: [method ?? "ANY"], path } };
   });
+}
+
+/** A function that declares routes for its callers may be told the method beside the path. */
+function methodGiven(
+  { path, scope }: RouteFact,
+  file: FileFacts,
+  evaluate: Linking["evaluate"],
+): string | undefined {
+  const parameters = file.definitions[scope]?.parameters ?? [];
+  const isHanded = path.kind === "name" && parameters.some(({ name }) => name === path.name);
+  const method = parameters.find(({ name }) => /^(?:http)?(?:method|verb)$/i.test(name));
+  if (!isHanded || method === undefined) return undefined;
+  const texts = textsOf({ kind: "name", name: method.name }, { file, scope }, evaluate);
+  const [only, ...others] = texts.map(({ text }) => text.toUpperCase());
+  return others.length === 0 && methods.has(only ?? "") ? only : undefined;
 }
 
 /** The same expression, without the method in front. */

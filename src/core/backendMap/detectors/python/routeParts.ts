@@ -25,7 +25,9 @@ export const verbs = new Set([
 export function methodsIn(node: SyntaxNode | undefined): readonly string[] | undefined {
   if (node === undefined) return undefined;
   const single = literalOf(node);
-  const texts = single === undefined ? childrenOf(node).map(methodOf) : [single];
+  const listed = /^(?:list|tuple|set|parenthesized_expression)$/.test(node.type);
+  const all = listed ? childrenOf(node).map(methodOf) : [];
+  const texts = single === undefined ? all : [single];
   const known = texts.filter((one) => one !== undefined).map((one) => one.toUpperCase());
   return known.length > 0 ? [...new Set(known)] : undefined;
 }
@@ -83,13 +85,16 @@ export function decoratedBy(decorator: SyntaxNode): SyntaxNode | undefined {
   return fieldOf(around, "definition");
 }
 
+/** Whether it is called on its handler at once; a dictionary of functions is asked alike. */
+export const isCalledAtOnce = (decorator: SyntaxNode): boolean =>
+  decorator.parent?.type === "call" && fieldOf(decorator.parent, "function")?.id === decorator.id;
+
 /** What a decorator stands above, or is called on at once: `app.get("/orders")(list_orders)`. */
 export function decorated(decorator: SyntaxNode): SyntaxNode | undefined {
   const around = decorator.parent;
-  if (around?.type !== "call" || fieldOf(around, "function")?.id !== decorator.id) {
-    return decoratedBy(decorator);
-  }
-  return argumentsOf(around)[0];
+  return around !== null && isCalledAtOnce(decorator)
+    ? argumentsOf(around)[0]
+    : decoratedBy(decorator);
 }
 
 /** Guards among the decorators of a function or class, the outermost first. */

@@ -11,6 +11,7 @@ import { createEvaluate } from "./evaluate.ts";
 import { extensionsFor } from "./extensions.ts";
 import { definitionIn, type Evaluate } from "./following.ts";
 import type { DefinitionIn, FactIndex } from "./language.ts";
+import { behindInterface } from "./interfaceMethods.ts";
 import { implementationsOf } from "./implementations.ts";
 import { createMeanings } from "./meanings.ts";
 import { namesakesOf, routingFunctions } from "./namesakes.ts";
@@ -146,7 +147,12 @@ function calleesOf({ call, file }: CallIn, index: FactIndex, meaning: Meaning): 
     functionsOf(one, index),
   );
   const known = firstOf([
-    () => found.flatMap((one) => [one, ...overridesOf(one, file, index)]),
+    () =>
+      found.flatMap((one) => [
+        one,
+        ...overridesOf(one, file, index),
+        ...behindInterface(one, index),
+      ]),
     () => implementationsOf(call, file, { index, evaluate }),
     () => extendedBy(call, file, index),
     () => (isOfRouter(call, file, evaluate) ? [] : namesakesOf(file, call, index)),

@@ -1,3 +1,4 @@
+import type { Definition } from "../../facts/facts.ts";
 import type { DefinitionEntity, RouterEntity } from "./entity.ts";
 import { definitionIn, type Following } from "./following.ts";
 
@@ -25,9 +26,14 @@ export function instanceOf(
     const constructor: DefinitionEntity = { kind: "definition", file, index: router.scope };
     return { router: { kind: "router", file, router }, constructor, isHidden };
   }
-  const hides = isHidden || index.names(file).definition(of.index, "__init__").length > 0;
+  const own = index.names(file).definition(of.index, "__init__");
+  const hides = isHidden || own.some((at) => !handsAllOn(definitionIn({ file, index: at })));
   return depth > deepest ? undefined : ofBase(of, following, hides, depth + 1);
 }
+
+/** `def __init__(self, *args, **kwargs)`, by the names that such parameters have. */
+const handsAllOn = ({ parameters }: Definition): boolean =>
+  parameters.every(({ name }) => /^(?:self|args|kwargs)$/.test(name));
 
 function ofBase(
   { file, index }: DefinitionEntity,

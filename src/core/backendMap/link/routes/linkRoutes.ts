@@ -10,6 +10,7 @@ import type { Linking, RouteIn } from "../linking.ts";
 import { normalisePath } from "./normalisePath.ts";
 import type { Standing } from "./standings.ts";
 import { joinPaths, joinPathsOf } from "./joinPaths.ts";
+import { sureOf } from "./ofReceiver.ts";
 import { prefixOfOther } from "./ownRouter.ts";
 import { routesPerCall } from "./routesPerCall.ts";
 import { routesPerItem } from "./routesPerItem.ts";
@@ -97,14 +98,15 @@ function linkRoute(one: RouteIn, linking: Linking): readonly EntryPoint[] {
  */
 function withoutSetting({ text, unresolved }: TextEntity): string {
   if (unresolved === undefined) return text;
-  const [first = "", name] = /^\/?\{(\w+)\}(?=\/|$)/.exec(text) ?? [];
+  const [first = "", name] = /^\/?\{(\w+(?:\(\))?)\}(?=\/|$)/.exec(text) ?? [];
   // A parameter of the path can have such a name too: this one is what could not be computed.
   if (name === unresolved && basePath.test(name)) return text.slice(first.length);
   return text.replace(environment, "").replace(field, "");
 }
 
 /** What a variable is called that holds where all of a server stands. */
-const basePath = /^(?:base|(?:\w+_)?(?:base|root|context|sub|route)_?path(?:_?prefix)?)$/i;
+const basePath =
+  /^(?:(?:get_?)?(?:base_?|root_?|url_?|path_?)+prefix(?:\(\))?|base|(?:\w+_)?(?:base|root|context|sub|route)_?path(?:_?prefix)?)$/i;
 
 const environment = /^\/?\{[^{}]*\b(?:env|environ|get_?env)\b[^{}]*\}(?=\/|$)/i;
 const field =
@@ -126,13 +128,14 @@ function standingsOf(one: RouteIn, path: string, linking: Linking): readonly Rou
   const at = one.routerPlace ?? { file, scope: route.scope };
   const before = isKnown ? noText : prefixOfOther(route.router, at, evaluate);
   if (found.length === 0) return [{ ...root, prefix: before }];
-  return found.flatMap((router) =>
+  const all = found.flatMap((router) =>
     routers.standings(router).map((standing) => ({
       prefix: joinPaths(before, standing.prefix),
       guards: [...standing.guards, ...routers.guardsAt(router, file, route.range.start, path)],
       stack: standing.stack ?? route.stack,
     })),
   );
+  return sureOf(all, route, file, linking);
 }
 
 function routersAt(

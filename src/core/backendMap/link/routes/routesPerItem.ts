@@ -38,10 +38,7 @@ function handlerIn(
   round: Round,
   looping: Looping,
 ): { readonly handler: Value; readonly place?: Place } {
-  const inside = [
-    ...(handler.kind === "call" ? handler.args.toReversed() : [handler]),
-    ...handedRequest(handler, file),
-  ];
+  const inside = [...insideOf(handler), ...handedRequest(handler, file)];
   for (const one of inside) {
     const part = round.partOf(one);
     const written = part && writtenIn(part, looping);
@@ -50,6 +47,17 @@ function handlerIn(
     }
   }
   return { handler };
+}
+
+/** Wrappers around wrappers are looked into so deep. */
+const deepest = 4;
+
+/** What a wrapper may be around, the last first: `logged(guarded(route.handler))`. */
+function insideOf(value: Value, depth = 0): readonly Value[] {
+  if (depth > deepest) return [];
+  const parts = value.kind === "either" ? value.options : value.kind === "call" ? value.args : [];
+  if (parts.length === 0) return [value];
+  return parts.toReversed().flatMap((one) => insideOf(one, depth + 1));
 }
 
 /** What a part of an item is given, where that is told; of several handlers the last. */

@@ -1,0 +1,58 @@
+import type { FileFacts, RouteFact } from "../../facts/facts.ts";
+import type { Scope, Value } from "../../facts/value.ts";
+import type { Linking } from "../linking.ts";
+import { contextKey } from "../names/callContexts.ts";
+import { wordsOf, type Place, type TextEntity } from "../names/entity.ts";
+import type { CallSite } from "../names/language.ts";
+import { receiverPrefix } from "./receiverPrefix.ts";
+import type { Standing } from "./standings.ts";
+
+/**
+ * A method that declares routes for its callers, on a router that what it is called on holds: where
+ * that stands is another place for each call. Of several places none is guessed.
+ */
+export function sureOf<One extends Standing>(
+  standings: readonly One[],
+  { router, scope }: RouteFact,
+  file: FileFacts,
+  linking: Linking,
+): readonly One[] {
+  const [first, ...others] = standings;
+  if (first === undefined || router === undefined || !isOfThis(router)) return standings;
+  const isOther = others.some(({ prefix }) => prefix.text !== first.prefix.text);
+  const site = isOther ? siteOf(scope, file, linking.calls) : undefined;
+  if (site === undefined) return standings;
+  // What the method itself asks of the router that it holds is no call of it.
+  if (site.file === file && site.call.scope === scope) return [];
+  const { callee, scope: from } = site.call;
+  const place = { file: site.file, scope: from };
+  const receiver = callee.kind === "member" ? callee.of : undefined;
+  if (receiver === undefined || !isOwn(receiver, place, linking)) return [];
+  const prefix = receiverPrefix(receiver, place, linking) ?? unknown(wordsOf(router));
+  return [{ ...first, prefix }];
+}
+
+/** Whether something of the workspace: others have methods of the same names. */
+function isOwn(receiver: Value, place: Place, { evaluate }: Linking): boolean {
+  return evaluate(receiver, place).some(({ kind }) => kind !== "outside");
+}
+
+function isOfThis(value: Value): boolean {
+  if (value.kind !== "member") return false;
+  return value.of.kind === "name" ? value.of.name === "this" : isOfThis(value.of);
+}
+
+/** The call of the method by which this is looked at. */
+function siteOf(from: Scope, file: FileFacts, calls: Linking["calls"]): CallSite | undefined {
+  for (let at = from; at >= 0; at = file.definitions[at]?.scope ?? -1) {
+    const site = calls.get(contextKey({ file, index: at }));
+    if (site !== undefined) return site;
+  }
+  return undefined;
+}
+
+const unknown = (words: string): TextEntity => ({
+  kind: "text",
+  text: `/{${words}}`,
+  unresolved: words,
+});
