@@ -14,11 +14,11 @@ import {
 } from "../../backendMap/picture/factWords.ts";
 import { createReach } from "../../backendMap/reach.ts";
 import type { ShownSources } from "./shownSources.ts";
+import { siblingsOf } from "./siblings.ts";
 import { readSourceWords, type SourceWords } from "./sourceWords.ts";
 import type { Touched } from "./touched.ts";
 
 const mostEntries = 8;
-const mostSiblings = 14;
 
 /** The routes that the code serves, each beside its siblings so that the odd one out shows. */
 export async function entryFacts(
@@ -45,15 +45,6 @@ export async function entryFacts(
   return [...ways, ...tables];
 }
 
-/** Those that are declared in the same files, in their order. */
-export function siblingsOf(handled: readonly EntryPoint[], map: BackendMap): readonly EntryPoint[] {
-  const files = new Set(handled.map(({ declared }) => declared.uri));
-  const all = map.entryPoints.filter(({ declared }) => files.has(declared.uri));
-  const others = all.filter((one) => !handled.includes(one));
-  const kept = new Set([...handled, ...others].slice(0, mostSiblings));
-  return all.filter((one) => kept.has(one));
-}
-
 interface Sibling {
   readonly entry: EntryPoint;
   readonly isOwn: boolean;
@@ -70,11 +61,23 @@ function tableOf(file: string, siblings: readonly Sibling[]): readonly string[] 
   const shared = common < leastShared ? [] : (siblings[0]?.words.guards.slice(0, common) ?? []);
   const head = `declared in ${file}; > marks those under review; guards in their order; what lies behind`;
   const before = `before all of these: ${guardWords(shared)}; what each has besides:`;
+  const base = baseOf(siblings.flatMap(({ entry }) => entry.path ?? []));
   return [
     head,
+    ...(base === "" ? [] : [`… stands for ${plainName(base, 100)}`]),
     ...(shared.length === 0 ? [] : [before]),
-    ...siblings.map((one) => row(one, shared.length)),
+    ...siblings.map((one) => row(one, { base, shared: shared.length })),
   ];
+}
+
+/** Shorter ones are said with each. */
+const leastBase = 12;
+
+/** What all paths begin with, if that is worth a name; the last part of a path is never in it. */
+function baseOf(paths: readonly string[]): string {
+  const parts = paths.map((one) => one.split("/").slice(0, -1));
+  const base = (parts[0] ?? []).slice(0, commonStart(parts)).join("/");
+  return paths.length > 2 && base.length >= leastBase ? base : "";
 }
 
 /** How many of the first are the same in all lists. */
@@ -84,18 +87,30 @@ function commonStart(lists: readonly (readonly string[])[]): number {
   return differs < 0 ? first.length : differs;
 }
 
-function row({ entry, isOwn, words, queries }: Sibling, shared: number): string {
+function row(
+  { entry, isOwn, words, queries }: Sibling,
+  { base, shared }: { readonly base: string; readonly shared: number },
+): string {
   const { guards, isTransactional } = words;
-  const line = (entry.handler ?? entry.declared).range.start.line + 1;
+  const line = entry.declared.range.start.line + 1;
   const own = guards.slice(shared);
   const cells = [
-    `${isOwn ? ">" : " "} ${line} ${entryTitle(entry)}`,
-    shared > 0 && own.length === 0 ? "nothing besides" : guardWords(own),
+    isOwn
+      ? `> ${line} ${entryTitle(entry)}${handlerWords(entry)}`
+      : `  ${line} ${base === "" ? entryTitle(entry) : entryTitle(entry).replace(base, "…")}`,
+    ...(shared > 0 && own.length === 0 ? [] : [guardWords(own)]),
     ...(entry.schema === undefined ? [] : [`schema ${plainName(entry.schema, 60)}`]),
     ...readWords(entry, queries),
     ...writeWords(queries, isTransactional),
   ];
   return cells.join(" | ");
+}
+
+/** Which of the code under review answers it, where its declaration stands elsewhere. */
+function handlerWords({ handler, handlerName, declared }: EntryPoint): string {
+  if (handler === undefined || handler.uri === declared.uri) return "";
+  const line = `line ${handler.range.start.line + 1}`;
+  return ` by ${handlerName === undefined ? line : `${plainName(handlerName, 60)} (${line})`}`;
 }
 
 function guardWords(guards: readonly string[]): string {

@@ -48,7 +48,7 @@ describe("what goes along with code under review", () => {
     const entries = parts.find((part) => part.path === "entry points")?.text ?? "";
     assert.match(
       entries,
-      /^> 66 POST \/orders\/\{id\}\/ship \| authenticate, requireRole\("staff"\)/m,
+      /^> 63 POST \/orders\/\{id\}\/ship \| authenticate, requireRole\("staff"\)/m,
     );
     assert.match(entries, /^> 72 POST \/orders\/\{id\}\/refund \| authenticate \|/m);
   });
@@ -72,8 +72,8 @@ describe("what goes along with code under review", () => {
     );
     const entries = parts.find((part) => part.path === "entry points")?.text ?? "";
     assert.match(entries, /^before all of these: express\.json\(\), requireUser;/m);
-    assert.match(entries, /^> 7 DELETE \S+ \| nothing besides/m);
-    assert.match(entries, /^ {2}4 POST \S+ \| validate\(orderSchema\)/m);
+    assert.match(entries, /^> 8 DELETE \S+ by line 7$/m);
+    assert.match(entries, /^ {2}7 POST \S+ \| validate\(orderSchema\)/m);
   });
 
   it("holds what a schema promises of the fields that it answers", async () => {
