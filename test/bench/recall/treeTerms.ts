@@ -24,7 +24,9 @@ export function createTreeReader(
         maxBuffer: 2 ** 30,
       },
     );
-    const isClient = createClientCode(listed.split("\0").map((line) => line.replace(/^\w+ /, "")));
+    const isClient = createClientCode(
+      listed.split("\0").map((line) => ({ path: line.replace(/^\w+ /, "") })),
+    );
     const entries = listed.split("\0").flatMap((line) => {
       const [, blob = "", path = ""] = /^(\w+) (.*)$/s.exec(line) ?? [];
       const isWanted = path !== "" && isSource(path) && !isClient(path);

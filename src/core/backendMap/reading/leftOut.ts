@@ -30,4 +30,5 @@ const handedOut =
 /** What a tool writes anew each time, and says nothing that other files do not. */
 export const isGenerated = (path: string): boolean => generated.test(path);
 
-const generated = /(?:\.(?:Designer|g|g\.i)|ModelSnapshot)\.cs$/;
+const generated =
+  /(?:\.(?:Designer|g|g\.i)|ModelSnapshot)\.cs$|(?:^|\/)(?:_ide_helper\w*|\.phpstorm\.meta)\.php$/;

@@ -36,7 +36,7 @@ export function createAnswerNeighbours(): AnswerNeighbours {
     const isSame =
       known?.files.length === files.length && files.every((one, at) => one === known?.files[at]);
     if (known !== undefined && isSame) return known;
-    const isClient = createClientCode(files.map(({ path }) => path));
+    const isClient = createClientCode(files);
     const code = files.filter(({ path }) => !isTestPath(path) && !isClient(path));
     const tests = files.filter(({ path }) => isTestPath(path));
     const index = indexCode(code);

@@ -11,7 +11,7 @@ export interface Custom {
   readonly line?: number;
 }
 
-const errorClass = /^(?!Error$|Exception$).*(?:Error|Exception|Problem|Failure)s?$/;
+const errorClass = /^(?!Error$|Exception$)(?=\p{Lu}).*(?:Error|Exception|Problem|Failure)s?$/u;
 const errorHandler =
   /^(?:setErrorHandler|\w*[eE]rrorHandler|ControllerAdvice|RestControllerAdvice|ExceptionFilter|exception_handler|rescue_from|UseExceptionHandler|handle_?[eE]rrors?)$/;
 const logger =

@@ -29,7 +29,7 @@ export function cutDefinition(
 ): readonly Cut[] {
   const whole = cutOf(lines, start, end);
   if (fits(whole.text)) return [whole];
-  const from = Math.max(start, head - commentLines);
+  const from = afterCommentEnd(Math.max(start, head - commentLines), head, lines);
   const call = relation === "caller" ? callLine(lines, head + 1, end, names) : undefined;
   const top = longest(lines, from, end, fits);
   if (call === undefined || call < top.end) return [top];
@@ -41,6 +41,13 @@ export function cutDefinition(
     if (call < around.end) return [declared, around];
   }
   return [top];
+}
+
+/** The last lines of a block comment say little without its first. */
+function afterCommentEnd(from: number, head: number, lines: readonly string[]): number {
+  let at = from;
+  while (at < head && /^\s*\*/.test(lines[at] ?? "")) at++;
+  return at;
 }
 
 /** The line that says the name, as an entry of a list. */

@@ -15,11 +15,16 @@ export function namedIn(
   index: TermIndex,
 ): Sure {
   const found = new Map<number, number>();
+  const isOwnerIn = (one: number): boolean =>
+    identifiers.has(index.definitions[one]?.terms.owner ?? "");
   for (const name of identifiers) {
     if (own.includes(name)) continue;
     const namesakes = index.named(name);
     if (namesakes.length > mostNamesakes) continue;
+    // Of many `cancel` it is likely that of the class which the code names.
+    const owned = namesakes.filter((one) => isOwnerIn(one));
     for (const one of namesakes) found.set(one, sureOf(namesakes.length));
+    for (const one of owned) found.set(one, sureOf(owned.length));
   }
   return found;
 }

@@ -81,8 +81,9 @@ export function sqlHeadOf(code: string): Head | undefined {
   return found === null ? undefined : headFrom("class", found);
 }
 
-/** `record = x` and `type, error := f()` are none. */
+/** `record = x` and `type, error := f()` are none, nor is the namespace of a whole file. */
 function containerIn(code: string): RegExpExecArray | null {
+  if (/^namespace\b[^{]*;$/.test(code)) return null;
   const isAlias = /^(?:export\s+)?(?:declare\s+)?type\s/.test(code);
   return isAlias || !/^\w+\s+\w+\s*[=,;)]/.test(code)
     ? (container.exec(code) ?? nameless.exec(code))

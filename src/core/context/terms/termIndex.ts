@@ -1,3 +1,4 @@
+import { calledAs } from "./calledAs.ts";
 import type { DefinitionTerms, FileTerms } from "./fileTerms.ts";
 import { createModulePaths } from "./importedFiles.ts";
 import { normsOf, rarity } from "./likeness.ts";
@@ -18,7 +19,7 @@ export interface TermIndex {
   readonly fileAt: ReadonlyMap<string, number>;
   readonly identifiers: Words;
   readonly subWords: Words;
-  /** Indices of definitions. */
+  /** Indices of definitions that code calls so. */
   named(name: string): readonly number[];
   /** Indices of definitions that have this identifier in their text; no array is made. */
   using(identifier: string): Uint32Array;
@@ -98,7 +99,7 @@ function indexOf(
   const definitions = files.flatMap((file, at) =>
     file.definitions.map((terms): IndexedDefinition => ({ file: at, terms })),
   );
-  const byName = Map.groupBy(definitions.keys(), (at) => definitions[at]?.terms.name ?? "");
+  const byName = namesOf(definitions, files);
   const modules = createModulePaths(files.map(({ path }) => path));
   const imported = new Map<number, ReadonlySet<number>>();
   return {
@@ -127,4 +128,18 @@ function indexOf(
       return found;
     },
   };
+}
+
+/** Indices of definitions by each name that code may say them by. */
+function namesOf(
+  definitions: readonly IndexedDefinition[],
+  files: readonly FileTerms[],
+): ReadonlyMap<string, readonly number[]> {
+  const byName = Map.groupBy(definitions.keys(), (at) => definitions[at]?.terms.name ?? "");
+  definitions.forEach(({ file, terms: { name } }, at) => {
+    for (const called of calledAs(name, files[file]?.languageId ?? "")) {
+      byName.set(called, [...(byName.get(called) ?? []), at]);
+    }
+  });
+  return byName;
 }

@@ -32,6 +32,15 @@ export function orderRoutes(app, db) {
   return orders.map((order) => <Row order={order} onCancel={cancelOrder} status={order.status} />);
 }
 `,
+  "resources/scripts/orderStore.ts": `import { defineStore } from "pinia";
+export const useOrders = defineStore("orders", {
+  cancelOrder: (shopId, id) => api.cancelOrder(shopId, id, { status: "cancelled" }),
+});
+`,
+  "resources/scripts/cancelOrder.ts": `export async function cancelOrderOf(order) {
+  return api.cancelOrder(order.shopId, order.id, { status: "cancelled" });
+}
+`,
   "test/cancelOrder.test.ts": `it("cancels an order", async () => {
   await cancelOrder(db, shopId, id);
   assert.equal(await statusOf(id), "cancelled");
@@ -59,7 +68,9 @@ describe("the neighbours of a piece of code", () => {
 
     const names = near.map(({ name }) => name);
     assert.ok(!names.includes("cancelOrder"));
-    assert.ok(!names.includes("OrderList"));
+    for (const screen of ["OrderList", "useOrders", "cancelOrderOf"]) {
+      assert.ok(!names.includes(screen), names.join());
+    }
     assert.ok(!names.includes("sendNewsletter"), names.join());
   });
 
@@ -78,6 +89,33 @@ describe("the neighbours of a piece of code", () => {
 
     assert.deepEqual(createAnswerNeighbours()(lonely, files).near, []);
     assert.deepEqual(createAnswerNeighbours()(lonely, []).near, []);
+  });
+
+  it("are the scopes and accessors of a model, which code calls by other names", () => {
+    const model = `<?php
+class Loan extends Model
+{
+    public function scopeOverdue($query)
+    {
+        return $query
+            ->where('due_on', '<', now());
+    }
+
+    public function getDaysLeftAttribute()
+    {
+        return now()
+            ->diffInDays($this->due_on);
+    }
+}
+`;
+    const text = "<?php\n$days = Loan::overdue()->first()->days_left;\n";
+    const loans = readFileTerms("app/Models/Loan.php", "php", model);
+    const asked = { ...question, seeds: [{ path: "app/remind.php", names: [], text }], shown: [] };
+
+    const { near } = createAnswerNeighbours()(asked, [loans]);
+
+    const called = near.filter(({ relation }) => relation === "callee").map(({ name }) => name);
+    assert.deepEqual(called.toSorted(), ["getDaysLeftAttribute", "scopeOverdue"]);
   });
 
   it("follow an edit", () => {

@@ -31,6 +31,22 @@ export class Store<
     found: ["limit 1-1", "pay 2-7", "Store 8-20", "get 11-15", "find 16-19"],
   },
   {
+    title: "takes the namespace of a whole file for no definition",
+    languageId: "php",
+    text: `<?php
+namespace Shop\\Models;
+
+class Order extends Model
+{
+    public function items()
+    {
+        return $this->hasMany(Item::class);
+    }
+}
+`,
+    found: ["Order 4-10", "items 6-9"],
+  },
+  {
     title: "takes the handler of a route for a definition, and not any call with a text",
     languageId: "typescript",
     text: `export function routes(app) {
