@@ -1,3 +1,4 @@
+import { languageIdOf } from "../../src/core/backendMap/reading/languageIdOf.ts";
 import type { Files, NoText, Withheld } from "../../src/core/ports.ts";
 
 export interface MemoryFile {
@@ -7,11 +8,6 @@ export interface MemoryFile {
 }
 
 export const folder = "file:///shop/";
-const languages: Readonly<Record<string, string>> = {
-  ts: "typescript",
-  sql: "sql",
-  md: "markdown",
-};
 
 /** The port `Files` over a table of paths; a text alone stands for an ordinary file. */
 export function memoryFiles(files: Readonly<Record<string, string | MemoryFile>>): Files {
@@ -23,7 +19,7 @@ export function memoryFiles(files: Readonly<Record<string, string | MemoryFile>>
     read(uri) {
       const { text, noText } = fileAt(uri);
       const path = pathOf(uri);
-      const languageId = languages[path.split(".").at(-1) ?? ""] ?? "plaintext";
+      const languageId = languageIdOf(path) ?? "plaintext";
       return Promise.resolve(
         text === undefined
           ? { kind: "noText", uri, path, ...(noText ?? { code: "unreadable", reason: "is gone" }) }

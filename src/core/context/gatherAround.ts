@@ -11,9 +11,8 @@ import {
 import { partTokens } from "./fitBudget.ts";
 import type { Gathered } from "./gatherContext.ts";
 
-/** Tokens of what else goes along: around a piece of code, and around a change. */
-const aroundCode = 2000;
-const aroundChange = 4000;
+/** Tokens of what else goes along: at half of it tables with many columns had no place. */
+const around = 4000;
 /** So many times as much goes along with a deep review, whatever it costs. */
 const deepTimes = 3;
 /** What a change and what goes along with it take together, unless the change alone is larger. */
@@ -53,13 +52,12 @@ export async function gatherAround(
 }
 
 function wantedAround(gathered: Gathered, depth: Settings["reviewDepth"]): number {
-  const isChange = gathered.versions !== undefined;
-  if (depth === "deep") return deepTimes * (isChange ? aroundChange : aroundCode);
-  return isChange ? besideChange(gathered) : aroundCode;
+  if (depth === "deep") return deepTimes * around;
+  return gathered.versions === undefined ? around : besideChange(gathered);
 }
 
 /** A large change leaves less room, so that its review stays within what reviews may cost. */
 function besideChange({ reviewed }: Gathered): number {
   const taken = reviewed.reduce((sum, part) => sum + partTokens(part), 0);
-  return Math.min(aroundChange, Math.max(leastAround, changeInAll - taken));
+  return Math.min(around, Math.max(leastAround, changeInAll - taken));
 }

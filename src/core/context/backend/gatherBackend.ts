@@ -7,6 +7,7 @@ import type { Backend, Files } from "../../ports.ts";
 import type { Part } from "../../prompt/prompt.ts";
 import { partTokens } from "../fitBudget.ts";
 import { linesOf } from "../lines.ts";
+import { callLinks } from "./callLinks.ts";
 import { declarationParts } from "./declarationParts.ts";
 import { contractOf, entryFacts } from "./entryFacts.ts";
 import { factsPart } from "./factsPart.ts";
@@ -68,8 +69,8 @@ export async function gatherBackend(
   const facts = within(known, budget * shareOfFacts);
   const rest = budget - tokensOf(facts);
   const world = { files, sources, shown: seeds.shown };
-  const writers = map === undefined || touched === undefined ? [] : writersOf(touched, map);
-  const linked = await withLinks(near, [...writers, ...links], world);
+  const followed = map === undefined || touched === undefined ? [] : followedLinks(touched, map);
+  const linked = await withLinks(near, [...followed, ...links], world);
   const tables = touched?.changed.map((table) => table.name) ?? [];
   const names = [...seeds.seeds.flatMap((seed) => seed.names), ...tables];
   const around = await neighbourParts({ near: linked, tests }, names, rest, world);
@@ -82,6 +83,10 @@ function otherVersions(reviewed: readonly Part[]): ReadonlySet<string> {
   const asTheyAre = new Set(reviewed.map(({ uri }) => uri));
   const files = reviewed.flatMap(({ fileUri }) => fileUri ?? []);
   return new Set(files.filter((uri) => !asTheyAre.has(uri)));
+}
+
+function followedLinks(touched: Touched, map: BackendMap): readonly CodeLink[] {
+  return [...writersOf(touched, map), ...callLinks(touched.functions, map)];
 }
 
 /** Code that writes a table which is changed here: it must still fit. */
@@ -121,7 +126,7 @@ async function knownParts(knowing: Knowing): Promise<readonly Part[]> {
   const paths = seeds.seeds.map(({ path }) => path);
   const text = seeds.seeds.map((seed) => seed.text).join("\n");
   const [first = ""] = paths;
-  const schema = schemaFacts(touched.tables, map, pathOf);
+  const schema = schemaFacts(touched.tables, map, { pathOf, code: text });
   const entries = await entryFacts(touched, map, { pathOf, sources });
   const profile = await stackProfile(first, { map: whole, customs }, files, sources);
   return [
@@ -195,10 +200,12 @@ function within(parts: readonly Part[], budget: number): readonly Part[] {
 }
 
 const leastLines = 4;
+/** The first line of words says what the others are about, and nothing of that. */
+const leastWords = 2;
 
 function shortened(part: Part, room: number): Part | undefined {
   const lines = [...linesOf(part.text)];
-  const least = part.isWords === true ? 1 : Math.min(leastLines, lines.length);
+  const least = Math.min(part.isWords === true ? leastWords : leastLines, lines.length);
   while (lines.length >= least) {
     const shorter = { ...part, text: lines.join("") };
     if (partTokens(shorter) <= room) return shorter;

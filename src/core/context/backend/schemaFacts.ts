@@ -1,4 +1,4 @@
-import type { BackendMap, Column, Query, Table } from "../../backendMap/backendMap.ts";
+import type { BackendMap, Column, MapPlace, Query, Table } from "../../backendMap/backendMap.ts";
 import {
   foreignKeyWords,
   placeName,
@@ -11,19 +11,24 @@ const mostTables = 8;
 const mostColumns = 40;
 const mostOthers = 4;
 
-/** Tables in a few lines each: columns, keys, indexes, where they are made, who else uses them. */
+/**
+ * Tables in a few lines each: columns, keys, indexes, where they are made, who else uses them.
+ *
+ * @param code what is under review: of a table that is only read, the columns it names matter most.
+ */
 export function schemaFacts(
   tables: readonly TouchedTable[],
   map: BackendMap,
-  pathOf: PathOf,
+  { pathOf, code }: { readonly pathOf: PathOf; readonly code: string },
 ): readonly string[] {
+  const words = new Set((code.match(/[\p{L}\p{N}_]+/gu) ?? []).map(bare));
   return tables
     .slice(0, mostTables)
-    .flatMap(({ table, why }) => [
+    .flatMap(({ table, why, isRead }) => [
       `table ${plainName(table.name)} (${why}; ${originOf(table, pathOf)})`,
-      `  columns (? may be null): ${columnsOf(table)}`,
+      `  columns (? may be null): ${columnsOf(table, isRead ? words : undefined)}`,
       ...keysOf(table),
-      ...goneOf(table, map, pathOf),
+      ...goneOf(table, map, { pathOf, named: isRead ? words : undefined }),
       ...othersOf(table, map.queries, pathOf),
     ]);
 }
@@ -34,10 +39,25 @@ function originOf({ origin, incomplete, ...table }: Table, pathOf: PathOf): stri
   return `${from[origin]}, ${placeName(table, pathOf)}${gap}`;
 }
 
-function columnsOf({ columns }: Table): string {
-  const words = columns.slice(0, mostColumns).map(columnWords);
-  const more = columns.length > mostColumns ? [`and ${columns.length - mostColumns} more`] : [];
-  return [...words, ...more].join(", ");
+/** @param named words of the code where those alone are told in full that it names. */
+function columnsOf(table: Table, named: ReadonlySet<string> | undefined): string {
+  const shown = table.columns.slice(0, mostColumns);
+  const isFull = (column: Column): boolean =>
+    named === undefined || named.has(bare(column.name)) || isKey(column, table);
+  const others = shown.filter((one) => !isFull(one)).map(({ name }) => plainName(name));
+  const more = table.columns.length - shown.length;
+  return [
+    shown.filter(isFull).map(columnWords).join(", "),
+    ...(others.length === 0 ? [] : [`others ${others.join(", ")}`]),
+    ...(more > 0 ? [`and ${more} more`] : []),
+  ].join("; ");
+}
+
+/** `createdAt` is `created_at`. */
+const bare = (name: string): string => name.replaceAll("_", "").toLowerCase();
+
+function isKey({ name }: Column, { primaryKey = [], indexes }: Table): boolean {
+  return primaryKey.includes(name) || indexes.some(({ columns }) => columns.includes(name));
 }
 
 /** As everywhere in the map: a mark for what may be null. */
@@ -59,25 +79,44 @@ function keysOf({ primaryKey, indexes, foreignKeys }: Table): readonly string[] 
   return [`  ${parts.join("; ")}`];
 }
 
-function goneOf({ name }: Table, { dropped = [] }: BackendMap, pathOf: PathOf): readonly string[] {
-  return dropped
-    .filter(({ table, column }) => table === name && column !== undefined)
-    .map((one) => {
-      const to = one.to === undefined ? "dropped" : `renamed to ${plainName(one.to)}`;
-      return `  column ${plainName(one.column ?? "")} was ${to} in ${placeName(one, pathOf)}`;
-    });
+function goneOf(
+  { name }: Table,
+  { dropped = [] }: BackendMap,
+  { pathOf, named }: { readonly pathOf: PathOf; readonly named: ReadonlySet<string> | undefined },
+): readonly string[] {
+  return dropped.flatMap((one) => {
+    const { table, column } = one;
+    const isNamed = named === undefined || named.has(bare(column ?? ""));
+    if (table !== name || column === undefined || !isNamed) return [];
+    const to = one.to === undefined ? "dropped" : `renamed to ${plainName(one.to)}`;
+    return [`  column ${plainName(column)} was ${to} in ${placeName(one, pathOf)}`];
+  });
 }
 
 /** Readers and writers of the same rows are where a change of their meaning is felt. */
 function othersOf({ name }: Table, queries: readonly Query[], pathOf: PathOf): readonly string[] {
   const words = (kind: "reads" | "writes", label: string): readonly string[] => {
-    const places = new Set(
-      queries.filter((one) => one[kind].includes(name)).map((one) => placeName(one, pathOf)),
-    );
-    if (places.size === 0) return [];
-    const more = places.size > mostOthers ? ` and ${places.size - mostOthers} more` : "";
-    return [`${label} in ${[...places].slice(0, mostOthers).join(", ")}${more}`];
+    const places = queries.filter((one) => one[kind].includes(name));
+    if (places.length === 0) return [];
+    return [`${label} in ${placeNames(places, pathOf)}`];
   };
   const both = [...words("writes", "written"), ...words("reads", "read")];
   return both.length === 0 ? [] : [`  ${both.join("; ")}`];
+}
+
+/** "src/orders.ts:12, 40, src/stock.ts:7 and 3 more": a file's name once, lines counted from one. */
+function placeNames(places: readonly MapPlace[], pathOf: PathOf): string {
+  const lines = new Map<string, Set<number>>();
+  for (const { uri, range } of places) {
+    const ofFile = lines.get(uri) ?? new Set();
+    lines.set(uri, ofFile.add(range.start.line + 1));
+  }
+  const files = [...lines].slice(0, mostOthers);
+  const shown = files.map(([uri, of]) => {
+    return `${plainName(pathOf(uri))}:${[...of].slice(0, mostOthers).join(", ")}`;
+  });
+  const count = (of: readonly (readonly [string, Set<number>])[], most: number): number =>
+    of.reduce((sum, [, { size }]) => sum + Math.min(size, most), 0);
+  const more = count([...lines], Infinity) - count(files, mostOthers);
+  return `${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }

@@ -17,6 +17,8 @@ export interface Touched {
   /** Whose requests run through it. */
   readonly reaching: readonly EntryPoint[];
   /** In it. */
+  readonly functions: readonly MapFunction[];
+  /** In it. */
   readonly queries: readonly Query[];
   /** In what it calls. */
   readonly below: readonly Query[];
@@ -29,6 +31,8 @@ export interface TouchedTable {
   readonly table: Table;
   /** "written in line 31", as the end of a sentence. */
   readonly why: string;
+  /** And neither written nor declared in it or in what it calls. */
+  readonly isRead: boolean;
 }
 
 /** How far calls are followed for the tables that they touch. */
@@ -46,6 +50,7 @@ export function findTouched(map: BackendMap, spans: readonly SeedSpan[]): Touche
   return {
     handled,
     reaching: handled.length > 0 ? [] : reachingEntries(map, own),
+    functions: own,
     queries,
     below,
     tables: tablesOf(map, { queries, below, isIn }),
@@ -107,11 +112,11 @@ function tablesOf(
   for (const one of queries) note(one.reads, `read in line ${one.range.start.line + 1}`);
   for (const one of below) note(one.writes, "written by what it calls");
   for (const one of below) note(one.reads, "read by what it calls");
-  for (const table of map.tables) {
-    if (isChanged(table, isIn)) note([table.name], "declared or changed here");
-  }
+  const changed = map.tables.filter((table) => isChanged(table, isIn)).map(({ name }) => name);
+  note(changed, "declared or changed here");
+  const written = new Set([...changed, ...[...queries, ...below].flatMap((one) => one.writes)]);
   return [...why].flatMap(([name, words]) => {
     const table = map.tables.find((one) => one.name === name);
-    return table === undefined ? [] : [{ table, why: words }];
+    return table === undefined ? [] : [{ table, why: words, isRead: !written.has(name) }];
   });
 }
