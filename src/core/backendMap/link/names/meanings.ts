@@ -83,9 +83,13 @@ export function createMeanings(find: Find): KnownMeanings {
       }
       for (const key of all.unread) if (!isRead(all.cells.get(key))) drop(key, all);
       all.unread.clear();
+      const again = new Set<Key>();
       for (const key of all.stale) {
         const cell = all.cells.get(key);
-        if (cell !== undefined) lookAgain(cell.of, all);
+        // On a circle two can make each other stale without end: what is so twice is left to who asks.
+        if (cell === undefined || again.has(key)) drop(key, all);
+        else lookAgain(cell.of, all);
+        again.add(key);
       }
     },
   };
