@@ -1,16 +1,9 @@
 import type { MountFact, RouteFact, RouterFact } from "../../facts/facts.ts";
-import type { Value } from "../../facts/value.ts";
-import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import {
-  argumentOf,
-  argumentsOf,
-  calleeOf,
-  keywordsOf,
-  wordOf,
-} from "../../languages/python/calls.ts";
-import { literalOf } from "../../languages/python/strings.ts";
+import { fieldOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { argumentsOf, calleeOf, keywordsOf, wordOf } from "../../languages/python/calls.ts";
 import type { Reading } from "../../reading/stack.ts";
 import { djangoPath } from "./djangoPath.ts";
+import { isNested, nestedRouters } from "./nestedRouters.ts";
 import { listRouter, routersIn } from "../python/routeLists.ts";
 import { routeAt } from "../python/routeParts.ts";
 
@@ -25,7 +18,7 @@ const none: RestFacts = { routers: [], mounts: [], routes: [] };
 /** Routers of the REST framework, and what is registered with them. */
 export function restRoutes(node: SyntaxNode, file: Reading): RestFacts {
   const { name, object } = calleeOf(node);
-  if (/^Nested\w*Router$/.test(name)) return { ...none, routers: nested(node, file) };
+  if (isNested(name)) return { ...none, routers: nestedRouters(node, file) };
   if (
     /^(?:\w*(?:Default|Simple|Bulk|Extended|Optional\w*)Router|\w+Router)$/.test(name) &&
     isRest(file)
@@ -39,55 +32,6 @@ export function restRoutes(node: SyntaxNode, file: Reading): RestFacts {
 
 const isRest = (file: Reading): boolean =>
   !/\bfastapi\b|\bstarlette\b|\bninja\b/.test(file.text) && /router/i.test(file.text);
-
-/** `NestedSimpleRouter(parent, "domains", lookup="domain")` stands below one domain. */
-function nested(node: SyntaxNode, file: Reading): readonly RouterFact[] {
-  const [parent, prefix] = [
-    argumentOf(node, 0, "parent_router"),
-    argumentOf(node, 1, "parent_prefix"),
-  ];
-  if (parent === undefined || prefix === undefined) return [];
-  const lookup = literalOf(argumentOf(node, 2, "lookup")) ?? "nested_1";
-  const viewset = registeredBelow(parent, prefix, file);
-  const parts: readonly Value[] = [
-    djangoPath(file.valueOf(prefix), true),
-    { kind: "text", text: `/{${lookup}_` },
-    viewset === undefined ? pk : lookupOf(file.valueOf(viewset)),
-    { kind: "text", text: "}" },
-  ];
-  return [
-    {
-      ...listRouter(node, file, "django"),
-      parent: file.valueOf(parent),
-      prefix: { kind: "concat", parts },
-    },
-  ];
-}
-
-const pk: Value = { kind: "text", text: "pk" };
-
-/** By which field a class of views finds its records. */
-function lookupOf(of: Value): Value {
-  const fields = ["lookup_url_kwarg", "lookup_field"];
-  return {
-    kind: "either",
-    options: [...fields.map((name) => ({ kind: "member", of, name }) as const), pk],
-  };
-}
-
-/** The class of views that is registered where a nested router stands below it. */
-function registeredBelow(
-  router: SyntaxNode,
-  prefix: SyntaxNode,
-  file: Reading,
-): SyntaxNode | undefined {
-  const registered = nodesOf(file.root, "call").find((call) => {
-    const { name, object } = calleeOf(call);
-    const isSame = literalOf(argumentOf(call, 0, "prefix")) === literalOf(prefix);
-    return name === "register" && object?.text === router.text && isSame;
-  });
-  return registered && argumentOf(registered, 1, "viewset");
-}
 
 /** What is registered with what a registration gives back stands below one record of it. */
 function registration(node: SyntaxNode, object: SyntaxNode, file: Reading): RestFacts {

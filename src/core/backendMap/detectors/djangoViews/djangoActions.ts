@@ -57,7 +57,8 @@ function mappedTo(name: string, { decorators = [] }: Method): readonly string[] 
 const declares = /^(?:\w+\.)?(?:action|detail_route|list_route)\(/;
 
 function methodsIn(text: string): readonly string[] {
-  const list = /methods ?= ?[[(]([^\])]*)[\])]/.exec(text)?.[1] ?? "";
+  // By its name, or as the first of what is given.
+  const list = /(?:methods ?= ?|^[\w.]+\( ?)[[(]([^\])]*)[\])]/.exec(text)?.[1] ?? "";
   const named = [...list.matchAll(/["'](\w+)["']/g)].map((one) => (one[1] ?? "").toUpperCase());
   return named.length > 0 ? named : ["GET"];
 }

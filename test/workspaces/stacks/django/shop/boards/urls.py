@@ -12,4 +12,8 @@ router.register("pinned", OrderViewSet)
 below = routers.NestedSimpleRouter(router, "pinned", lookup="order")
 below.register("notes", NoteViewSet)
 
+deeper = routers.NestedSimpleRouter(below, "notes", lookup="note")
+deeper.register("marks", NoteViewSet)
+
 urlpatterns = router.urls + below.urls
+urlpatterns += deeper.urls
