@@ -30,6 +30,7 @@ func main() {
 		mux.HandleFunc(pattern, handler)
 	}
 	(&shelves{}).register(mux)
+	declareGroups(mux)
 	(&crates{routes: &muxRegistrar{mux: mux}}).register()
 	http.HandleFunc("api.example.com/metrics", metrics)
 	log.Fatal(http.ListenAndServe(":8080", mux))

@@ -4,6 +4,7 @@ import type { Place } from "../../link/names/entity.ts";
 import { textsOf } from "../../link/names/textsOf.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import { mountedIn } from "../goRouting/mounted.ts";
+import { routeGroups } from "./routeGroups.ts";
 import { ownRoutes } from "../goRouting/ownRoutes.ts";
 import {
   callsOf,
@@ -34,11 +35,13 @@ function detect(file: Reading): SomeFacts {
   // Nearly every file that serves names this package, whatever else it routes with.
   const isAlone = standsTo(file, modules) === "own" && standsTo(file, /^$/) === "open";
   const standing = isAlone ? "own" : "open";
+  const groups = routeGroups(calls, file);
+  const made = calls
+    .filter((call) => call.name === "NewServeMux" && fromImport(call, modules))
+    .map((call) => routerAt(call, "net-http", {}));
   return {
-    routers: calls
-      .filter((call) => call.name === "NewServeMux" && fromImport(call, modules))
-      .map((call) => routerAt(call, "net-http", {})),
-    mounts: calls.filter(isHandle).flatMap(mountsOf),
+    routers: [...made, ...(groups.routers ?? [])],
+    mounts: [...calls.filter(isHandle).flatMap(mountsOf), ...(groups.mounts ?? [])],
     routes: calls
       .filter(isHandle)
       .flatMap(routesOf)
@@ -76,7 +79,8 @@ function isPattern(node: Call["node"]): boolean {
   return isString(node) ? /^(?:[A-Z]+\s+)?[\w.-]*\//.test(textOf(node)) : isPath(node);
 }
 
-const own = ownRoutes("net-http", modules, /^ServeMux$/);
+const routers = /^(?:net\/http|github\.com\/go-pkgz\/routegroup)$/;
+const own = ownRoutes("net-http", routers, /^(?:ServeMux|Bundle)$/);
 
 /** A pattern says its method and host: known once its parts are. */
 function expand(...[route, file, linking, handlerPlace]: Parameters<Expand>): ReturnType<Expand> {

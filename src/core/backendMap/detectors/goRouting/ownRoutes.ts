@@ -1,5 +1,5 @@
-import type { FileFacts, RouteFact } from "../../facts/facts.ts";
-import type { DefinitionEntity, Entity, ParameterEntity } from "../../link/names/entity.ts";
+import type { RouteFact } from "../../facts/facts.ts";
+import type { DefinitionEntity, Entity, ParameterEntity, Place } from "../../link/names/entity.ts";
 import { definitionIn, parameterIn } from "../../link/names/following.ts";
 import type { Expand, Linking } from "../../link/linking.ts";
 import type { Value } from "../../facts/value.ts";
@@ -18,7 +18,7 @@ export function ownRoutes(stack: string, modules: RegExp, types: RegExp): Expand
     const place = { file, scope: route.scope };
     const isOwn =
       !isLeftOut(route, file, linking.calls) &&
-      belongs(route, file, { ...linking, stack, modules, types });
+      belongs(route, place, handlerPlace ?? place, { ...linking, stack, modules, types });
     if (!isOwn) return [];
     const own = withoutHelpers(route, handlerPlace ?? place, linking.evaluate);
     const whole = withMethod(own, place, linking);
@@ -32,16 +32,35 @@ interface Asked extends Linking {
   readonly types: RegExp;
 }
 
-function belongs(route: RouteFact, file: FileFacts, asked: Asked): boolean {
+function belongs(route: RouteFact, place: Place, handledAt: Place, asked: Asked): boolean {
   if (route.router === undefined) return true;
-  const found = asked.evaluate(route.router, { file, scope: route.scope });
+  const found = asked.evaluate(route.router, place);
   const answers = found.map((one) => isOfStack(one, asked));
   if (answers.includes(true)) return true;
-  if (answers.includes(false) || isMethod(route, file, asked)) return false;
+  if (isMethod(route, place, asked)) return false;
+  if (takesRequests(route.handler, handledAt, asked)) return true;
+  if (answers.includes(false)) return false;
   const { path } = route;
   // `c.Get(fiber.HeaderOrigin)`: what a framework calls a header is no path.
   if (path.kind === "import" && asked.modules.test(path.module)) return false;
   return beginsAsPath(path) && route.extra?.["standing"] === "own";
+}
+
+/** A router that another package makes is known by what it is given: `func(c *gin.Context)`. */
+function takesRequests(handler: Value | undefined, place: Place, asked: Asked): boolean {
+  if (handler === undefined) return false;
+  return asked
+    .evaluate(handler, place)
+    .some(
+      (one) =>
+        one.kind === "definition" &&
+        definitionIn(one).parameters.some(
+          ({ type }) =>
+            type?.kind === "import" &&
+            asked.modules.test(type.module) &&
+            /^(?:Context|Ctx)$/.test(type.name ?? ""),
+        ),
+    );
 }
 
 /** What takes anything may be a store or a client: only a text says that it is a path. */
@@ -52,11 +71,11 @@ function beginsAsPath(path: Value): boolean {
 }
 
 /** Whether the call is one of a function of the workspace, which declares no route itself. */
-function isMethod(route: RouteFact, file: FileFacts, { evaluate }: Asked): boolean {
+function isMethod(route: RouteFact, place: Place, { evaluate }: Asked): boolean {
   const name = route.extra?.["name"];
   if (route.router === undefined || name === undefined) return false;
   const called = { kind: "member", of: route.router, name } as const;
-  return evaluate(called, { file, scope: route.scope }).some(({ kind }) => kind === "definition");
+  return evaluate(called, place).some(({ kind }) => kind === "definition");
 }
 
 /** Undefined where it cannot be told. */
