@@ -76,6 +76,8 @@ export interface Definition {
   readonly returns?: readonly Value[];
   /** Decorators and annotations, as the code calls them. */
   readonly decorators?: readonly string[];
+  /** Of a class, where its language says so in the file itself: there is nothing of it alone. */
+  readonly isAbstract?: true;
 }
 
 export interface Parameter {

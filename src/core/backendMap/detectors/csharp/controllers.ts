@@ -79,7 +79,6 @@ function routeOf(template: Template, method: MethodModel, around: ClassModel): R
     range: template.range,
     extra: {
       class: String(around.scope),
-      isAbstract: String(around.isAbstract),
       hasTemplate: String(template.path !== undefined),
       hasAttribute: String(template.methods.length > 0 || template.path !== undefined),
       parameters: method.parameters.map(({ name }) => name).join(" "),

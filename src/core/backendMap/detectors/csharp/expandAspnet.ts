@@ -61,8 +61,8 @@ function hasOwnAttribute(method: number, file: FileFacts, linking: Linking): boo
 
 /** By its name, its attributes, or what it inherits; an abstract one answers nobody. */
 function isController(one: DefinitionIn, linking: Linking): boolean {
-  const { kind } = definitionIn(one);
-  if (kind !== "class" || isAbstract(one)) return false;
+  const { kind, isAbstract } = definitionIn(one);
+  if (kind !== "class" || isAbstract === true) return false;
   const line = lineOf(one, linking).map(definitionIn);
   return line.some(
     ({ name, decorators = [], bases = [] }) =>
@@ -77,12 +77,6 @@ function isController(one: DefinitionIn, linking: Linking): boolean {
 const isControllersBase = (words: string): boolean =>
   /^\w*Controller(?:Base)?$/.test(words) ||
   /^(?:EndpointBase(?:As|S)ync|Base(?:Async)?Endpoint)(?:\.|$)/.test(words);
-
-function isAbstract({ file, index }: DefinitionIn): boolean {
-  return file.routes.some(
-    ({ extra }) => extra?.["class"] === String(index) && extra["isAbstract"] === "true",
-  );
-}
 
 function answeredBy(
   controller: DefinitionIn,

@@ -20,6 +20,7 @@ interface Brought {
 /** Endpoints whose methods, and often whose answer, the framework says. */
 const brought: ReadonlyMap<string, Brought> = new Map([
   ["MapHealthChecks", { methods: ["ANY"], arguments: 1 }],
+  ["MapForwarder", { methods: ["ANY"], arguments: 1 }],
   ["MapHub", { methods: ["ANY"], arguments: 1 }],
   ["MapFallback", { methods: ["ANY"], arguments: 2, isHandled: true }],
   ["MapFallbackToFile", { methods: ["GET"], arguments: 2 }],

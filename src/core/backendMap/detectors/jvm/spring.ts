@@ -3,6 +3,7 @@ import type { Reading, Stack } from "../../reading/stack.ts";
 import { jvmClasses } from "../classes/jvmClasses.ts";
 import { expandSpring } from "./expandSpring.ts";
 import { functionalRoutes } from "./functionalRoutes.ts";
+import { gatewayRoutes } from "./gatewayRoutes.ts";
 import { pathPrefixes } from "./pathPrefixes.ts";
 import { securityRules } from "../springSecurity/securityRules.ts";
 import { springRouter, springRoutes } from "./springMvc.ts";
@@ -12,7 +13,7 @@ export const spring: Stack = {
   name: "spring",
   languages: ["java", "kotlin"],
   markers:
-    /Mapping\b|Controller\b|RouterFunction|ApiDelegate\b|FilterChain|HttpSecurity|Exchange\b|addPathPrefix|[rR]outer\s*\{/,
+    /Mapping\b|Controller\b|RouterFunction|RouteLocator|ApiDelegate\b|FilterChain|HttpSecurity|Exchange\b|addPathPrefix|[rR]outer\s*\{/,
   detect,
   expand: expandSpring,
 };
@@ -27,6 +28,7 @@ function detect(file: Reading): SomeFacts {
   const routes: readonly RouteFact[] = [
     ...classes.flatMap(springRoutes),
     ...functionalRoutes(file),
+    ...gatewayRoutes(file),
     ...securityRules(file),
     ...pathPrefixes(file),
   ];

@@ -87,6 +87,7 @@ function completed(
     ...(bases.length > 0 && { bases }),
     ...(returns.length > 0 && { returns }),
     ...(decorators.length > 0 && { decorators }),
+    ...(node.type in types && hasModifier(node, "abstract") && { isAbstract: true }),
   };
 }
 

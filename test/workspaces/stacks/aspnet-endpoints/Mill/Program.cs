@@ -11,6 +11,7 @@ app.MapHub<GrindHub>("/live/grind").RequireAuthorization();
 app.MapMethods("/sieves", ["PUT", HttpMethods.Patch], () => Results.NoContent());
 app.MapGet("/sieves/{mesh:regex(^[a-z]{{2,3}}$)}", (string mesh) => mesh);
 app.Map("/tools", tools => tools.Run(context => context.Response.WriteAsync("none")));
+app.MapForwarder("/pictures/{id}", "https://pictures", "/{id}");
 app.MapFallback("/mill/{**rest}", Missing.Answer);
 app.MapFallbackToFile("index.html");
 app.Run();
