@@ -17,7 +17,7 @@ import { inlined } from "./inlined.ts";
 export function reflectedGroups(file: Reading): readonly MountFact[] {
   if (!/\.GetMethod\s*\(\s*nameof/.test(file.text)) return [];
   return nodesOf(file.root, "invocation_expression").flatMap((node) => {
-    const asked = invoked(node);
+    const asked = invoked(node, file);
     const group = asked && groupOf(node, file);
     if (asked === undefined || group === undefined) return [];
     const [receiver, prefix] = [fieldOf(group, "function"), argumentsOf(group)[0]];
@@ -41,23 +41,33 @@ export function reflectedGroups(file: Reading): readonly MountFact[] {
 
 type Asked = Readonly<Record<"variable" | "type" | "method", string>>;
 
-/** `type.GetMethod(nameof(IGroup.Map))!.Invoke(…)` */
-function invoked(node: SyntaxNode): Asked | undefined {
-  const text = fieldOf(node, "function")?.text ?? "";
+/** `type.GetMethod(nameof(IGroup.Map))!.Invoke(…)`, or what a variable is given so: `map!.Invoke(…)`. */
+function invoked(node: SyntaxNode, file: Reading): Asked | undefined {
+  const text = methodOf(node, file);
   const [, variable, type, method] =
-    /^(\w+)\s*\.GetMethod\(\s*nameof\((?:\w+\.)*(\w+)\.(\w+)\)[^()]*\)\s*[!?]*\s*\.Invoke$/.exec(
-      text,
-    ) ?? [];
+    /(\w+)\s*\.GetMethod\(\s*nameof\((?:\w+\.)*(\w+)\.(\w+)\)[^()]*\)[!?]*$/.exec(text) ?? [];
   if (variable === undefined || type === undefined || method === undefined) return undefined;
   return { variable, type, method };
+}
+
+/** In words, what of a method is invoked. */
+function methodOf(node: SyntaxNode, file: Reading): string {
+  const callee = fieldOf(node, "function")?.text ?? "";
+  const [, method = ""] = /^(.+?)[!?]*\s*\.Invoke$/s.exec(callee) ?? [];
+  return /^\w+$/.test(method) ? (declaredAs(method, node, file)?.text ?? "") : method;
+}
+
+/** Where a variable of the function around a node is declared. */
+function declaredAs(name: string, node: SyntaxNode, file: Reading): SyntaxNode | undefined {
+  return nodesOf(file.root, "variable_declarator").find(
+    (one) => fieldOf(one, "name")?.text === name && file.scopeOf(one) === file.scopeOf(node),
+  );
 }
 
 /** The `app.MapGroup(…)` that the variable is given which the method is handed. */
 function groupOf(node: SyntaxNode, file: Reading): SyntaxNode | undefined {
   const [, name] = /(\w+)\W*$/.exec(argumentsOf(node).at(-1)?.text ?? "") ?? [];
-  const declared = nodesOf(file.root, "variable_declarator").find(
-    (one) => fieldOf(one, "name")?.text === name && file.scopeOf(one) === file.scopeOf(node),
-  );
+  const declared = declaredAs(name ?? "", node, file);
   const calls = declared === undefined ? [] : nodesOf(declared, "invocation_expression");
   return calls.find((one) => nameIn(lastPart(one)) === "MapGroup");
 }

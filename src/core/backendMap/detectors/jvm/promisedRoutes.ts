@@ -37,12 +37,38 @@ export function promised(
   file: FileFacts,
   { index, evaluate }: Linking,
 ): OperationFact | undefined {
-  const { promised: id = "", base = "" } = route.extra ?? {};
+  const { promised: id = "", base = "", class: owner } = route.extra ?? {};
   const found = evaluate({ kind: "name", name: base }, { file, scope: route.scope });
   if (found.some(({ kind }) => kind === "definition")) return undefined;
   const named = index.find(operationsById, id);
-  return named.length === 1 ? named[0] : undefined;
+  const meant = isOneOperation(named) ? named : inBestDocument(named, file, owner);
+  return isOneOperation(meant) ? meant[0]?.operation : undefined;
 }
 
-const operationsById: Lookup<OperationFact> = ({ operations }) =>
-  operations.map((one) => [one.id ?? "", one]);
+interface Promised {
+  readonly document: FileFacts;
+  readonly operation: OperationFact;
+}
+
+/** A contract may be kept in several copies. */
+function isOneOperation(promises: readonly Promised[]): boolean {
+  return new Set(promises.map(({ operation: { method, path } }) => `${method} ${path}`)).size === 1;
+}
+
+/** Where contracts share names, the one that promises most of what the class has is its own. */
+function inBestDocument(
+  promises: readonly Promised[],
+  { routes }: FileFacts,
+  owner: string | undefined,
+): readonly Promised[] {
+  const own = routes.filter(({ extra }) => extra?.["class"] === owner);
+  const ids = new Set(own.map(({ extra }) => extra?.["promised"]));
+  const counts = promises.map(
+    ({ document }) => document.operations.filter(({ id }) => ids.has(id)).length,
+  );
+  const most = Math.max(0, ...counts);
+  return promises.filter((_, at) => counts[at] === most);
+}
+
+const operationsById: Lookup<Promised> = (document) =>
+  document.operations.map((operation) => [operation.id ?? "", { document, operation }]);

@@ -2,11 +2,13 @@ import type { FileFacts } from "../../facts/facts.ts";
 import type { FactIndex, Resolved } from "../../link/names/language.ts";
 import type { LanguageReader } from "../../reading/stack.ts";
 import { fileScope } from "../../facts/value.ts";
+import { prepared } from "./prepared.ts";
 import { readCsharp, usedNamespaces } from "./readCsharp.ts";
 
 export const csharp: LanguageReader = {
   ids: ["csharp"],
   read: readCsharp,
+  prepared,
   resolve,
   visible,
   nearest,
