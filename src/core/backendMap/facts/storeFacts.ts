@@ -48,6 +48,10 @@ export interface TableFact {
   readonly isPartOf?: true;
   /** Names that the convention may mean as well, where nothing has its own. */
   readonly otherNames?: readonly string[];
+  /** It ties rows of two models; what of its names is in braces, its library makes of theirs. */
+  readonly tie?: { readonly owner: string; readonly other: string; readonly property: string };
+  /** Models whose columns it has too, with something in front of their names. */
+  readonly embeds?: readonly { readonly of: Value; readonly prefix: string }[];
   /** The stack whose setting says how columns are called that the code gives no name. */
   readonly namedBy?: string;
 }
@@ -75,6 +79,8 @@ export interface ColumnFact {
   readonly field?: string;
   /** It is called as its field, unless the project has such columns called otherwise. */
   readonly isUnnamed?: true;
+  /** It holds the key of this model, and is called after that, "Id" at its end, where nothing names it. */
+  readonly leadsTo?: string;
   /** No column where this is a model: the field leads to that one then. */
   readonly unlessModel?: string;
   /**

@@ -1,17 +1,29 @@
-import { fieldOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { childrenOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { keyOf } from "../../languages/javascriptValues/texts.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
-import type { ColumnFact, ForeignKeyFact, IndexFact, TableFact } from "../../facts/storeFacts.ts";
+import type { ColumnFact, ModelSettingFact, TableFact } from "../../facts/storeFacts.ts";
 import {
   decoratedClasses,
   decoratorNamed,
-  targetOf,
   type DecoratedClass,
   type Decorator,
-  type Property,
 } from "./decorated.ts";
 import { snakeCase } from "./naming.ts";
+import { entitySchemas } from "./entitySchemas.ts";
+import {
+  columnDecorator,
+  columnsOf,
+  decoratorLike,
+  foreignKeyOf,
+  indexesOf,
+  isEmbedded,
+  isKey,
+  owning,
+  relatedBy,
+} from "./typeormColumns.ts";
+import { tiesOf } from "./typeormTies.ts";
 import { underscored } from "./underscored.ts";
-import { entryOf, isTrue, partOf, textOf, textsIn } from "../javascriptStores/records.ts";
+import { entryOf, isFalse, isTrue, textOf } from "../javascriptStores/records.ts";
 import { javascriptIds } from "../javascriptStores/surroundings.ts";
 import { typeormChanges } from "../javascriptMigrations/typeormMigration.ts";
 
@@ -19,53 +31,67 @@ import { typeormChanges } from "../javascriptMigrations/typeormMigration.ts";
 export const typeorm: Stack = {
   name: "typeorm",
   languages: javascriptIds,
-  markers: /typeorm|mikro-orm|@Entity\b|QueryRunner/,
+  markers: /typeorm|mikro-orm|@Entity\b|QueryRunner|ORMEntity\b/,
   detect: (file) => ({
-    tables: entitiesOf(file),
+    tables: [...entitiesOf(file), ...entitySchemas(file)],
     tableChanges: typeormChanges(file),
+    modelSettings: strategiesIn(file),
   }),
 };
 
-function entitiesOf(file: Reading): readonly TableFact[] {
-  const entities = decoratedClasses(file.root).flatMap((one) => entityOf(one, file) ?? []);
-  return file.text.includes("@mikro-orm/") ? entities.map(underscored) : entities;
+/** `namingStrategy: new SnakeNamingStrategy()`. */
+function strategiesIn(file: Reading): readonly ModelSettingFact[] {
+  if (!/namingStrategy/.test(file.text) || file.text.includes("@mikro-orm/")) return [];
+  return nodesOf(file.root, "pair")
+    .filter((node) => keyOf(fieldOf(node, "key")) === "namingStrategy")
+    .filter((node) => /snake/i.test(fieldOf(node, "value")?.text ?? ""))
+    .map((node) => ({
+      stack: "typeorm",
+      scope: file.scopeOf(node),
+      style: { kind: "text", text: "snake_case" },
+    }));
 }
 
-const plain = [
-  "Column",
-  "PrimaryColumn",
-  "PrimaryGeneratedColumn",
-  "CreateDateColumn",
-  "UpdateDateColumn",
-  "DeleteDateColumn",
-  "VersionColumn",
-  "ObjectIdColumn",
-  "PrimaryKey",
-  "Property",
-];
-const owning = ["ManyToOne", "OneToOne"];
+function entitiesOf(file: Reading): readonly TableFact[] {
+  const isMikro = file.text.includes("@mikro-orm/");
+  return decoratedClasses(file.root).flatMap((one) => {
+    const entity = entityOf(one, file);
+    if (entity === undefined) return [];
+    return [
+      isMikro ? underscored(entity) : { ...entity, namedBy: "typeorm" },
+      ...tiesOf(one, file),
+    ];
+  });
+}
+
 const relating = [...owning, "OneToMany", "ManyToMany"];
 
 function entityOf(one: DecoratedClass, file: Reading): TableFact | undefined {
-  const entity = decoratorNamed(one.decorators, "Entity", "ChildEntity");
-  const columns = one.properties.flatMap(columnOf);
+  const entity = decoratorLike(one.decorators, "Entity", "ChildEntity");
+  const options = entity?.args.find(({ type }) => type === "object");
+  const columns = one.properties.flatMap(columnsOf);
   if (entity === undefined && !lendsColumns(one, columns)) return undefined;
   const primaryKey = one.properties
-    .filter(({ decorators }) => decorators.some(({ name }) => name.startsWith("Primary")))
-    .map((property) => columnOf(property)[0]?.name ?? property.name);
+    .filter(isKey)
+    .map((property) => columnsOf(property)[0]?.name ?? property.name);
+  const kept = keptIn(one, entity);
+  const embeds = embedsOf(one, file);
+  const isAbstract = entity === undefined || isTrue(entryOf(options, "abstract"));
   return {
     origin: "model",
     name: tableName(one, entity?.args ?? []),
     model: one.name,
     scope: file.scopeOf(one.node),
     range: rangeOf(fieldOf(one.node, "name") ?? one.node),
-    columns,
-    indexes: indexesOf(one),
+    columns: [...columns, ...kept.columns],
+    indexes: indexesOf(one).filter((index) => index.columns.length > 0),
     foreignKeys: one.properties.flatMap(foreignKeyOf),
     ...(primaryKey.length > 0 && { primaryKey }),
     ...(one.base !== undefined && { bases: [file.valueOf(one.base)] }),
+    ...(embeds.length > 0 && { embeds }),
     ...relationsOf(one),
-    ...(entity === undefined && { isAbstract: true as const }),
+    ...(kept.isInOne && { keepsBelow: "inOne" as const }),
+    ...(isAbstract && { isAbstract: true as const }),
   };
 }
 
@@ -77,9 +103,49 @@ function lendsColumns(
   if (columns.length === 0 || decoratorNamed(decorators, "Table") !== undefined) return false;
   return properties.some(
     (one) =>
-      decoratorNamed(one.decorators, ...plain) !== undefined &&
+      columnDecorator(one) !== undefined &&
       decoratorNamed(one.decorators, "AllowNull") === undefined,
   );
+}
+
+interface Kept {
+  readonly isInOne: boolean;
+  readonly columns: readonly ColumnFact[];
+}
+
+/** `@TableInheritance({ column: "type" })`, `@Entity({ discriminatorColumn: "type" })`, and what stands below. */
+function keptIn({ decorators, properties, node }: DecoratedClass, entity?: Decorator): Kept {
+  const inherited = decoratorNamed(decorators, "TableInheritance");
+  const options = entity?.args.find(({ type }) => type === "object");
+  const told = entryOf(options, "discriminatorColumn");
+  const isBelow =
+    entity?.name === "ChildEntity" || entryOf(options, "discriminatorValue") !== undefined;
+  if (inherited === undefined && told === undefined) return { isInOne: isBelow, columns: [] };
+  const said = entryOf(inherited?.args[0], "column");
+  const name = textOf(told) ?? textOf(said) ?? textOf(entryOf(said, "name")) ?? "type";
+  const isThere = properties.some((one) => one.name === name);
+  const range = rangeOf(fieldOf(node, "name") ?? node);
+  return { isInOne: true, columns: isThere ? [] : [{ name, nullable: false, range }] };
+}
+
+/** `@Column(() => Address) home: Address` has the columns of `Address` as "homeStreet". */
+function embedsOf({ properties }: DecoratedClass, file: Reading): NonNullable<TableFact["embeds"]> {
+  return properties.flatMap((property) => {
+    const own = columnDecorator(property);
+    const column = own !== undefined && isEmbedded(own) ? own : undefined;
+    const embedded = column ?? decoratorNamed(property.decorators, "Embedded");
+    const [first] = embedded?.args ?? [];
+    const options = embedded?.args.find(({ type }) => type === "object");
+    const body = first?.type === "arrow_function" ? fieldOf(first, "body") : undefined;
+    if (body === undefined || isTrue(entryOf(options, "object"))) return [];
+    const prefix = entryOf(options, "prefix");
+    return [
+      {
+        of: file.valueOf(childrenOf(body)[0] ?? body),
+        prefix: isFalse(prefix) ? "" : (textOf(prefix) ?? property.name),
+      },
+    ];
+  });
 }
 
 /** `@Entity("users")`, `@Entity({ name, schema })`, or by the class's name. */
@@ -90,91 +156,9 @@ function tableName({ name }: DecoratedClass, args: readonly SyntaxNode[]): strin
   return schema === undefined || schema === "public" ? own : `${schema}.${own}`;
 }
 
-function columnOf(property: Property): readonly ColumnFact[] {
-  const joined = joinColumns(property);
-  if (joined.length > 0) return joined.map((name) => joinColumn(name, property));
-  const column = decoratorNamed(property.decorators, ...plain);
-  const isEmbedded = column?.args[0]?.type === "arrow_function";
-  return column === undefined || isEmbedded ? [] : [plainColumn(column, property)];
-}
-
-function joinColumn(name: string, { name: field, decorators, node }: Property): ColumnFact {
-  const options = decoratorNamed(decorators, ...owning)?.args.at(-1)?.text ?? "";
-  return { name, nullable: !/nullable:\s*false/.test(options), range: rangeOf(node), field };
-}
-
-function plainColumn(
-  { name: decorator, args }: Property["decorators"][number],
-  property: Property,
-): ColumnFact {
-  const options = args.find((one) => one.type === "object");
-  const mapped = textOf(entryOf(options, "name", "fieldName"));
-  const stated = textOf(args[0]) ?? textOf(entryOf(options, "type", "columnType"));
-  const type = stated ?? property.type.slice(0, 60);
-  const isMade = decorator !== "Column" || entryOf(options, "default") !== undefined;
-  return {
-    name: mapped ?? property.name,
-    ...(type !== "" && { type }),
-    nullable: isTrue(entryOf(options, "nullable")) || decorator === "DeleteDateColumn",
-    ...(isMade && { hasDefault: true }),
-    range: rangeOf(property.node),
-    ...(mapped !== undefined && { field: property.name }),
-  };
-}
-
-/** The columns of a relation that this side owns: named, or after the property. */
-function joinColumns({ name, decorators }: Property): readonly string[] {
-  const relation = decoratorNamed(decorators, ...owning);
-  const join = decoratorNamed(decorators, "JoinColumn");
-  if (relation === undefined || (relation.name === "OneToOne" && join === undefined)) return [];
-  const [options] = join?.args ?? [];
-  const each = options?.type === "array" ? options.namedChildren : [options];
-  return each.map((one) => textOf(entryOf(one ?? undefined, "name")) ?? `${name}Id`);
-}
-
-function foreignKeyOf(property: Property): readonly ForeignKeyFact[] {
-  const columns = joinColumns(property);
-  const relation = decoratorNamed(property.decorators, ...owning);
-  const table = relation && relatedBy(relation, property.node);
-  return columns.length === 0 || table === undefined ? [] : [{ columns, table }];
-}
-
-function indexesOf({ decorators, properties }: DecoratedClass): readonly IndexFact[] {
-  const ofClass = decorators
-    .filter(({ name }) => name === "Index" || name === "Unique")
-    .map(({ name, args }): IndexFact => {
-      const options = args.find(({ type }) => type === "object");
-      const columns = textsIn(args.find(({ type }) => type === "array"));
-      return { columns, unique: name === "Unique" || isTrue(entryOf(options, "unique")) };
-    });
-  const ofProperties = properties.flatMap((property): readonly IndexFact[] => {
-    const index = decoratorNamed(property.decorators, "Index", "Unique");
-    const column = decoratorNamed(property.decorators, ...plain);
-    const isUnique = isTrue(
-      entryOf(
-        column?.args.find(({ type }) => type === "object"),
-        "unique",
-      ),
-    );
-    const columns = columnOf(property).map(({ name }) => name);
-    if (columns.length === 0 || (index === undefined && !isUnique)) return [];
-    const options = index?.args.find(({ type }) => type === "object");
-    return [{ columns, unique: isUnique || isTrue(entryOf(options, "unique")) }];
-  });
-  return [...ofClass.filter(({ columns }) => columns.length > 0), ...ofProperties];
-}
-
-/** `() => User`, `{ entity: () => User }`, or by the property: `Ref<User>`, `new Collection<User>(this)`. */
-function relatedBy({ args: [first] }: Decorator, property: SyntaxNode): string | undefined {
-  const stated = targetOf(first) ?? targetOf(entryOf(first, "entity"));
-  if (stated !== undefined) return stated;
-  const type = partOf(property, "type") + partOf(property, "value").slice(0, 80);
-  return /\b([A-Z]\w*)(?:\[\])?\s*>*\s*(?:\(this\))?$/.exec(type)?.[1];
-}
-
 function relationsOf({ properties }: DecoratedClass): Pick<TableFact, "relations"> {
   const relations = properties.flatMap(({ name, decorators, node }) => {
-    const relation = decoratorNamed(decorators, ...relating);
+    const relation = decoratorLike(decorators, ...relating);
     const target = relation && relatedBy(relation, node);
     return target === undefined ? [] : [[name, target] as const];
   });

@@ -74,17 +74,41 @@ function populatedBy(node: SyntaxNode, before: Way = []): readonly Way[] {
 const joins = /^(?:left|inner)Join(?:AndSelect|AndMap(?:One|Many))?$/;
 
 /** `createQueryBuilder("user").leftJoin("user.photos", "photo").leftJoin("photo.album", "album")`. */
-function joined({ of, args, links }: ModelQuery, file: Reading): readonly TableRef[] {
+function joined(query: ModelQuery, file: Reading): readonly TableRef[] {
+  return joinsIn(query, file).flatMap(({ found }) => found ?? []);
+}
+
+/** What a query builder calls the models that it asks. */
+export function aliasesOf(query: ModelQuery, file: Reading): ReadonlyMap<string, ModelRef> {
+  const own = ownAlias(query);
+  return new Map([
+    ...(own === undefined ? [] : [[own, query.of] as const]),
+    ...joinsIn(query, file).flatMap(({ alias, found }) =>
+      alias === undefined || found === undefined ? [] : [[alias, found] as const],
+    ),
+  ]);
+}
+
+function ownAlias({ args, links }: ModelQuery): string | undefined {
   const begun = links.find(({ name }) => name === "createQueryBuilder" || name === "from");
-  const alias = args.map(textOf).find((one) => one !== undefined) ?? textOf(begun?.args[1]);
-  const byAlias = new Map<string, ModelRef>(alias === undefined ? [] : [[alias, of]]);
-  return links.flatMap(({ name, args: all }) => {
+  return args.map(textOf).find((one) => one !== undefined) ?? textOf(begun?.args[1]);
+}
+
+interface Join {
+  readonly alias: string | undefined;
+  readonly found: ModelRef | undefined;
+}
+
+function joinsIn(query: ModelQuery, file: Reading): readonly Join[] {
+  const own = ownAlias(query);
+  const byAlias = new Map<string, ModelRef>(own === undefined ? [] : [[own, query.of]]);
+  return query.links.flatMap(({ name, args: all }) => {
     if (!joins.test(name)) return [];
     const [what, as] = name.includes("Map") ? all.slice(1) : all;
     const found = joinedBy(what, byAlias) ?? modelIn(what, file);
-    const given = textOf(as);
-    if (found !== undefined && given !== undefined) byAlias.set(given, found);
-    return found ?? [];
+    const alias = textOf(as);
+    if (found !== undefined && alias !== undefined) byAlias.set(alias, found);
+    return [{ alias, found }];
   });
 }
 

@@ -1,11 +1,12 @@
-import type { QueryColumn } from "../../backendMap.ts";
-import { childrenOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { wordsOf } from "../../link/names/entity.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
 import { broughtAlong, type ModelRef } from "./broughtAlong.ts";
+import { builderColumns } from "./builderColumns.ts";
 import { chainOf, laterLinks, linkNamed, type Chain, type Link } from "./chain.ts";
-import { entriesOf, entryOf, isOpen, textOf, textsIn } from "./records.ts";
+import { chainedColumns, methodColumns } from "./modelColumns.ts";
+import { entryOf, isOpen } from "./records.ts";
 import { repositoriesIn } from "./repositories.ts";
 import { javascriptIds, surroundingsOf } from "./surroundings.ts";
 
@@ -83,7 +84,10 @@ function queryOf(
     ...surroundingsOf(node, file),
     reads: isWrite ? [] : [table, ...along],
     writes: isWrite ? [table] : [],
-    columns: columnsOf(link.name, args, words),
+    columns:
+      link.name === "createQueryBuilder"
+        ? builderColumns({ of: table, args, links }, file)
+        : [...methodColumns(link.name, args, words), ...chainedColumns(links, words)],
     ...(!isWrite && limitOf(link.name, args, chain)),
   };
 }
@@ -184,38 +188,4 @@ function limitOf(
     (one) => one.type !== "object" || isOpen(one) || isOpen(entryOf(one, "where")),
   );
   return isBuilt || isOpenEnded ? {} : { limited: false };
-}
-
-/** Methods whose first argument is the condition itself, and not options that hold one. */
-const conditions =
-  /By$|ByOrFail$|One$|^find$|Many$|Documents$|AndUpdate$|AndDelete$|^exists?$|^delete|^count$/;
-
-function columnsOf(
-  method: string,
-  args: readonly SyntaxNode[],
-  table: string,
-): readonly QueryColumn[] {
-  const named = (names: readonly string[], use: QueryColumn["use"]): readonly QueryColumn[] =>
-    names.filter((name) => /^[A-Za-z_]\w*$/.test(name)).map((name) => ({ name, table, use }));
-  const keys = (node: SyntaxNode | undefined): readonly string[] =>
-    entriesOf(node).map(({ key }) => key);
-  const where = args.map((one) => entryOf(one, "where")).find((one) => one !== undefined);
-  const isDirect = where === undefined && conditions.test(method);
-  const order = entryOf(args[0], "order");
-  const data = /^(?:create|insert|save|update$|upsert)/.test(method) ? args[0] : undefined;
-  return [
-    ...named(textsIn(entryOf(args[0], "attributes", "select")), "read"),
-    ...named(keys(where ?? (isDirect ? args[0] : undefined)), "filter"),
-    ...named(order?.type === "object" ? keys(order) : sortsOf(order), "sort"),
-    ...named(keys(data), "write"),
-  ];
-}
-
-/** `[["createdAt", "DESC"]]`. */
-function sortsOf(order: SyntaxNode | undefined): readonly string[] {
-  if (order?.type !== "array") return [];
-  return childrenOf(order).flatMap((one) => {
-    const first = one.type === "array" ? childrenOf(one)[0] : one;
-    return textOf(first) ?? [];
-  });
 }

@@ -15,7 +15,12 @@ export function lenders(
     const above = models.basesOf(one);
     const own = one.table.keepsBelow === undefined ? [] : (parts.get(keyOf(one.table.name)) ?? []);
     const below = own.flatMap((part) => [part, ...models.basesOf(part)]);
-    return [...joined(above, models), ...below.filter(({ table }) => table !== one.table)];
+    const embedded = [one, ...above].flatMap((each) => models.embedded(each));
+    return [
+      ...joined(above, models),
+      ...embedded,
+      ...below.filter(({ table }) => table !== one.table),
+    ];
   };
 }
 

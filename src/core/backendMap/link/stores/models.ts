@@ -7,6 +7,7 @@ import { given } from "../../facts/given.ts";
 import { withKeysLed, withKeysTold } from "./keysTold.ts";
 import { createNamedModels, type NamedModels, type TableIn } from "./namedModels.ts";
 import { createStyles, withStyle } from "./namingStyles.ts";
+import { withKeyNames, withTie } from "./ties.ts";
 import { createModelsOfValues, type ModelsOfValues } from "./modelsOfValues.ts";
 
 /** Where relations lead, and the names of the tables between that the last of them leads over. */
@@ -29,6 +30,8 @@ export interface Models {
   readonly textOf: (value: Value, place: Place) => string | undefined;
   /** Those whose columns a table has too, its own bases' included. */
   readonly basesOf: (one: TableIn) => readonly TableIn[];
+  /** What is embedded in it, with what stands in front of its columns' names. */
+  readonly embedded: (one: TableIn) => readonly TableIn[];
   /** With the names of its columns that other models, or settings of the project, tell. */
   readonly told: (one: TableIn) => TableIn;
 }
@@ -38,7 +41,13 @@ const deepestBase = 8;
 export function createModels(index: FactIndex, evaluate: Evaluate): Models {
   const called = createNamedModels(index);
   const owning = createModelsOfValues({ index, evaluate, models: called });
-  const { settled } = owning;
+  const keyOf = (one: TableIn): string | undefined =>
+    [one, ...basesBelow(one, owning.ofValue)].find(({ table }) => table.primaryKey)?.table
+      .primaryKey?.[0];
+  const settled: Models["settled"] = (one) => {
+    const found = owning.settled(one);
+    return found && withTie(found, { named: called.named, keyOf });
+  };
   const named: Models["named"] = (model, from) => {
     const one = called.named(model, from);
     return one && settled(one);
@@ -54,12 +63,15 @@ export function createModels(index: FactIndex, evaluate: Evaluate): Models {
   return {
     named,
     settled,
-    told: (one) =>
-      withKeysLed(withKeysTold(withStyle(one, styleOf), { named }), (...model) =>
+    told(one) {
+      const called = withStyle(withKeyNames(one, { named, keyOf }), styleOf);
+      return withKeysLed(withKeysTold(called, { named }), (...model) =>
         onlyOf(owning.ofValue(...model)),
-      ),
+      );
+    },
     basesOf: (one) => basesBelow(one, owning.ofValue),
     along: (start, via) => followed(via, start, follow),
+    embedded: (one) => embeddedIn(one, owning.ofValue),
     meant(ref, place) {
       if ("table" in ref) return [];
       const starts = "model" in ref ? listed(named(ref.model, place.file)) : owning.of(ref, place);
@@ -113,6 +125,31 @@ function stepOf(
   // A scope that is lent leads back to what it is lent to.
   if (to?.table.isAbstract && isBase(from, to)) return { to: from };
   return to && { to, ...given({ through: table.through?.[relation] }) };
+}
+
+function embeddedIn(
+  { file, table }: TableIn,
+  ofValue: ModelsOfValues["ofValue"],
+): readonly TableIn[] {
+  return (table.embeds ?? []).flatMap(({ of, prefix }) => {
+    const found = onlyOf(ofValue(of, { file, scope: table.scope }));
+    return found === undefined ? [] : [{ file: found.file, table: prefixed(found.table, prefix) }];
+  });
+}
+
+/** "home" in front of "street" is "homeStreet". */
+function prefixed(table: TableIn["table"], prefix: string): TableIn["table"] {
+  const { primaryKey: _, ...rest } = table;
+  const called = (name: string): string =>
+    prefix === "" || prefix.endsWith("_")
+      ? prefix + name
+      : prefix + name.charAt(0).toUpperCase() + name.slice(1);
+  return {
+    ...rest,
+    columns: table.columns.map((one) => ({ ...one, name: called(one.name) })),
+    indexes: [],
+    foreignKeys: [],
+  };
 }
 
 function basesBelow(one: TableIn, ofValue: ModelsOfValues["ofValue"]): readonly TableIn[] {

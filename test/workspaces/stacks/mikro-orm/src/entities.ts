@@ -23,3 +23,21 @@ export class Volume {
   @ManyToOne()
   bookShelf!: Ref<BookShelf>;
 }
+
+@Entity({ abstract: true })
+export abstract class Named {
+  @PrimaryKey()
+  id!: number;
+
+  @Enum(() => Kind)
+  kindOf!: Kind;
+}
+
+@Entity()
+export class Reader extends Named {
+  @ManyToMany(() => Volume, "readers", { owner: true })
+  lentVolumes = new Collection<Volume>(this);
+
+  @ManyToMany({ entity: () => Reader, pivotTable: "follows", joinColumn: "follower", inverseJoinColumn: "followed" })
+  follows = new Collection<Reader>(this);
+}

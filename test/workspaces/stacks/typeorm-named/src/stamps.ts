@@ -1,0 +1,9 @@
+import { CreateDateColumn, UpdateDateColumn } from "typeorm";
+
+export class Stamps {
+  @CreateDateColumn()
+  created: Date;
+
+  @UpdateDateColumn()
+  modified: Date;
+}
