@@ -57,6 +57,10 @@ const queries: readonly (readonly [string, string])[] = [
     "reads visits; writes days; read visits.day read day",
   ],
   [
+    "WITH free AS (SELECT id FROM parts) INSERT INTO teams (id, part_id) VALUES ($1, (SELECT id FROM free LIMIT 1))",
+    "reads parts; writes teams; write teams.id write teams.part_id read parts.id read id",
+  ],
+  [
     "SELECT u.name FROM unnest($1) AS t(id) JOIN users u ON u.id = t.id",
     "reads users; read users.name join users.id join id",
   ],

@@ -71,6 +71,19 @@ const says = new Set(
   ),
 );
 
+/** What is called later on the variable that a chain is given to: `query = query.Where(…)`. */
+export function addedLater(whole: SyntaxNode): readonly Link[] {
+  const given = whole.parent?.type === "expression_list" ? whole.parent.parent : undefined;
+  const name = bare(given ? fieldOf(given, "left") : undefined)?.text;
+  if (name === undefined || !/^\w+$/.test(name)) return [];
+  return nodesOf(functionAround(whole), "assignment_statement")
+    .filter((one) => one.startIndex >= whole.endIndex && bare(fieldOf(one, "left"))?.text === name)
+    .flatMap((one) => bare(fieldOf(one, "right")) ?? [])
+    .map(chainBelow)
+    .filter(({ root }) => root.text === name)
+    .flatMap(({ links }) => links);
+}
+
 /** Of a list with one expression, that. */
 function bare(node: SyntaxNode | undefined): SyntaxNode | undefined {
   return node?.type === "expression_list" ? childrenOf(node)[0] : node;

@@ -2,7 +2,8 @@ import type { Stack } from "../../reading/stack.ts";
 import { goEnvironment } from "./goEnvironment.ts";
 import { goSql } from "./goSql.ts";
 import { gorm } from "./gorm.ts";
+import { sqlBuilders } from "./sqlBuilders.ts";
 import { xorm } from "./xorm.ts";
 
 /** What Go keeps, asks and needs. */
-export const goStores: readonly Stack[] = [goSql, gorm, xorm, goEnvironment];
+export const goStores: readonly Stack[] = [goSql, sqlBuilders, gorm, xorm, goEnvironment];

@@ -24,10 +24,15 @@ interface Block {
 
 function read({ text }: SourceFile): SomeFacts {
   const blocks = blocksOf(text);
-  const models = new Set(blocks.filter(({ kind }) => kind === "model").map(({ name }) => name));
+  const named = (kind: string): ReadonlySet<string> =>
+    new Set(blocks.filter((one) => one.kind === kind).map(({ name }) => name));
+  const types = {
+    models: named("model"),
+    values: new Set([...scalars, ...named("enum"), ...named("type")]),
+  };
   return {
     tables: [
-      ...blocks.filter(({ kind }) => kind === "model").map((one) => tableOf(one, models)),
+      ...blocks.filter(({ kind }) => kind === "model").map((one) => tableOf(one, types)),
       ...tiesOf(blocks.filter(({ kind }) => kind === "model")),
     ],
     tableChanges: blocks
@@ -73,14 +78,22 @@ interface Field {
   readonly line: Line;
 }
 
-function tableOf(block: Block, models: ReadonlySet<string>): TableFact {
+/** What the types of fields mean; one that is neither is of another file of the schema. */
+interface Types {
+  readonly models: ReadonlySet<string>;
+  readonly values: ReadonlySet<string>;
+}
+
+function tableOf(block: Block, types: Types): TableFact {
   const fields = block.lines.flatMap((line) => fieldOf(line) ?? []);
-  const columns = fields.filter((one) => isColumn(one, models)).map(columnOf);
+  const columns = fields
+    .filter((one) => isColumn(one, types.models))
+    .map((one) => columnOf(one, types.values));
   const named = (field: string): string =>
     columns.find((one) => (one.field ?? one.name) === field)?.name ?? field;
   const own = fields.filter(({ rest }) => /@id\b/.test(rest)).map(({ name }) => named(name));
   const primaryKey = listsOf(block, "id")[0]?.map(named) ?? own;
-  const relations = fields.filter(({ type }) => models.has(type));
+  const relations = fields.filter(({ type }) => !types.values.has(type));
   return {
     origin: "schema",
     name: nameOf(block),
@@ -154,7 +167,8 @@ function isColumn({ type, isList, rest }: Field, models: ReadonlySet<string>): b
   return scalars.has(type) || !isList || rest.includes("@default");
 }
 
-function columnOf({ name, type, isList, isOptional, rest, line }: Field): ColumnFact {
+function columnOf(field: Field, values: ReadonlySet<string>): ColumnFact {
+  const { name, type, isList, isOptional, rest, line } = field;
   const mapped = /@map\(\s*(?:name:\s*)?"([^"]+)"/.exec(rest)?.[1];
   const native = /@db\.(\w+(?:\([\d, ]*\))?)/.exec(rest)?.[1];
   return {
@@ -164,6 +178,7 @@ function columnOf({ name, type, isList, isOptional, rest, line }: Field): Column
     ...(/@default|@updatedAt/.test(rest) && { hasDefault: true }),
     range: rangeOf(line),
     ...(mapped !== undefined && { field: name }),
+    ...(!values.has(type) && { unlessModel: type }),
   };
 }
 

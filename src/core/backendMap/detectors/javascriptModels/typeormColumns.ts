@@ -36,8 +36,8 @@ export function columnsOf(property: Property): readonly ColumnFact[] {
 }
 
 /** `@Column(() => Address) address: Address` has the columns of another class. */
-export const isEmbedded = ({ args: [first] }: Decorator): boolean =>
-  first?.type === "arrow_function";
+export const isEmbedded = ({ name, args: [first] }: Decorator): boolean =>
+  name.endsWith("Column") && first?.type === "arrow_function";
 
 /** MikroORM's `@Embedded({ object: true })` is kept as one value. */
 function wholeEmbedded({ decorators }: Property): Decorator | undefined {

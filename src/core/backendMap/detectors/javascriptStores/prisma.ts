@@ -5,6 +5,7 @@ import { fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf } from "../../languages/javascript/values.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import { type Entry, entriesOf, entryOf, isFalse, isOpen, partOf } from "./records.ts";
+import { rowsIn } from "./rows.ts";
 import { javascriptIds, surroundingsOf } from "./surroundings.ts";
 
 /** Prisma's client: `prisma.user.findMany({ where, orderBy, take })`. */
@@ -128,11 +129,15 @@ function columnsOf(options: SyntaxNode | undefined, table: string): readonly Que
     names.map((name) => ({ name, table, use }));
   const of = (...keys: readonly string[]): readonly string[] =>
     keys.flatMap((key) => entriesOf(entryOf(options, key)).map((one) => one.key));
+  const rows = ["data", "create", "update"].flatMap((key) => rowsIn(entryOf(options, key)));
   return [
     ...named(of("select"), "read"),
     ...named(filtersOf(entryOf(options, "where")), "filter"),
     ...named(sortsOf(entryOf(options, "orderBy")), "sort"),
-    ...named(of("data", "create", "update"), "write"),
+    ...named(
+      rows.flatMap((row) => entriesOf(row).map((one) => one.key)),
+      "write",
+    ),
   ];
 }
 

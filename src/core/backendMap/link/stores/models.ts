@@ -26,7 +26,7 @@ export interface Models {
   readonly meant: (ref: TableRef, place: Place) => readonly Led[];
   /** Where relations lead from a model. */
   readonly along: (start: TableIn, via: readonly string[]) => Led | undefined;
-  /** The name of a table that an expression is. */
+  /** The name of a table that an expression is; undefined where it may be one of several. */
   readonly textOf: (value: Value, place: Place) => string | undefined;
   /** Those whose columns a table has too, its own bases' included. */
   readonly basesOf: (one: TableIn) => readonly TableIn[];
@@ -77,7 +77,12 @@ export function createModels(index: FactIndex, evaluate: Evaluate): Models {
       const starts = "model" in ref ? listed(named(ref.model, place.file)) : owning.of(ref, place);
       return starts.flatMap((start) => followed(ref.via ?? [], start, follow) ?? []);
     },
-    textOf: (value, place) => evaluate(value, place).find((one) => one.kind === "text")?.text,
+    textOf(value, place) {
+      const texts = evaluate(value, place).flatMap((one) =>
+        one.kind === "text" ? [one.text] : [],
+      );
+      return new Set(texts).size === 1 ? texts[0] : undefined;
+    },
   };
 }
 

@@ -89,7 +89,7 @@ const insert: OnWord = (frame, reader) => {
 
 /** Behind INSERT, MERGE and REPLACE; `SELECT … INTO` names no table that there is. */
 const into: OnWord = (frame, reader) => {
-  if (frame.clause === "none") {
+  if (frame.clause === "none" || frame.clause === "with") {
     writeTo(frame, reader);
     return;
   }

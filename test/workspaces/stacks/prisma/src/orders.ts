@@ -28,3 +28,7 @@ export const tidy = () =>
     where: { id: 1 },
     data: { labels: { upsert: { where: { id: 1 }, create: { id: 1 }, update: {} } } },
   });
+export const people = () => prisma.person.findMany({ include: { note: true }, take: 5 });
+
+export const remark = (texts: string[]) =>
+  prisma.remark.createMany({ data: texts.map((text) => ({ text, personId: text })) });
