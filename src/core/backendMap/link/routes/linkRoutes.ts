@@ -14,6 +14,7 @@ import { sureOf } from "./ofReceiver.ts";
 import { prefixOfOther } from "./ownRouter.ts";
 import { routesPerCall } from "./routesPerCall.ts";
 import { routesPerItem } from "./routesPerItem.ts";
+import { toldByCall } from "./toldByCall.ts";
 import { noText, textsOf } from "../names/textsOf.ts";
 
 /** The routes of a file with their full paths, once for each place that their routers stand at. */
@@ -65,11 +66,12 @@ function linkRoute(one: RouteIn, linking: Linking): readonly EntryPoint[] {
   const handled = { ...route, scope: handledAt.scope };
   const handler = targetOf(handled, handledAt.file, linking);
   const requires = requiredFieldsOf(route, place, handler, linking.index);
+  const told = toldByCall(one, linking);
   const rest = {
     kind: "http",
     stack: route.stack,
     ...handlerOf(handled, handledAt.file, linking),
-    declared: { uri: uriOf(file.path), range: route.range },
+    declared: told?.declared ?? { uri: uriOf(file.path), range: route.range },
     ...(route.schema !== undefined && { schema: route.schema }),
     ...(route.responses !== undefined && { responses: route.responses }),
     ...(route.isUndescribed && { isUndescribed: route.isUndescribed }),
@@ -84,7 +86,7 @@ function linkRoute(one: RouteIn, linking: Linking): readonly EntryPoint[] {
         stack,
         method,
         path,
-        guards: [...guards, ...route.guards],
+        guards: [...guards, ...(told?.guards ?? []), ...route.guards],
         ...(required && { requires: required }),
         ...given({ unresolved: whole.unresolved ?? missing }),
       }));

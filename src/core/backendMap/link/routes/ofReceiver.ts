@@ -4,7 +4,7 @@ import type { Linking } from "../linking.ts";
 import { contextKey } from "../names/callContexts.ts";
 import { wordsOf, type Place, type TextEntity } from "../names/entity.ts";
 import type { CallSite } from "../names/language.ts";
-import { receiverPrefix } from "./receiverPrefix.ts";
+import { receiverStanding } from "./receiverStanding.ts";
 import type { Standing } from "./standings.ts";
 
 /**
@@ -28,8 +28,9 @@ export function sureOf<One extends Standing>(
   const place = { file: site.file, scope: from };
   const receiver = callee.kind === "member" ? callee.of : undefined;
   if (receiver === undefined || !isOwn(receiver, place, linking)) return [];
-  const prefix = receiverPrefix(receiver, place, linking) ?? unknown(wordsOf(router));
-  return [{ ...first, prefix }];
+  // Guards that any of them has are known of none where it cannot be followed.
+  const unknown = { prefix: unknownPrefix(wordsOf(router)), guards: [] };
+  return [{ ...first, ...(receiverStanding(receiver, place, linking) ?? unknown) }];
 }
 
 /** Whether something of the workspace: others have methods of the same names. */
@@ -51,7 +52,7 @@ function siteOf(from: Scope, file: FileFacts, calls: Linking["calls"]): CallSite
   return undefined;
 }
 
-const unknown = (words: string): TextEntity => ({
+const unknownPrefix = (words: string): TextEntity => ({
   kind: "text",
   text: `/{${words}}`,
   unresolved: words,

@@ -47,7 +47,8 @@ export function callsThatGive(
   return calling.callSites.of(file, at).map((site) => inCall(site, { file, scope: at }, calling));
 }
 
-function functionThatIsGiven(
+/** The function around a place whose parameters these expressions name. */
+export function functionThatIsGiven(
   values: readonly Value[],
   file: FileFacts,
   from: Scope,
@@ -92,7 +93,12 @@ function partsOf(value: Value): readonly Value[] {
   return value.kind === "call" ? [value.callee] : [];
 }
 
-function inCall({ call, file }: CallSite, inside: Place, { evaluate }: Calling): InCall {
+/** @param inside the function that is called. */
+export function inCall(
+  { call, file }: CallSite,
+  inside: Place,
+  { evaluate }: Pick<Calling, "evaluate">,
+): InCall {
   const receiver: Value | undefined = call.callee.kind === "member" ? call.callee.of : undefined;
   const named = (name: string, depth: number): Value => {
     if (name === "this") return receiver ?? { kind: "unknown", text: name };
