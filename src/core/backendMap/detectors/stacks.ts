@@ -26,6 +26,7 @@ import { rustStores } from "./rustStores/rustStores.ts";
 import { csharp } from "../languages/csharp/csharp.ts";
 import { lighthouse } from "./laravelEntries/lighthouse.ts";
 import { laravel } from "./laravel/laravel.ts";
+import { laravelRequests } from "./inputs/laravelRequests.ts";
 import { csharpStacks } from "./csharp/csharpStacks.ts";
 import { laravelStores } from "./laravelStores/laravelStores.ts";
 import { javascript } from "../languages/javascript/javascript.ts";
@@ -73,6 +74,7 @@ export const stacks: readonly Stack[] = [
   ...rustStacks,
   ...csharpStacks,
   laravel,
+  laravelRequests,
   lighthouse,
   ...rustStores,
   ...laravelStores,

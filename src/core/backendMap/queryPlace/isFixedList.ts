@@ -5,9 +5,9 @@ const spread = /^(?:spread_element|list_splat|dictionary_splat|splat_argument|sp
 /** `range(1, 5)`, `reversed(range(4))`, `1..12`. */
 const countedOut =
   /^(?:[a-z]+\(\s*)*range\(\s*(?:-?\d+\s*,?\s*){1,3}\)+$|^\(?\d+\s*\.\.[.=<]?\s*\d+\)?$/;
-/** `KINDS`, `settings.KINDS.items()`, `Object.values(Kind)`. */
+/** `KINDS`, `self::KINDS`, `settings.KINDS.items()`, `Kind::cases()`, `Object.values(Kind)`. */
 const constant =
-  /^(?:[\w$]+\.)*[A-Z][A-Z0-9_]{2,}(?:\.(?:items|keys|values|entries)\(\))?$|^Object\.(?:keys|values|entries)\((?:[\w$]+\.)*[A-Z][\w$]*\)$/;
+  /^(?:[\w$\\]+(?:\.|::))*[A-Z][A-Z0-9_]{2,}(?:\.(?:items|keys|values|entries)\(\))?$|^(?:\w+(?:\.|::))*[A-Z]\w*(?:\.values\(\)|::cases\(\)|\.entries)$|^Enum\.GetValues\b.*$|^Object\.(?:keys|values|entries)\((?:[\w$]+\.)*[A-Z][\w$]*\)$/;
 const longestText = 120;
 
 /** Whether code says itself what a list holds, so that it holds as few things as somebody wrote down. */
@@ -23,7 +23,9 @@ export function isFixedLoop(loop: SyntaxNode): boolean {
   const condition = fieldOf(loop, "condition");
   if (condition !== undefined) return /^\(?\s*\w+\s*<=?\s*\d+\s*;?\s*\)?$/.test(condition.text);
   const clause = loop.namedChildren.find(({ type }) => type === "for_in_clause") ?? loop;
-  return isFixedList(fieldOf(clause, "right") ?? fieldOf(clause, "value"));
+  // PHP's grammar names no field of what a loop goes over.
+  const first = clause.type === "foreach_statement" ? clause.namedChildren[0] : undefined;
+  return isFixedList(fieldOf(clause, "right") ?? fieldOf(clause, "value") ?? first);
 }
 
 /** `[first, second].map((one) => …)`: whether what a function is handed to runs it over such a list. */

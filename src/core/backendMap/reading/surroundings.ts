@@ -27,7 +27,7 @@ const loopTypes = [
 
 /** Node types of what runs from its first statement to its last, and of what runs some other time. */
 const block =
-  /(?:^|_)(?:block|body|suite|statements|source_file|program|module|case|default|arm|clause|when|function|lambda|expression_lambda|closure_expression|func_literal)$/;
+  /^(?:compound|body)_statement$|(?:^|_)(?:then|else|rescue|ensure|block|body|suite|statements|source_file|program|module|case|default|arm|clause|when|function|lambda|expression_lambda|closure_expression|func_literal)$/;
 
 /** Nearer blocks than this are looked at for one. */
 const highest = 40;
@@ -98,6 +98,13 @@ function nodeAt(root: SyntaxNode, { start, end }: Range): SyntaxNode {
 
 function blockAt(root: SyntaxNode, { line, character }: Position): Range {
   let node = root.descendantForPosition({ row: line, column: character });
-  for (let up = 0; up < highest && !block.test(node.type); up += 1) node = node.parent ?? root;
+  for (let up = 0; up < highest && !isBlock(node); up += 1) node = node.parent ?? root;
   return rangeOf(node);
 }
+
+/** A branch may be a statement without a block: `if (isNew) save(order);`, `order.save if new`. */
+function isBlock({ type, field, parent }: SyntaxNode): boolean {
+  if (block.test(type)) return true;
+  return branch.test(field ?? "") && /if|unless|conditional|ternary/.test(parent?.type ?? "");
+}
+const branch = /^(?:consequence|alternative|body)$/;

@@ -5,6 +5,7 @@ import type { Check, LocalFinding } from "../check.ts";
 import { lacksFiles } from "../unreadFiles.ts";
 import { brokenProcedures } from "./brokenProcedures.ts";
 import { notAskedFor } from "./contractFields.ts";
+import { resourceOf, sharedParts } from "./resources.ts";
 import { isSamePath, matchContracts, type ContractMatch } from "./contractMatch.ts";
 
 /** A file that describes less than this of what is served is not kept up, or is of something else. */
@@ -108,19 +109,6 @@ function besideIn(
     described.find(([, other]) => resourceOf(other, shared) === resource) ??
     described.find(([, other]) => other.declared.uri === route.declared.uri)
   );
-}
-
-/** "orders" of "/api/orders/{id}", where all routes begin with "/api". */
-function resourceOf({ path = "" }: EntryPoint, shared: number): string {
-  const below = path.split("/").slice(shared);
-  return below.find((part) => !part.startsWith("{")) ?? "";
-}
-
-/** How many parts all paths begin with. */
-function sharedParts(paths: readonly string[]): number {
-  const [first = [], ...others] = paths.map((path) => path.split("/"));
-  const at = first.findIndex((part, index) => others.some((other) => other[index] !== part));
-  return at < 0 ? first.length : at;
 }
 
 function isPublic({ method, path = "", unresolved, isUndescribed }: EntryPoint): boolean {

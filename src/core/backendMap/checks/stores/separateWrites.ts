@@ -44,6 +44,9 @@ function apart(together: readonly Query[]): readonly LocalFinding[] {
 const ofRecord =
   /log|audit|histor|event|activit|notif|metric|statistic|analytic|session|token|cache|attempt|outbox/i;
 
+export const isOfRecord = ({ writes }: Query): boolean =>
+  writes.every((name) => ofRecord.test(name));
+
 function follows(second: Query, first: Query): boolean {
   const [start, end] = [second.range.start, first.range.end];
   const isLater =
@@ -51,9 +54,7 @@ function follows(second: Query, first: Query): boolean {
   const isOther = !second.writes.some((name) => first.writes.includes(name));
   // Written again when the request is repeated, it is what it was.
   if (first.onConflict === true) return false;
-  if ([first, second].some(({ writes }) => writes.every((name) => ofRecord.test(name)))) {
-    return false;
-  }
+  if (isOfRecord(first) || isOfRecord(second)) return false;
   return isLater && isOther && first.block !== undefined && contains(first.block, start);
 }
 

@@ -6,6 +6,7 @@ import { alembic } from "../pythonStores/alembic.ts";
 import { pythonLookups } from "../pythonStores/pythonLookups.ts";
 import { pythonSql } from "../pythonStores/pythonSql.ts";
 import { sqlalchemy } from "../pythonStores/sqlalchemy.ts";
+import { drfSerializers } from "../inputs/drfSerializers.ts";
 import { pydantic } from "../inputs/pydantic.ts";
 import { celery } from "../pythonEntries/celery.ts";
 import { pythonGraphql } from "../pythonEntries/pythonGraphql.ts";
@@ -24,6 +25,7 @@ export const pythonStacks: readonly Stack[] = [
   django,
   fastapi,
   pydantic,
+  drfSerializers,
   flask,
   flaskAppBuilder,
   ninja,

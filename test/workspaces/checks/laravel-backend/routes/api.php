@@ -13,6 +13,7 @@ Route::middleware('auth:sanctum')->group(function () {
     Route::get('members/{member}/loans', [MemberController::class, 'loans']);
     Route::post('loans', [LoanController::class, 'store']);
     Route::post('loans/titles', [LoanController::class, 'titles']);
+    Route::post('loans/{loan}/renewals', [LoanController::class, 'renew']);
     Route::post('members', [MemberController::class, 'store']);
     Route::put('loans/{loan}', [LoanController::class, 'update']);
     Route::delete('members/{member}', [MemberController::class, 'destroy']);

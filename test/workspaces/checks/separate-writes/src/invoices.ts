@@ -46,3 +46,16 @@ async function bump(id: string) {
   const rename = () => db.query("UPDATE customers SET full_name = 'x' WHERE id = $1", [id]);
   return id === "1" ? touch() : rename();
 }
+
+// For Claude to judge: each writes by itself, and nothing makes them happen both or not at all.
+invoices.post("/:id/void", async (req, res) => {
+  await dropLines(req.params.id);
+  await dropInvoice(req.params.id);
+  res.end();
+});
+async function dropLines(id: string) {
+  await db.query("DELETE FROM invoice_lines WHERE invoice_id = $1", [id]);
+}
+async function dropInvoice(id: string) {
+  await db.query("DELETE FROM invoices WHERE id = $1", [id]);
+}
