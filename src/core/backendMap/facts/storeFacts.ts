@@ -177,6 +177,8 @@ export interface QueryFact {
   readonly limited?: boolean;
   /** Of the rows that it finds it takes the first few: more than one, and not all. */
   readonly takesFew?: true;
+  /** It is asked only where a cache has no answer. */
+  readonly isCached?: true;
   /** The write says what becomes of a row that is there already: a repeated one changes nothing. */
   readonly onConflict?: true;
   /** Names and members that become part of the SQL's text, where the file does not tell what they are. */

@@ -8,6 +8,8 @@ const countedOut =
 /** `KINDS`, `self::KINDS`, `settings.KINDS.items()`, `Kind::cases()`, `Object.values(Kind)`. */
 const constant =
   /^(?:[\w$\\]+(?:\.|::))*[A-Z][A-Z0-9_]{2,}(?:\.(?:items|keys|values|entries)\(\))?$|^(?:\w+(?:\.|::))*[A-Z]\w*(?:\.values\(\)|::cases\(\)|\.entries)$|^Enum\.GetValues\b.*$|^Object\.(?:keys|values|entries)\((?:[\w$]+\.)*[A-Z][\w$]*\)$/;
+/** Holds one thing at most: `Optional(order.CustomerId)`, `found.HeadOrNone()`. */
+const oneAtMost = /^(?:Optional|Some|Maybe)\(.*\)$|\.(?:HeadOrNone|ToOption)\(\)$/s;
 const longestText = 120;
 
 /** Whether code says itself what a list holds, so that it holds as few things as somebody wrote down. */
@@ -15,7 +17,7 @@ export function isFixedList(node: SyntaxNode | null | undefined): boolean {
   if (node === null || node === undefined) return false;
   if (listed.test(node.type)) return !node.namedChildren.some(({ type }) => spread.test(type));
   if (node.endIndex - node.startIndex > longestText) return false;
-  return countedOut.test(node.text) || constant.test(node.text);
+  return [countedOut, constant, oneAtMost].some((one) => one.test(node.text));
 }
 
 /** Whether a loop goes over such a list, or counts to a number that it names. */

@@ -1,6 +1,7 @@
 import type { Position, Range } from "../../findings/finding.ts";
 import type { FileFacts, SomeFacts } from "../facts/facts.ts";
 import { addedLater } from "../queryPlace/addedLater.ts";
+import { isCached } from "../queryPlace/isCached.ts";
 import { filledIn } from "../queryPlace/filledIn.ts";
 import { isBoundLater } from "../queryPlace/isBoundLater.ts";
 import { isRun } from "../queryPlace/isRun.ts";
@@ -79,10 +80,12 @@ function placed(query: QueryFact, { root, text, valueOf }: Reading): QueryFact {
 }
 
 function saidBy(
-  { text }: SyntaxNode,
+  node: SyntaxNode,
   { inLoop, writes }: QueryFact,
-): Pick<QueryFact, "takesFew" | "onConflict"> {
+): Pick<QueryFact, "takesFew" | "onConflict" | "isCached"> {
+  const { text } = node;
   return {
+    ...(writes.length === 0 && isCached(node) && { isCached: true }),
     ...(inLoop && few.test(text) && { takesFew: true }),
     ...(writes.length > 0 && onConflict.test(text) && { onConflict: true }),
   };

@@ -23,8 +23,8 @@ export const queryInLoop: Check = {
 };
 
 /**
- * Hints at such reads where the loops do something for each of the things, or take the first few rows
- * of each: whether what they read could be asked for at once needs judgement.
+ * Hints at such reads where the loops do something for each of the things, take the first few rows of
+ * each, or ask a cache first: whether what they read could be asked for at once needs judgement.
  */
 export const queryInWork: Check = {
   id: "query-in-work",
@@ -34,7 +34,7 @@ export const queryInWork: Check = {
 };
 
 interface Found extends LocalFinding {
-  /** Whether the function's loops do more than to ask, or ask for what no plain query has of all. */
+  /** Whether the function's loops do more than to ask, or ask for what no plain query has of all, or a cache. */
   readonly works: boolean;
 }
 
@@ -50,9 +50,9 @@ function inLoops(knowledge: Knowledge): readonly Found[] {
 function findInLoops(knowledge: Knowledge): readonly Found[] {
   const { map } = knowledge;
   const worksIn = workInLoops(knowledge);
-  return [...inBodies(map), ...byCalls(map)].map(([around, finding, { takesFew }]) => ({
+  return [...inBodies(map), ...byCalls(map)].map(([around, finding, { takesFew, isCached }]) => ({
     ...finding,
-    works: takesFew === true || worksIn(around),
+    works: takesFew === true || isCached === true || worksIn(around),
   }));
 }
 
@@ -113,7 +113,8 @@ function callsInLoops({ uri, loopCalls = [] }: MapFunction): readonly LoopCalls[
 }
 
 function directQuery(callee: MapFunction, queries: readonly Query[]): Query | undefined {
-  return queries.find((query) => contains(callee.range, query.range.start));
+  const own = queries.filter((query) => contains(callee.range, query.range.start));
+  return own.find(({ isCached }) => isCached !== true) ?? own[0];
 }
 
 /** Of a table that has a name: of another it cannot be said what could be asked for at once. */

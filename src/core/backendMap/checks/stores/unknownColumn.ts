@@ -87,7 +87,7 @@ function isThere({ name }: QueryColumn, { name: own, columns, incomplete }: Tabl
   if (incomplete !== undefined || columns.length === 0) return true;
   // A table's own name stands for its whole row, or for its text index.
   if (keyOf(name) === bareKey(own)) return true;
-  if (ofDatabase.has(keyOf(name)) || !/^\w+$/.test(name)) return true;
+  if (ofDatabase.has(keyOf(name)) || !/^\w+$/.test(name) || /placeholder/i.test(name)) return true;
   return columns.some((column) => looseKey(column.name) === looseKey(name));
 }
 

@@ -50,8 +50,16 @@ function columnsOf(call: SyntaxNode, chain: Chain): readonly QueryColumn[] {
       ...plain.flatMap((one) => sqlIn(one, "sort", chain)),
     ];
   }
-  return name === "pluck" || name === "pick" ? used(words, "read") : [];
+  const use = usesByName.get(name);
+  return use === undefined ? [] : used(words, use);
 }
+
+/** `in_order_of(:id, ids)` finds no others than those that it is given. */
+const usesByName: ReadonlyMap<string, Use> = new Map([
+  ["pluck", "read"],
+  ["pick", "read"],
+  ["in_order_of", "filter"],
+]);
 
 /** What has conditions of its own is another table. */
 const keysIn = (named: RubyArguments["named"]): readonly string[] =>

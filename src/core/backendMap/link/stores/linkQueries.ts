@@ -58,7 +58,7 @@ function linkQuery(
   const [reads, writes] = [meantBy(query.reads), meantBy(query.writes)];
   const all = [...reads, ...writes];
   if (all.length === 0 && query.concatenates === undefined) return undefined;
-  const { range, inLoop, inTransaction, block, isText, onConflict, takesFew } = query;
+  const { range, inLoop, inTransaction, block, isText, onConflict, takesFew, isCached } = query;
   const led = query.columns.map((column) => columnsAlong(column, all, tables));
   const columns = query.columns.map(
     (column, at) => led[at]?.columns ?? columnsMeant(column, all, tables),
@@ -77,6 +77,7 @@ function linkQuery(
     ...(onConflict !== undefined && { onConflict }),
     ...(limited !== undefined && { limited }),
     ...(takesFew && { takesFew }),
+    ...(isCached && { isCached }),
     ...concatenatedIn(query, place, tables),
   };
 }

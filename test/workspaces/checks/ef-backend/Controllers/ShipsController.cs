@@ -81,4 +81,16 @@ public class ShipsController(HarborContext context, IDbConnection connection) : 
     [HttpGet("sorted")]
     public Task<List<Ship>> Sorted(string sort) =>
         context.Ships.FromSqlRaw(string.Format("SELECT * FROM ships ORDER BY {0} LIMIT 20", sort)).ToListAsync();
+
+    // Silent: there is one at most.
+    [HttpGet("of")]
+    public async Task<List<Ship>> Of(long? owner)
+    {
+        var found = new List<Ship>();
+        foreach (var id in Optional(owner))
+        {
+            found.AddRange(await context.Ships.Where(ship => ship.OwnerId == id).ToListAsync());
+        }
+        return found;
+    }
 }

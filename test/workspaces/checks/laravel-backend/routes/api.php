@@ -14,6 +14,7 @@ Route::middleware('auth:sanctum')->group(function () {
     Route::post('loans', [LoanController::class, 'store']);
     Route::post('loans/titles', [LoanController::class, 'titles']);
     Route::post('loans/{loan}/renewals', [LoanController::class, 'renew']);
+    Route::post('loans/shelves', [LoanController::class, 'shelves']);
     Route::post('members', [MemberController::class, 'store']);
     Route::put('loans/{loan}', [LoanController::class, 'update']);
     Route::delete('members/{member}', [MemberController::class, 'destroy']);

@@ -13,6 +13,7 @@ class BooksController < ApplicationController
 
   # Silent: what one member has is not all that there is.
   def mine
+    @chosen = Book.in_order_of(:id, params[:ids])
     @books = current_member.books.order(:title)
   end
 
