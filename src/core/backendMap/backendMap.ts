@@ -166,6 +166,8 @@ export interface QueryColumn {
   readonly name: string;
   readonly table?: string;
   readonly use: "read" | "filter" | "sort" | "join" | "write";
+  /** Of several tables that are joined, where it does not say of which. */
+  readonly among?: readonly string[];
 }
 
 /** What the backend talks to, and what it needs from its environment. */

@@ -2,7 +2,7 @@ import type { BackendMap, Table } from "../../backendMap.ts";
 
 /** Who uses a service: they come one by one, and many. */
 const people =
-  /(?:user|account|customer|member|person|people|contact|client|subscriber|profile|patient|student|employee|guest|visitor|lead)s?$/i;
+  /(?:user|account|customer|member|person|people|contact|client|subscriber|profile|patient|student|employee|guest|visitor|lead|buyer|seller|applicant|candidate|donor|participant|attendee|passenger|follower|player|reader)s?$/i;
 /** When a row came to be: what keeps that is a record of something that happened. */
 const moment =
   /^(?:created|inserted|added|posted|placed|issued|sent|received|ordered|started|occurred|logged)(?:_?(?:at|on|date|time|timestamp|utc))?$|^(?:timestamp|event_?time|date_?(?:created|added))$/i;

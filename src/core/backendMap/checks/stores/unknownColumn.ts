@@ -56,10 +56,48 @@ interface Known {
 function unknownIn(query: Query, known: Known): readonly LocalFinding[] {
   const named = new Map(query.columns.map((one) => [`${one.table ?? ""}.${one.name}`, one]));
   const ofTables = Map.groupBy(named.values(), ({ table = "" }) => known.tables.get(keyOf(table)));
-  return [...ofTables].flatMap(([table, columns]) =>
-    table === undefined ? [] : unknownOf(table, columns, query, known),
-  );
+  return [
+    ...[...ofTables].flatMap(([table, columns]) =>
+      table === undefined ? [] : unknownOf(table, columns, query, known),
+    ),
+    ...ofNone([...named.values()], query, known),
+  ];
 }
+
+/** Columns that say no table, and that none of those has which the query joins. */
+function ofNone(
+  columns: readonly QueryColumn[],
+  query: Query,
+  known: Known,
+): readonly LocalFinding[] {
+  const loose = columns.filter(({ among }) => among !== undefined);
+  const unknown = loose.filter((one) => isOfNone(one, known));
+  // Of which most is unknown is about another database.
+  if (query.isText !== true || (unknown.length > 1 && unknown.length * 2 >= loose.length))
+    return [];
+  return unknown.map(({ name, among = [] }) => {
+    const gone = known.gone.find(
+      (one) =>
+        isCalled(one.column ?? "", name) && among.some((table) => isCalled(one.table, table)),
+    );
+    const what = `the column ${name} of ${among.join(" or ")}`;
+    return unknownName(query, what, gone, known.tables.get(keyOf(among[0] ?? "")));
+  });
+}
+
+function isOfNone(column: QueryColumn, known: Known): boolean {
+  const { name, among = [] } = column;
+  return among.every((one) => {
+    const table = known.tables.get(keyOf(one));
+    if (table === undefined || known.isUnread(table.name)) return false;
+    const namesakes = [table, ...(known.others.get(bareKey(table.name)) ?? [])];
+    const isMade = known.made.has(columnKey(table.name, name)) && !isGone(column, table, known);
+    return !isMade && !namesakes.some((made) => isThere(column, made));
+  });
+}
+
+const isGone = ({ name }: QueryColumn, table: Table, { gone }: Known): boolean =>
+  gone.some((one) => isCalled(one.table, table.name) && isCalled(one.column ?? "", name));
 
 function unknownOf(
   table: Table,

@@ -50,12 +50,25 @@ export function columnsIn(
   const [only] = scope.tables;
   const isCertain = scope.sources === 1 && scope.parent === undefined;
   const sole = isCertain && only !== undefined && isTable(only.name) ? only.name : undefined;
+  const joined = joinedIn(scope, isTable);
   return scope.columns
     .filter(({ name, mayBeGiven }) => !mayBeGiven || !scope.given.has(name.toLowerCase()))
     .map(({ name, qualifier, use }) => {
       const table = qualifier === undefined ? sole : aliased(qualifier, scope);
-      return { name, use, ...(table !== undefined && isTable(table) && { table }) };
+      if (table !== undefined && isTable(table)) return { name, use, table };
+      const isOfAny = qualifier === undefined && !scope.aliases.has(name.toLowerCase());
+      return { name, use, ...(isOfAny && joined !== undefined && { among: joined }) };
     });
+}
+
+/** All that a query can name columns of, where that is several tables and nothing else. */
+function joinedIn(
+  { tables, sources, parent }: QueryScope,
+  isTable: (name: string) => boolean,
+): readonly string[] | undefined {
+  const isWhole = parent === undefined && sources > 1 && sources === tables.length;
+  const isPlain = tables.every(({ name, isWritten }) => isTable(name) && !isWritten);
+  return isWhole && isPlain ? tables.map(({ name }) => name) : undefined;
 }
 
 /** What an alias stands for in a query or in those around it. */

@@ -25,5 +25,11 @@ exports.get("/:id", async (req, res) => {
   );
   const picked = await db.query("SELECT i.id FROM invoices i JOIN #picked p ON p.id = i.id WHERE i.id > 0 LIMIT 5");
   const open = await db.query("SELECT total_cents FROM open_invoices LIMIT 5");
-  res.json({ rows, old, last, all, none, picked, open });
+  // Of the two none has it any more.
+  const noted = await db.query("SELECT email, note FROM invoices JOIN customers c ON c.id = customer_id LIMIT 5");
+  // Silent: each of one of them, a name that is given, a row.
+  const each = await db.query(
+    "SELECT email, total_cents AS sum, c FROM invoices JOIN customers c ON c.id = customer_id ORDER BY sum LIMIT 5",
+  );
+  res.json({ rows, old, last, all, none, picked, open, noted, each });
 });
