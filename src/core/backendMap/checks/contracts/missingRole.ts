@@ -3,7 +3,14 @@ import { startOf } from "../../facts/startOf.ts";
 import type { Check, LocalFinding } from "../check.ts";
 import { handlerWords, type HandlerWords } from "./handlerWords.ts";
 import { ofRole } from "./promisedRoles.ts";
-import { isAlike, isMeantOpen, isOfAccess, sharedGuard, siblingsIn } from "./siblings.ts";
+import {
+  isAlike,
+  isMeantOpen,
+  isOfAccess,
+  resourcesIn,
+  sharedGuard,
+  siblingsIn,
+} from "./siblings.ts";
 
 /** So many neighbours must ask for one role before the one that asks for none is odd. */
 const fewestWithRole = 4;
@@ -11,8 +18,8 @@ const fewestWithRole = 4;
 const lenient = /optional|maybe|guest|anonym|public/i;
 
 /**
- * Hints at the one route of a file that is guarded, but by nothing that asks for the role which all
- * others that do the like ask for. Whether it is meant for everybody who is known needs judgement.
+ * Hints at the one route of a file, or of a resource in it, that is guarded, but by nothing that asks for
+ * the role which all others that do the like ask for. Whether it is meant for everybody who is known needs judgement.
  */
 export const missingRole: Check = {
   id: "missing-role",
@@ -20,7 +27,9 @@ export const missingRole: Check = {
   isHint: true,
   run: (knowledge) => {
     const words = handlerWords(knowledge);
-    const found = siblingsIn(knowledge.map, words).flatMap((one) => withoutRole(one, words) ?? []);
+    const { map } = knowledge;
+    const families = [...siblingsIn(map, words), ...resourcesIn(map, words)];
+    const found = families.flatMap((one) => withoutRole(one, words) ?? []);
     return [...Map.groupBy(found, startOf).values()].flatMap((same) => same.slice(0, 1));
   },
 };

@@ -18,12 +18,30 @@ export const isMeantOpen = ({ path = "", handlerName = "" }: EntryPoint): boolea
   openPaths.test(path) || leadsOn.test(handlerName);
 
 /** The routes of a file that are to be guarded alike. */
-export function siblingsIn(
-  { entryPoints }: BackendMap,
+export const siblingsIn = (
+  map: BackendMap,
   words: HandlerWords,
-): readonly (readonly EntryPoint[])[] {
-  const routes = entryPoints.filter(({ kind, path }) => kind === "http" && path !== undefined);
-  return familiesOf(routes.map((one) => withExtracted(one, words)));
+): readonly (readonly EntryPoint[])[] => {
+  const { byFile, byHandlers } = groupsOf(map, words);
+  return [...byFile, ...byHandlers].flatMap(familiesOf);
+};
+
+/** The routes of a resource, in files of several: what they are to have alike is less certain. */
+export const resourcesIn = (
+  map: BackendMap,
+  words: HandlerWords,
+): readonly (readonly EntryPoint[])[] =>
+  groupsOf(map, words).byFile.flatMap(ofResources).flatMap(familiesOf);
+
+function groupsOf({ entryPoints }: BackendMap, words: HandlerWords) {
+  const routes = entryPoints
+    .filter(({ kind, path }) => kind === "http" && path !== undefined)
+    .map((one) => withExtracted(one, words));
+  const byFile = Map.groupBy(routes, ({ declared, stack }) => `${declared.uri} ${stack}`);
+  // Where all routes are drawn in one file, those of a controller are siblings.
+  const apart = routes.filter(({ handler, declared }) => handler && handler.uri !== declared.uri);
+  const byHandlers = Map.groupBy(apart, ({ handler, stack }) => `${handler?.uri ?? ""} ${stack}`);
+  return { byFile: [...byFile.values()], byHandlers: [...byHandlers.values()] };
 }
 
 /** What a handler takes of a request that only somebody with access can send guards it too. */
@@ -36,17 +54,10 @@ function withExtracted(route: EntryPoint, { extracts }: HandlerWords): EntryPoin
  * Reads are often open where writes are not, so each is compared with its own kind; a write with the
  * reads of its file as well, where these are guarded too.
  */
-function familiesOf(routes: readonly EntryPoint[]): readonly (readonly EntryPoint[])[] {
-  const byFile = Map.groupBy(routes, ({ declared, stack }) => `${declared.uri} ${stack}`);
-  // Where all routes are drawn in one file, those of a controller are siblings.
-  const apart = routes.filter(({ handler, declared }) => handler && handler.uri !== declared.uri);
-  const byHandlers = Map.groupBy(apart, ({ handler, stack }) => `${handler?.uri ?? ""} ${stack}`);
-  const byResource = [...byFile.values()].flatMap(ofResources);
-  return [...byFile.values(), ...byHandlers.values(), ...byResource].flatMap((all) => {
-    const [reads, writes] = [all.filter(isRead), all.filter((one) => !isRead(one))];
-    const areReadsGuarded = reads.every(({ guards }) => guards.some(isOfAccess));
-    return areReadsGuarded ? [reads, writes, all] : [reads, writes];
-  });
+function familiesOf(all: readonly EntryPoint[]): readonly (readonly EntryPoint[])[] {
+  const [reads, writes] = [all.filter(isRead), all.filter((one) => !isRead(one))];
+  const areReadsGuarded = reads.every(({ guards }) => guards.some(isOfAccess));
+  return areReadsGuarded ? [reads, writes, all] : [reads, writes];
 }
 
 /** The routes of a file by what they are about, where it is about several things. */

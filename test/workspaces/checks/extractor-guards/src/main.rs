@@ -8,7 +8,7 @@ async fn main() {
         .route("/berths/{id}/close", post(close))
         .route("/piers", get(piers))
         .route("/piers/{id}", post(extend).delete(tear_down))
-        .route("/piers/{id}/lamps", post(light));
+        .route("/piers/{id}/lamps", get(light));
     drop(app);
 }
 
@@ -20,7 +20,7 @@ async fn close(_who: AuthUser, Path(_id): Path<i64>) {}
 
 async fn remove(Path(_id): Path<i64>) {}
 
-// Silent: it says that it is for everybody.
+// Silent: it says that it is for everybody, as what only reads may be.
 async fn light(_who: MaybeAuthUser, Path(_id): Path<i64>) {}
 
 async fn extend(_who: AuthUser, Path(_id): Path<i64>) {}
