@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { languageIdOf } from "../../../src/core/backendMap/reading/languageIdOf.ts";
+import { isGenerated } from "../../../src/core/backendMap/reading/leftOut.ts";
 
 /** A commit that mends something in several files: lines that it changed, as its parent counts them. */
 export interface FixCommit {
@@ -23,7 +24,7 @@ const noSource =
 
 /** What counts as source in the bench: code that is neither test nor generated. */
 export function isSource(path: string): boolean {
-  return code.has(languageIdOf(path) ?? "") && !noSource.test(path);
+  return code.has(languageIdOf(path) ?? "") && !noSource.test(path) && !isGenerated(path);
 }
 
 /** The newest commits first, without merges. */

@@ -87,12 +87,16 @@ function changedDefinitions(
 
 function questionOf({ path, at }: Changed, tree: ReadonlyMap<string, TreeFile>) {
   const file = tree.get(path);
-  const { name = "", start = 0, end = 0 } = file?.terms.definitions[at] ?? {};
+  const definitions = file?.terms.definitions ?? [];
+  const { start = 0, end = 0 } = definitions[at] ?? {};
+  // A review knows a class by its methods too.
+  const inside = definitions.filter((one) => start <= one.start && one.end <= end);
+  const names = inside.filter(({ kind }) => kind !== "handler").map(({ name }) => name);
   const text = linesOf(file?.text ?? "")
     .slice(start, end)
     .join("");
   return {
-    seeds: [{ path, names: [name], text }],
+    seeds: [{ path, names: [...new Set(names)], text }],
     shown: [{ path, start: 0, end: Infinity }],
     most: mostNeighbours,
   };
@@ -111,7 +115,8 @@ function shareIn(
   const chosen = budgets.map((tokens) => {
     const { shown, listed } = chooseNeighbours(ranked, lines, [], {
       tokens,
-      count: (text) => Buffer.byteLength(text) / 3.5,
+      count: tokensOf,
+      countListed: tokensOf,
       heading: 0,
     });
     const spans = shown.flatMap(({ neighbour: { path }, cuts }) =>
@@ -133,6 +138,8 @@ function shareIn(
     definitions: chosen.map(({ definitions }) => definitions),
   };
 }
+
+const tokensOf = (text: string): number => Buffer.byteLength(text) / 3.5;
 
 function linesByPath(tree: ReadonlyMap<string, TreeFile>): LinesByPath {
   const known = new Map<string, readonly string[]>();

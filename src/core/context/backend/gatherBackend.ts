@@ -34,7 +34,7 @@ export interface AroundWhat {
   readonly budget: number;
 }
 
-const mostNear = 150;
+const mostNear = 200;
 const mostRoutes = 6;
 const mostWriters = 2;
 /** Of the budget: what is certain comes before what is likely, and leaves room for it. */

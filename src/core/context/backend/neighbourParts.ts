@@ -26,7 +26,12 @@ export async function neighbourParts(
   const read = await readAll([...near, ...tests], world);
   const linesOf = (path: string): readonly string[] | undefined => read.get(path)?.lines;
   const choose = (some: readonly Neighbour[], tokens: number): ChosenNeighbours =>
-    chooseNeighbours(some, linesOf, names, { tokens, count, heading: headingTokens });
+    chooseNeighbours(some, linesOf, names, {
+      tokens,
+      count,
+      countListed: countTokens,
+      heading: headingTokens,
+    });
   const ofTests = choose(tests, tests.length === 0 ? 0 : budget * testShare * 2).shown.slice(
     0,
     mostTests,

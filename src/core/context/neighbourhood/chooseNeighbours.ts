@@ -12,16 +12,18 @@ export interface NeighbourBudget {
   readonly tokens: number;
   /** Of a text as it would be sent, its numbers included. */
   readonly count: (text: string, languageId: string) => number;
+  /** Of lines of the list, which have no numbers beside them. */
+  readonly countListed: (lines: string) => number;
   /** Of a part's heading. */
   readonly heading: number;
 }
 
 /** The list of signatures shows far and cheaply, the rest is for code that can be judged. */
-const shareOfText = 0.55;
+const shareOfText = 0.5;
 const mostShown = 25;
 const mostShownOfFile = 3;
-const mostOfFile = 8;
-const mostListed = 100;
+const mostOfFile = 12;
+const mostListed = 160;
 /** Tokens of a definition; of what the seed calls, whose body decides whether it is called rightly. */
 const mostTokens = 130;
 const mostCalleeTokens = 400;
@@ -100,7 +102,7 @@ function takeSignature(
   { chosen, budget }: Taking,
 ): boolean {
   const line = addedLine({ neighbour, signature }, chosen.listed);
-  const cost = budget.count(line, neighbour.languageId);
+  const cost = budget.countListed(line);
   if (chosen.listed.length >= mostListed || cost > chosen.room) return false;
   chosen.listed.push({ neighbour, signature });
   chosen.room -= cost;

@@ -50,15 +50,29 @@ function afterCommentEnd(from: number, head: number, lines: readonly string[]): 
   return at;
 }
 
-/** The line that says the name, as an entry of a list. */
-export function signatureOf({ head }: Neighbour, lines: readonly string[]): string {
+/**
+ * The line that says the name, as an entry of a list: without words that many share, and where it is
+ * long from its name on, since what it gives back can be longer than all that it takes.
+ */
+export function signatureOf({ head, name }: Neighbour, lines: readonly string[]): string {
   const line = (lines[head] ?? "").trim();
-  const goesOn = /[(,]$/.test(line) ? ` ${(lines[head + 1] ?? "").trim()}` : "";
-  const shown = line + goesOn;
-  return shown.length <= longestSignature ? shown : `${shown.slice(0, longestSignature)}…`;
+  const below = (lines[head + 1] ?? "").trim();
+  const whole = line.endsWith("(") ? line + below : line.endsWith(",") ? `${line} ${below}` : line;
+  const shown = whole.replace(modifiers, "").replace(opening, "");
+  if (shown.length <= longestSignature) return shown;
+  const at = shown.indexOf(name.slice(name.lastIndexOf(" ") + 1));
+  const from = at > farthestName ? at : 0;
+  // A handler's name is its call with its text.
+  if (from > 0 && name.includes(" ")) return name;
+  const end = from + longestSignature;
+  return `${from > 0 ? "…" : ""}${shown.slice(from, end)}${end < shown.length ? "…" : ""}`;
 }
 
-const longestSignature = 110;
+const modifiers =
+  /^(?:(?:export|default|declare|async|public|private|protected|internal|static|final|abstract|override|sealed|virtual|readonly|open|suspend|pub(?:\([\w:]+\))?)\s+)+/;
+const opening = /\s*(?:[{:]|=>\s*\{?|\bdo)$/;
+const longestSignature = 64;
+const farthestName = 30;
 
 function cutOf(lines: readonly string[], start: number, end: number): Cut {
   return { start, end, text: lines.slice(start, end).join("") };

@@ -29,6 +29,7 @@ describe("choosing among neighbours", () => {
       const { shown, listed } = chooseNeighbours(neighbours, () => lines, ["line7"], {
         tokens,
         count,
+        countListed: count,
         heading: 10,
       });
       const ofText = shown.flatMap(({ cuts }) => cuts.map(({ text }) => count(text) + 10));
@@ -50,6 +51,7 @@ describe("choosing among neighbours", () => {
     const { shown } = chooseNeighbours([caller], () => text, ["pay"], {
       tokens: 1000,
       count,
+      countListed: count,
       heading: 10,
     });
 
@@ -63,6 +65,7 @@ describe("choosing among neighbours", () => {
     const chosen = chooseNeighbours([neighbour("a.ts", 0, 5, "callee")], () => undefined, [], {
       tokens: 1000,
       count,
+      countListed: count,
       heading: 10,
     });
 

@@ -1,0 +1,43 @@
+import assert from "node:assert/strict";
+import { signatureOf } from "../../../../src/core/context/neighbourhood/cutDefinition.ts";
+import type { Neighbour } from "../../../../src/core/context/neighbourhood/neighbour.ts";
+
+function signature(name: string, ...lines: readonly string[]): string {
+  const place = { path: "orders", languageId: "java", owner: "", start: 0, head: 0, end: 9 };
+  const neighbour: Neighbour = { ...place, name, relation: "like", score: 1 };
+  return signatureOf(neighbour, lines);
+}
+
+describe("the line that stands for a definition", () => {
+  it("leaves out words that say nothing of what it is", () => {
+    assert.equal(
+      signature("cancel", "  public static async cancel(id: string) {\n"),
+      "cancel(id: string)",
+    );
+    assert.equal(
+      signature("pay", "    pub(crate) async fn pay(order: &Order) {\n"),
+      "fn pay(order: &Order)",
+    );
+    assert.equal(signature("refund", "def refund(order, reason):\n"), "def refund(order, reason)");
+  });
+
+  it("goes on where the parameters stand below", () => {
+    assert.equal(
+      signature("cancel", "def cancel(\n", "    order: Order,\n"),
+      "def cancel(order: Order,",
+    );
+  });
+
+  it("keeps the name where a long type stands before it, and ends where it is long", () => {
+    const taken = "@RequestParam String shop, Pageable page, Locale locale";
+    const method = `  public ResponseEntity<Page<OrderWithItems>> findOrders(${taken}) {\n`;
+    const handler =
+      '  app.get<{ Querystring: { limit: number; before?: number } }>("/orders", async () => {\n';
+
+    assert.equal(
+      signature("findOrders", method),
+      "…findOrders(@RequestParam String shop, Pageable page, Locale loca…",
+    );
+    assert.equal(signature("app.get /orders", handler), "app.get /orders");
+  });
+});
