@@ -55,10 +55,7 @@ function afterCommentEnd(from: number, head: number, lines: readonly string[]): 
  * long from its name on, since what it gives back can be longer than all that it takes.
  */
 export function signatureOf({ head, name }: Neighbour, lines: readonly string[]): string {
-  const line = (lines[head] ?? "").trim();
-  const below = (lines[head + 1] ?? "").trim();
-  const whole = line.endsWith("(") ? line + below : line.endsWith(",") ? `${line} ${below}` : line;
-  const shown = whole.replace(modifiers, "").replace(opening, "");
+  const shown = joinedHead(head, lines).replace(modifiers, "").replace(opening, "");
   if (shown.length <= longestSignature) return shown;
   const at = shown.indexOf(name.slice(name.lastIndexOf(" ") + 1));
   const from = at > farthestName ? at : 0;
@@ -66,6 +63,14 @@ export function signatureOf({ head, name }: Neighbour, lines: readonly string[])
   if (from > 0 && name.includes(" ")) return name;
   const end = from + longestSignature;
   return `${from > 0 ? "…" : ""}${shown.slice(from, end)}${end < shown.length ? "…" : ""}`;
+}
+
+/** With the line below, where its parameters begin or go on there. */
+function joinedHead(head: number, lines: readonly string[]): string {
+  const line = (lines[head] ?? "").trim();
+  const below = (lines[head + 1] ?? "").trim();
+  if (line.endsWith("(")) return line + below;
+  return line.endsWith(",") ? `${line} ${below}` : line;
 }
 
 const modifiers =

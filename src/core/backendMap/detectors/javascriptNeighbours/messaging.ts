@@ -6,6 +6,7 @@ import type { Value } from "../../facts/value.ts";
 import { chainOf } from "../javascriptStores/chain.ts";
 import { entryOf, partOf } from "../javascriptStores/records.ts";
 import { javascriptIds, nameOfCall } from "../javascriptStores/surroundings.ts";
+import { lastName, queueElsewhere, queueRecords, queuesIn } from "./queues.ts";
 
 /** Messages sent: Kafka, RabbitMQ, BullMQ and Bull, SQS, SNS, NATS, Nest's clients; and Redis. */
 export const messaging: Stack = {
@@ -16,6 +17,7 @@ export const messaging: Stack = {
   detect: (file) => {
     const queues = queuesIn(file);
     return {
+      bindings: queueRecords(file),
       neighbours: [
         ...nodesOf(file.root, "call_expression").flatMap((node) => sent(node, file, queues) ?? []),
         ...nodesOf(file.root, "new_expression", "call_expression").flatMap(
@@ -25,33 +27,6 @@ export const messaging: Stack = {
     };
   },
 };
-
-/** The names of queues by what the file calls them: `const mails = new Queue("mails")`. */
-function queuesIn(file: Reading): ReadonlyMap<string, Value> {
-  const made = nodesOf(file.root, "new_expression").flatMap((node) => {
-    const constructor = fieldOf(node, "constructor")?.text ?? "";
-    const [name] = argumentsOf(node);
-    const around = node.parent;
-    const variable =
-      around === null
-        ? undefined
-        : (fieldOf(around, "name") ?? fieldOf(around, "left") ?? fieldOf(around, "property"));
-    if (!/(?:^|\.)(?:Queue|Bull|FlowProducer)$/.test(constructor) || name === undefined) return [];
-    return [[lastName(variable?.text ?? ""), file.valueOf(name)] as const];
-  });
-  const injected = [
-    ...file.text.matchAll(/@InjectQueue\(\s*["'`]([\w:.-]+)["'`]\s*\)[^;,)]{0,80}?(\w+)\s*:/g),
-  ];
-  return new Map([
-    ...made,
-    ...injected.map(([, name = "", variable = ""]): readonly [string, Value] => [
-      variable,
-      { kind: "text", text: name },
-    ]),
-  ]);
-}
-
-const lastName = (text: string): string => text.replace(/^.*\./s, "");
 
 function sent(
   node: SyntaxNode,
@@ -70,7 +45,7 @@ function topicOf(
 ): Value | undefined {
   const of = lastName(receiverText(node));
   const method = nameOfCall(node);
-  if (method === "add" || method === "addBulk") return queues.get(of);
+  if (method === "add" || method === "addBulk") return queues.get(of) ?? queueElsewhere(of, file);
   const args = argumentsOf(node);
   const topic = method === "publish" ? published(args, of, file) : topicNode(method, args, of);
   return topic === undefined || "kind" in topic ? topic : file.valueOf(topic);
@@ -87,7 +62,7 @@ function topicNode(
     case "send":
       return entryOf(first, "topic") ?? (isClient && second !== undefined ? first : undefined);
     case "sendToQueue":
-      return first;
+      return topicIn(first);
     case "emit":
       return isClient ? first : undefined;
     case "sendMessage":
@@ -96,6 +71,9 @@ function topicNode(
       return undefined;
   }
 }
+
+const topicIn = (node: SyntaxNode | undefined): SyntaxNode | undefined =>
+  isTopic(node) ? node : undefined;
 
 const isTopic = (node: SyntaxNode | undefined): boolean =>
   node !== undefined && /^(?:string|template_string|identifier|member_expression)$/.test(node.type);

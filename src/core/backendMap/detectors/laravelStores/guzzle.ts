@@ -3,11 +3,14 @@ import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/synta
 import { argumentsOf, itemNamed, wordOf } from "../../languages/php/literals.ts";
 import type { Reading } from "../../reading/stack.ts";
 
-/** Calls of clients of Guzzle that the file makes; one that is told no time-out waits without end. */
+/**
+ * Calls of clients of Guzzle that the file makes or is given; one that is made here and told no
+ * time-out waits without end.
+ */
 export function guzzleCalls(file: Reading): readonly NeighbourFact[] {
-  const named = /\bGuzzleHttp\\Client(?:\s+as\s+(\w+))?\b/.exec(file.text);
+  const named = /\bGuzzleHttp\\(Client(?:Interface)?)(?:\s+as\s+(\w+))?\b/.exec(file.text);
   if (named === null) return [];
-  const clients = clientsIn(file, named[1] ?? "Client");
+  const clients = clientsIn(file, named[2] ?? named[1] ?? "");
   return nodesOf(file.root, "member_call_expression").flatMap((node) =>
     callOn(node, clients, file),
   );
@@ -21,7 +24,17 @@ function clientsIn(file: Reading, name: string): Clients {
   const made = nodesOf(file.root, "object_creation_expression").filter(({ text }) =>
     isClient.test(text),
   );
-  return new Map(made.map((one) => [nameGiven(one), timeoutIn(argumentsOf(one).plain[0])]));
+  return new Map([
+    ...givenTo(file, name),
+    ...made.map((one) => [nameGiven(one), timeoutIn(argumentsOf(one).plain[0])] as const),
+  ]);
+}
+
+/** `Client $client` among parameters, which is a field too where the constructor says so. */
+function givenTo({ text }: Reading, name: string): readonly (readonly [string, undefined])[] {
+  return [...text.matchAll(new RegExp(`\\b${name}\\s+\\$(\\w+)`, "g"))].flatMap(([, given = ""]) =>
+    [`$${given}`, `$this->${given}`].map((one) => [one, undefined] as const),
+  );
 }
 
 /** `$client` of `$client = new Client()`; the expression itself where it is given no name. */

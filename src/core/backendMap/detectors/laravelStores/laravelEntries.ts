@@ -3,13 +3,17 @@ import { nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { chainOf, isContinued, wordOf, type PhpLink } from "../../languages/php/literals.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import type { Value } from "../../facts/value.ts";
+import { jobsAskedFor, lastOf } from "./jobsAskedFor.ts";
 
-/** What Laravel runs without a request: jobs of its queues, and its schedule. */
+/** What Laravel runs without a request: jobs of its queues, what asks for them, and its schedule. */
 export const laravelEntries: Stack = {
   name: "laravel-entries",
   languages: ["php"],
-  markers: /\bShouldQueue\b|\$schedule->|\bSchedule::/,
-  detect: (file): SomeFacts => ({ entries: [...jobsIn(file), ...schedulesIn(file)] }),
+  markers: /\bShouldQueue\b|\$schedule->|\bSchedule::|\\Jobs\\/,
+  detect: (file): SomeFacts => ({
+    entries: [...jobsIn(file), ...schedulesIn(file)],
+    neighbours: jobsAskedFor(file),
+  }),
 };
 
 /** Classes that a queue runs: their `handle`. A mail or a notification that waits in one has none. */
@@ -21,12 +25,11 @@ function jobsIn(file: Reading): readonly EntryFact[] {
     );
     const handle = definitions.findIndex(({ scope, name }) => scope === index && name === "handle");
     if (one.kind !== "class" || !isQueued || handle < 0) return [];
-    const name = one.name.slice(one.name.lastIndexOf("\\") + 1);
     return [
       {
         kind: "message",
         stack: "laravel",
-        name: { kind: "text", text: name },
+        name: { kind: "text", text: lastOf(one.name) },
         handler: { kind: "definition", definition: handle },
         guards: [],
         scope: index,
@@ -49,7 +52,10 @@ function schedulesIn(file: Reading): readonly EntryFact[] {
       {
         kind: "schedule",
         stack: "laravel",
-        name: { kind: "text", text: more.map(wordsOf).join(" ") || first.name },
+        name: {
+          kind: "text",
+          text: [ranBy(run, file), ...more.map(wordsOf)].filter(Boolean).join(" ") || first.name,
+        },
         ...(handler !== undefined && { handler }),
         guards: [],
         scope: file.scopeOf(node),
@@ -62,9 +68,19 @@ function schedulesIn(file: Reading): readonly EntryFact[] {
 const isSchedule = ({ text }: SyntaxNode): boolean =>
   /^(?:\$schedule|\\?(?:\w+\\)*Schedule)$/.test(text);
 
-/** "daily", "dailyAt 13:00". */
+/** The command, or the class of the job. */
+function ranBy(run: SyntaxNode, file: Reading): string {
+  const value = file.valueOf(run);
+  const made = value.kind === "call" ? value.callee : value;
+  return wordOf(run) ?? (made.kind === "import" ? lastOf(made.name ?? "") : "");
+}
+
+/** "daily", "dailyAt 13:00", "hourlyAt 5". */
 function wordsOf({ name, args }: PhpLink): string {
-  return [name, ...args.plain.flatMap((one) => wordOf(one) ?? [])].join(" ");
+  const given = args.plain.flatMap((one) =>
+    one.type === "integer" ? one.text : (wordOf(one) ?? []),
+  );
+  return [name, ...given].join(" ");
 }
 
 /** A closure, or the `handle` of the class that is named. */

@@ -3,13 +3,14 @@ import { childrenOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../gr
 import { argumentsOf, chainOf, isContinued, wordOf } from "../../languages/php/literals.ts";
 import { environmentVariable } from "../../reading/environmentVariable.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
+import { curlCalls } from "./curlCalls.ts";
 import { guzzleCalls } from "./guzzle.ts";
 
 /** What a PHP backend asks others over HTTP, and the variables of its environment. */
 export const phpNeighbours: Stack = {
   name: "php-neighbours",
   languages: ["php"],
-  markers: /\benv\(|\bgetenv\(|\$_ENV\b|\bHttp::|\bGuzzleHttp\\/,
+  markers: /\benv\(|\bgetenv\(|\$_ENV\b|\bHttp::|\bGuzzleHttp\\|\bcurl_/,
   detect,
 };
 
@@ -27,7 +28,9 @@ function detect(file: Reading): SomeFacts {
   const calls = nodesOf(file.root, "scoped_call_expression", "member_call_expression")
     .filter((node) => !isContinued(node))
     .flatMap((node) => requestBy(node, file));
-  return { neighbours: [...read, ...subscripted, ...calls, ...guzzleCalls(file)] };
+  return {
+    neighbours: [...read, ...subscripted, ...calls, ...guzzleCalls(file), ...curlCalls(file)],
+  };
 }
 
 const verbs = /^(?:get|head|post|put|patch|delete|send)$/;

@@ -11,6 +11,7 @@ class Kernel
     {
         $schedule->command('reports:send')->dailyAt('13:00')->withoutOverlapping();
         $schedule->job(new SendReminder(1))->hourly();
+        $schedule->command('orders:prune')->hourlyAt(5);
         $schedule->call(function () {
             return true;
         })->cron('0 4 * * *');
