@@ -40,6 +40,7 @@ import { rails } from "./rails/rails.ts";
 import { rubyEntries } from "./rubyEntries/rubyEntries.ts";
 import { rubyJobs } from "./rubyEntries/rubyJobs.ts";
 import { rubyNeighbours } from "./rubyEntries/rubyNeighbours.ts";
+import { scheduleFile } from "./rubyEntries/scheduleFile.ts";
 import { railsStores } from "./railsStores/railsStores.ts";
 
 /** Every language that files are read in. */
@@ -89,6 +90,7 @@ export const plainReaders: readonly PlainReader[] = [
   sqlFile,
   prismaSchema,
   ...documents,
+  scheduleFile,
   springConfig,
   servletMappings,
   dropwizardConfig,

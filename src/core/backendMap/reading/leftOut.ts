@@ -25,7 +25,7 @@ export const isHandedOut = (path: string): boolean => script.test(path) && hande
 
 const script = /\.[mc]?[jt]s$/;
 const handedOut =
-  /(?:^|\/)(?:(?:static|webapp|wwwroot)\/|public\/(?:[^/]+\/)*(?:js|javascripts?|scripts?|assets|vendor)\/|resources\/(?:js|assets)\/|(?:app|vendor)\/(?:assets|javascript)\/)/;
+  /(?:^|\/)(?:(?:static|webapp|wwwroot)\/|public\/(?:[^/]+\/)*(?:js|javascripts?|scripts?|assets|vendor)\/|resources\/(?:js|assets)\/|(?:app|vendor)\/(?:assets|javascripts?|webpacker|frontend|packs)\/)/;
 
 /** What a tool writes anew each time, and says nothing that other files do not. */
 export const isGenerated = (path: string): boolean => generated.test(path);

@@ -55,13 +55,9 @@ const verbs = /^(?:get|head|post|put|patch|delete|request)(?:Async)?$/;
 
 function callOn(node: SyntaxNode, clients: Clients, file: Reading): readonly NeighbourFact[] {
   const client = (fieldOf(node, "object")?.text ?? "").replace(/^\(([\s\S]*)\)$/, "$1");
-  const verb = fieldOf(node, "name")?.text ?? "";
-  if (!clients.has(client) || !verbs.test(verb)) return [];
-  const { plain } = argumentsOf(node);
-  const at = verb.startsWith("request") ? 1 : 0;
-  const url = plain[at];
-  if (url === undefined || wordOf(url) === "") return [];
-  const own = plain[at + 1] === undefined ? false : timeoutIn(plain[at + 1]);
+  const [url, options] = requestOf(node);
+  if (!clients.has(client) || url === undefined || wordOf(url) === "") return [];
+  const own = timeoutIn(options);
   const hasTimeout = own === false ? clients.get(client) : own;
   return [
     {
@@ -72,4 +68,11 @@ function callOn(node: SyntaxNode, clients: Clients, file: Reading): readonly Nei
       ...(hasTimeout !== undefined && { hasTimeout }),
     },
   ];
+}
+
+/** The address and the options, `request("GET", $url, […])` after the method. */
+function requestOf(node: SyntaxNode): readonly (SyntaxNode | undefined)[] {
+  const verb = fieldOf(node, "name")?.text ?? "";
+  if (!verbs.test(verb)) return [];
+  return argumentsOf(node).plain.slice(verb.startsWith("request") ? 1 : 0);
 }

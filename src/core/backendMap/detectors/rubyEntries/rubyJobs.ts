@@ -1,5 +1,5 @@
 import type { EntryFact, NeighbourFact } from "../../facts/facts.ts";
-import type { Value } from "../../facts/value.ts";
+import { nameOfType, type Value } from "../../facts/value.ts";
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf, wordOf } from "../../languages/ruby/literals.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
@@ -36,7 +36,7 @@ function jobsIn(file: Reading): readonly EntryFact[] {
       {
         kind: "message",
         stack: "ruby-jobs",
-        name: { kind: "text", text: lastOf(one.name) },
+        name: { kind: "text", text: one.name },
         handler: { kind: "definition", definition: perform },
         guards: [],
         scope: index,
@@ -62,11 +62,20 @@ function askedFor(node: SyntaxNode, file: Reading): readonly NeighbourFact[] {
   return [
     {
       kind: "producer",
-      name: { kind: "text", text: lastOf(receiver.text) },
+      name: wholeName(receiver, file),
       scope: file.scopeOf(node),
       range: rangeOf(node),
     },
   ];
+}
+
+/** With the modules around it, since several may have a job of one name; as it stands where that is not known. */
+function wholeName(constant: SyntaxNode, file: Reading): Value {
+  const known: Value = { kind: "member", of: file.valueOf(constant), name: nameOfType };
+  return {
+    kind: "either",
+    options: [known, { kind: "text", text: constant.text.replace(/^::/, "") }],
+  };
 }
 
 function scheduleOf(node: SyntaxNode, file: Reading): readonly EntryFact[] {
@@ -117,5 +126,3 @@ function performOf(name: string | undefined): Value | undefined {
   const of = { kind: "import", module: "constant", name: name.replace(/^::/, "") } as const;
   return { kind: "member", of, name: "perform" };
 }
-
-const lastOf = (name: string): string => name.slice(name.lastIndexOf(":") + 1);

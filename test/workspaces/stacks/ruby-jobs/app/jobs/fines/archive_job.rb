@@ -1,0 +1,7 @@
+module Fines
+  class ArchiveJob < ApplicationJob
+    def perform(fine)
+      fine.archive!
+    end
+  end
+end
