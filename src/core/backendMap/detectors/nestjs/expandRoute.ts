@@ -4,11 +4,13 @@ import type { Expand, Linking, RouteIn } from "../../link/linking.ts";
 import type { Standing } from "../../link/routes/standings.ts";
 import { joinPaths } from "../../link/routes/joinPaths.ts";
 import { joined, noText, textsOf } from "../../link/names/textsOf.ts";
-import type { TextEntity } from "../../link/names/entity.ts";
+import { identityOf, type TextEntity } from "../../link/names/entity.ts";
 import { folderOf } from "../../link/names/factIndex.ts";
+import { fileScope, type Value } from "../../facts/value.ts";
 import { configured } from "./configured.ts";
 import { applicationFact } from "./applications.ts";
 import { listed, providedGuards } from "./globalGuards.ts";
+import { controllersBelow } from "./moduleTree.ts";
 
 interface Application {
   readonly root: string;
@@ -23,26 +25,27 @@ export const expandRoute: Expand = (route, file, linking) => {
     .of(router, file, route.scope)
     .flatMap((entity) => linking.routers.standings(entity))
     .map((one) => ({ ...one, ...route.extra }));
-  const application = applicationOf(file.path, linking.index) ?? unknownApplication(standings);
-  if (application === undefined) return undefined;
-  const values = valuesOf(application);
-  const global = [...listed(values), ...providedGuards(application.root, linking.index)];
-  return standings.flatMap((standing) =>
-    textsOf(route.path, { file, scope: route.scope }, linking.evaluate).flatMap((own) => {
-      const path = joinPaths(standing.prefix, slashed(own));
-      const guards = [...global, ...standing.guards, ...route.guards];
-      const around = { application, values, linking };
-      return heads(standing.versions, path, around).map((head): RouteIn => ({
-        route: { ...rest, guards, path: valueOf(head, path) },
-        file,
-      }));
-    }),
-  );
+  const applications = applicationsOf(router, file, linking) ?? unknownApplication(standings);
+  return applications?.flatMap((application) => {
+    const values = valuesOf(application);
+    const global = [...listed(values), ...providedGuards(application.root, linking.index)];
+    return standings.flatMap((standing) =>
+      textsOf(route.path, { file, scope: route.scope }, linking.evaluate).flatMap((own) => {
+        const path = joinPaths(standing.prefix, slashed(own));
+        const guards = [...global, ...standing.guards, ...route.guards];
+        const around = { application, values, linking };
+        return heads(standing.versions, path, around).map((head): RouteIn => ({
+          route: { ...rest, guards, path: valueOf(head, path) },
+          file,
+        }));
+      }),
+    );
+  });
 };
 
 /** Who writes versions has them in the path, as far as no application says otherwise. */
-const unknownApplication = (standings: readonly Standing[]): Application | undefined =>
-  standings.some(({ versions }) => versions !== undefined) ? { root: "", files: [] } : undefined;
+const unknownApplication = (standings: readonly Standing[]): readonly Application[] | undefined =>
+  standings.some(({ versions }) => versions !== undefined) ? [{ root: "", files: [] }] : undefined;
 
 /** Controllers write their paths without a slash. */
 const slashed = (text: TextEntity): TextEntity =>
@@ -141,13 +144,34 @@ function valuesOf({ files }: Application): Readonly<Record<string, string>> {
   return Object.assign({}, ...all) as Readonly<Record<string, string>>;
 }
 
-/** The application that a file is a part of: the nearest above, or the only one. */
-function applicationOf(path: string, index: FactIndex): Application | undefined {
-  const all = index.shared(applicationsIn);
-  const above = all.filter(({ root }) => root === "" || path.startsWith(`${root}/`));
+/** The applications that a controller is a part of: the nearest above, those that import it, or the only one. */
+function applicationsOf(
+  controller: Value,
+  file: FileFacts,
+  linking: Linking,
+): readonly Application[] | undefined {
+  const all = linking.index.shared(applicationsIn);
+  const above = all.filter(({ root }) => root === "" || file.path.startsWith(`${root}/`));
   const [nearest] = above.toSorted((a, b) => b.root.length - a.root.length);
-  return nearest ?? (all.length === 1 ? all[0] : undefined);
+  if (nearest !== undefined) return [nearest];
+  if (all.length === 1) return all;
+  const [own] = linking.evaluate(controller, { file, scope: fileScope });
+  const importing = linking
+    .shared(servedIn)
+    .filter(({ controllers }) => own !== undefined && controllers.has(identityOf(own)));
+  return importing.length > 0 ? importing.map(({ application }) => application) : undefined;
 }
+
+interface Served {
+  readonly application: Application;
+  readonly controllers: ReadonlySet<string | object>;
+}
+
+const servedIn = (linking: Linking): readonly Served[] =>
+  linking.index.shared(applicationsIn).map((application) => ({
+    application,
+    controllers: controllersBelow(application.files, linking),
+  }));
 
 function applicationsIn(index: FactIndex): readonly Application[] {
   const byRoot = Map.groupBy(index.find(applicationFiles, "all"), ({ path }) => rootOf(path));

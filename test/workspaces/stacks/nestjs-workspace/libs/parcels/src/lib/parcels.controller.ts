@@ -1,0 +1,9 @@
+import { Controller, Get } from "@nestjs/common";
+
+@Controller("parcels")
+export class ParcelsController {
+  @Get(":id")
+  one() {
+    return {};
+  }
+}

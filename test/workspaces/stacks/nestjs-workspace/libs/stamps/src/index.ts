@@ -1,0 +1,1 @@
+export { StampsModule } from "./lib/stamps.module";
