@@ -10,12 +10,12 @@ import { expandRoute } from "../nestjs/expandRoute.ts";
 import { providedGuardsIn } from "../nestjs/globalGuards.ts";
 import { modulesIn } from "../nestjs/modules.ts";
 
-/** NestJS, and routing-controllers, whose decorators read alike. */
+/** NestJS, and other libraries of controllers whose decorators read alike. */
 export const nestjs: Stack = {
   name: "nestjs",
   languages: javascriptIds,
   markers:
-    /@nestjs\/|routing-controllers|@(?:Json)?Controller\(|@(?:Get|Post|Put|Patch|Delete|All)\(/,
+    /@nestjs\/|routing-controllers|inversify|@(?:Json)?Controller\(|@(?:Get|Post|Put|Patch|Delete|All)\(/,
   detect,
   expand: expandRoute,
 };

@@ -2,33 +2,23 @@ import type { MountFact, RouteFact, RouterFact, SomeFacts } from "../../facts/fa
 import { atOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import type { Reading } from "../../reading/stack.ts";
 import type { Scope, Value } from "../../facts/value.ts";
-import { wordsOf } from "../../link/names/entity.ts";
 import type { Decorated, Decorator } from "../javascriptRouting/decorators.ts";
 import { optionOf } from "../javascriptRouting/routerFact.ts";
+import {
+  controllerDialect,
+  guardsGiven,
+  methodOf,
+  pathIn,
+  routeDialect,
+  type Dialect,
+} from "./dialects.ts";
 import { guardsIn, responsesIn, schemaIn } from "./guards.ts";
-
-const verbs: Readonly<Record<string, string>> = {
-  Get: "GET",
-  Post: "POST",
-  Put: "PUT",
-  Patch: "PATCH",
-  Delete: "DELETE",
-  Head: "HEAD",
-  Options: "OPTIONS",
-  All: "ANY",
-  Sse: "GET",
-  QueryMethod: "QUERY",
-  Search: "SEARCH",
-};
-
-const packages = /^(?:@nestjs\/common(?:\/\w+)?|routing-controllers)$|^(?:\.|@\/|~\/)/;
-const isOurs = ({ origin }: Decorator): boolean => packages.test(origin?.module ?? "");
 
 /** Controllers are routers; so are classes whose routes others inherit. */
 export function controllersIn(all: readonly Decorated[], file: Reading): SomeFacts {
   const routes = all.flatMap((one) => routesIn(one, file));
   const controllers = all.flatMap((one) => {
-    const controller = one.decorators.find(isController);
+    const controller = one.decorators.find((each) => controllerDialect(each) !== undefined);
     return controller === undefined ? [] : [{ one, controller }];
   });
   const own = new Set(controllers.map(({ one }) => one.definition));
@@ -43,24 +33,26 @@ export function controllersIn(all: readonly Decorated[], file: Reading): SomeFac
   };
 }
 
-const isController = (one: Decorator): boolean =>
-  /^(?:Json)?Controller$/.test(one.name) && isOurs(one);
-
 const classOf = (router: Value | undefined): Scope =>
   router?.kind === "definition" ? router.definition : -1;
 
 function controllerFact(
   { definition, decorators, node }: Decorated,
-  { args: [first], range }: Decorator,
+  controller: Decorator,
   file: Reading,
 ): RouterFact {
-  const prefix = first?.kind === "record" ? optionOf(first, "path") : first;
+  const {
+    args: [first],
+    range,
+  } = controller;
+  const prefix = pathIn(first);
+  const dialect = controllerDialect(controller);
   const versions = versionsIn(optionOf(first, "version"));
   return {
     at: atOf(node),
     stack: "nestjs",
     isRoot: false,
-    guards: guardsIn(decorators),
+    guards: [...guardsIn(decorators), ...(dialect ? guardsGiven(controller, dialect) : [])],
     definition,
     scope: scopeAround(definition, file),
     range,
@@ -106,20 +98,10 @@ function routesIn(
 ): readonly RouteFact[] {
   if (node.type !== "method_definition") return [];
   const around = file.facts.definitions[definition]?.scope ?? -1;
-  return decorators
-    .filter((one) => isRoute(one) && isOurs(one))
-    .flatMap((one) => routesOf(one, { definition, around, decorators, node }));
-}
-
-const isRoute = ({ name }: Decorator): boolean =>
-  Object.hasOwn(verbs, name) || name === "RequestMapping";
-
-/** The decorator names it, or an option of `@RequestMapping({ path, method: RequestMethod.PUT })`. */
-function methodOf({ name, args: [options] }: Decorator): string {
-  if (name !== "RequestMapping") return verbs[name] ?? "ANY";
-  const method = optionOf(options, "method");
-  const verb = method === undefined ? "GET" : wordsOf(method).replace(/^.*\./, "");
-  return verb === "ALL" ? "ANY" : verb.toUpperCase();
+  return decorators.flatMap((one) => {
+    const dialect = routeDialect(one);
+    return dialect ? routesOf(one, dialect, { definition, around, decorators, node }) : [];
+  });
 }
 
 interface Method extends Omit<Decorated, "definition"> {
@@ -128,7 +110,7 @@ interface Method extends Omit<Decorated, "definition"> {
   readonly node: SyntaxNode;
 }
 
-function routesOf(verb: Decorator, method: Method): readonly RouteFact[] {
+function routesOf(verb: Decorator, dialect: Dialect, method: Method): readonly RouteFact[] {
   const { definition, around, decorators, node } = method;
   const [path = noPath] = verb.args;
   const paths = path.kind === "list" ? path.items : [path];
@@ -137,12 +119,12 @@ function routesOf(verb: Decorator, method: Method): readonly RouteFact[] {
   const versions = versionsIn(decorators.find(({ name }) => name === "Version")?.args[0]);
   return paths.map((one) => ({
     stack: "nestjs",
-    methods: [methodOf(verb)],
+    methods: [methodOf(verb, dialect)],
     router: { kind: "definition", definition: around },
-    path: one.kind === "record" ? (optionOf(one, "path") ?? noPath) : one,
-    syntax: "colon",
+    path: pathIn(one) ?? noPath,
+    syntax: dialect.syntax,
     handler: { kind: "definition", definition },
-    guards: guardsIn(decorators),
+    guards: [...guardsIn(decorators), ...guardsGiven(verb, dialect)],
     scope: around,
     range: verb.range,
     ...(schema !== undefined && { schema }),

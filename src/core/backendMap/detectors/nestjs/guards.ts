@@ -2,7 +2,7 @@ import { fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { wordsOf } from "../../link/names/entity.ts";
 import type { Decorator } from "../javascriptRouting/decorators.ts";
 
-const guarding = /auth|role|permission|guard|scope|polic|acl|access|throttle|ratelimit/i;
+const guarding = /auth|role|permission|guard|scope|secur|polic|acl|access|throttle|ratelimit/i;
 
 /** `@UseGuards(A, B)` by what it is given; decorators that are named for a guard by their name. */
 export function guardsIn(decorators: readonly Decorator[]): readonly string[] {

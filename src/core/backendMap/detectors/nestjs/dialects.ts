@@ -1,0 +1,108 @@
+import type { PathSyntax } from "../../facts/facts.ts";
+import { wordsOf } from "../../link/names/entity.ts";
+import type { Value } from "../../facts/value.ts";
+import type { Decorator } from "../javascriptRouting/decorators.ts";
+import { optionOf } from "../javascriptRouting/routerFact.ts";
+
+/** What a library of decorators calls classes of routes, and their methods. */
+export interface Dialect {
+  readonly modules: RegExp;
+  readonly controller: RegExp;
+  /** By the name of a decorator, its method of HTTP. */
+  readonly verbs: Readonly<Record<string, string>>;
+  readonly syntax: PathSyntax;
+  /** Middleware follows the path: `@httpGet("/", authenticate)`. */
+  readonly takesGuards?: true;
+}
+
+const common: Readonly<Record<string, string>> = {
+  Get: "GET",
+  Post: "POST",
+  Put: "PUT",
+  Patch: "PATCH",
+  Delete: "DELETE",
+  Head: "HEAD",
+  Options: "OPTIONS",
+};
+
+/** NestJS and routing-controllers, whose decorators a project may pass on, and what reads alike. */
+const controllers: Dialect = {
+  modules:
+    /^(?:@nestjs\/common(?:\/\w+)?|routing-controllers|@overnightjs\/core|@tsed\/\w+|@midwayjs\/(?:core|decorator))$|^(?:\.|@\/|~\/)/,
+  controller: /^(?:Json)?Controller$/,
+  verbs: {
+    ...common,
+    Del: "DELETE",
+    All: "ANY",
+    Sse: "GET",
+    QueryMethod: "QUERY",
+    Search: "SEARCH",
+  },
+  syntax: "colon",
+};
+
+const dialects: readonly Dialect[] = [
+  controllers,
+  {
+    modules: /^(?:inversify-express-utils|@inversifyjs\/http-core)$/,
+    controller: /^controller$/i,
+    verbs: {
+      ...common,
+      httpGet: "GET",
+      httpPost: "POST",
+      httpPut: "PUT",
+      httpPatch: "PATCH",
+      httpDelete: "DELETE",
+      httpHead: "HEAD",
+      httpOptions: "OPTIONS",
+      all: "ANY",
+    },
+    syntax: "colon",
+    takesGuards: true,
+  },
+  { modules: /^(?:tsoa|@tsoa\/runtime)$/, controller: /^Route$/, verbs: common, syntax: "braces" },
+  {
+    modules: /^fastify-decorators$/,
+    controller: /^Controller$/,
+    verbs: {
+      ...Object.fromEntries(Object.values(common).map((method) => [method, method])),
+      ALL: "ANY",
+    },
+    syntax: "colon",
+  },
+];
+
+const dialectOf = ({ origin }: Decorator): Dialect | undefined =>
+  dialects.find(({ modules }) => modules.test(origin?.module ?? ""));
+
+/** The dialect in which a decorator says that its class holds routes. */
+export function controllerDialect(one: Decorator): Dialect | undefined {
+  const dialect = dialectOf(one);
+  return dialect?.controller.test(one.name) === true ? dialect : undefined;
+}
+
+/** The dialect in which a decorator declares a route. */
+export function routeDialect(one: Decorator): Dialect | undefined {
+  const dialect = dialectOf(one);
+  if (dialect === undefined) return undefined;
+  const isMapping = dialect === controllers && one.name === "RequestMapping";
+  return isMapping || Object.hasOwn(dialect.verbs, one.name) ? dialect : undefined;
+}
+
+/** The decorator names it, or an option of `@RequestMapping({ path, method: RequestMethod.PUT })`. */
+export function methodOf({ name, args: [options] }: Decorator, { verbs }: Dialect): string {
+  if (name !== "RequestMapping") return verbs[name] ?? "ANY";
+  const method = optionOf(options, "method");
+  const verb = method === undefined ? "GET" : wordsOf(method).replace(/^.*\./, "");
+  return verb === "ALL" ? "ANY" : verb.toUpperCase();
+}
+
+/** A path by itself, or among options. */
+export function pathIn(given: Value | undefined): Value | undefined {
+  if (given?.kind !== "record") return given;
+  return optionOf(given, "path") ?? optionOf(given, "url") ?? optionOf(given, "route");
+}
+
+/** The middleware that a decorator is given behind its path. */
+export const guardsGiven = ({ args }: Decorator, { takesGuards }: Dialect): readonly string[] =>
+  takesGuards === true ? args.slice(1).map(wordsOf) : [];
