@@ -2,6 +2,7 @@ import type { Value } from "../../facts/value.ts";
 import type { DefinitionEntity, Entity, ParameterEntity, Place, TextEntity } from "./entity.ts";
 import { extensionsFor } from "./extensions.ts";
 import { definitionIn, type Following } from "./following.ts";
+import { injected } from "./injected.ts";
 import { instanceOf } from "./instances.ts";
 import { asMade } from "./madeRouters.ts";
 import { parameterAt } from "./parameterAt.ts";
@@ -10,6 +11,8 @@ import { membersIn, withTexts } from "./textsOf.ts";
 /** A router, an instance of the class that is called, or what the function gives back. */
 export function called(value: Call, place: Place, following: Following): readonly Entity[] {
   const { index, evaluate } = following;
+  const asked = injected(value, place, following);
+  if (asked.length > 0) return asked;
   const router = index.names(place.file).router(value.at);
   if (router?.sameAs !== undefined) return evaluate(router.sameAs, place);
   const argument = (at: number): readonly Entity[] => {

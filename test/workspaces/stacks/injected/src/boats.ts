@@ -1,0 +1,5 @@
+export class Boats {
+  all() {}
+
+  one = () => {};
+}
