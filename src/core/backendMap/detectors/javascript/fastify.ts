@@ -1,5 +1,7 @@
 import type { CallFact, FileFacts, MountFact, SomeFacts, UseFact } from "../../facts/facts.ts";
+import type { Expand } from "../../link/linking.ts";
 import { wordsOf } from "../../link/names/entity.ts";
+import { textsOf } from "../../link/names/textsOf.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import type { Value } from "../../facts/value.ts";
 import { autoloadOf, expandAutoload } from "../javascriptRouting/autoload.ts";
@@ -16,6 +18,7 @@ export const fastify: Stack = {
   languages: javascriptIds,
   markers: /fastify|\.(?:register|addHook|route)\s*\(/i,
   detect,
+  expand: namedIn,
   expandMount: expandAutoload,
 };
 
@@ -44,6 +47,18 @@ function factsOf(call: RoutingCall, facts: FileFacts): SomeFacts {
     default:
       return madeBy(call, facts);
   }
+}
+
+/**
+ * What is given by a name may be anything, `router.route(path)`: only of a router of Fastify it is
+ * said that nothing is known of it.
+ */
+function namedIn(...[route, file, { evaluate, routers }]: Parameters<Expand>): ReturnType<Expand> {
+  if (route.extra?.["isNamed"] === undefined || route.router === undefined) return undefined;
+  const texts = textsOf(route.path, { file, scope: route.scope }, evaluate);
+  if (texts.every(({ unresolved }) => unresolved === undefined)) return undefined;
+  const standings = routers.of(route.router, file, route.scope).flatMap(routers.standings);
+  return standings.some(({ stack }) => stack === "fastify") ? undefined : [];
 }
 
 /** `app.register(plugin, { prefix })`; what is imported on the spot is its default. */

@@ -16,6 +16,8 @@ function routesOf(
   options: Value | undefined,
   stack: string,
 ): readonly RouteFact[] {
+  const named = optionOf(options, "method") === undefined ? namedOptions(options) : undefined;
+  if (named !== undefined) return [namedRoute(call, { ...named, stack })];
   const [method, path] = [
     optionOf(options, "method") ?? optionOf(options, "methods"),
     optionOf(options, "url") ?? optionOf(options, "path"),
@@ -27,4 +29,51 @@ function routesOf(
   const handler = optionOf(options, "handler");
   const handlers = handler?.kind === "list" ? handler.items : [options];
   return routesAt(call, { stack, methods, path, handlers });
+}
+
+interface NamedOptions {
+  /** What the options are, or what most of them are spread from. */
+  readonly whole: Value;
+  /** Those that are written on the spot. */
+  readonly own: Value | undefined;
+}
+
+/** `route(listUsers)`, `route({ ...listUsers, url })`. */
+function namedOptions(options: Value | undefined): NamedOptions | undefined {
+  if (options === undefined) return undefined;
+  if (options.kind !== "record") {
+    return /^(?:name|member|import)$/.test(options.kind)
+      ? { whole: options, own: undefined }
+      : undefined;
+  }
+  const [whole, ...others] = options.spreads ?? [];
+  return whole === undefined || others.length > 0 ? undefined : { whole, own: options };
+}
+
+/** Method, path and handler are fields of what is named, wherever that is written out. */
+function namedRoute(
+  { receiver, scope, range }: RoutingCall,
+  { whole, own, stack }: NamedOptions & { readonly stack: string },
+): RouteFact {
+  const of = (...names: readonly string[]): Value => {
+    const written = names.map((name) => optionOf(own, name)).find((one) => one !== undefined);
+    const options = names.map((name): Value => ({ kind: "member", of: whole, name }));
+    const [only, ...others] = options;
+    return written ?? (only && others.length === 0 ? only : { kind: "either", options });
+  };
+  return {
+    stack,
+    methods: [],
+    method: of("method"),
+    path: of("url", "path"),
+    handler: of("handler"),
+    syntax: "colon",
+    guards: [],
+    scope,
+    range,
+    ...(receiver && { router: receiver }),
+    needsRouter: true,
+    options: whole,
+    extra: { isNamed: "true" },
+  };
 }

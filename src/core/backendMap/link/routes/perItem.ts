@@ -1,9 +1,9 @@
 import { fileScope, type Value } from "../../facts/value.ts";
-import type { Place } from "../names/entity.ts";
+import { wordsOf, type Place } from "../names/entity.ts";
 import type { Evaluate } from "../names/following.ts";
 import type { FactIndex } from "../names/language.ts";
 import { parameterAt } from "../names/parameterAt.ts";
-import { onlyText } from "../names/textsOf.ts";
+import { onlyText, textsOf } from "../names/textsOf.ts";
 import type { ValueIn } from "../names/valueBehind.ts";
 import { askedOfItem } from "./askedOfItem.ts";
 import { itemsIn, type Item, type Looping } from "./itemsIn.ts";
@@ -68,12 +68,22 @@ function roundOf(items: Items, spelled: Spelling, { evaluate }: Looping): Round 
     const of = asked && spelled.part(asked.of, items);
     if (asked !== undefined && of !== undefined) return askedOfItem(asked.name, of, evaluate);
     const own = spelled.part(value, items);
-    return own === undefined ? withParts(value, inRound) : onlyText(own.value, own.place, evaluate);
+    return own === undefined ? withParts(value, inRound) : textsIn(own, evaluate);
   };
   return {
     of: (value) => inRound(spelled.out(value)),
     partOf: (value) => spelled.part(spelled.out(value), items),
   };
+}
+
+/** What a part of an item says: of a list all of it, `["PUT", "PATCH"]`. */
+function textsIn({ value, place }: ValueIn, evaluate: Evaluate): Value {
+  const texts = textsOf(value, place, evaluate);
+  const [only, ...others] = texts;
+  if (only === undefined || texts.some(({ unresolved }) => unresolved !== undefined)) {
+    return { kind: "unknown", text: wordsOf(value) };
+  }
+  return others.length === 0 ? only : { kind: "list", items: texts };
 }
 
 /** What names stand for that a loop gives something, as the place of the loop sees it. */

@@ -1,6 +1,7 @@
 import Fastify, { type FastifyInstance } from "fastify";
 import autoload from "@fastify/autoload";
 import path from "node:path";
+import { catalogue } from "./catalogue";
 import { more } from "./more";
 import orders from "./orders";
 import { sessions } from "./plugins/sessions";
@@ -23,6 +24,7 @@ export async function build(): Promise<FastifyInstance> {
     options: { prefix: "/auto" },
     routeParams: true,
   });
+  app.register(catalogue, { prefix: "/catalogue" });
   app.register(more, { prefix: "/more" });
   return app;
 }

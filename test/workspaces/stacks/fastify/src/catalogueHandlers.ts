@@ -1,0 +1,3 @@
+export async function show() {}
+
+export async function change() {}
