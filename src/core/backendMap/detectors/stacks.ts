@@ -31,6 +31,7 @@ import { csharpStacks } from "./csharp/csharpStacks.ts";
 import { laravelStores } from "./laravelStores/laravelStores.ts";
 import { javascript } from "../languages/javascript/javascript.ts";
 import { packageJson } from "../languages/javascriptModules/packageJson.ts";
+import { strapiSchema } from "./strapi/contentTypes.ts";
 import { tsconfig } from "../languages/javascriptModules/tsconfig.ts";
 import { php } from "../languages/php/php.ts";
 import { python } from "../languages/python/python.ts";
@@ -85,6 +86,7 @@ export const stacks: readonly Stack[] = [
 export const plainReaders: readonly PlainReader[] = [
   packageJson,
   tsconfig,
+  strapiSchema,
   goModule,
   cargoToml,
   sqlFile,

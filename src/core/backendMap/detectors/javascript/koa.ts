@@ -2,7 +2,6 @@ import type { FileFacts, RouteFact, RouterFact, SomeFacts } from "../../facts/fa
 import type { Reading, Stack } from "../../reading/stack.ts";
 import type { Value } from "../../facts/value.ts";
 import { javascriptIds } from "../javascriptRouting/ids.ts";
-import { listedRoutes } from "../javascriptRouting/listedRoutes.ts";
 import { originOf, type Origin } from "../javascriptRouting/origins.ts";
 import { optionRoutes } from "../javascriptRouting/optionRoutes.ts";
 import { isVerb, routesAt } from "../javascriptRouting/routeCall.ts";
@@ -10,13 +9,16 @@ import { routerClasses } from "../javascriptRouting/routerClasses.ts";
 import { joinFacts, optionOf, routerAt, sameRouter } from "../javascriptRouting/routerFact.ts";
 import type { RoutingCall } from "../javascriptRouting/routingCall.ts";
 import { routingCalls } from "../javascriptRouting/routingCalls.ts";
+import { expandStrapi, strapiRoutes } from "../strapi/strapi.ts";
 
 /** Koa with its routers; the verbs are called as Express calls them. */
 export const koa: Stack = {
   name: "koa",
   languages: javascriptIds,
-  markers: /\bkoa\b|\.(?:routes|middleware|prefix|register|newGroup)\s*\(|\bhandler:\s*["']/,
+  markers:
+    /\bkoa\b|\.(?:routes|middleware|prefix|register|newGroup)\s*\(|\bhandler:\s*["']|createCoreRouter|\bnew\s+\w*Router\b/,
   detect,
+  expand: expandStrapi,
 };
 
 const routerPackages =
@@ -30,7 +32,7 @@ function detect(file: Reading): SomeFacts {
   const calls = routingCalls(file);
   return joinFacts([
     ...calls.map((call) => factsOf(call, calls, file.facts)),
-    { routes: listedRoutes(file), routers: routerClasses(file, "koa", isRouter) },
+    { routes: strapiRoutes(file), routers: routerClasses(file, "koa", isRouter) },
   ]);
 }
 
@@ -39,6 +41,7 @@ function factsOf(call: RoutingCall, calls: readonly RoutingCall[], facts: FileFa
   if (/^(?:routes|middleware)$/.test(call.name)) return { routers: sameRouter(call, "koa") };
   if (call.name === "register") return { routes: registered(call) };
   if (call.name === "newGroup") return { routers: grouped(call) };
+  if (permitted.test(call.name)) return { routes: permittedRoutes(call) };
   const origin = originOf(call.callee, facts);
   return origin === undefined ? {} : factsFrom(origin, call, calls, facts);
 }
@@ -81,6 +84,16 @@ function registered(call: RoutingCall): readonly RouteFact[] {
   if (methods.length === 0) return [];
   const all = handlers.slice(0, 1).flatMap((one) => (one.kind === "list" ? one.items : [one]));
   return routesAt(call, { stack: "koa", methods, path, handlers: all });
+}
+
+const permitted = /^lin(Get|Post|Put|Patch|Delete)$/;
+
+/** Lin names a route in front of its path, and says who may ask for it: `linPut(name, path, permission, …)`. */
+function permittedRoutes(call: RoutingCall): readonly RouteFact[] {
+  const [, path, ...handlers] = call.args;
+  const [, verb = ""] = permitted.exec(call.name) ?? [];
+  if (path === undefined || handlers.length === 0) return [];
+  return routesAt(call, { stack: "koa", methods: [verb.toUpperCase()], path, handlers });
 }
 
 /** A group of koa-tree-router. */

@@ -2,8 +2,8 @@ import type { RouteFact } from "../../facts/facts.ts";
 import type { Value } from "../../facts/value.ts";
 import { rangeOf } from "../../grammars/syntax.ts";
 import type { Reading } from "../../reading/stack.ts";
-import { nodesIn } from "./nodesIn.ts";
-import { optionOf } from "./routerFact.ts";
+import { nodesIn } from "../javascriptRouting/nodesIn.ts";
+import { optionOf } from "../javascriptRouting/routerFact.ts";
 
 /**
  * Strapi's routes are records in lists, with a handler that is named by words:
