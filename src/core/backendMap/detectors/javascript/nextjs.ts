@@ -10,6 +10,7 @@ import { javascriptIds } from "../javascriptRouting/ids.ts";
 import { routeFileOf, type RouteFile } from "../nextjs/routeFile.ts";
 import { settingsIn } from "../nextjs/settings.ts";
 import { handlersKeyed } from "../nextjs/handlersKeyed.ts";
+import { handlersChained } from "../nextjs/nextConnect.ts";
 import { methodsTold } from "../nextjs/methodsTold.ts";
 import { toldForPages, withMethodsTold } from "../nextjs/toldElsewhere.ts";
 
@@ -70,9 +71,10 @@ function pageOf(file: Reading, { path, root }: RouteFile): readonly RouteFact[] 
     extra: { root, isPage: "true" },
     range: declaredAt(file, "default"),
   };
-  const keyed = handlersKeyed(handlerOf(handler, file));
-  if (keyed.size > 0) {
-    return [...keyed].map(([method, own]) => ({ ...rest, methods: [method], handler: own }));
+  const own = handlersKeyed(handlerOf(handler, file));
+  const keyed = own.size > 0 ? [...own] : handlersChained(handler, file);
+  if (keyed.length > 0) {
+    return keyed.map(([method, own]) => ({ ...rest, methods: [method], handler: own }));
   }
   const told = methodsTold(file);
   return [{ ...rest, methods: told.length > 0 ? told : ["ANY"], handler }];

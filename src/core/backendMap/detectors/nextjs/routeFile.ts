@@ -18,6 +18,8 @@ export function routeFileOf(path: string): RouteFile | undefined {
   }
   if (!inApp.test(path)) return undefined;
   const { before, below } = split(path.slice(0, path.lastIndexOf("/")).split("/"));
+  // What begins so is private to the folder around it.
+  if (below.some((one) => one.startsWith("_"))) return undefined;
   const segments = below.filter((one) => !isInvisible(one)).map(plainSegment);
   return { router: "app", path: `/${segments.join("/")}`, root: rootOf(before.join("/")) };
 }
