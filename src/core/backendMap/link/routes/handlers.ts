@@ -53,11 +53,16 @@ function definitionOf(
     const named = namedIn(handler, place, evaluate, index);
     if (named !== undefined) return named;
   }
-  const found =
-    answeringIn(handler, place, evaluate, index) ?? evaluate(handler, place).find(isDefinition);
+  const found = answeringIn(handler, place, evaluate, index) ?? answersIn(handler, place, evaluate);
   const made = index && callThatMade(handler, place, index);
   if (made === undefined || (found && !standsInCallee(found, made, evaluate))) return found;
   return wrappedIn(made.call, made.place, evaluate) ?? found;
+}
+
+/** Of several that are spread, `...list`, the last: middleware stands in front of it. */
+function answersIn(handler: Value, place: Place, evaluate: Evaluate): DefinitionEntity | undefined {
+  const found = evaluate(handler, place).filter(isDefinition);
+  return handler.kind === "member" && handler.name === "*" ? found.at(-1) : found[0];
 }
 
 /** Of a call the handler that it is given, or else the function that it calls. */

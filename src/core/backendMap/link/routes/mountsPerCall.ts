@@ -1,4 +1,5 @@
 import type { FileFacts, MountFact } from "../../facts/facts.ts";
+import type { CallContext } from "../names/callContexts.ts";
 import type { Place } from "../names/entity.ts";
 import { callsThatGive, type Calling, type InCall } from "./perCall.ts";
 
@@ -9,6 +10,8 @@ export interface MountSeen {
   readonly parentPlace?: Place;
   /** Where the child is. */
   readonly childPlace?: Place;
+  /** By which calls of functions it is declared. */
+  readonly calls?: CallContext["calls"];
 }
 
 /** A function that calls another one with what it was given calls that again, up to here. */
@@ -24,7 +27,7 @@ export function mountsPerCall(one: MountSeen, calling: Calling, depth = 0): read
   return calls.flatMap((call) => mountsPerCall(mountIn(call, one), calling, depth + 1));
 }
 
-function mountIn({ place, range, of, gives }: InCall, one: MountSeen): MountSeen {
+function mountIn({ place, range, calls, of, gives }: InCall, one: MountSeen): MountSeen {
   const { file, mount } = one;
   const { parent, child, prefix, scope } = mount;
   const own = { file, scope };
@@ -32,6 +35,7 @@ function mountIn({ place, range, of, gives }: InCall, one: MountSeen): MountSeen
   const isChildGiven = one.childPlace === undefined && gives(child);
   return {
     file: place.file,
+    calls: new Map([...(one.calls ?? []), ...calls]),
     mount: {
       ...mount,
       scope: place.scope,

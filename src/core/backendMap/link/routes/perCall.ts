@@ -1,5 +1,6 @@
 import type { Binding, FileFacts, RoutingFact } from "../../facts/facts.ts";
 import { fieldNamed, fileScope, type Scope, type Value } from "../../facts/value.ts";
+import { contextKey, type CallContext } from "../names/callContexts.ts";
 import { decided, isTrue } from "../names/decided.ts";
 import { wordsOf, type Place } from "../names/entity.ts";
 import type { Evaluate } from "../names/following.ts";
@@ -12,6 +13,8 @@ import { keyNamed } from "./keyNamed.ts";
 export interface InCall {
   /** Where the call stands: what it gives is looked up there. */
   readonly place: Place;
+  /** The function that is called, by this call alone. */
+  readonly calls: CallContext["calls"];
   readonly range: RoutingFact["range"];
   readonly guards: readonly string[];
   readonly args: readonly Value[];
@@ -117,8 +120,10 @@ export function inCall(
     if (value.kind === "name") return named(value.name, depth);
     return withParts(decided(value, holds), (part) => of(part, depth));
   };
+  const called = { file: inside.file, index: inside.scope };
   return {
     place: { file, scope: call.scope },
+    calls: new Map([[contextKey(called), { call, file }]]),
     range: call.range,
     guards: call.guards ?? [],
     args: call.args,

@@ -119,7 +119,8 @@ export function mountsIn(
       return each.flatMap((context) =>
         perItem(context).flatMap((item) =>
           seen(item, context).map((child) => {
-            return [identityOf(child), { ...item, calls: context.calls }] as const;
+            const calls = new Map([...context.calls, ...(item.calls ?? [])]);
+            return [identityOf(child), { ...item, calls }] as const;
           }),
         ),
       );
