@@ -46,7 +46,7 @@ function excluded(prefix: RoutingCall | undefined): Readonly<Record<string, stri
   const paths = exclude.items.map((one) =>
     textOf(one.kind === "record" ? optionOf(one, "path") : one),
   );
-  return { exclude: paths.join("\n") };
+  return { exclude: paths.filter(Boolean).join("\n") };
 }
 
 const textOf = (value: Value | undefined): string => (value?.kind === "text" ? value.text : "");

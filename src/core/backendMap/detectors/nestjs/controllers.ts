@@ -5,8 +5,9 @@ import type { Scope, Value } from "../../facts/value.ts";
 import type { Decorated, Decorator } from "../javascriptRouting/decorators.ts";
 import { optionOf } from "../javascriptRouting/routerFact.ts";
 import {
-  controllerDialect,
+  controllerIn,
   guardsGiven,
+  guardsOf,
   methodOf,
   pathIn,
   routeDialect,
@@ -18,7 +19,7 @@ import { guardsIn, responsesIn, schemaIn } from "./guards.ts";
 export function controllersIn(all: readonly Decorated[], file: Reading): SomeFacts {
   const routes = all.flatMap((one) => routesIn(one, file));
   const controllers = all.flatMap((one) => {
-    const controller = one.decorators.find((each) => controllerDialect(each) !== undefined);
+    const controller = controllerIn(one.decorators);
     return controller === undefined ? [] : [{ one, controller }];
   });
   const own = new Set(controllers.map(({ one }) => one.definition));
@@ -46,13 +47,12 @@ function controllerFact(
     range,
   } = controller;
   const prefix = pathIn(first);
-  const dialect = controllerDialect(controller);
   const versions = versionsIn(optionOf(first, "version"));
   return {
     at: atOf(node),
     stack: "nestjs",
     isRoot: false,
-    guards: [...guardsIn(decorators), ...(dialect ? guardsGiven(controller, dialect) : [])],
+    guards: [...guardsIn(decorators), ...guardsOf(controller)],
     definition,
     scope: scopeAround(definition, file),
     range,

@@ -25,6 +25,8 @@ const common: Readonly<Record<string, string>> = {
   Options: "OPTIONS",
 };
 
+const ownModules = /^(?:\.|@\/|~\/)/;
+
 /** NestJS and routing-controllers, whose decorators a project may pass on, and what reads alike. */
 const controllers: Dialect = {
   modules:
@@ -75,11 +77,19 @@ const dialects: readonly Dialect[] = [
 const dialectOf = ({ origin }: Decorator): Dialect | undefined =>
   dialects.find(({ modules }) => modules.test(origin?.module ?? ""));
 
-/** The dialect in which a decorator says that its class holds routes. */
-export function controllerDialect(one: Decorator): Dialect | undefined {
-  const dialect = dialectOf(one);
-  return dialect?.controller.test(one.name) === true ? dialect : undefined;
-}
+/** The decorator that says that its class holds routes. */
+export const controllerIn = (all: readonly Decorator[]): Decorator | undefined =>
+  all.find((one) => dialectOf(one)?.controller.test(one.name)) ?? all.find(isOwnController);
+
+/** A project may wrap it into a decorator of its own: `@ApiController("orders")`. */
+const isOwnController = ({ name, origin }: Decorator): boolean =>
+  name.endsWith("Controller") && ownModules.test(origin?.module ?? "");
+
+/** The middleware that a class is given behind its path. */
+export const guardsOf = (controller: Decorator): readonly string[] => {
+  const dialect = dialectOf(controller);
+  return dialect ? guardsGiven(controller, dialect) : [];
+};
 
 /** The dialect in which a decorator declares a route. */
 export function routeDialect(one: Decorator): Dialect | undefined {

@@ -128,12 +128,12 @@ function versionPrefixOf(at: string | undefined, { application, linking }: Aroun
 }
 
 function isExcluded(path: string, exclude = ""): boolean {
+  if (exclude === "") return false;
   const bare = path.replace(/^\/|\/$/g, "");
   return exclude
     .split("\n")
     .map((one) => one.replace(/^\/|\/$/g, ""))
     .some((one) => {
-      if (one === "") return false;
       const open = /^(.*?)\/?(?:\(\.\*\)|\{?\/?\*\w*\}?|:\w+\*)$/.exec(one);
       return open === null ? bare === one : bare === open[1] || bare.startsWith(`${open[1]}/`);
     });

@@ -7,7 +7,7 @@ import { AppModule } from "./app.module";
 async function bootstrap() {
   const app = await NestFactory.create(AppModule);
   const config = app.get(ConfigService);
-  app.setGlobalPrefix(config.getOrThrow("app.prefix", { infer: true }), { exclude: ["health", { path: "docs/(.*)", method: 0 }] });
+  app.setGlobalPrefix(config.getOrThrow("app.prefix", { infer: true }), { exclude: ["/", "health", { path: "docs/(.*)", method: 0 }] });
   app.enableVersioning({ type: VersioningType.URI, defaultVersion: "1" });
   app.useGlobalGuards(new TokenGuard());
   await app.listen(3000);
