@@ -3,6 +3,7 @@ import type { RouteFact, SomeFacts } from "../../facts/facts.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import type { Value } from "../../facts/value.ts";
 import { keyNamed } from "../../link/routes/keyNamed.ts";
+import { expandFolder, ofFolder } from "../javascriptRouting/folderMounts.ts";
 import { javascriptIds } from "../javascriptRouting/ids.ts";
 import { originOf, type Origin } from "../javascriptRouting/origins.ts";
 import { isVerb, routesAt, routesOfVerb } from "../javascriptRouting/routeCall.ts";
@@ -22,6 +23,7 @@ export const express: Stack = {
   markers:
     /\bexpress\b|[.\]](?:get|post|put|patch|delete|del|head|options|query|all|use|route)\s*[(<]|\[\w+(?:\.\w+)*\]\s*\(/,
   detect,
+  expandMount: expandFolder,
 };
 
 function detect(file: Reading): SomeFacts {
@@ -39,7 +41,7 @@ function factsOf(call: RoutingCall, file: Reading): SomeFacts {
   }
   switch (call.name) {
     case "use":
-      return { ...useOf(call), routers: sameRouter(call, "express") };
+      return { ...used(call, file), routers: sameRouter(call, "express") };
     case "param":
       return { routers: sameRouter(call, "express") };
     case "route":
@@ -47,6 +49,11 @@ function factsOf(call: RoutingCall, file: Reading): SomeFacts {
     default:
       return isRouter(call, file) ? { routers: [routerAt(call, "express")] } : {};
   }
+}
+
+function used(call: RoutingCall, { facts }: Reading): SomeFacts {
+  const { mounts = [], ...rest } = useOf(call);
+  return { ...rest, mounts: mounts.map((one) => ofFolder(one, "express", facts)) };
 }
 
 const pages = new Set(["window", "document", "globalThis", "angular", "jQuery", "$"]);

@@ -49,7 +49,7 @@ function roundsOf(loops: readonly Loop[], facts: FileFacts): readonly Names[] {
 
 /** The names of a round, with those that the loop gives something made of them. */
 function withItem({ names, given }: Loop, item: Value, around: Names, facts: FileFacts): Names {
-  const own = names(item);
+  const own = names(item).map((one) => ({ ...one, value: substituted(one.value, [], facts) }));
   return given().reduce<Names>((known, { name, value }) => {
     const all = [...around, ...known];
     return namesAny(value, all)

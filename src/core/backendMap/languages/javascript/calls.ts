@@ -8,7 +8,7 @@ export function callsOf(source: ScopedSource): readonly CallFact[] {
   const { nodes, scoped, value } = source;
   return nodes("call_expression", "new_expression").flatMap((node) => {
     const callee = fieldOf(node, "function") ?? fieldOf(node, "constructor");
-    if (callee === undefined || !canBeFollowed(callee.type)) return [];
+    if (callee === undefined || !canBeFollowed(callee)) return [];
     const args = argumentsOf(node);
     const isOfInterest = args.some(({ type }) => !saysNothing.has(type)) || mayBeOwn(callee);
     if (!isOfInterest) return [];
@@ -51,6 +51,9 @@ const saysNothing = new Set([
 
 const followed = new Set(["identifier", "member_expression", "subscript_expression"]);
 
-function canBeFollowed(type: string): boolean {
+/** A name, a function on the spot, or a module that is one: `require("./routes")(app)`. */
+function canBeFollowed(callee: SyntaxNode): boolean {
+  const { type } = callee;
+  if (type === "call_expression") return fieldOf(callee, "function")?.text === "require";
   return followed.has(type) || functions.includes(type);
 }

@@ -1,6 +1,7 @@
 import type { Value } from "../../facts/value.ts";
 import { atOf, childrenOf, fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { keyOf, templateOf, unquoted } from "../javascriptValues/texts.ts";
+import { anyOfFolder } from "../javascriptModules/anyOfFolder.ts";
 import { memberOf } from "./patterns.ts";
 
 /** What lowering an expression needs of its file. */
@@ -91,8 +92,9 @@ function call(node: SyntaxNode, of: Of): Value {
   const callee = fieldOf(node, "function");
   const [first] = argumentsOf(node);
   const called = callee?.text ?? "";
-  if ((called === "require" || called === "import") && first?.type === "string") {
-    return { kind: "import", module: unquoted(first) };
+  if (first !== undefined && (called === "require" || called === "import")) {
+    const module = first.type === "string" ? unquoted(first) : anyOfFolder(of(first));
+    if (module !== undefined) return { kind: "import", module };
   }
   // These give what they are given, as far as names go.
   if (first !== undefined && /^Object\.(?:freeze|seal|values)$/.test(called)) return of(first);

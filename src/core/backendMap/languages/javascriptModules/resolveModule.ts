@@ -1,6 +1,7 @@
 import type { FileFacts } from "../../facts/facts.ts";
 import { folderOf } from "../../link/names/factIndex.ts";
 import type { FactIndex, Resolved } from "../../link/names/language.ts";
+import { filesOfAny } from "./anyOfFolder.ts";
 import { joinPath } from "./joinPath.ts";
 import { inWorkspacePackages } from "./workspacePackages.ts";
 import { byTsconfig } from "./tsconfigPaths.ts";
@@ -14,6 +15,9 @@ export function resolveModule(
   from: FileFacts,
   index: FactIndex,
 ): Resolved {
+  if (module.includes("*")) {
+    return { files: filesOfAny(module, from, index), ...(name !== undefined && { name }) };
+  }
   const file = firstAt(candidates(module, from, index), index);
   return { files: file === undefined ? [] : [file], ...(name !== undefined && { name }) };
 }

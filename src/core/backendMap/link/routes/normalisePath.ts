@@ -27,8 +27,8 @@ const parameters: Readonly<Record<PathSyntax, readonly RegExp[]>> = {
  * What could not be computed stands in braces already.
  */
 export function normalisePath(path: string, syntax: PathSyntax): string {
-  // What may be left out stands in braces with its slash: "/:id{/:part}".
-  const whole = syntax === "colon" ? path.replace(/\{(\/[^{}]*)\}/g, "$1") : path;
+  // What may be left out stands in braces: "/:id{/:part}", "/file{.:ext}", "/{*rest}".
+  const whole = syntax === "colon" ? path.replace(/\{([/.*:-][^{}]*)\}/g, "$1") : path;
   const marked = parameters[syntax].reduce((text, form) => text.replace(form, "{$1}"), whole);
   const plain = syntax === "regex" ? plainOf(marked) : marked;
   const joined = `/${plain}`.replace(/\/{2,}/g, "/");

@@ -1,0 +1,6 @@
+const { Router } = require("express");
+
+const chains = Router();
+chains.put("/:id", (req, res) => res.json({}));
+
+module.exports = chains;

@@ -1,0 +1,3 @@
+module.exports = function buoys(server, { base }) {
+  server.get(`${base}/buoys`, (req, res) => res.json([]));
+};
