@@ -4,6 +4,7 @@ import type { Reading, Stack } from "../../reading/stack.ts";
 import type { Value } from "../../facts/value.ts";
 import { keyNamed } from "../../link/routes/keyNamed.ts";
 import { expandFolder, ofFolder } from "../javascriptRouting/folderMounts.ts";
+import { isEggRouter } from "../egg/eggRouter.ts";
 import { javascriptIds } from "../javascriptRouting/ids.ts";
 import { originOf, type Origin } from "../javascriptRouting/origins.ts";
 import { isVerb, routesAt, routesOfVerb } from "../javascriptRouting/routeCall.ts";
@@ -35,6 +36,7 @@ function detect(file: Reading): SomeFacts {
 
 function factsOf(call: RoutingCall, file: Reading): SomeFacts {
   if (isVerb(call.name) || keyNamed(call.name) !== undefined) {
+    if (isEggRouter(file)) return {};
     if (isOfPage(call.receiver, file)) return {};
     const routes = routesOfVerb(call, "express");
     return routes.length === 0 ? {} : { routes, routers: sameRouter(call, "express") };

@@ -1,6 +1,7 @@
 import type { FileFacts, RouteFact, RouterFact, SomeFacts } from "../../facts/facts.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import type { Value } from "../../facts/value.ts";
+import { eggFacts, expandEgg, isEggRouter } from "../egg/eggRouter.ts";
 import { javascriptIds } from "../javascriptRouting/ids.ts";
 import { originOf, type Origin } from "../javascriptRouting/origins.ts";
 import { optionRoutes } from "../javascriptRouting/optionRoutes.ts";
@@ -16,9 +17,9 @@ export const koa: Stack = {
   name: "koa",
   languages: javascriptIds,
   markers:
-    /\bkoa\b|\.(?:routes|middleware|prefix|register|newGroup)\s*\(|\bhandler:\s*["']|createCoreRouter|\bnew\s+\w*Router\b/,
+    /\bkoa\b|\.(?:routes|middleware|prefix|register|newGroup)\s*\(|\bhandler:\s*["']|createCoreRouter|\bcontroller\b[^=;]*=\s*app\b|\bapp\.controller\b|\bnew\s+\w*Router\b/,
   detect,
-  expand: expandStrapi,
+  expand: (...asked) => expandEgg(...asked) ?? expandStrapi(...asked),
 };
 
 const routerPackages =
@@ -29,6 +30,7 @@ const isRouter = ({ module, name }: Origin): boolean =>
   routerPackages.test(module) || (/koa|^lin-mizar$/.test(module) && /[a-z]Router$/.test(name));
 
 function detect(file: Reading): SomeFacts {
+  if (isEggRouter(file)) return eggFacts(file);
   const calls = routingCalls(file);
   return joinFacts([
     ...calls.map((call) => factsOf(call, calls, file.facts)),

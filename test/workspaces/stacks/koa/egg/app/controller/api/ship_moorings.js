@@ -1,0 +1,1 @@
+exports.tie = async () => {};

@@ -1,0 +1,4 @@
+exports.index = async (ctx) => {
+  ctx.body = [];
+};
+exports.destroy = async () => {};
