@@ -105,7 +105,7 @@ function textsIn(
   linking: Linking,
 ): readonly TextEntity[] {
   if (stack !== "nestjs" || prefix === undefined) return [];
-  const values = configured(prefix, linking);
+  const values = configured(prefix, { file, scope }, linking);
   return values.length > 0 ? values : textsOf(prefix, { file, scope }, linking.evaluate);
 }
 

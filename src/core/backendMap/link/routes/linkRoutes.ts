@@ -112,7 +112,7 @@ const basePath =
 
 const environment = /^\/?\{[^{}]*\b(?:env|environ|get_?env)\b[^{}]*\}(?=\/|$)/i;
 const field =
-  /^\/?\{[\w.]+\.(?:\w*_)?(?:base|root|sub|context|url)?_?(?:path|prefix|url)\}(?=\/[^{])/i;
+  /^\/?\{[\w.]+\.(?:\w*_)?(?:base|root|sub|context|url)?_?(?:path|prefix|ur[il])\}(?=\/[^{])/i;
 
 /** Where a route's router stands, and the stack that the router is of: verbs are called alike. */
 interface RouteStanding extends Standing {

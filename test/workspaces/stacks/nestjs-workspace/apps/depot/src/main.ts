@@ -1,10 +1,12 @@
 import { NestFactory } from "@nestjs/core";
+import { ConfigService } from "@nestjs/config";
 import { DepotModule } from "./app/depot.module";
 
 async function bootstrap() {
   const app = await NestFactory.create(DepotModule);
-  app.setGlobalPrefix("depot");
-  await app.listen(3001);
+  const { port, prefix } = app.get(ConfigService).get("depot", { infer: true });
+  app.setGlobalPrefix(prefix);
+  await app.listen(port);
 }
 
 void bootstrap();
