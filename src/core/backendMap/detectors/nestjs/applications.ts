@@ -10,7 +10,7 @@ import { usedGuardsIn } from "./globalGuards.ts";
 /** The name of the facts about applications among those of a project. */
 export const applicationFact = "nestjs application";
 
-/** What an application says of all its paths: a prefix, what it leaves out, versions. */
+/** What an application says of all its paths: a prefix, versions. */
 export function applicationIn(file: Reading): SomeFacts {
   const calls = routingCalls(file);
   const created = calls.some(({ callee }) => wordsOf(callee).endsWith("NestFactory.create"));
@@ -21,7 +21,7 @@ export function applicationIn(file: Reading): SomeFacts {
   const project: ProjectFact = {
     kind: "other",
     name: applicationFact,
-    values: { ...excluded(prefix), ...versionsOf(versioning), ...usedGuardsIn(file) },
+    values: { ...versionsOf(versioning), ...usedGuardsIn(file) },
   };
   return { project, routers: [...prefixesOf(prefix, routePrefix), ...versionPrefixOf(versioning)] };
 }
@@ -38,15 +38,6 @@ function prefixesOf(
   return server === undefined || option === undefined
     ? []
     : [routerAt(server, "nestjs", { prefix: option })];
-}
-
-function excluded(prefix: RoutingCall | undefined): Readonly<Record<string, string>> {
-  const exclude = optionOf(prefix?.args[1], "exclude");
-  if (exclude?.kind !== "list") return {};
-  const paths = exclude.items.map((one) =>
-    textOf(one.kind === "record" ? optionOf(one, "path") : one),
-  );
-  return { exclude: paths.filter(Boolean).join("\n") };
 }
 
 const textOf = (value: Value | undefined): string => (value?.kind === "text" ? value.text : "");

@@ -9,6 +9,7 @@ import { folderOf } from "../../link/names/factIndex.ts";
 import { fileScope, type Value } from "../../facts/value.ts";
 import { configured } from "./configured.ts";
 import { applicationFact } from "./applications.ts";
+import { excludedIn, isExcluded } from "./excluded.ts";
 import { listed, providedGuards } from "./globalGuards.ts";
 import { controllersBelow } from "./moduleTree.ts";
 
@@ -81,7 +82,9 @@ function heads(
   path: TextEntity,
   around: Around,
 ): readonly TextEntity[] {
-  const prefix = isExcluded(path.text, around.values["exclude"]) ? noText : prefixOf(around);
+  const prefix = isExcluded(path.text, excludedIn(around.application.files, around.linking))
+    ? noText
+    : prefixOf(around);
   return versionsOf(versions, around).map((version) => joinPaths(prefix, version));
 }
 
@@ -125,18 +128,6 @@ function versionPrefixOf(at: string | undefined, { application, linking }: Aroun
     file.routers.filter((one) => one.at === at).flatMap((one) => textsIn(one, file, linking)),
   );
   return slashed(likeliest(found));
-}
-
-function isExcluded(path: string, exclude = ""): boolean {
-  if (exclude === "") return false;
-  const bare = path.replace(/^\/|\/$/g, "");
-  return exclude
-    .split("\n")
-    .map((one) => one.replace(/^\/|\/$/g, ""))
-    .some((one) => {
-      const open = /^(.*?)\/?(?:\(\.\*\)|\{?\/?\*\w*\}?|:\w+\*)$/.exec(one);
-      return open === null ? bare === one : bare === open[1] || bare.startsWith(`${open[1]}/`);
-    });
 }
 
 function valuesOf({ files }: Application): Readonly<Record<string, string>> {
