@@ -71,8 +71,8 @@ function pageOf(file: Reading, { path, root }: RouteFile): readonly RouteFact[] 
     extra: { root, isPage: "true" },
     range: declaredAt(file, "default"),
   };
-  const own = handlersKeyed(handlerOf(handler, file));
-  const keyed = own.size > 0 ? [...own] : handlersChained(handler, file);
+  const given = handlersKeyed(handlerOf(handler, file));
+  const keyed = given.size > 0 ? [...given] : handlersChained(handler, file);
   if (keyed.length > 0) {
     return keyed.map(([method, own]) => ({ ...rest, methods: [method], handler: own }));
   }

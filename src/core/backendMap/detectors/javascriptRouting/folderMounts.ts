@@ -18,10 +18,10 @@ export const expandFolder: ExpandMount = (mount, file, index) => {
   const child = childOf(mount, file);
   const module = moduleIn(child);
   if (module === undefined || mount.prefix === undefined) return undefined;
-  const { stack: _, prefix, ...rest } = mount;
+  const { parent, prefix, guards, scope, range } = mount;
   const up = folderOf(file.path).replace(/[^/]+/g, "..");
   return filesOfAny(module, file, index).map((one) => ({
-    ...rest,
+    ...{ parent, guards, scope, range },
     child: withModule(child, `./${up}/${one.path}`),
     prefix: named(prefix, nameOf(one), file),
   }));

@@ -7,29 +7,28 @@ import type { RoutingCall } from "./routingCall.ts";
 /** `route({ method, url, handler })`, or several of them in a list. */
 export function optionRoutes(call: RoutingCall, stack: string): readonly RouteFact[] {
   const [first] = call.args;
-  const all = first?.kind === "list" ? first.items : [first];
-  return all.flatMap((options) => routesOf(call, options, stack));
+  return first === undefined
+    ? []
+    : listed(first).flatMap((options) => routesOf(call, options, stack));
 }
 
-function routesOf(
-  call: RoutingCall,
-  options: Value | undefined,
-  stack: string,
-): readonly RouteFact[] {
+function routesOf(call: RoutingCall, options: Value, stack: string): readonly RouteFact[] {
   const named = optionOf(options, "method") === undefined ? namedOptions(options) : undefined;
   if (named !== undefined) return [namedRoute(call, { ...named, stack })];
   const [method, path] = [
     optionOf(options, "method") ?? optionOf(options, "methods"),
     optionOf(options, "url") ?? optionOf(options, "path"),
   ];
-  if (options === undefined || method === undefined || path === undefined) return [];
-  const methods = (method.kind === "list" ? method.items : [method]).flatMap((one) =>
+  if (method === undefined || path === undefined) return [];
+  const methods = listed(method).flatMap((one) =>
     one.kind === "text" ? [one.text.toUpperCase()] : [],
   );
   const handler = optionOf(options, "handler");
   const handlers = handler?.kind === "list" ? handler.items : [options];
   return routesAt(call, { stack, methods, path, handlers });
 }
+
+const listed = (value: Value): readonly Value[] => (value.kind === "list" ? value.items : [value]);
 
 interface NamedOptions {
   /** What the options are, or what most of them are spread from. */
@@ -39,8 +38,7 @@ interface NamedOptions {
 }
 
 /** `route(listUsers)`, `route({ ...listUsers, url })`. */
-function namedOptions(options: Value | undefined): NamedOptions | undefined {
-  if (options === undefined) return undefined;
+function namedOptions(options: Value): NamedOptions | undefined {
   if (options.kind !== "record") {
     return /^(?:name|member|import)$/.test(options.kind)
       ? { whole: options, own: undefined }

@@ -8,8 +8,9 @@ import type { Named } from "../../languages/javascript/patterns.ts";
 export function substituted(value: Value, names: readonly Named[], facts: FileFacts): Value {
   const of = (one: Value): Value => substituted(one, names, facts);
   // Of loops in loops the inner one's name stands before the outer one's.
-  if (value.kind === "name")
+  if (value.kind === "name") {
     return names.findLast(({ name }) => name === value.name)?.value ?? value;
+  }
   if (value.kind === "member") return memberOf(of(value.of), computedName(value.name, of), facts);
   if (value.kind === "call") {
     return { ...value, callee: of(value.callee), args: value.args.map(of) };

@@ -8,7 +8,7 @@ import { memberCalled, type RoutingCall } from "./routingCall.ts";
 import { listIn, substituted } from "./substituted.ts";
 
 const mostRounds = 200;
-const known = new WeakMap<FileFacts, readonly Loop[]>();
+const loopsKnown = new WeakMap<FileFacts, readonly Loop[]>();
 
 /**
  * A call as each round of the loops around it makes it, over lists that the file writes out; itself
@@ -20,8 +20,8 @@ export function unrolled(
   file: Reading,
 ): readonly RoutingCall[] {
   if (call === undefined) return [];
-  const loops = known.get(file.facts) ?? loopsOf(file);
-  known.set(file.facts, loops);
+  const loops = loopsKnown.get(file.facts) ?? loopsOf(file);
+  loopsKnown.set(file.facts, loops);
   const around = loops.filter(({ start, end }) => start <= node.startIndex && node.endIndex <= end);
   return roundsOf(around, file.facts).map((names) =>
     names.length === 0 ? call : inRound(call, names, file.facts),
@@ -38,9 +38,9 @@ function roundsOf(loops: readonly Loop[], facts: FileFacts): readonly Names[] {
     for (const names of rounds) {
       const items = listIn(substituted(loop.list, names, facts), facts);
       if (items === undefined && namesAny(loop.list, names)) return [[]];
-      if (items === undefined || items.length === 0 || items.length > mostRounds)
-        inside.push(names);
-      else inside.push(...items.map((item) => [...names, ...withItem(loop, item, names, facts)]));
+      const each = items === undefined || items.length > mostRounds ? [] : items;
+      const own = each.map((item) => [...names, ...withItem(loop, item, names, facts)]);
+      inside.push(...(own.length > 0 ? own : [names]));
     }
     rounds = inside.slice(0, mostRounds);
   }

@@ -10,6 +10,8 @@ export interface Dialect {
   readonly controller: RegExp;
   /** By the name of a decorator, its method of HTTP. */
   readonly verbs: Readonly<Record<string, string>>;
+  /** The decorator whose options say the method: `@RequestMapping({ path, method })`. */
+  readonly mapping?: string;
   readonly syntax: PathSyntax;
   /** Middleware follows the path: `@httpGet("/", authenticate)`. */
   readonly takesGuards?: true;
@@ -40,6 +42,7 @@ const controllers: Dialect = {
     QueryMethod: "QUERY",
     Search: "SEARCH",
   },
+  mapping: "RequestMapping",
   syntax: "colon",
 };
 
@@ -61,6 +64,13 @@ const dialects: readonly Dialect[] = [
     },
     syntax: "colon",
     takesGuards: true,
+  },
+  {
+    modules: /^(?:@eggjs\/(?:tegg|controller-decorator)|egg)$/,
+    controller: /^HTTPController$/,
+    verbs: {},
+    mapping: "HTTPMethod",
+    syntax: "colon",
   },
   { modules: /^(?:tsoa|@tsoa\/runtime)$/, controller: /^Route$/, verbs: common, syntax: "braces" },
   {
@@ -95,13 +105,17 @@ export const guardsOf = (controller: Decorator): readonly string[] => {
 export function routeDialect(one: Decorator): Dialect | undefined {
   const dialect = dialectOf(one);
   if (dialect === undefined) return undefined;
-  const isMapping = dialect === controllers && one.name === "RequestMapping";
-  return isMapping || Object.hasOwn(dialect.verbs, one.name) ? dialect : undefined;
+  return one.name === dialect.mapping || Object.hasOwn(dialect.verbs, one.name)
+    ? dialect
+    : undefined;
 }
 
 /** The decorator names it, or an option of `@RequestMapping({ path, method: RequestMethod.PUT })`. */
-export function methodOf({ name, args: [options] }: Decorator, { verbs }: Dialect): string {
-  if (name !== "RequestMapping") return verbs[name] ?? "ANY";
+export function methodOf(
+  { name, args: [options] }: Decorator,
+  { verbs, mapping }: Dialect,
+): string {
+  if (name !== mapping) return verbs[name] ?? "ANY";
   const method = optionOf(options, "method");
   const verb = method === undefined ? "GET" : wordsOf(method).replace(/^.*\./, "");
   return verb === "ALL" ? "ANY" : verb.toUpperCase();

@@ -23,9 +23,8 @@ export function handlersChained(
 
 /** `router.handler({ onError })` hands the router on. */
 function handlerOf(value: Value): Value {
-  const isHandedOn =
-    value.kind === "call" && value.callee.kind === "member" && value.callee.name === "handler";
-  return isHandedOn && value.callee.kind === "member" ? value.callee.of : value;
+  const callee = value.kind === "call" ? value.callee : undefined;
+  return callee?.kind === "member" && callee.name === "handler" ? callee.of : value;
 }
 
 /** A name for one, or the chain that makes one. */

@@ -20,7 +20,7 @@ export const strapiSchema: PlainReader = {
 };
 
 /** How a content type is named in paths. */
-export interface ContentType {
+interface ContentType {
   readonly name: string;
   readonly isSingle: boolean;
 }

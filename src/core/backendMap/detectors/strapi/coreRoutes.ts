@@ -37,7 +37,7 @@ function routesOf({ args: [type, options], scope, range }: RoutingCall): readonl
       scope,
       range,
       handlerName: `${type.text}.${action}`,
-      extra: { type: type.text, isOfOne: String(isOfOne) },
+      extra: { type: type.text, action, isOfOne: String(isOfOne) },
     }));
 }
 
@@ -48,19 +48,31 @@ const textsOf = (value: Value | undefined): readonly string[] | undefined =>
 
 /** A core route with its whole path; of a single type there is one thing alone, which nobody creates. */
 export function placed(route: RouteFact, { index }: Linking): RouteFact | undefined {
-  const { type, isOfOne } = route.extra ?? {};
+  const { type, action = "", isOfOne } = route.extra ?? {};
   if (type === undefined) return route;
   const [known] = index.find(contentTypes, type);
-  const action = route.handlerName?.slice(type.length + 1) ?? "";
-  if (known?.isSingle === true && /^(?:findOne|create)$/.test(action)) return undefined;
-  const name: Value = known ? { kind: "text", text: known.name } : { kind: "unknown", text: type };
-  const id: Value = {
-    kind: "text",
-    text: isOfOne === "true" && known?.isSingle !== true ? "/:id" : "",
-  };
-  const base: Value = { kind: "text", text: "/api" };
-  const slash: Value = { kind: "text", text: "/" };
-  const isPlaced = route.path.kind === "text" && route.path.text !== "";
-  const parts = isPlaced ? [base, route.path, id] : [base, slash, name, id];
-  return { ...route, path: { kind: "concat", parts } };
+  if (known?.isSingle === true) {
+    return severalOnly.has(action) ? undefined : below(route, textAt(`/${known.name}`), "");
+  }
+  return below(route, pathOf(type, known?.name), isOfOne === "true" ? "/:id" : "");
 }
+
+const severalOnly: ReadonlySet<string> = new Set(["findOne", "create"]);
+
+/** A router's own prefix takes the place of what its type is called. */
+function below(route: RouteFact, name: Value, id: string): RouteFact {
+  const own = isEmpty(route.path) ? name : route.path;
+  return { ...route, path: { kind: "concat", parts: [textAt("/api"), own, textAt(id)] } };
+}
+
+const pathOf = (type: string, name: string | undefined): Value =>
+  name === undefined ? unknownType(type) : textAt(`/${name}`);
+
+const textAt = (text: string): Value => ({ kind: "text", text });
+
+const unknownType = (text: string): Value => ({
+  kind: "concat",
+  parts: [textAt("/"), { kind: "unknown", text }],
+});
+
+const isEmpty = (path: Value): boolean => path.kind === "text" && path.text === "";

@@ -1,6 +1,7 @@
-import type { RouteFact } from "../../facts/facts.ts";
+import type { FileFacts, RouteFact } from "../../facts/facts.ts";
 import { fileScope } from "../../facts/value.ts";
 import type { Expand, Linking, RouteIn } from "../../link/linking.ts";
+import type { FactIndex } from "../../link/names/language.ts";
 import type { Reading } from "../../reading/stack.ts";
 import { coreRoutes, placed } from "./coreRoutes.ts";
 import { listedRoutes } from "./listedRoutes.ts";
@@ -24,19 +25,29 @@ function withHandler(
   path: string,
   { index }: Linking,
 ): Pick<RouteIn, "route" | "handlerPlace"> {
-  const [, api, controller = "", action] = named.exec(route.handlerName ?? "") ?? [];
-  const [, root = "", own = ""] = inApi.exec(path) ?? [];
-  const folder = `${root}api/${api ?? own}/controllers/${controller}`;
-  const file = ["ts", "js", "mjs", "cjs"]
-    .map((ending) => index.files.get(`${folder}.${ending}`))
-    .find((one) => one !== undefined);
-  const at = file?.definitions.findIndex(({ name }) => name === action) ?? -1;
+  const found = controllerFor(route.handlerName ?? "", path);
+  const file = found && fileAt(found.path, index);
+  const at = file?.definitions.findIndex(({ name }) => name === found?.action) ?? -1;
   if (file === undefined || at < 0) return { route };
   return {
     route: { ...route, handler: { kind: "definition", definition: at } },
     handlerPlace: { file, scope: fileScope },
   };
 }
+
+/** Where the words say that a controller stands, without its ending. */
+function controllerFor(
+  handler: string,
+  path: string,
+): { readonly path: string; readonly action: string } | undefined {
+  const [, api, controller, action] = named.exec(handler) ?? [];
+  const [, root = "", own = ""] = inApi.exec(path) ?? [];
+  if (controller === undefined || action === undefined) return undefined;
+  return { path: `${root}api/${api ?? own}/controllers/${controller}`, action };
+}
+
+const fileAt = (path: string, { files }: FactIndex): FileFacts | undefined =>
+  ["ts", "js", "mjs", "cjs"].map((ending) => files.get(`${path}.${ending}`)).find(Boolean);
 
 const named = /^(?:api::([\w-]+)\.)?([\w-]+)\.(\w+)$/;
 const inApi = /^(.*\/)?api\/([^/]+)\/routes\//;

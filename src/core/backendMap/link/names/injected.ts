@@ -43,17 +43,20 @@ const put: Lookup<ValueIn> = (file) =>
   );
 
 function putBy({ callee, args: [first, second] }: CallFact): readonly (readonly [string, Value])[] {
-  if (callee.kind !== "member") return [];
-  // `container.bind(names.users).to(Users)`.
-  if (/^to\w*$/.test(callee.name) && callee.of.kind === "call") {
-    const [key] = callee.of.args;
-    const isBinding =
-      isOfContainer(callee.of.callee, putting) || wordsOf(callee.of.callee) === "bind";
-    return isBinding && key && first ? [[keyOf(key), first]] : [];
-  }
-  if (!isOfContainer(callee, putting) || first === undefined) return [];
+  if (first === undefined) return [];
+  const key = boundBy(callee);
+  if (key !== undefined) return [[keyOf(key), first]];
+  if (!isOfContainer(callee, putting)) return [];
   if (first.kind === "record") return Object.entries(first.fields);
   return second === undefined ? [] : [[keyOf(first), second]];
+}
+
+/** `container.bind(names.users).to(Users)`, and `bind(…)` in a module of one: the name. */
+function boundBy(callee: Value): Value | undefined {
+  if (callee.kind !== "member" || !/^to\w*$/.test(callee.name)) return undefined;
+  if (callee.of.kind !== "call") return undefined;
+  const { callee: binding, args } = callee.of;
+  return isOfContainer(binding, putting) || wordsOf(binding) === "bind" ? args[0] : undefined;
 }
 
 const keyOf = (key: Value): string => (key.kind === "text" ? key.text : wordsOf(key));
@@ -71,6 +74,6 @@ function given({ value, place }: ValueIn, { evaluate }: Following): readonly Ent
   return evaluate(used, place).flatMap((one) => {
     if (one.kind !== "definition" || isClass(one)) return [one];
     const inside = { file: one.file, scope: one.index };
-    return (definitionIn(one).returns ?? []).flatMap((given) => evaluate(given, inside));
+    return (definitionIn(one).returns ?? []).flatMap((made) => evaluate(made, inside));
   });
 }

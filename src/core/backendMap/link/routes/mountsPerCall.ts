@@ -27,6 +27,9 @@ export function mountsPerCall(one: MountSeen, calling: Calling, depth = 0): read
   return calls.flatMap((call) => mountsPerCall(mountIn(call, one), calling, depth + 1));
 }
 
+const withCalls = ({ calls }: MountSeen, more: CallContext["calls"]): CallContext["calls"] =>
+  calls === undefined ? more : new Map([...calls, ...more]);
+
 function mountIn({ place, range, calls, of, gives }: InCall, one: MountSeen): MountSeen {
   const { file, mount } = one;
   const { parent, child, prefix, scope } = mount;
@@ -35,7 +38,7 @@ function mountIn({ place, range, calls, of, gives }: InCall, one: MountSeen): Mo
   const isChildGiven = one.childPlace === undefined && gives(child);
   return {
     file: place.file,
-    calls: new Map([...(one.calls ?? []), ...calls]),
+    calls: withCalls(one, calls),
     mount: {
       ...mount,
       scope: place.scope,

@@ -1,0 +1,120 @@
+import { fileScope, type Value } from "../../facts/value.ts";
+import type { Place } from "../names/entity.ts";
+import type { Evaluate } from "../names/following.ts";
+import type { FactIndex } from "../names/language.ts";
+import { parameterAt } from "../names/parameterAt.ts";
+import { onlyText } from "../names/textsOf.ts";
+import type { ValueIn } from "../names/valueBehind.ts";
+import type { Item, Looping } from "./itemsIn.ts";
+import { keyNamed } from "./keyNamed.ts";
+
+/** Names that stand for each other are followed no further. */
+const deepest = 6;
+
+/** What each loop has in a round, by what it goes over. */
+export type Items = ReadonlyMap<string, Item>;
+
+/** What names stand for that a loop gives something, as the place of the loop sees it. */
+export interface Spelling {
+  readonly place: Place;
+  readonly out: (value: Value) => Value;
+  /** What a loop goes over that an expression has an item of; of loops in loops the outermost. */
+  readonly listIn: (value: Value, without: ReadonlySet<string>) => Value | undefined;
+  /** An expression that is a part of what the loops have in a round. */
+  readonly part: (value: Value, items: Items) => ValueIn | undefined;
+}
+
+export function createSpelling(place: Place, { index, evaluate }: Looping): Spelling {
+  const none: ReadonlySet<string> = new Set();
+  const out = (value: Value, depth = 0): Value => {
+    if (depth > deepest) return value;
+    if (value.kind !== "name") return withParts(value, (one) => out(one, depth));
+    const bound = boundTo(value.name, place, index);
+    if (bound === undefined) return value;
+    const whole = out(bound, depth + 1);
+    return listIn(whole, none, depth) === undefined ? value : whole;
+  };
+  const keyOfMember = (value: Value): Value | undefined => {
+    const key = value.kind === "member" ? keyNamed(value.name) : undefined;
+    return key && out(key);
+  };
+  const listIn = (value: Value, without: ReadonlySet<string>, depth = 0): Value | undefined => {
+    if (depth > deepest) return undefined;
+    const key = keyOfMember(value);
+    const parts = [...partsOf(value), ...(key ? [key] : [])];
+    const found = firstOf(parts, (one) => listIn(one, without, depth + 1));
+    if (found !== undefined || !isPart(value)) return found;
+    return without.has(keyOf(value.of)) ? undefined : value.of;
+  };
+  const part = (value: Value, items: Items): ValueIn | undefined => {
+    if (value.kind !== "member") return undefined;
+    const item = isPart(value) ? items.get(keyOf(value.of)) : undefined;
+    if (item !== undefined) return value.name === "*" ? item : keyIn(item);
+    // An instance has what its class has.
+    const of = part(value.of.kind === "call" ? value.of.callee : value.of, items);
+    const key = keyOfMember(value);
+    const told = key && textOf(part(key, items), evaluate);
+    if (of !== undefined) return { value: memberOf(value, of.value, told), place: of.place };
+    return told === undefined ? undefined : { value: memberOf(value, value.of, told), place };
+  };
+  return { place, out, listIn, part };
+}
+
+const memberOf = (member: Member, of: Value, name = member.name): Value => ({
+  ...member,
+  of,
+  name,
+});
+
+const keyIn = ({ key, place }: Item): ValueIn | undefined => key && { value: key, place };
+
+function textOf(one: ValueIn | undefined, evaluate: Evaluate): string | undefined {
+  const text = one && onlyText(one.value, one.place, evaluate);
+  return text?.kind === "text" ? text.text : undefined;
+}
+
+function boundTo(name: string, { file, scope: from }: Place, index: FactIndex): Value | undefined {
+  const names = index.names(file);
+  for (let scope = from; ; scope = file.definitions[scope]?.scope ?? fileScope) {
+    const [bound, ...others] = names.binding(scope, name);
+    if (bound !== undefined) return others.length === 0 ? bound.value : undefined;
+    if (scope === fileScope || parameterAt(name, { file, scope }) >= 0) return undefined;
+  }
+}
+
+export function firstOf(
+  values: readonly Value[],
+  find: (value: Value) => Value | undefined,
+): Value | undefined {
+  for (const value of values) {
+    const found = find(value);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+type Member = Extract<Value, { kind: "member" }>;
+
+/** An item, or what it is called. */
+const isPart = (value: Value): value is Member =>
+  value.kind === "member" && (value.name === "*" || value.name === "[key]");
+
+/** The same for the same list, wherever the code writes it. */
+export const keyOf = (list: Value): string =>
+  JSON.stringify(list, (name, value: unknown) => (name === "at" ? undefined : value));
+
+function partsOf(value: Value): readonly Value[] {
+  if (value.kind === "member") return [value.of];
+  if (value.kind === "concat") return value.parts;
+  if (value.kind === "call") return [value.callee, ...value.args];
+  return value.kind === "either" ? value.options : [];
+}
+
+export function withParts(value: Value, of: (part: Value) => Value): Value {
+  if (value.kind === "member") return { ...value, of: of(value.of) };
+  if (value.kind === "concat") return { ...value, parts: value.parts.map(of) };
+  if (value.kind === "call") {
+    return { ...value, callee: of(value.callee), args: value.args.map(of) };
+  }
+  return value.kind === "either" ? { ...value, options: value.options.map(of) } : value;
+}
