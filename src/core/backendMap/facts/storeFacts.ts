@@ -154,6 +154,8 @@ export type TableChange = {
 export interface ColumnNamed extends QueryColumn {
   /** Relations that lead to a column of another table, or to something that is done with this one. */
   readonly path?: readonly string[];
+  /** It names nothing unless all of the path is followed: one of several ways to read a name. */
+  readonly isWhole?: true;
 }
 
 /**

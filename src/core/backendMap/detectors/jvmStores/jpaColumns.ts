@@ -84,7 +84,10 @@ export function foreignKeys(fields: readonly FieldModel[]): readonly ForeignKeyF
 
 /** Models by the fields that lead to them, one or many. */
 export function relationsOf(one: ClassModel): Readonly<Record<string, string>> {
-  const related = one.fields.filter((field) => hasAnnotation(field, ...toOne, ...toMany));
+  // What is embedded has its columns in the same table.
+  const related = one.fields.filter((field) =>
+    hasAnnotation(field, ...toOne, ...toMany, "Embedded", "EmbeddedId"),
+  );
   return Object.fromEntries(
     related.map(({ name, type }) => [name, (type?.args.at(-1) ?? type)?.name ?? ""]),
   );

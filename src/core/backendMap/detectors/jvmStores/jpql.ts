@@ -1,16 +1,17 @@
 import { readSql } from "../../sql/query/readSql.ts";
-import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
+import type { ColumnNamed, QueryFact, TableRef } from "../../facts/storeFacts.ts";
 
 type Asked = Pick<QueryFact, "reads" | "writes" | "columns" | "limited">;
 
 /** What a query on entities asks for: JPQL and HQL, which name classes where SQL names tables. */
 export function readJpql(text: string, entity?: string): Asked | undefined {
   const whole = completed(text.replaceAll("#{#entityName}", entity ?? "Entity"));
-  const query = readSql(whole);
+  const aliases = aliasesIn(whole);
+  const read = joinedPaths(whole, aliases);
+  const query = readSql(read);
   if (query === undefined) return undefined;
   const { reads, writes, columns } = query;
-  const aliases = aliasesIn(whole);
-  const written = asWritten(whole);
+  const written = asWritten(read);
   // Which things are meant, `where o in :orders`, is no column of theirs.
   const isOfGiven = columns.some(({ name, use }) => use === "filter" && aliases.has(written(name)));
   const limited = query.limited === false && isOfGiven ? undefined : query.limited;
@@ -20,14 +21,32 @@ export function readJpql(text: string, entity?: string): Asked | undefined {
     reads: [...refs(reads), ...ledThrough(whole, aliases)],
     writes: refs(writes),
     columns: columns
-      .filter(({ name }) => !aliases.has(written(name)))
+      .filter(({ name }) => !aliases.has(written(name)) && !constant.test(written(name)))
       .map(({ name, table, use }) => ({
-        name: written(name),
+        ...columnNamed(written(name)),
         use,
         ...(table !== undefined && { table: pathOf(written(table), aliases).join(".") }),
       })),
     ...(limited !== undefined && { limited }),
   };
+}
+
+/** `com.shop.State.OPEN` is no column. */
+const constant = /^[A-Z][A-Z\d_]*$/;
+/** Joins the names of a path that is read as one column's. */
+const joint = "__";
+
+/** `l.owner.address.city` as one column of `l`, where it does not name what is joined. */
+function joinedPaths(text: string, aliases: Aliases): string {
+  const path = /(?<!\bjoin\s+(?:fetch\s+)?)(?<![\w.])(\w+)\.(\w+(?:\.\w+)+)\b(?!\s*\()/gi;
+  return text.replace(path, (whole, alias: string, rest: string) =>
+    aliases.has(alias) ? `${alias}.${rest.replaceAll(".", joint)}` : whole,
+  );
+}
+
+function columnNamed(name: string): Pick<ColumnNamed, "name" | "path"> {
+  const path = name.split(joint);
+  return path.length < 2 ? { name } : { name: path[0] ?? name, path };
 }
 
 /** "from User", "delete User u": what JPQL may leave out. */

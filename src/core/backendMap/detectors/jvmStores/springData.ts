@@ -1,5 +1,5 @@
 import type { QueryColumn } from "../../backendMap.ts";
-import type { QueryFact } from "../../facts/storeFacts.ts";
+import type { ColumnNamed, QueryFact } from "../../facts/storeFacts.ts";
 import { hasAnnotation, type ClassModel, type MethodModel } from "../classes/classModel.ts";
 import { entityOf } from "./repositoryCalls.ts";
 
@@ -25,7 +25,7 @@ function queryOf(method: MethodModel, model: string): readonly QueryFact[] {
       range: method.nameRange,
       reads: [...(isWrite ? [] : [{ model }]), ...beyond.map((via) => ({ model, via: [via] }))],
       writes: isWrite ? [{ model }] : [],
-      columns: properties.map(({ property: name, use }) => ({ name, table: model, use })),
+      columns: properties.flatMap((one) => columnsNamed(one, model)),
       inLoop: false,
       inTransaction: hasAnnotation(method, "Transactional"),
       ...(!isWrite && { limited: isBounded(verb, subject, method) }),
@@ -72,6 +72,15 @@ const withoutOperators = (text: string): string =>
   text.replace(/(?:All)?IgnoreCase$/, "").replace(operators, "");
 
 const fieldNamed = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
+
+/** A field, or one that a relation leads to: `ownerName` may be the name of the owner. */
+function columnsNamed({ property, use }: Property, table: string): readonly ColumnNamed[] {
+  const ways = relationsIn(property).map((relation) => {
+    const rest = fieldNamed(property.slice(relation.length).replace(/^_/, ""));
+    return { name: relation, table, use, path: [relation, rest], isWhole: true as const };
+  });
+  return [{ name: property, table, use }, ...ways];
+}
 
 /** What of a property may be a relation that it leads through: `ownerName`, `owner_name`; keys are at hand. */
 function relationsIn(property: string): readonly string[] {

@@ -10,26 +10,41 @@ interface Along {
   readonly tables: readonly Meant[];
 }
 
+const nothing: Along = { columns: [], tables: [] };
+
 /** What `project__owner__in` names: the keys on the way, and the column at its end. */
 export function columnsAlong(
-  { path = [], table = "", use }: ColumnNamed,
+  { path = [], table = "", use, isWhole }: ColumnNamed,
   all: readonly Meant[],
   names: Named,
 ): Along | undefined {
-  if (path.length === 0) return undefined;
-  let at = meantBy(table, all);
-  const columns: QueryColumn[] = [];
-  const tables: Meant[] = [];
-  for (const [index, name] of path.entries()) {
-    if (at === undefined) return undefined;
-    const next = at.model && joinedBy(at.model, name, path[index + 1], names);
-    const named = { name, table: at.words, use: next === undefined ? use : "join" } as const;
-    columns.push(...columnsMeant(named, [at], names));
-    if (next === undefined) break;
-    tables.push(...next);
-    at = next.at(-1);
+  const start = path.length === 0 ? undefined : meantBy(table, all);
+  return start && followed(path, start, { use, isWhole: isWhole === true, names });
+}
+
+interface Asked {
+  readonly use: QueryColumn["use"];
+  readonly isWhole: boolean;
+  readonly names: Named;
+}
+
+function followed([name = "", ...rest]: readonly string[], at: Meant, asked: Asked): Along {
+  const own = columnsMeant({ name, table: at.words, use: asked.use }, [at], asked.names);
+  if (endsHere(rest, own)) return { columns: own, tables: [] };
+  const joined = at.model && joinedBy(at.model, name, rest[0], asked.names);
+  const to = joined?.at(-1);
+  if (joined === undefined || to === undefined) {
+    return asked.isWhole ? nothing : { columns: own, tables: [] };
   }
-  return { columns, tables };
+  const beyond = followed(rest, to, asked);
+  if (asked.isWhole && beyond.columns.length === 0) return nothing;
+  const keys = own.map((one) => ({ ...one, use: "join" as const }));
+  return { columns: [...keys, ...beyond.columns], tables: [...joined, ...beyond.tables] };
+}
+
+/** The key of the other side is at hand where this one keeps it. */
+function endsHere(rest: readonly string[], own: readonly QueryColumn[]): boolean {
+  return rest.length === 0 || (rest.length === 1 && rest[0] === "id" && own.length > 0);
 }
 
 /** The tables that a relation leads over, where what comes next is something of its model. */

@@ -14,4 +14,9 @@ public interface Customers extends JpaRepository<Customer, Long> {
   long countByActive(boolean active);
 
   void deleteByEmail(String email);
+
+  @Query("select c from Customer c where c.address.zipCode = :zip and c.active = shop.Kind.OPEN")
+  List<Customer> findNear(String zip);
+
+  List<Customer> findByAddressZipCode(String zip);
 }
