@@ -30,7 +30,7 @@ export const jpa: Stack = {
   name: "jpa",
   languages: ["java", "kotlin"],
   markers:
-    /@(?:Entity|MappedSuperclass|Embeddable|Table|Document)\b|Repository\b|Repo\b|Dao\b|Mapper\b|EntityManager\b/,
+    /@(?:Entity|MappedSuperclass|Embeddable|Table(?:Name)?|Document)\b|Repository\b|Repo\b|Dao\b|Mapper\b|EntityManager\b|IService\b|ServiceImpl\b|QueryWrapper\b|\.lambda(?:Query|Update)\(/,
   detect,
 };
 

@@ -1,9 +1,12 @@
 import type { QueryFact, TableFact, TableRef } from "../../facts/storeFacts.ts";
 import type { Reading } from "../../reading/stack.ts";
+import { fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import type { ClassModel, TypeUse } from "../classes/classModel.ts";
 import { callsOfFile, type CallModel } from "../classes/jvmCalls.ts";
+import { jvmClasses } from "../classes/jvmClasses.ts";
 import { leadingTo } from "./leadingTo.ts";
 import { surroundingsOf } from "./jvmSurroundings.ts";
+import { wrapperColumns, wrapperText } from "./mybatisWrappers.ts";
 import { typesOf } from "./typesOf.ts";
 
 const bases = /(?:Repository|Repo|Dao|BaseMapper|IService|ServiceImpl)$/;
@@ -24,38 +27,86 @@ export function repositoryModel(one: ClassModel): readonly TableFact[] {
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
 const bounded = words(
-  "findById findOne getById getOne existsById exists count findByIdOrNull selectById selectOne selectCount selectPage",
+  "one oneOpt findById findOne getById getOne existsById exists count findByIdOrNull selectById selectOne selectCount selectPage",
 );
 const listing = words(
   "findAll findAllById findAllByIdIn selectList selectBatchIds selectByMap selectMaps list listByIds page",
 );
 const writing = words(
-  "save saveAll saveAndFlush saveAllAndFlush insert insertAll delete deleteById deleteAll deleteAllById deleteInBatch deleteAllInBatch deleteAllByIdInBatch update updateById deleteBatchIds saveBatch saveOrUpdate removeById removeByIds",
+  "save saveAll saveAndFlush saveAllAndFlush insert insertAll delete deleteById deleteAll deleteAllById deleteInBatch deleteAllInBatch deleteAllByIdInBatch update updateById deleteBatchIds saveBatch saveOrUpdate saveOrUpdateBatch updateBatchById insertOrUpdate remove removeById removeByIds",
 );
 
 /** `users.findById(id)`, `users.save(one)`: what every repository has and none declares. */
 export function repositoryCalls(file: Reading): readonly QueryFact[] {
   const types = typesOf(file);
+  const services = jvmClasses(file).filter((one) => one.kind === "class" && entityOf(one));
   return callsOfFile(file).flatMap((call) => {
     const name = call.receiver?.text.replace(/^this\./, "") ?? "";
-    const type = types.get(name);
-    if (type === undefined || !/(?:Repository|Repo|Dao|Mapper|Service)s?$|s$/.test(type)) return [];
+    const type = types.get(name) ?? ownType(name, call, services);
+    if (type === undefined || !/(?:Repository|Repo|Dao|Mapper|Service\w*)s?$|s$/.test(type)) {
+      return [];
+    }
     return queryOf(call, { model: type, via: ["entity"] }, file);
   });
 }
 
-function queryOf(call: CallModel, ref: TableRef, file: Reading): readonly QueryFact[] {
-  const isWrite = writing.has(call.name);
-  if (!isWrite && !bounded.has(call.name) && !listing.has(call.name)) return [];
+/** `this.getOne(…)`, `baseMapper.selectList(…)` in a service: what it has from the class above it. */
+function ownType(
+  receiver: string,
+  { node, name }: CallModel,
+  services: readonly ClassModel[],
+): string | undefined {
+  if (!/^(?:|this|super|baseMapper)$/.test(receiver)) return undefined;
+  const around = services.find(
+    (one) => one.node.startIndex <= node.startIndex && node.endIndex <= one.node.endIndex,
+  );
+  const isOwn = around?.methods.some((method) => method.name === name) && receiver !== "super";
+  return isOwn ? undefined : around?.name;
+}
+
+function queryOf(
+  call: CallModel,
+  ref: TableRef & { readonly model: string },
+  file: Reading,
+): readonly QueryFact[] {
+  const { node, name, conditions } = askedBy(call);
+  const isWrite = writing.has(name);
+  if (!isWrite && !bounded.has(name) && !listing.has(name)) return [];
   return [
     {
-      ...surroundingsOf(call.node, file),
+      ...surroundingsOf(node, file),
       reads: isWrite ? [] : [ref],
       writes: isWrite ? [ref] : [],
-      columns: [],
-      ...(!isWrite && boundOf(call)),
+      columns: wrapperColumns(conditions, `${ref.model}.entity`),
+      ...(!isWrite && boundOf({ ...call, name })),
     },
   ];
+}
+
+/** A call, or of `users.lambdaQuery().eq(…).list()` the last one, with the code of its conditions. */
+function askedBy(call: CallModel): {
+  readonly node: SyntaxNode;
+  readonly name: string;
+  readonly conditions: string;
+} {
+  const { node, name, args } = call;
+  if (!/^lambda(?:Query|Update)$/.test(name)) {
+    return { node, name, conditions: args.map(wrapperText).join(";") };
+  }
+  const chain = chainOn(node);
+  return { node: chain, name: fieldOf(chain, "name")?.text ?? "", conditions: chain.text };
+}
+
+/** The whole of `users.lambdaQuery().eq(…).list()`. */
+function chainOn(node: SyntaxNode): SyntaxNode {
+  let whole = node;
+  while (
+    whole.parent?.type === "method_invocation" &&
+    fieldOf(whole.parent, "object")?.id === whole.id
+  ) {
+    whole = whole.parent;
+  }
+  return whole;
 }
 
 function boundOf(call: CallModel): Pick<QueryFact, "limited"> {
