@@ -19,7 +19,13 @@ interface Chain {
 /** The columns that the calls of a chain name, in hashes, in lists, and in pieces of SQL. */
 export function recordColumns(calls: readonly SyntaxNode[], words: string): readonly QueryColumn[] {
   const chain = { words, joined: calls.flatMap(joinedIn) };
-  return calls.flatMap((call) => columnsOf(call, chain));
+  return calls.flatMap((call) => [...keyIn(call, words), ...columnsOf(call, chain)]);
+}
+
+/** `Loan.find(id)`; with a block it goes through rows that are there. */
+function keyIn(call: SyntaxNode, table: string): readonly QueryColumn[] {
+  const isByKey = nameOf(call) === "find" && argumentsOf(call).plain.length > 0;
+  return isByKey ? [{ name: "id", table, use: "filter" }] : [];
 }
 
 function columnsOf(call: SyntaxNode, chain: Chain): readonly QueryColumn[] {
