@@ -24,10 +24,11 @@ function routeOf(call: CallModel, file: Reading): readonly RouteFact[] {
   const predicate = rest.length === 0 ? routeAround(call.node) : undefined;
   const handler = predicate === undefined ? rest.at(-1) : predicate.args.at(-1);
   const value = path === undefined ? noPath : file.valueOf(path);
-  if (value.kind === "definition" || handler === undefined) {
-    return value.kind === "definition" ? [builtRoute(call, noPath, value, file)] : [];
+  if (handler !== undefined && value.kind !== "definition") {
+    return [builtRoute(call, value, file.valueOf(handler), file)];
   }
-  return [builtRoute(call, value, file.valueOf(handler), file)];
+  const isHandler = value.kind === "definition" || /_reference$/.test(path?.type ?? "");
+  return isHandler ? [builtRoute(call, noPath, value, file)] : [];
 }
 
 function builtRoute(call: CallModel, path: Value, handler: Value, file: Reading): RouteFact {

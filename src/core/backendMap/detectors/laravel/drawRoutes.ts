@@ -1,10 +1,11 @@
-import { childrenOf, fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { childrenOf, fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { callTypes, chainOf, isContinued, itemNamed } from "../../languages/php/literals.ts";
 import type { PhpChain, PhpLink } from "../../languages/php/literals.ts";
 import { constantText } from "../../languages/php/constantText.ts";
 import { parametersOn } from "../../languages/php/declarations.ts";
 import { bodyOf, controllerIn } from "./actions.ts";
 import { drawAuth } from "./authRoutes.ts";
+import type { Reading } from "../../reading/stack.ts";
 import { guardsIn } from "./guardWords.ts";
 import { rounds } from "../../languages/php/rounds.ts";
 import { drawApplication, drawFile } from "./mounts.ts";
@@ -137,8 +138,9 @@ function drawGroup(
   } else drawFile(body, around, drawing);
 }
 
-function grouped(options: SyntaxNode, context: RouteContext, drawing: Drawing): RouteContext {
+function grouped(given: SyntaxNode, context: RouteContext, drawing: Drawing): RouteContext {
   const { file } = drawing;
+  const options = returnedBy(given, file) ?? given;
   if (options.type !== "array_creation_expression") {
     return { ...context, path: below(context.path, lowered(options, context, file)) };
   }
@@ -150,4 +152,16 @@ function grouped(options: SyntaxNode, context: RouteContext, drawing: Drawing): 
     guards: [...context.guards, ...guardsIn(itemNamed(options, "middleware"))],
     ...controlled(itemNamed(options, "controller"), context, drawing),
   };
+}
+
+/** The array that a method of the class gives: `group($this->options(), …)`. */
+function returnedBy(call: SyntaxNode, file: Reading): SyntaxNode | undefined {
+  const [object, name] = [fieldOf(call, "object"), fieldOf(call, "name")?.text];
+  if (call.type !== "member_call_expression" || object?.text !== "$this") return undefined;
+  const method = nodesOf(file.root, "method_declaration").find(
+    (one) => fieldOf(one, "name")?.text === name,
+  );
+  const returned = method && nodesOf(method, "return_statement")[0];
+  const array = returned && childrenOf(returned)[0];
+  return array?.type === "array_creation_expression" ? array : undefined;
 }

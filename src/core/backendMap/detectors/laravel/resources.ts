@@ -27,6 +27,7 @@ export const resourceNames: ReadonlySet<string> = new Set([
   "apiResource",
   "resources",
   "apiResources",
+  "softDeletableResources",
   "singleton",
   "apiSingleton",
 ]);

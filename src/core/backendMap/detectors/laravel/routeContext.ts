@@ -1,5 +1,6 @@
 import type { MountFact, RouteFact } from "../../facts/facts.ts";
 import type { SyntaxNode } from "../../grammars/syntax.ts";
+import { constantText } from "../../languages/php/constantText.ts";
 import type { PhpLink } from "../../languages/php/literals.ts";
 import type { Reading } from "../../reading/stack.ts";
 import { filledIn, textValue, type Rounds } from "../../languages/php/rounds.ts";
@@ -52,7 +53,17 @@ export function below(path: Value, more: Value | undefined): Value {
   return { kind: "concat", parts: [path, textValue("/"), more] };
 }
 
-/** An expression with what the variables of loops are in this round. */
+/** An expression with what the variables of loops are in this round, and the fields of its class. */
 export function lowered(node: SyntaxNode, { locals }: RouteContext, file: Reading): Value {
-  return filledIn(file.valueOf(node), locals);
+  return withFields(filledIn(file.valueOf(node), locals), file);
+}
+
+/** `$this->prefix . "/v1"`: what a class says of itself is known here, and nowhere else. */
+function withFields(value: Value, file: Reading): Value {
+  if (value.kind === "concat") {
+    return { kind: "concat", parts: value.parts.map((one) => withFields(one, file)) };
+  }
+  const isField = value.kind === "member" && value.of.kind === "name" && value.of.name === "this";
+  const text = isField ? constantText(value, file.facts) : undefined;
+  return text === undefined ? value : textValue(text);
 }

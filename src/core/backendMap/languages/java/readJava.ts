@@ -78,7 +78,9 @@ function completed(
 ): Definition {
   const bases = basesOf(node).map(value);
   const returns = returnsOf(node, { value, scoped });
-  const decorators = annotationsOn(node).map((one) => fieldOf(one, "name")?.text ?? "");
+  const decorators = annotationsOn(node).map((one) =>
+    (fieldOf(one, "name")?.text ?? "").replace(/^.*\./, ""),
+  );
   return {
     ...definition,
     parameters: parametersOf(node, value),
