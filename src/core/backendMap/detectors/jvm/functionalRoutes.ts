@@ -27,7 +27,7 @@ function routeOf(call: CallModel, file: Reading): readonly RouteFact[] {
   if (handler !== undefined && value.kind !== "definition") {
     return [builtRoute(call, value, file.valueOf(handler), file)];
   }
-  const isHandler = value.kind === "definition" || /_reference$/.test(path?.type ?? "");
+  const isHandler = value.kind === "definition" || path?.type.endsWith("_reference") === true;
   return isHandler ? [builtRoute(call, noPath, value, file)] : [];
 }
 

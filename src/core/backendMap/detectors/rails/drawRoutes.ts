@@ -4,6 +4,7 @@ import {
   statementsOf,
   wordOf,
   textOf,
+  wordsByName,
   wordsIn,
 } from "../../languages/ruby/literals.ts";
 import { fileScope } from "../../facts/value.ts";
@@ -106,7 +107,7 @@ const drawers: Readonly<Record<string, Draw>> = {
   })),
   new: inside((_, context) => ({
     on: "new",
-    path: below(context.resource?.collection ?? context.path, "new"),
+    path: context.resource?.making ?? below(context.path, "new"),
   })),
   resources: (call, context, drawing) => {
     drawResources(call, context, drawing, false);
@@ -142,14 +143,16 @@ const drawers: Readonly<Record<string, Draw>> = {
   resolve: () => undefined,
 };
 
-/** `%w[a b].each do |name|`: once for each word. */
+/** `%w[a b].each do |name|`, `{ a: "b" }.each do |name, other|`: once for each word. */
 function drawEach({ node, block }: RouteCall, context: RouteContext, drawing: Drawing): void {
-  const words = wordsIn(fieldOf(node, "receiver"));
-  const parameters = block && fieldOf(block, "parameters");
-  const name = parameters?.namedChildren[0]?.text ?? "";
-  for (const word of words.length > 0 ? words : [undefined]) {
+  const receiver = fieldOf(node, "receiver");
+  const words = wordsIn(receiver).map((word) => [word]);
+  const pairs = [...wordsByName(receiver)];
+  const parameters = (block && fieldOf(block, "parameters"))?.namedChildren ?? [];
+  const rounds = [...words, ...pairs];
+  for (const round of rounds.length > 0 ? rounds : [[]]) {
     const locals = new Map(context.locals);
-    if (word !== undefined) locals.set(name, word);
+    round.forEach((word, at) => locals.set(parameters[at]?.text ?? "", word));
     drawAll(statementsOf(block), { ...context, locals }, drawing);
   }
 }

@@ -74,7 +74,11 @@ function isDrawn(path: string): boolean {
 
 function routesIn(file: Reading, statements: readonly SyntaxNode[], name: string): SomeFacts {
   const drawing = createDrawing(file);
-  drawAll(statements, outermost(name), drawing);
+  const context = outermost(name);
+  // Methods beside the routes, which these may call.
+  const methods = childrenOf(file.root).filter(({ type }) => type === "method");
+  drawAll(methods, context, drawing);
+  drawAll(statements, context, drawing);
   const router: RouterFact = {
     at: name,
     stack: "rails",

@@ -39,6 +39,7 @@ export function resourceNamed(
   const resource: Resource = {
     controller: option("controller", isSingular ? plural(name) : name),
     collection,
+    making: below(collection, formNames(args, context).get("new") ?? "new"),
     member: isSingular ? member : below(member, `:${param}`),
     nested: isSingular ? member : below(member, `:${one}_${param}`),
     isSingular,
@@ -60,7 +61,7 @@ export function resourceRoutes(
   context: RouteContext,
 ): readonly RouteFact[] {
   const format = formatted(args, context) ? ".:format" : "";
-  const names = new Map([...context.pathNames, ...wordsByName(args.named.get("path_names"))]);
+  const names = formNames(args, context);
   const [only, except] = [args.named.get("only"), args.named.get("except")];
   const [wanted, unwanted] = [wordsIn(only), wordsIn(except)];
   return actions
@@ -78,4 +79,11 @@ export function resourceRoutes(
         );
       }),
     );
+}
+
+function formNames(
+  { named }: RubyArguments,
+  { pathNames }: RouteContext,
+): RouteContext["pathNames"] {
+  return new Map([...pathNames, ...wordsByName(named.get("path_names"))]);
 }

@@ -41,6 +41,8 @@ export interface RouteContext {
 export interface Resource {
   readonly controller: string;
   readonly collection: string;
+  /** Of the form for a new one: "/users/new". */
+  readonly making: string;
   readonly member: string;
   /** Below one of them: "/users/:user_id". */
   readonly nested: string;

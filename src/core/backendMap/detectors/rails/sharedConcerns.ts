@@ -20,6 +20,7 @@ export function insideConcern(context: RouteContext): RouteContext {
     resource: {
       controller: holes.controller,
       collection: "/{collection}",
+      making: "/{making}",
       member: "/{member}",
       nested: "/{nested}",
       isSingular: false,
@@ -50,6 +51,7 @@ export function usedConcern(name: string, node: SyntaxNode, context: RouteContex
       nested: path,
       shallow: shallowPath,
       collection: resource?.collection ?? path,
+      making: resource?.making ?? `${path}/new`,
       member: resource?.member ?? path,
       modules: modules.join("/"),
       controller: resource?.controller ?? controller ?? "",

@@ -48,7 +48,7 @@ function placeOf({ args, name }: RouteCall, context: RouteContext): RouteContext
   if (resource === undefined || context.on !== undefined || name === "root") return context;
   if (on === "member") return { ...context, path: resource.member, on };
   if (on === "collection") return { ...context, path: resource.collection, on };
-  if (on === "new") return { ...context, path: below(resource.collection, "new"), on };
+  if (on === "new") return { ...context, path: resource.making, on };
   return resource.isSingular ? { ...context, path: resource.member, on: "member" } : context;
 }
 

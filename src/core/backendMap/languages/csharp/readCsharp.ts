@@ -142,12 +142,25 @@ function bindingsOf(root: SyntaxNode, context: Context): readonly Binding[] {
   return [...used, ...variables, ...properties, ...primary, ...eachOf(root, context)];
 }
 
-/** `foreach (IEndpoint one in all)`, `if (x is IEndpoint one)`. */
+/** `foreach (IEndpoint one in all)`, `foreach (var path in paths)`, `if (x is IEndpoint one)`. */
 function eachOf(root: SyntaxNode, context: Context): readonly Binding[] {
   return nodesOf(root, "foreach_statement", "declaration_pattern").flatMap((node) => {
     const [type, left] = [fieldOf(node, "type"), fieldOf(node, "left")];
-    return bound(left ?? node, type, undefined, context);
+    const typed = bound(left ?? node, type, undefined, context);
+    return typed.length > 0 ? typed : itemOf(node, left, context);
   });
+}
+
+/** A variable that goes over a list is each of its items. */
+function itemOf(
+  node: SyntaxNode,
+  left: SyntaxNode | undefined,
+  { scoped, value }: Context,
+): readonly Binding[] {
+  const right = fieldOf(node, "right");
+  if (left?.type !== "identifier" || right === undefined) return [];
+  const item = { kind: "member", of: value(right), name: "*" } as const;
+  return [{ scope: scoped.scopeOf(node), name: left.text, value: item }];
 }
 
 function initialOf(property: SyntaxNode): SyntaxNode | undefined {

@@ -14,6 +14,11 @@ app.Map("/tools", tools => tools.Run(context => context.Response.WriteAsync("non
 app.MapForwarder("/pictures/{id}", "https://pictures", "/{id}");
 app.MapFallback("/mill/{**rest}", Missing.Answer);
 app.MapFallbackToFile("index.html");
+foreach (var wheel in new[] { "north", "south" })
+{
+    app.MapGet($"/wheels/{wheel}", () => wheel);
+}
+
 app.Run();
 
 public static class Missing

@@ -111,4 +111,17 @@ Rails.application.routes.draw do
   with_options controller: "pages" do
     get "imprint", action: :home
   end
+  versioned :v3
+  resources :breads, path_names: { new: "bake" }, only: :new do
+    new { post :smell }
+  end
+  { rolls: "home" }.each do |name, action|
+    get "shop/#{name}", to: "pages##{action}"
+  end
+end
+
+def versioned(version)
+  namespace version do
+    resources :ovens, only: :index
+  end
 end
