@@ -152,6 +152,8 @@ export interface Query extends MapPlace {
   readonly limited?: boolean;
   /** Of the rows that it finds it takes the first few: more than one, and not all. */
   readonly takesFew?: true;
+  /** Its text is only put together here; what is given it runs it elsewhere. */
+  readonly isHandedOut?: true;
   /** It is asked only where a cache has no answer. */
   readonly isCached?: true;
   /** What of the request, or of whatever is not constant, becomes part of the SQL's text. */

@@ -179,6 +179,8 @@ export interface QueryFact {
   readonly limited?: boolean;
   /** Of the rows that it finds it takes the first few: more than one, and not all. */
   readonly takesFew?: true;
+  /** Its text is only put together here; what is given it runs it elsewhere. */
+  readonly isHandedOut?: true;
   /** It is asked only where a cache has no answer. */
   readonly isCached?: true;
   /** The write says what becomes of a row that is there already: a repeated one changes nothing. */

@@ -54,10 +54,10 @@ function answerOf(
   return !leaves && isOverThings(around) && !isEachOf(around, chosen) ? false : undefined;
 }
 
-/** `for (;;)`, `for {}` and `while` ask until they have it; a list that the code spells out is short. */
+/** `for (;;)`, `for (let turn = 1; ; turn++)`, `for {}` and `while` ask until they have it; a list that the code spells out is short. */
 export function isOverThings(node: SyntaxNode): boolean {
   if (untilDone.test(node.type) || isFixedLoop(node) || isInParts(node)) return false;
-  return node.type !== "for_statement" || !/^for\s*(?:\(\s*;\s*;|\{)/.test(node.text);
+  return node.type !== "for_statement" || !/^for\s*(?:\([^;()]*;\s*;|\{)/.test(node.text);
 }
 
 /** What of a loop's body runs again and again: all but what leaves the loop. */

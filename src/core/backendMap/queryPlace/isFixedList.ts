@@ -20,10 +20,14 @@ export function isFixedList(node: SyntaxNode | null | undefined): boolean {
   return [countedOut, constant, oneAtMost].some((one) => one.test(node.text));
 }
 
+/** `turn < 3`, `turn < MAX_TURNS`, `attempt <= maxAttempts`. */
+const counted =
+  /^\(?\s*\w+\s*<=?\s*(?:\d+|[A-Z][A-Z0-9_]+|\w*(?:[aA]ttempts|[rR]etries))\s*;?\s*\)?$/;
+
 /** Whether a loop goes over such a list, or counts to a number that it names. */
 export function isFixedLoop(loop: SyntaxNode): boolean {
   const condition = fieldOf(loop, "condition");
-  if (condition !== undefined) return /^\(?\s*\w+\s*<=?\s*\d+\s*;?\s*\)?$/.test(condition.text);
+  if (condition !== undefined) return counted.test(condition.text);
   const clause = loop.namedChildren.find(({ type }) => type === "for_in_clause") ?? loop;
   // PHP's grammar names no field of what a loop goes over.
   const first = clause.type === "foreach_statement" ? clause.namedChildren[0] : undefined;

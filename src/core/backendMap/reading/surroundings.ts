@@ -82,9 +82,10 @@ function placed(query: QueryFact, { root, text, valueOf }: Reading): QueryFact {
 function saidBy(
   node: SyntaxNode,
   { inLoop, writes }: QueryFact,
-): Pick<QueryFact, "takesFew" | "onConflict" | "isCached"> {
+): Pick<QueryFact, "takesFew" | "onConflict" | "isCached" | "isHandedOut"> {
   const { text } = node;
   return {
+    ...(!isRun(node) && { isHandedOut: true }),
     ...(writes.length === 0 && isCached(node) && { isCached: true }),
     ...(inLoop && few.test(text) && { takesFew: true }),
     ...(writes.length > 0 && onConflict.test(text) && { onConflict: true }),

@@ -113,7 +113,9 @@ function callsInLoops({ uri, loopCalls = [] }: MapFunction): readonly LoopCalls[
 }
 
 function directQuery(callee: MapFunction, queries: readonly Query[]): Query | undefined {
-  const own = queries.filter((query) => contains(callee.range, query.range.start));
+  const own = queries.filter(
+    ({ range, isHandedOut }) => isHandedOut !== true && contains(callee.range, range.start),
+  );
   return own.find(({ isCached }) => isCached !== true) ?? own[0];
 }
 

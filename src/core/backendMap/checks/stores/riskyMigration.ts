@@ -23,8 +23,9 @@ export const riskyMigration: Check = {
   isHint: false,
   run: (knowledge) => {
     const postgres = postgresUnits(knowledge.files);
+    const known = new Set(knowledge.map.tables.map(({ name }) => bareName(name)));
     const inUse = lastChanges(knowledge.files).filter(
-      ({ change, made }) => !made.has(change.table.toLowerCase()),
+      ({ change: { table }, made }) => !made.has(table.toLowerCase()) && known.has(bareName(table)),
     );
     const risks = inUse.flatMap((one) => risksOf(one, postgres.has(unitOf(one.file)), knowledge));
     // Of several indexes on one table the first locks it already.
@@ -32,6 +33,9 @@ export const riskyMigration: Check = {
     return [...told.values()].flatMap(([first]) => first ?? []);
   },
 };
+
+/** Without the schema before it. What nothing makes is there for the time of the migration alone. */
+const bareName = (table: string): string => table.toLowerCase().replace(/^.*\./, "");
 
 function risksOf(
   { file, change }: LastChange,

@@ -169,14 +169,18 @@ function isModelName(node: SyntaxNode): boolean {
   return /^[A-Z]\w*[a-z]/.test(last) && !builtIn.has(last);
 }
 
+const bounding = new Set(
+  "limit take getOne getOneOrFail getCount getRawOne countDocuments estimatedDocumentCount".split(
+    " ",
+  ),
+);
+
 function limitOf(
   name: string,
   args: readonly SyntaxNode[],
   { links }: Chain,
 ): { limited?: boolean } {
-  const isBounded = links.some((one) =>
-    ["limit", "take", "getOne", "getOneOrFail", "getCount", "getRawOne"].includes(one.name),
-  );
+  const isBounded = links.some((one) => bounding.has(one.name));
   const options = args.find((one) => entryOf(one, "limit", "take") !== undefined);
   if (!lists.has(name) || isBounded || options !== undefined) {
     return { limited: name !== "aggregate" };

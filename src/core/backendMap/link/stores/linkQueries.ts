@@ -58,7 +58,7 @@ function linkQuery(
   const [reads, writes] = [meantBy(query.reads), meantBy(query.writes)];
   const all = [...reads, ...writes];
   if (all.length === 0 && query.concatenates === undefined) return undefined;
-  const { range, inLoop, inTransaction, block, isText, onConflict, takesFew, isCached } = query;
+  const { range, inLoop, inTransaction } = query;
   const led = query.columns.map((column) => columnsAlong(column, all, tables));
   const columns = query.columns.map(
     (column, at) => led[at]?.columns ?? columnsMeant(column, all, tables),
@@ -72,13 +72,28 @@ function linkQuery(
     columns: distinctColumns(columns.flat()),
     inLoop,
     inTransaction,
-    ...(block !== undefined && { block }),
-    ...(isText !== undefined && { isText }),
-    ...(onConflict !== undefined && { onConflict }),
     ...(limited !== undefined && { limited }),
+    ...saidOf(query),
+    ...concatenatedIn(query, place, tables),
+  };
+}
+
+/** What its own file says of it, as it says it. */
+function saidOf({
+  block,
+  isText,
+  onConflict,
+  takesFew,
+  isCached,
+  isHandedOut,
+}: QueryFact): Partial<Query> {
+  return {
+    ...(block && { block }),
+    ...(isText && { isText }),
+    ...(onConflict && { onConflict }),
     ...(takesFew && { takesFew }),
     ...(isCached && { isCached }),
-    ...concatenatedIn(query, place, tables),
+    ...(isHandedOut && { isHandedOut }),
   };
 }
 

@@ -119,3 +119,17 @@ invoices.post("/cached-customers", async (req, res) => {
 function cachedCustomer(id: string) {
   return cache.getOrSet(`customer:${id}`, () => db.query("SELECT email FROM customers WHERE id = $1", [id]));
 }
+
+// Silent: a text that is only put together, and turns that are tried until it is there.
+invoices.post("/sums", async (req, res) => {
+  const parts = req.body.columns.map((column: string) => sumOf(column));
+  for (let turn = 1; ; turn++) {
+    const found = await loadCustomer({ customer_id: req.body.customer });
+    if (found !== undefined || turn > 9) break;
+  }
+  for (let attempt = 0; attempt < maxAttempts; attempt++) await findLines(req.body.invoice);
+  res.json(await db.query(parts.join(" UNION ALL ")));
+});
+function sumOf(column: string) {
+  return `SELECT count(*) FROM invoices WHERE ${quoted(column)} > 0`;
+}
