@@ -28,7 +28,7 @@ const loopTypes = [
 
 /** Node types of what runs from its first statement to its last, and of what runs some other time. */
 const block =
-  /^(?:compound|body)_statement$|(?:^|_)(?:then|else|rescue|ensure|block|body|suite|statements|source_file|program|module|case|default|arm|clause|when|function|lambda|expression_lambda|closure_expression|func_literal)$/;
+  /^(?:compound|body|case|default)_statement$|^switch_(?:section|rule|block_statement_group)$|^when_entry$|(?:^|_)(?:then|else|rescue|ensure|block|body|suite|statements|source_file|program|module|case|default|arm|clause|when|function|lambda|expression_lambda|closure_expression|func_literal)$/;
 
 /** Nearer blocks than this are looked at for one. */
 const highest = 40;

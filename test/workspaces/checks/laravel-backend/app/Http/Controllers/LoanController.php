@@ -82,6 +82,14 @@ class LoanController
     // Silent: one of two, and kinds that the code itself names.
     public function renew(Request $request, Loan $loan)
     {
+        switch ($request->input('what')) {
+            case 'forgotten':
+                Loan::where('id', $loan->id)->delete();
+                return [];
+            case 'sold':
+                Book::where('id', $loan->book_id)->delete();
+                return [];
+        }
         if ($request->has('again')) {
             Loan::create(['book_id' => $request->input('book_id')]);
         } else {
