@@ -203,6 +203,8 @@ export type TableRef =
       readonly via?: readonly string[];
       /** The value is a row, and its model is meant: `user` of `user.save()`. */
       readonly isRow?: true;
+      /** The value is a model, and no text with a table's name. */
+      readonly isModel?: true;
       /** Models are kept by the names of their tables: `models.users`. */
       readonly orTable?: true;
       /** The table between is meant, where there is one: rows are tied to each other. */

@@ -21,3 +21,11 @@ func Texts() (found []Label) {
 		Find(&found)
 	return found
 }
+
+func (a *Alias) labelled() int64 {
+	var count int64
+	tagged(a.ID).Model(&Label{}).Where("text <> ?", "").Count(&count)
+	return count
+}
+
+func tagged(id uint) *gorm.DB { return GetDB().Where("id = ?", id) }

@@ -5,7 +5,7 @@ const initials =
 /** A name as GORM has it in the database: "UserID" is "user_id". */
 export function gormName(name: string): string {
   const said = name.replace(initials, (one) => one.charAt(0) + one.slice(1).toLowerCase());
-  return [...said].map((letter, at) => beganAt(said, at) + letter.toLowerCase()).join("");
+  return Array.from(said, (letter, at) => beganAt(said, at) + letter.toLowerCase()).join("");
 }
 
 /** A word begins at a capital, unless that goes on a row of them. */

@@ -75,6 +75,11 @@ function isDatabase({ links, root }: Chain): boolean {
   ) {
     return true;
   }
+  // Only GORM's chains say a model so: `liked(user).Model(&Gist{}).Count(&n)`.
+  const saysModel = links.some(
+    ({ name, args: [first] }) => name === "Model" && /^(?:&\w|\w[\w.]*\{)/.test(first?.text ?? ""),
+  );
+  if (saysModel) return true;
   return nodesOf(functionAround(root), "parameter_declaration", "var_spec").some(
     (one) => /\b(?:gorm\.DB|xorm\.(?:Session|Engine))\b/.test(one.text) && declares(one, root.text),
   );

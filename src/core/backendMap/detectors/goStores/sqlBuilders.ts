@@ -81,17 +81,25 @@ function builtFrom(links: readonly Link[], file: Reading): Built | undefined {
   const find = (...names: readonly string[]): Link | undefined =>
     links.find(({ name }) => names.includes(name));
   const write = find("Insert", "Update", "Delete");
-  const main = find("From") ?? find("Into") ?? write;
-  const [table, ...others] = main?.args ?? [];
-  if (table === undefined || others.length > 0) return undefined;
-  const isBuilder = /\b(?:squirrel|goqu)\b/.test(file.text);
-  const isTold = isBuilder ? goesOn(write, links) : isString(table) && isWhole(write?.name, links);
-  if (!isTold) return undefined;
-  if (!(isString(table) || isNamed(table))) return undefined;
-  const name = isString(table) ? textOf(table) : standIn;
-  const value: TableRef = { value: file.valueOf(table) };
-  const words = isString(table) ? name : wordsOf(file.valueOf(table));
-  return { sql: sqlOf(links, name, write?.name), words, ...(!isString(table) && { value }) };
+  const args = (find("From", "Into") ?? write)?.args ?? [];
+  const table = args.length === 1 ? args[0] : undefined;
+  if (table === undefined || !isTold(table, write, links, file)) return undefined;
+  const sql = (name: string): string => sqlOf(links, name, write?.name);
+  if (isString(table)) return { sql: sql(textOf(table)), words: textOf(table) };
+  const value = file.valueOf(table);
+  return { sql: sql(standIn), words: wordsOf(value), value: { value } };
+}
+
+/** Whether a chain on a table builds SQL. */
+function isTold(
+  table: SyntaxNode,
+  write: Link | undefined,
+  links: readonly Link[],
+  { text }: Reading,
+): boolean {
+  const isBuilder = /\b(?:squirrel|goqu)\b/.test(text);
+  if (isBuilder) return (isString(table) || isNamed(table)) && goesOn(write, links);
+  return isString(table) && isWhole(write?.name, links);
 }
 
 const goesOn = (write: Link | undefined, links: readonly Link[]): boolean =>
@@ -116,8 +124,9 @@ function sqlOf(links: readonly Link[], table: string, write: string | undefined)
   const wheres = said(/^(?:Where|Having)$/, conditionOf);
   const where = wheres.length === 0 ? "" : ` WHERE ${wheres.join(" AND ")}`;
   const set = [...said(/^(?:SetMap|Rows|Set)$/, keysIn), ...said(/^(?:Columns|Cols)$/, textsOf)];
-  if (write === "Insert")
+  if (write === "Insert") {
     return `INSERT INTO ${table} (${set.join(", ")}) VALUES (?)${settledIn(links)}`;
+  }
   if (write === "Update") {
     const assigned = [...set, ...firstsOf(links, /^Set$/)].map((one) => `${one} = ?`);
     return `UPDATE ${table} SET ${assigned.join(", ")}${where}`;

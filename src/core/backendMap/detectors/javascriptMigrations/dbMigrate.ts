@@ -36,13 +36,19 @@ export const dbMigrate: Stack = {
 function isOfDb(node: SyntaxNode): boolean {
   const callee = fieldOf(node, "function");
   const object = callee?.type === "member_expression" ? fieldOf(callee, "object") : undefined;
-  return object?.type === "identifier" && object.text === "db";
+  return object?.text === "db" || boundMethod(node) !== undefined;
+}
+
+/** Of `db.createTable.bind(db, "users", {…})`, which `async` calls later, "createTable". */
+function boundMethod(node: SyntaxNode): string | undefined {
+  return /^db\.(\w+)\.bind$/.exec(fieldOf(node, "function")?.text ?? "")?.[1];
 }
 
 function stepsOf(node: SyntaxNode): readonly Step[] {
-  const args = argumentsOf(node);
+  const bound = boundMethod(node);
+  const args = argumentsOf(node).slice(bound === undefined ? 0 : 1);
   const table = textOf(declared(args[0]));
-  const change = changes[nameOfCall(node)];
+  const change = changes[bound ?? nameOfCall(node)];
   if (change === undefined || table === undefined) return [];
   return change({ args, table, range: rangeOf(node) });
 }

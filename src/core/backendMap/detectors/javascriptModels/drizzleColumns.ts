@@ -2,7 +2,7 @@ import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/synta
 import { given } from "../../facts/given.ts";
 import type { Reading } from "../../reading/stack.ts";
 import type { ColumnFact, ForeignKeyFact } from "../../facts/storeFacts.ts";
-import { chainOf, linkNamed, type Chain } from "../javascriptStores/chain.ts";
+import { chainOf, linkNamed, type Chain, type Link } from "../javascriptStores/chain.ts";
 import { entriesOf, textOf, type Entry } from "../javascriptStores/records.ts";
 
 /** A column of Drizzle as its table's record says it. */
@@ -34,9 +34,7 @@ function columnOf({ key, value, node }: Entry, file: Reading): DrizzleColumn | u
   const chain = value.type === "call_expression" ? chainOf(value) : undefined;
   const maker = chain?.links[0];
   if (chain === undefined || maker === undefined) return undefined;
-  const helper = helperNamed(chain, file);
-  const made = helper === undefined ? chain : throughHelper(chain, helper);
-  const stated = textOf(maker.args[0]) ?? (helper && nameIn(helper, made));
+  const { made, stated } = madeThrough(chain, maker, file);
   const name = stated ?? key;
   const isPrimary = linkNamed(made, "primaryKey") !== undefined;
   return {
@@ -52,6 +50,17 @@ function columnOf({ key, value, node }: Entry, file: Reading): DrizzleColumn | u
     },
     ...given({ foreignKey: foreignKeyOf(made, name) }),
   };
+}
+
+/** What makes a column, by the file's own function too, and the name that it gives the column. */
+function madeThrough(
+  chain: Chain,
+  maker: Link,
+  file: Reading,
+): { readonly made: Chain; readonly stated: string | undefined } {
+  const helper = helperNamed(chain, file);
+  const made = helper === undefined ? chain : throughHelper(chain, helper);
+  return { made, stated: textOf(maker.args[0]) ?? (helper && nameIn(helper, made)) };
 }
 
 /** The function of the same file that makes columns: `const createdAt = () => timestamp("created")`. */

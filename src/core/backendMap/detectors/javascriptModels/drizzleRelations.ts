@@ -2,7 +2,6 @@ import { fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf } from "../../languages/javascript/values.ts";
 import type { ModelSettingFact, RelationsFact } from "../../facts/storeFacts.ts";
 import type { Reading } from "../../reading/stack.ts";
-import { chainOf } from "../javascriptStores/chain.ts";
 import { entriesOf } from "../javascriptStores/records.ts";
 import { keyOf } from "../../languages/javascriptValues/texts.ts";
 
@@ -30,11 +29,9 @@ function relationsOf(model: string, record: SyntaxNode): readonly RelationsFact[
 
 /** Of `many(posts)` and `r.many.posts({ … })` "posts". */
 function ledTo(value: SyntaxNode): string | undefined {
-  const chain = value.type === "call_expression" ? chainOf(value) : undefined;
-  const [made] = chain?.links ?? [];
-  if (chain === undefined || made === undefined) return undefined;
-  if (/^(?:one|many)$/.test(made.name)) return made.args[0] && lastWord(made.args[0]);
-  return /\.(?:one|many)$/.test(chain.receiver?.text ?? "") ? made.name : undefined;
+  const text = value.type === "call_expression" ? value.text : "";
+  return (/^(?:one|many)\(\s*(?:\w+\.)*(\w+)/.exec(text) ??
+    /^\w+\.(?:one|many)\.(\w+)\(/.exec(text))?.[1];
 }
 
 const lastWord = ({ text }: SyntaxNode): string => text.replace(/^.*\./s, "");

@@ -70,7 +70,7 @@ function columnsIn(
   const entries = columnsAmong(record);
   const bases = record.namedChildren.flatMap((one) => {
     const inner = one.type === "spread_element" ? one.namedChildren[0] : undefined;
-    return inner === undefined || inner === null ? [] : [file.valueOf(inner)];
+    return inner === undefined ? [] : [file.valueOf(inner)];
   });
   const keys = entries.filter(({ value }) => isTrue(entryOf(value, "primary")));
   return {

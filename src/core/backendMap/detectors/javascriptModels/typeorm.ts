@@ -7,6 +7,7 @@ import {
   decoratorNamed,
   type DecoratedClass,
   type Decorator,
+  type Property,
 } from "./decorated.ts";
 import { snakeCase } from "./naming.ts";
 import { entitySchemas } from "./entitySchemas.ts";
@@ -41,7 +42,7 @@ export const typeorm: Stack = {
 
 /** `namingStrategy: new SnakeNamingStrategy()`. */
 function strategiesIn(file: Reading): readonly ModelSettingFact[] {
-  if (!/namingStrategy/.test(file.text) || file.text.includes("@mikro-orm/")) return [];
+  if (!file.text.includes("namingStrategy") || file.text.includes("@mikro-orm/")) return [];
   return nodesOf(file.root, "pair")
     .filter((node) => keyOf(fieldOf(node, "key")) === "namingStrategy")
     .filter((node) => /snake/i.test(fieldOf(node, "value")?.text ?? ""))
@@ -64,18 +65,26 @@ function entitiesOf(file: Reading): readonly TableFact[] {
   });
 }
 
-const relating = [...owning, "OneToMany", "ManyToMany"];
+const relating = [...owning, "OneToMany", "ManyToMany", "TreeChildren"];
+
+/** `@Tree("materialized-path")` keeps in columns of its own where in the tree a row stands. */
+const treeColumns: Readonly<Record<string, readonly string[]>> = {
+  "materialized-path": ["mpath"],
+  "nested-set": ["nsleft", "nsright"],
+};
+
+function treeIn({ decorators, node }: DecoratedClass): readonly ColumnFact[] {
+  const kind = textOf(decoratorNamed(decorators, "Tree")?.args[0]) ?? "";
+  const range = rangeOf(fieldOf(node, "name") ?? node);
+  return (treeColumns[kind] ?? []).map((name) => ({ name, range }));
+}
 
 function entityOf(one: DecoratedClass, file: Reading): TableFact | undefined {
   const entity = decoratorLike(one.decorators, "Entity", "ChildEntity");
-  const options = entity?.args.find(({ type }) => type === "object");
+  const options = optionsOf(entity);
   const columns = one.properties.flatMap(columnsOf);
   if (entity === undefined && !lendsColumns(one, columns)) return undefined;
-  const primaryKey = one.properties
-    .filter(isKey)
-    .map((property) => columnsOf(property)[0]?.name ?? property.name);
   const kept = keptIn(one, entity);
-  const embeds = embedsOf(one, file);
   const isAbstract = entity === undefined || isTrue(entryOf(options, "abstract"));
   return {
     origin: "model",
@@ -83,16 +92,26 @@ function entityOf(one: DecoratedClass, file: Reading): TableFact | undefined {
     model: one.name,
     scope: file.scopeOf(one.node),
     range: rangeOf(fieldOf(one.node, "name") ?? one.node),
-    columns: [...columns, ...kept.columns],
+    columns: [...columns, ...kept.columns, ...treeIn(one)],
     indexes: indexesOf(one).filter((index) => index.columns.length > 0),
     foreignKeys: one.properties.flatMap(foreignKeyOf),
-    ...(primaryKey.length > 0 && { primaryKey }),
     ...(one.base !== undefined && { bases: [file.valueOf(one.base)] }),
-    ...(embeds.length > 0 && { embeds }),
+    ...keyIn(one),
+    ...embedsOf(one, file),
     ...relationsOf(one),
     ...(kept.isInOne && { keepsBelow: "inOne" as const }),
     ...(isAbstract && { isAbstract: true as const }),
   };
+}
+
+const optionsOf = (decorator: Decorator | undefined): SyntaxNode | undefined =>
+  decorator?.args.find(({ type }) => type === "object");
+
+function keyIn({ properties }: DecoratedClass): Pick<TableFact, "primaryKey"> {
+  const primaryKey = properties
+    .filter(isKey)
+    .map((property) => columnsOf(property)[0]?.name ?? property.name);
+  return primaryKey.length > 0 ? { primaryKey } : {};
 }
 
 /** A class that is no entity itself, and whose columns are not those of another library's model. */
@@ -114,38 +133,46 @@ interface Kept {
 }
 
 /** `@TableInheritance({ column: "type" })`, `@Entity({ discriminatorColumn: "type" })`, and what stands below. */
-function keptIn({ decorators, properties, node }: DecoratedClass, entity?: Decorator): Kept {
-  const inherited = decoratorNamed(decorators, "TableInheritance");
-  const options = entity?.args.find(({ type }) => type === "object");
-  const told = entryOf(options, "discriminatorColumn");
-  const isBelow =
-    entity?.name === "ChildEntity" || entryOf(options, "discriminatorValue") !== undefined;
-  if (inherited === undefined && told === undefined) return { isInOne: isBelow, columns: [] };
-  const said = entryOf(inherited?.args[0], "column");
-  const name = textOf(told) ?? textOf(said) ?? textOf(entryOf(said, "name")) ?? "type";
-  const isThere = properties.some((one) => one.name === name);
-  const range = rangeOf(fieldOf(node, "name") ?? node);
+function keptIn(one: DecoratedClass, entity?: Decorator): Kept {
+  const name = discriminator(one, entity);
+  if (name === undefined) return { isInOne: isBelow(entity), columns: [] };
+  const isThere = one.properties.some((property) => property.name === name);
+  const range = rangeOf(fieldOf(one.node, "name") ?? one.node);
   return { isInOne: true, columns: isThere ? [] : [{ name, nullable: false, range }] };
 }
 
+const isBelow = (entity: Decorator | undefined): boolean =>
+  entity?.name === "ChildEntity" || entryOf(optionsOf(entity), "discriminatorValue") !== undefined;
+
+/** The column that tells the classes of one table apart. */
+function discriminator({ decorators }: DecoratedClass, entity?: Decorator): string | undefined {
+  const told = textOf(entryOf(optionsOf(entity), "discriminatorColumn"));
+  const inherited = decoratorNamed(decorators, "TableInheritance");
+  if (inherited === undefined) return told;
+  const said = entryOf(inherited.args[0], "column");
+  return textOf(said) ?? textOf(entryOf(said, "name")) ?? "type";
+}
+
 /** `@Column(() => Address) home: Address` has the columns of `Address` as "homeStreet". */
-function embedsOf({ properties }: DecoratedClass, file: Reading): NonNullable<TableFact["embeds"]> {
-  return properties.flatMap((property) => {
-    const own = columnDecorator(property);
-    const column = own !== undefined && isEmbedded(own) ? own : undefined;
-    const embedded = column ?? decoratorNamed(property.decorators, "Embedded");
-    const [first] = embedded?.args ?? [];
-    const options = embedded?.args.find(({ type }) => type === "object");
-    const body = first?.type === "arrow_function" ? fieldOf(first, "body") : undefined;
-    if (body === undefined || isTrue(entryOf(options, "object"))) return [];
-    const prefix = entryOf(options, "prefix");
-    return [
-      {
-        of: file.valueOf(childrenOf(body)[0] ?? body),
-        prefix: isFalse(prefix) ? "" : (textOf(prefix) ?? property.name),
-      },
-    ];
+function embedsOf({ properties }: DecoratedClass, file: Reading): Pick<TableFact, "embeds"> {
+  const embeds = properties.flatMap((property) => {
+    const embedded = embeddedBy(property);
+    const body = embedded && fieldOf(embedded.args[0] ?? property.node, "body");
+    if (embedded === undefined || body === undefined) return [];
+    const said = entryOf(optionsOf(embedded), "prefix");
+    const prefix = isFalse(said) ? "" : (textOf(said) ?? property.name);
+    return [{ of: file.valueOf(childrenOf(body)[0] ?? body), prefix }];
   });
+  return embeds.length > 0 ? { embeds } : {};
+}
+
+/** `@Column(() => Address)`, `@Embedded(() => Address)`; not what is kept as one value. */
+function embeddedBy(property: Property): Decorator | undefined {
+  const column = columnDecorator(property);
+  if (column !== undefined) return isEmbedded(column) ? column : undefined;
+  const embedded = decoratorNamed(property.decorators, "Embedded");
+  const isFunction = embedded?.args[0]?.type === "arrow_function";
+  return isFunction && !isTrue(entryOf(optionsOf(embedded), "object")) ? embedded : undefined;
 }
 
 /** `@Entity("users")`, `@Entity({ name, schema })`, or by the class's name. */

@@ -3,8 +3,7 @@ import type { ColumnFact, ForeignKeyFact, IndexFact } from "../../facts/storeFac
 import { entryOf, isFalse, isTrue, partOf, textOf, textsIn } from "../javascriptStores/records.ts";
 import { targetOf, type DecoratedClass, type Decorator, type Property } from "./decorated.ts";
 
-export const owning = ["ManyToOne", "OneToOne"];
-const keys = /^Primary/;
+export const owning = ["ManyToOne", "OneToOne", "TreeParent"];
 const plain = /^(?:Property|Enum|Primary\w*|SerializedPrimaryKey)$/;
 const noColumn = /^(?:Inverse)?JoinColumn$|Virtual|View|Table/;
 
@@ -26,7 +25,7 @@ export function decoratorLike(
 }
 
 export const isKey = (property: Property): boolean =>
-  property.decorators.some(({ name }) => keys.test(name));
+  property.decorators.some(({ name }) => name.startsWith("Primary"));
 
 export function columnsOf(property: Property): readonly ColumnFact[] {
   const joined = joinColumns(property);
@@ -89,15 +88,19 @@ function joinColumns({ name, decorators }: Property): readonly Joined[] {
   const join = decoratorLike(decorators, "JoinColumn");
   const options = relation?.args.find(({ type }) => type === "object");
   const said = textOf(entryOf(options, "joinColumn", "fieldName"));
-  const isOwner = relation?.name.endsWith("ManyToOne") === true || join !== undefined;
-  if (relation === undefined || !(isOwner || said !== undefined)) return [];
-  if (isFalse(entryOf(options, "persist"))) return [];
-  const [given] = join?.args ?? [];
-  const each = given?.type === "array" ? given.namedChildren : [given];
-  return each.map((one) => {
-    const stated = textOf(entryOf(one ?? undefined, "name")) ?? said;
+  const isOwner = !relation?.name.endsWith("OneToOne") || join !== undefined || said !== undefined;
+  if (relation === undefined || !isOwner || isFalse(entryOf(options, "persist"))) return [];
+  return namesIn(join).map((own) => {
+    const stated = own ?? said;
     return { name: stated ?? `${name}Id`, isUnnamed: stated === undefined };
   });
+}
+
+/** The name of each column of `@JoinColumn({ name })`, `@JoinColumn([{ name }, …])`. */
+function namesIn(join: Decorator | undefined): readonly (string | undefined)[] {
+  const [given] = join?.args ?? [];
+  const each = given?.type === "array" ? given.namedChildren : [given];
+  return each.map((one) => textOf(entryOf(one ?? undefined, "name")));
 }
 
 export function foreignKeyOf(property: Property): readonly ForeignKeyFact[] {

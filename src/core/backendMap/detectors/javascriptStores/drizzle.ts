@@ -47,7 +47,7 @@ function builtQuery(chain: Chain, file: Reading): QueryFact | undefined {
   const { table, isRead } = mainTable(chain);
   if (chain.receiver === undefined || table === undefined || !isName(table)) return undefined;
   const refs = [table, ...joinedIn(chain)].map((one) => file.valueOf(one));
-  const all = refs.map((value): TableRef => ({ value }));
+  const all = refs.map((value): TableRef => ({ value, isModel: true }));
   const tables = new Set(refs.map(wordsOf));
   const own = wordsOf(file.valueOf(table));
   const columns = chain.links.flatMap((link) => columnsOf(link, tables, own));

@@ -73,22 +73,30 @@ function namedIn(
       joining.test(key) ? namedIn(value, table, use) : [{ name: key, table, use }],
     );
   }
-  const parameters = fieldOf(node, "parameters")?.namedChildren ?? [fieldOf(node, "parameter")];
-  const [row] = parameters;
-  const pattern = row && (fieldOf(row, "pattern") ?? row);
-  const taken =
-    pattern?.type === "object_pattern" ? pattern.namedChildren.map(({ text }) => text) : [];
+  return namesIn(node, table).map((name) => ({ name, table, use }));
+}
+
+/** The columns that a condition or a sort names by members, or by what its function takes apart. */
+function namesIn(node: SyntaxNode, table: string): readonly string[] {
+  const row = fieldOf(node, "parameters")?.namedChildren[0] ?? fieldOf(node, "parameter");
   const own = new Set([table, row?.text ?? table]);
   const isMeant = (member: SyntaxNode): boolean =>
     own.has(fieldOf(member, "object")?.text ?? "") || isCompared(member, node);
+  const members = nodesOf(node, "member_expression").filter(isMeant);
+  const taken = row === undefined ? [] : takenApart(row);
+  const bare = nodesOf(node, "identifier").filter(
+    (one) => taken.includes(one.text) && isCompared(one, node),
+  );
   return [
-    ...nodesOf(node, "member_expression")
-      .filter(isMeant)
-      .map((member) => fieldOf(member, "property")?.text ?? ""),
-    ...nodesOf(node, "identifier")
-      .filter((one) => taken.includes(one.text) && isCompared(one, node))
-      .map(({ text }) => text),
-  ].map((name) => ({ name, table, use }));
+    ...members.map((member) => fieldOf(member, "property")?.text ?? ""),
+    ...bare.map(({ text }) => text),
+  ];
+}
+
+/** The names in `({ id, email }, { eq }) => …`. */
+function takenApart(row: SyntaxNode): readonly string[] {
+  const pattern = fieldOf(row, "pattern") ?? row;
+  return pattern.type === "object_pattern" ? pattern.namedChildren.map(({ text }) => text) : [];
 }
 
 /** What a condition compares stands first in it: `eq(schema.users.id, id)`; a sort may be it alone. */

@@ -6,7 +6,8 @@ import type { Reading, Stack } from "../../reading/stack.ts";
 import { chainOf, laterLinks, linkNamed, type Chain, type Link } from "./chain.ts";
 import { knexChanges } from "../javascriptMigrations/knexMigration.ts";
 import { namedQueries } from "./namedQueries.ts";
-import { entriesOf, isOpen, textOf, textsIn, isName } from "./records.ts";
+import { declared, entriesOf, isOpen, textOf, textsIn, isName } from "./records.ts";
+import { rowsIn } from "./rows.ts";
 import { javascriptIds, surroundingsOf } from "./surroundings.ts";
 
 /** Knex, as a query builder and in migrations. */
@@ -164,6 +165,8 @@ const uses: Readonly<Record<string, QueryColumn["use"]>> = {
   orderBy: "sort",
   insert: "write",
   update: "write",
+  increment: "write",
+  decrement: "write",
 };
 
 /** "users.name as n" is name of users. */
@@ -171,8 +174,9 @@ function columnsOf({ name, args }: Link, sole: string | undefined): readonly Que
   const use = uses[name] ?? (/where/i.test(name) ? "filter" : undefined);
   if (use === undefined || /raw/i.test(name)) return [];
   const [first] = args;
-  const listed = use === "read" ? args.flatMap(textsIn) : textsIn(first);
-  const keys = entriesOf(first).map(({ key }) => key);
+  const listed = use === "read" ? args.flatMap((one) => textsIn(declared(one))) : textsIn(first);
+  const rows = use === "write" ? rowsIn(first) : args.slice(0, 1);
+  const keys = rows.flatMap(entriesOf).map(({ key }) => key);
   return [...listed, ...keys].flatMap((one) => {
     const found = /^(?:(\w+)\.)?(\w+)(?:\s+as\s+\w+)?$/i.exec(one);
     if (found === null) return [];

@@ -5,6 +5,7 @@ import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
 import { chainOf, linkNamed, type Chain, type Link } from "./chain.ts";
 import { bareName, kyselyChanges } from "../javascriptMigrations/kyselyMigration.ts";
 import { entriesOf, textOf, textsIn } from "./records.ts";
+import { rowsIn } from "./rows.ts";
 import { javascriptIds, surroundingsOf } from "./surroundings.ts";
 
 /** Kysely: `db.selectFrom("users")`, and `db.schema` in migrations. */
@@ -96,7 +97,8 @@ const uses: Readonly<Record<string, QueryColumn["use"]>> = {
 function columnsOf({ name, args }: Link, tables: readonly string[]): readonly QueryColumn[] {
   const use = uses[name];
   if (use === undefined) return [];
-  const keys = entriesOf(args[0]).map(({ key }) => key);
+  const rows = use === "write" ? rowsIn(args[0]) : args.slice(0, 1);
+  const keys = rows.flatMap(entriesOf).map(({ key }) => key);
   return [...textsIn(args[0]), ...keys].flatMap((one) => {
     const found = /^(?:(\w+)\.)?(\w+)(?:\s+as\s+\w+)?(?:\s+(?:asc|desc))?$/i.exec(one);
     if (found === null) return [];

@@ -6,6 +6,7 @@ import type { Reading, Stack } from "../../reading/stack.ts";
 import { objectionModels } from "../javascriptModels/objectionModels.ts";
 import { chainOf, linkNamed, type Chain, type Link } from "./chain.ts";
 import { entriesOf, isFalse, textOf, textsIn } from "./records.ts";
+import { rowsIn } from "./rows.ts";
 import { javascriptIds, surroundingsOf } from "./surroundings.ts";
 
 /** Objection: models, and chains that begin with `User.query()` or with a row's `$query()`. */
@@ -132,16 +133,17 @@ const uses: Readonly<Record<string, QueryColumn["use"]>> = {
   select: "read",
   findOne: "filter",
   orderBy: "sort",
-  insert: "write",
-  patch: "write",
-  update: "write",
 };
+const sets = /^(?:insert|patch|update|upsert)(?!.*Related)/;
 
 function columnsOf({ name, args }: Link, table: string): readonly QueryColumn[] {
-  const use = uses[name] ?? (/where(?!Raw)/i.test(name) ? "filter" : undefined);
+  const isSet = sets.test(name);
+  const use = isSet ? "write" : (uses[name] ?? (/where(?!Raw)/i.test(name) ? "filter" : undefined));
   if (use === undefined) return [];
-  const listed = use === "read" ? args.flatMap(textsIn) : use === "write" ? [] : textsIn(args[0]);
-  const keys = entriesOf(args[0]).map(({ key }) => key);
+  const listed = use === "read" ? args.flatMap(textsIn) : isSet ? [] : textsIn(args[0]);
+  // `patchAndFetchById(id, { … })`
+  const rows = isSet ? rowsIn(name.endsWith("ById") ? args[1] : args[0]) : args.slice(0, 1);
+  const keys = rows.flatMap(entriesOf).map(({ key }) => key);
   return [...listed, ...keys]
     .filter((one) => /^[A-Za-z_]\w*$/.test(one))
     .map((one) => ({ name: one, table, use }));

@@ -48,7 +48,9 @@ function namesOf(
   if (known.length === 0) return namesKept(name, table, meant, tables);
   const told = namesAmong(known, name, describedBy(meant, tables.models));
   const lent = told.length > 0 ? undefined : tables.columnOf(table, name);
-  return lent === undefined ? told : [lent];
+  if (lent !== undefined) return [lent];
+  // Documents have it without a word in their schema.
+  return told.length === 0 && name === "_id" ? [name] : told;
 }
 
 export function meantBy(table: string, all: readonly Meant[]): Meant | undefined {

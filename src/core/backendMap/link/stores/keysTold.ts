@@ -6,8 +6,9 @@ import type { NamedModels, TableIn } from "./namedModels.ts";
 /** A model whose columns are keys of others only where there are such others. */
 export function withKeysTold(one: TableIn, models: Pick<NamedModels, "named">): TableIn {
   const { file, table } = one;
-  if (table.columns.every((of) => of.keyOf === undefined && of.unlessModel === undefined))
+  if (table.columns.every((of) => of.keyOf === undefined && of.unlessModel === undefined)) {
     return one;
+  }
   const columns = table.columns.flatMap((column) => told(column, one, models));
   const kept = new Set(columns.map(({ name }) => name));
   const foreignKeys = table.foreignKeys.filter((key) =>
@@ -19,13 +20,13 @@ export function withKeysTold(one: TableIn, models: Pick<NamedModels, "named">): 
 /** A model whose foreign keys say by an expression which model they lead to. */
 export function withKeysLed(
   one: TableIn,
-  modelOf: (value: Value, place: Place) => TableIn | undefined,
+  modelsOf: (value: Value, place: Place) => readonly TableIn[],
 ): TableIn {
   const { file, table } = one;
   if (table.foreignKeys.every(({ to }) => to === undefined)) return one;
   const foreignKeys = table.foreignKeys.map(({ columns, table: name, to }) => {
-    const led = to && modelOf(to, { file, scope: table.scope });
-    return { columns, table: led?.table.name ?? name };
+    const [led, ...others] = to === undefined ? [] : modelsOf(to, { file, scope: table.scope });
+    return { columns, table: led === undefined || others.length > 0 ? name : led.table.name };
   });
   return { file, table: { ...table, foreignKeys } };
 }

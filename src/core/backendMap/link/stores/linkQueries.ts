@@ -156,7 +156,8 @@ const isTable =
 
 /** An expression may be any text; only that of a table's name means a table. */
 function textOf(ref: TableRef, place: Place, tables: Linked): string | undefined {
-  const text = "value" in ref ? tables.models.textOf(ref.value, place) : undefined;
+  const mayBeText = "value" in ref && ref.isModel === undefined;
+  const text = mayBeText ? tables.models.textOf(ref.value, place) : undefined;
   return text === undefined ? undefined : tables.nameOf(text);
 }
 

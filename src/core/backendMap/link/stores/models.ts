@@ -1,9 +1,10 @@
 import type { TableRef } from "../../facts/storeFacts.ts";
 import type { Value } from "../../facts/value.ts";
-import type { Place } from "../names/entity.ts";
+import type { Entity, Place } from "../names/entity.ts";
 import type { Evaluate } from "../names/following.ts";
 import type { FactIndex, Lookup } from "../names/language.ts";
 import { given } from "../../facts/given.ts";
+import { embeddedIn } from "./embedded.ts";
 import { withKeysLed, withKeysTold } from "./keysTold.ts";
 import { createNamedModels, type NamedModels, type TableIn } from "./namedModels.ts";
 import { createStyles, withStyle } from "./namingStyles.ts";
@@ -42,8 +43,7 @@ export function createModels(index: FactIndex, evaluate: Evaluate): Models {
   const called = createNamedModels(index);
   const owning = createModelsOfValues({ index, evaluate, models: called });
   const keyOf = (one: TableIn): string | undefined =>
-    [one, ...basesBelow(one, owning.ofValue)].find(({ table }) => table.primaryKey)?.table
-      .primaryKey?.[0];
+    [one, ...basesBelow(one, owning.ofValue)].map(firstKey).find((key) => key !== undefined);
   const settled: Models["settled"] = (one) => {
     const found = owning.settled(one);
     return found && withTie(found, { named: called.named, keyOf });
@@ -53,21 +53,13 @@ export function createModels(index: FactIndex, evaluate: Evaluate): Models {
     return one && settled(one);
   };
   const styleOf = createStyles(index, evaluate);
-  const relationOf: Follow["relationOf"] = (one, relation) =>
-    [one, ...basesBelow(one, owning.ofValue)]
-      .map((each) => relationIn(each, relation, index))
-      .find((name) => name !== undefined);
-  const isBase: Follow["isBase"] = (one, base) =>
-    basesBelow(one, owning.ofValue).some(({ table }) => table === base.table);
-  const follow = { ...called, named, relationOf, isBase };
+  const follow = { ...called, named, ...relationsWith(index, owning.ofValue) };
   return {
     named,
     settled,
     told(one) {
-      const called = withStyle(withKeyNames(one, { named, keyOf }), styleOf);
-      return withKeysLed(withKeysTold(called, { named }), (...model) =>
-        onlyOf(owning.ofValue(...model)),
-      );
+      const styled = withStyle(withKeyNames(one, { named, keyOf }), styleOf);
+      return withKeysLed(withKeysTold(styled, { named }), owning.ofValue);
     },
     basesOf: (one) => basesBelow(one, owning.ofValue),
     along: (start, via) => followed(via, start, follow),
@@ -77,12 +69,20 @@ export function createModels(index: FactIndex, evaluate: Evaluate): Models {
       const starts = "model" in ref ? listed(named(ref.model, place.file)) : owning.of(ref, place);
       return starts.flatMap((start) => followed(ref.via ?? [], start, follow) ?? []);
     },
-    textOf(value, place) {
-      const texts = evaluate(value, place).flatMap((one) =>
-        one.kind === "text" ? [one.text] : [],
-      );
-      return new Set(texts).size === 1 ? texts[0] : undefined;
-    },
+    textOf: (value, place) => onlyText(evaluate(value, place)),
+  };
+}
+
+function relationsWith(
+  index: FactIndex,
+  ofValue: ModelsOfValues["ofValue"],
+): Pick<Follow, "relationOf" | "isBase"> {
+  return {
+    relationOf: (one, relation) =>
+      [one, ...basesBelow(one, ofValue)]
+        .map((each) => relationIn(each, relation, index))
+        .find((name) => name !== undefined),
+    isBase: (one, base) => basesBelow(one, ofValue).some(({ table }) => table === base.table),
   };
 }
 
@@ -97,8 +97,12 @@ function relationIn({ table }: TableIn, relation: string, index: FactIndex): str
     .find((name) => name !== undefined);
 }
 
-const onlyOf = ([one, ...others]: readonly TableIn[]): TableIn | undefined =>
-  others.length === 0 ? one : undefined;
+function onlyText(meant: readonly Entity[]): string | undefined {
+  const texts = new Set(meant.flatMap((one) => (one.kind === "text" ? [one.text] : [])));
+  return texts.size === 1 ? [...texts][0] : undefined;
+}
+
+const firstKey = ({ table }: TableIn): string | undefined => table.primaryKey?.[0];
 
 const listed = (one: TableIn | undefined): readonly TableIn[] => (one === undefined ? [] : [one]);
 
@@ -130,31 +134,6 @@ function stepOf(
   // A scope that is lent leads back to what it is lent to.
   if (to?.table.isAbstract && isBase(from, to)) return { to: from };
   return to && { to, ...given({ through: table.through?.[relation] }) };
-}
-
-function embeddedIn(
-  { file, table }: TableIn,
-  ofValue: ModelsOfValues["ofValue"],
-): readonly TableIn[] {
-  return (table.embeds ?? []).flatMap(({ of, prefix }) => {
-    const found = onlyOf(ofValue(of, { file, scope: table.scope }));
-    return found === undefined ? [] : [{ file: found.file, table: prefixed(found.table, prefix) }];
-  });
-}
-
-/** "home" in front of "street" is "homeStreet". */
-function prefixed(table: TableIn["table"], prefix: string): TableIn["table"] {
-  const { primaryKey: _, ...rest } = table;
-  const called = (name: string): string =>
-    prefix === "" || prefix.endsWith("_")
-      ? prefix + name
-      : prefix + name.charAt(0).toUpperCase() + name.slice(1);
-  return {
-    ...rest,
-    columns: table.columns.map((one) => ({ ...one, name: called(one.name) })),
-    indexes: [],
-    foreignKeys: [],
-  };
 }
 
 function basesBelow(one: TableIn, ofValue: ModelsOfValues["ofValue"]): readonly TableIn[] {

@@ -10,3 +10,9 @@ export const forget = (actor: Knex.Transaction) => actor(Tables.Audits).where("i
 export const notes = async (trx: Knex.Transaction) => {
   return await trx(Tables.Audits).where("id", 1).select<{ note: string }[]>("note");
 };
+
+const columns = ["id", "note"];
+
+export const noted = (notes: string[]) => db("audits").insert(notes.map((note) => ({ note })));
+
+export const listed = (): Promise<Audit[]> => db.select(columns).from(Tables.Audits).limit(3);

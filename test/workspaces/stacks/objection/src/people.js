@@ -17,3 +17,7 @@ exports.joinGroups = async (id, groups) => {
 exports.groupsOf = (id) => User.relatedQuery("groups").for(id).orderBy("name");
 
 exports.raw = (pool, sql) => pool.query(sql);
+
+exports.renameBy = (id, nick) => User.query().patchAndFetchById(id, { nick });
+
+exports.addAll = (nicks) => User.query().insertAndFetch(nicks.map((nick) => ({ nick })));
