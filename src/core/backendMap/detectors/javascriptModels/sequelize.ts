@@ -11,6 +11,7 @@ import {
 } from "./decorated.ts";
 import { plural, snakeCase } from "./naming.ts";
 import { entryOf, isFalse, isTrue, textOf } from "../javascriptStores/records.ts";
+import { sequelizeAssociations } from "./sequelizeAssociations.ts";
 import { attributesOf, columnOf } from "./sequelizeAttributes.ts";
 import { sequelizeChanges } from "../javascriptMigrations/sequelizeMigration.ts";
 import { javascriptIds, nameOfCall } from "../javascriptStores/surroundings.ts";
@@ -20,13 +21,18 @@ export const sequelize: Stack = {
   name: "sequelize",
   languages: javascriptIds,
   markers: /sequelize|queryInterface/i,
-  detect: (file) => ({
-    tables: [
-      ...nodesOf(file.root, "call_expression").flatMap((node) => modelOf(node, file) ?? []),
-      ...decoratedClasses(file.root).flatMap((one) => decoratedModel(one, file) ?? []),
-    ],
-    tableChanges: sequelizeChanges(file),
-  }),
+  detect: (file) => {
+    const { relations, tables } = sequelizeAssociations(file);
+    return {
+      tables: [
+        ...nodesOf(file.root, "call_expression").flatMap((node) => modelOf(node, file) ?? []),
+        ...decoratedClasses(file.root).flatMap((one) => decoratedModel(one, file) ?? []),
+        ...tables,
+      ],
+      relations,
+      tableChanges: sequelizeChanges(file),
+    };
+  },
 };
 
 /** `sequelize.define("user", {…}, {…})`, `User.init({…}, { sequelize })`. */

@@ -76,11 +76,11 @@ function onlyDescribed(
   const own = described.filter(
     ({ table }) => table.isAbstract === undefined && table.after === undefined,
   );
-  const stated = new Set(own.flatMap(({ table }) => (table.isImplied ? [] : table.model)));
+  const stated = new Set(own.flatMap(({ table }) => (table.isImplied ? [] : (table.model ?? []))));
   return inOrder(own).filter(({ table }) => {
     const names = [table.name, ...(table.otherNames ?? [])].flatMap(namesOf);
     const isKnown = names.some((name) => told.has(name));
-    if (isKnown || (table.isImplied && stated.has(table.model))) return false;
+    if (isKnown || (table.isImplied && stated.has(table.model ?? ""))) return false;
     told.add(keyOf(table.name));
     return true;
   });

@@ -29,3 +29,6 @@ export async function leave(id: string) {
 export const close = async (team: Team) => {
   await team.destroy();
 };
+
+export const worn = (models: Models) =>
+  models.Badge.findAll({ include: [{ association: "owners" }, "awards"], limit: 9 });

@@ -1,0 +1,2 @@
+module.exports = (sequelize, DataTypes) =>
+  sequelize.define("Award", { badgeId: DataTypes.INTEGER }, { tableName: "awards", timestamps: false });
