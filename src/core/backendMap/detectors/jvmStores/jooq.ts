@@ -85,10 +85,10 @@ function tableIn(text: string, aliases: ReadonlyMap<string, string>): string | u
   return own ?? constant.exec(text)?.[1]?.toLowerCase();
 }
 
-/** `val o = Tables.ORDERS`, `Orders o = ORDERS.as("o")` */
+/** `val o = Tables.ORDERS`, `Orders o = ORDERS.as("o")`; what goes on in the next line is no table. */
 function aliasesIn(text: string): ReadonlyMap<string, string> {
   const found = text.matchAll(
-    /\b(\w+)(?::\s*\w+)?\s*=\s*(?:(?![A-Z\d_]+\.)\w+\.)*([A-Z][A-Z\d_]*)(?:\.`?as`?\([^()]*\))?\s*(?:;|\r?$)/gm,
+    /\b(\w+)(?::\s*\w+)?\s*=\s*(?:(?![A-Z\d_]+\.)\w+\.)*([A-Z][A-Z\d_]*)(?:\.`?as`?\([^()]*\))?\s*(?:;|\r?$(?!\s*\.))/gm,
   );
   return new Map([...found].map(([, name = "", table = ""]) => [name, table.toLowerCase()]));
 }
