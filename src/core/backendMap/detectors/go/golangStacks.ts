@@ -4,6 +4,7 @@ import { echo } from "./echo.ts";
 import { fiber } from "./fiber.ts";
 import { gin } from "./gin.ts";
 import { gorilla } from "./gorilla.ts";
+import { grpcGateway } from "./grpcGateway.ts";
 import { httpRouter } from "./httpRouter.ts";
 import { huma } from "./huma.ts";
 import { netHttp } from "./netHttp.ts";
@@ -18,4 +19,5 @@ export const golangStacks: readonly Stack[] = [
   fiber,
   httpRouter,
   huma,
+  grpcGateway,
 ];

@@ -12,7 +12,7 @@ import { outsideTests } from "./outsideTests.ts";
 import {
   decorated,
   decoratedBy,
-  isCalledAtOnce,
+  isMaybeLookup,
   methodsOrValue,
   noText,
   routeAt,
@@ -129,7 +129,7 @@ function routeOf({ node, object, file }: Call, { handler, path, ...methods }: De
     stack: "fastapi",
     ...methods,
     router: file.valueOf(object),
-    ...(isCalledAtOnce(node) && { needsRouter: true }),
+    ...(isMaybeLookup(node) && { needsRouter: true }),
     path: path === undefined ? noText : file.valueOf(path),
     syntax: "braces",
     handler: file.valueOf(handler),

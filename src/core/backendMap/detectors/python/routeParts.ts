@@ -85,8 +85,13 @@ export function decoratedBy(decorator: SyntaxNode): SyntaxNode | undefined {
   return fieldOf(around, "definition");
 }
 
-/** Whether it is called on its handler at once; a dictionary of functions is asked alike. */
-export const isCalledAtOnce = (decorator: SyntaxNode): boolean =>
+/** Whether a dictionary of functions may be asked: `parsers.get(kind)(text)`, and no path is said. */
+export function isMaybeLookup(decorator: SyntaxNode): boolean {
+  const [path] = argumentsOf(decorator);
+  return isCalledAtOnce(decorator) && literalOf(path)?.startsWith("/") !== true;
+}
+
+const isCalledAtOnce = (decorator: SyntaxNode): boolean =>
   decorator.parent?.type === "call" && fieldOf(decorator.parent, "function")?.id === decorator.id;
 
 /** What a decorator stands above, or is called on at once: `app.get("/orders")(list_orders)`. */

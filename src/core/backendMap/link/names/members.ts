@@ -50,7 +50,28 @@ function fieldOf(
     field === undefined
       ? spreadField(value, name, place, { following, seen })
       : evaluate(field, place);
-  return found.length > 0 ? found : types.flatMap((type) => memberOf(type, name, following));
+  if (found.length > 0) return found;
+  return isLeftEmpty(name, { value, place }, types)
+    ? [{ kind: "text", text: "" }]
+    : types.flatMap((type) => memberOf(type, name, following));
+}
+
+/** A text of a struct that a call hands on without it: `RegisterWith(router, Options{})`. */
+function isLeftEmpty(
+  name: string,
+  { value, place: { file } }: { readonly value: Value; readonly place: Place },
+  [type, ...others]: readonly Entity[],
+): boolean {
+  if (file.languageId !== "go" || type?.kind !== "definition" || others.length > 0) return false;
+  const isText = type.file.bindings.some(
+    (one) =>
+      one.scope === type.index &&
+      one.name === name &&
+      one.value.kind === "instance" &&
+      one.value.type.kind === "name" &&
+      one.value.type.name === "string",
+  );
+  return isText && file.calls.some(({ args }) => args.includes(value));
 }
 
 /** Of several that are spread the last that has it counts. */
