@@ -189,7 +189,8 @@ export interface UseFact extends RoutingFact {
 }
 
 /** How a framework writes a parameter in a path. */
-export type PathSyntax = "colon" | "braces" | "segments" | "angles" | "regex" | "brackets";
+export type PathSyntax =
+  "colon" | "wholeColon" | "braces" | "segments" | "angles" | "regex" | "brackets";
 
 export interface RouteFact extends RoutingFact {
   readonly stack: string;

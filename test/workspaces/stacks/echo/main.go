@@ -21,5 +21,6 @@ func main() {
 	e.Match([]string{echo.GET, "POST"}, "/search", h.Search)
 	declareRows(e)
 	declareBelow(e)
+	declareDashed(e)
 	e.Logger.Fatal(e.Start(":8080"))
 }

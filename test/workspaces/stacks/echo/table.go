@@ -25,3 +25,9 @@ func handlersIn(e *echo.Echo) []*row {
 		{"GET", "/rows", h.Search, nil},
 	}
 }
+
+// Up to the next slash all is a parameter's name.
+func declareDashed(e *echo.Echo) {
+	h := handlers.New(e)
+	e.GET("/rows/:row-id/cells/:cell-id", h.Search)
+}

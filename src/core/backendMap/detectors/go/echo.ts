@@ -22,6 +22,7 @@ export const echo: Stack = {
       isForOpen: false,
       byMethod: ["Add"],
       file: "File",
+      isWholePart: true,
       verb: upperVerb,
       joinsPlainly: true,
     }),

@@ -22,6 +22,7 @@ export const gin: Stack = {
       isForOpen: true,
       byMethod: ["Handle"],
       file: "StaticFile",
+      isWholePart: true,
       verb: upperVerb,
     }),
   expand: ownRoutes("gin", modules, types),

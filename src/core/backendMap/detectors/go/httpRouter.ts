@@ -21,6 +21,7 @@ export const httpRouter: Stack = {
       any: "",
       isForOpen: false,
       byMethod: ["Handle", "Handler", "HandlerFunc"],
+      isWholePart: true,
       verb: upperVerb,
     }),
   expand: ownRoutes("httprouter", modules, types),

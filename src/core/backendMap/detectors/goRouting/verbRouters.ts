@@ -37,6 +37,8 @@ export interface VerbStyle {
   readonly isForOpen: boolean;
   /** Whether a group's prefix and a path in it stand side by side, without a slash between. */
   readonly joinsPlainly?: true;
+  /** Whether a parameter is a whole part of a path: "/:rack-id". */
+  readonly isWholePart?: true;
   /** Whether a call of a verb is given a path; all are without it. */
   readonly takesPath?: (call: Call) => boolean;
   /** "GET" or "Get". */
@@ -132,7 +134,7 @@ function routed(
     ...declared,
     router: operandOf(call),
     path: call.file.valueOf(path),
-    syntax: "colon",
+    syntax: style.isWholePart ? "wholeColon" : "colon",
     ...(handler && { handler }),
     guards: handlers.filter((one) => one !== handler),
   });

@@ -11,6 +11,8 @@ const parameters: Readonly<Record<PathSyntax, readonly RegExp[]>> = {
     /:([A-Za-z_]\w*)(?:\((?:[^()\\]|\\.|\([^()]*\))*\))?(?:\{(?!\/)[^{}]*\})?(?:<(?:[^<>]|<[^<>]*>)*>)?[?*+]?/g,
     /\*\*?([A-Za-z_]\w*)/g,
   ],
+  // "/:rack-id": all up to the next slash is its name
+  wholeColon: [/(?<=\/|^):([^/]+)/g, /\*([A-Za-z_][\w-]*)/g],
   braces: [inBraces],
   // "/{id}", and as older versions of the same framework write it: "/:id", "/*rest"
   segments: [inBraces, /(?<=\/):([A-Za-z_]\w*)/g, /(?<=\/)\*([A-Za-z_]\w*)/g],
