@@ -2,7 +2,7 @@ import type { FileFacts, RouteFact } from "../../facts/facts.ts";
 import type { Scope, Value } from "../../facts/value.ts";
 import type { Linking } from "../linking.ts";
 import { contextKey } from "../names/callContexts.ts";
-import { wordsOf, type Place, type TextEntity } from "../names/entity.ts";
+import { wordsOf, type Entity, type TextEntity } from "../names/entity.ts";
 import type { CallSite } from "../names/language.ts";
 import { receiverStanding } from "./receiverStanding.ts";
 import type { Standing } from "./standings.ts";
@@ -19,24 +19,24 @@ export function sureOf<One extends Standing>(
 ): readonly One[] {
   const [first, ...others] = standings;
   if (first === undefined || router === undefined || !isOfThis(router)) return standings;
-  const isOther = others.some(({ prefix }) => prefix.text !== first.prefix.text);
-  const site = isOther ? siteOf(scope, file, linking.calls) : undefined;
+  const site = siteOf(scope, file, linking.calls);
   if (site === undefined) return standings;
-  // What the method itself asks of the router that it holds is no call of it.
-  if (site.file === file && site.call.scope === scope) return [];
   const { callee, scope: from } = site.call;
   const place = { file: site.file, scope: from };
   const receiver = callee.kind === "member" ? callee.of : undefined;
-  if (receiver === undefined || !isOwn(receiver, place, linking)) return [];
+  const found = receiver === undefined ? [] : linking.evaluate(receiver, place);
+  if (found.length > 0 && found.every(isForeign)) return [];
+  if (others.every(({ prefix }) => prefix.text === first.prefix.text)) return standings;
+  // What the method itself asks of the router that it holds is no call of it.
+  if (site.file === file && from === scope) return [];
+  if (receiver === undefined || found.length === 0) return [];
   // Guards that any of them has are known of none where it cannot be followed.
   const unknown = { prefix: unknownPrefix(wordsOf(router)), guards: [] };
   return [{ ...first, ...(receiverStanding(receiver, place, linking) ?? unknown) }];
 }
 
-/** Whether something of the workspace: others have methods of the same names. */
-function isOwn(receiver: Value, place: Place, { evaluate }: Linking): boolean {
-  return evaluate(receiver, place).some(({ kind }) => kind !== "outside");
-}
+/** Nothing of the workspace's own types: routers of frameworks have methods of the same names. */
+const isForeign = ({ kind }: Entity): boolean => kind === "outside" || kind === "router";
 
 function isOfThis(value: Value): boolean {
   if (value.kind !== "member") return false;
