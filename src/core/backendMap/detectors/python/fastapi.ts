@@ -40,7 +40,7 @@ function detect(file: Reading): SomeFacts {
     const made = routerOf(node, callee.name, file);
     routers.push(...made);
     const isPrefixed = made.some(({ prefix }) => prefix !== undefined);
-    if (isPrefixed && !own.test(callee.name)) mounts.push(instanceMount(node, file));
+    if (isPrefixed && !known.test(callee.name)) mounts.push(instanceMount(node, file));
     routes.push(...handedVerb(node, file));
     if (callee.object === undefined) continue;
     const call = { node, name: callee.name, object: callee.object, file };
@@ -62,7 +62,7 @@ interface Call {
 const apps = /^(?:FastAPI|\w*FastAPI)$/;
 const groups = /^\w*APIRouter$|^InferringRouter$|^\w+Router$/;
 /** Those that are FastAPI's own; others are made of a class of the project. */
-const own = /^(?:FastAPI|APIRouter|InferringRouter)$/;
+const known = /^(?:FastAPI|APIRouter|InferringRouter)$/;
 /** Routers of other frameworks that can be used in one file with FastAPI's. */
 const others = /^(?:Default|Simple|Nested\w*|Url)Router$/;
 

@@ -58,8 +58,8 @@ function dispatched(one: RouteIn, ancestry: Ancestry, linking: Linking): readonl
   const listed = (listedIn("methods", ancestry, linking) ?? []).flatMap((method) =>
     method.kind === "text" ? [method.text.toUpperCase()] : [],
   );
-  const given = route.methods.length > 0 ? route.methods : listed;
-  const methods = given.length > 0 ? given : ["GET"];
+  const stated = route.methods.length > 0 ? route.methods : listed;
+  const methods = stated.length > 0 ? stated : ["GET"];
   return [
     {
       ...one,

@@ -28,30 +28,28 @@ interface Answer {
 }
 
 function routeIn({ method, handler, place }: Answer, { route, file }: RouteIn): RouteIn {
-  const { handlerName: _, ...rest } = route;
-  const own: RouteFact = { ...rest, methods: [method], handler };
-  const isNamed = handler.kind === "name" || handler.kind === "member" || handler.kind === "import";
-  return {
-    file,
-    route: isNamed ? { ...own, handlerName: wordsOf(handler) } : own,
-    handlerPlace: place,
-  };
+  const handlerName = isNamed(handler) ? wordsOf(handler) : "";
+  const own: RouteFact = { ...route, methods: [method], handler, handlerName };
+  return { file, route: own, handlerPlace: place };
 }
+
+const isNamed = ({ kind }: Value): boolean =>
+  kind === "name" || kind === "member" || kind === "import";
 
 function answersIn(value: Value, place: Place, linking: Linking, depth = 0): readonly Answer[] {
   if (depth > deepest) return [];
-  if (value.kind === "call") {
-    const before = beforeIn(value, place, linking, depth);
-    const own = ownAnswer(value, place, linking);
-    return own === undefined && before.length === 0
-      ? madeBy(value, place, linking, depth)
-      : [...before, ...(own ? [own] : [])];
-  }
-  if (value.kind !== "name" && value.kind !== "member" && value.kind !== "import") return [];
-  const behind = valueBehind(value, place, linking.index);
+  if (value.kind === "call") return answersOf(value, place, linking, depth);
+  const behind = isNamed(value) ? valueBehind(value, place, linking.index) : undefined;
   return behind?.value.kind === "call"
     ? answersIn(behind.value, behind.place, linking, depth + 1)
     : [];
+}
+
+function answersOf(call: Call, place: Place, linking: Linking, depth: number): readonly Answer[] {
+  const before = beforeIn(call, place, linking, depth);
+  const own = ownAnswer(call, place, linking);
+  const found = [...before, ...(own ? [own] : [])];
+  return found.length > 0 ? found : madeBy(call, place, linking, depth);
 }
 
 type Call = Extract<Value, { kind: "call" }>;
@@ -69,17 +67,21 @@ function beforeIn(
 
 /** `get(list)`, `on(MethodFilter::PUT, change)`, where that is no function of the server. */
 function ownAnswer({ callee, args }: Call, place: Place, linking: Linking): Answer | undefined {
-  const name = callee.kind === "name" || callee.kind === "member" ? callee.name : undefined;
-  const [first, second] = args;
-  if (name === undefined || first === undefined) return undefined;
-  const isOn = name === "on" && second !== undefined;
-  if (!isOn && !verbs.test(name)) return undefined;
-  if (functionsOf(callee, place, linking).length > 0) return undefined;
-  const filter = first.kind === "member" ? first.name : "";
-  const method = isOn ? filter : name.toUpperCase();
-  return verbs.test(method.toLowerCase())
-    ? { method, handler: isOn ? second : first, place }
-    : undefined;
+  const name = callee.kind === "name" || callee.kind === "member" ? callee.name : "";
+  const answer = name === "on" ? filtered(args) : verbed(name, args);
+  if (answer === undefined || functionsOf(callee, place, linking).length > 0) return undefined;
+  return { ...answer, place };
+}
+
+function verbed(name: string, [handler]: readonly Value[]): Omit<Answer, "place"> | undefined {
+  const isVerb = verbs.test(name) && handler !== undefined;
+  return isVerb ? { method: name.toUpperCase(), handler } : undefined;
+}
+
+function filtered([filter, handler]: readonly Value[]): Omit<Answer, "place"> | undefined {
+  const method = filter?.kind === "member" ? filter.name : "";
+  const isKnown = verbs.test(method.toLowerCase()) && handler !== undefined;
+  return isKnown ? { method, handler } : undefined;
 }
 
 function functionsOf(

@@ -10,20 +10,33 @@ interface Gone {
 
 /** `for one in all`, `for key, one in all.items()`, `for one in all.values()`, `for at, one in enumerate(all)`. */
 export function goneThrough(left: SyntaxNode, right: SyntaxNode): readonly Gone[] {
-  const plain: readonly Gone[] = [{ target: left, of: right, part: "*" }];
-  if (right.type !== "call") return plain;
-  const { name, object } = calleeOf(right);
-  if (name === "values" && object !== undefined) return [{ target: left, of: object, part: "*" }];
+  const special = right.type === "call" ? ofCall(left, right) : undefined;
+  return special ?? [{ target: left, of: right, part: "*" }];
+}
+
+function ofCall(left: SyntaxNode, call: SyntaxNode): readonly Gone[] | undefined {
+  const { name, object } = calleeOf(call);
+  if (object === undefined) return name === "enumerate" ? counted(left, call) : undefined;
+  if (name === "values") return [{ target: left, of: object, part: "*" }];
+  const pair = name === "items" ? pairIn(left) : undefined;
+  return (
+    pair && [
+      { target: pair[0], of: object, part: "[key]" },
+      { target: pair[1], of: object, part: "*" },
+    ]
+  );
+}
+
+function counted(left: SyntaxNode, call: SyntaxNode): readonly Gone[] | undefined {
+  const pair = pairIn(left);
+  const [list] = argumentsOf(call);
+  return pair && list && [{ target: pair[1], of: list, part: "*" }];
+}
+
+function pairIn(left: SyntaxNode): readonly [SyntaxNode, SyntaxNode] | undefined {
   const [first, second, ...others] = isPattern(left) ? childrenOf(left) : [];
-  if (first === undefined || second === undefined || others.length > 0) return plain;
-  if (name === "items" && object !== undefined) {
-    return [
-      { target: first, of: object, part: "[key]" },
-      { target: second, of: object, part: "*" },
-    ];
-  }
-  const [counted] = name === "enumerate" && object === undefined ? argumentsOf(right) : [];
-  return counted === undefined ? plain : [{ target: second, of: counted, part: "*" }];
+  const isPair = first !== undefined && second !== undefined && others.length === 0;
+  return isPair ? [first, second] : undefined;
 }
 
 const isPattern = ({ type }: SyntaxNode): boolean =>

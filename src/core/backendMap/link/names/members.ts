@@ -7,9 +7,10 @@ import { givenTo } from "./givenFields.ts";
 import type { DefinitionIn, Lookup } from "./language.ts";
 import { inScope, lookup, standsOutside } from "./lookup.ts";
 import { itemsOf } from "./items.ts";
+import { isLeftEmpty } from "./leftEmpty.ts";
 import { inherited } from "./madeRouters.ts";
 import { starsToward } from "./passedOn.ts";
-import { positionOf } from "./positionOf.ts";
+import { positionIn } from "./positionOf.ts";
 import { itemsOfSum } from "./sums.ts";
 
 /** A member of what an expression stands for: an export, a field, a method, an inherited one. */
@@ -50,28 +51,18 @@ function fieldOf(
     field === undefined
       ? spreadField(value, name, place, { following, seen })
       : evaluate(field, place);
-  if (found.length > 0) return found;
-  return isLeftEmpty(name, { value, place }, types)
-    ? [{ kind: "text", text: "" }]
-    : types.flatMap((type) => memberOf(type, name, following));
+  return found.length > 0 ? found : ofTypes(name, { value, place }, types, following);
 }
 
-/** A text of a struct that a call hands on without it: `RegisterWith(router, Options{})`. */
-function isLeftEmpty(
+/** What a record does not name: empty, or what its type has of the name. */
+function ofTypes(
   name: string,
-  { value, place: { file } }: { readonly value: Value; readonly place: Place },
-  [type, ...others]: readonly Entity[],
-): boolean {
-  if (file.languageId !== "go" || type?.kind !== "definition" || others.length > 0) return false;
-  const isText = type.file.bindings.some(
-    (one) =>
-      one.scope === type.index &&
-      one.name === name &&
-      one.value.kind === "instance" &&
-      one.value.type.kind === "name" &&
-      one.value.type.name === "string",
-  );
-  return isText && file.calls.some(({ args }) => args.includes(value));
+  of: Pick<Extract<Entity, { kind: "value" }>, "value" | "place">,
+  types: readonly Entity[],
+  following: Following,
+): readonly Entity[] {
+  if (isLeftEmpty(name, of, types)) return [{ kind: "text", text: "" }];
+  return types.flatMap((type) => memberOf(type, name, following));
 }
 
 /** Of several that are spread the last that has it counts. */
@@ -98,12 +89,6 @@ function typesOf(type: Value, place: Place, following: Following): readonly Enti
   const found = following.evaluate(type, place).filter(({ kind }) => kind !== "value");
   if (found.length > 0 || type.kind !== "name" || place.scope === fileScope) return found;
   return lookup(type.name, { file: place.file, scope: fileScope }, following);
-}
-
-/** A record without names gives its fields in the order in which their type declares them. */
-function positionIn(types: readonly Entity[], name: string): string {
-  const [type] = types;
-  return type?.kind === "definition" ? positionOf(name, type.file, type.index) : "";
 }
 
 /** What an import means: files of the workspace, what they export, or something of a package. */

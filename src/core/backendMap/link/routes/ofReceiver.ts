@@ -2,7 +2,7 @@ import type { FileFacts, RouteFact } from "../../facts/facts.ts";
 import type { Scope, Value } from "../../facts/value.ts";
 import type { Linking } from "../linking.ts";
 import { contextKey } from "../names/callContexts.ts";
-import { wordsOf, type Entity, type TextEntity } from "../names/entity.ts";
+import { wordsOf, type Entity, type Place, type TextEntity } from "../names/entity.ts";
 import type { CallSite } from "../names/language.ts";
 import { receiverStanding } from "./receiverStanding.ts";
 import type { Standing } from "./standings.ts";
@@ -17,26 +17,48 @@ export function sureOf<One extends Standing>(
   file: FileFacts,
   linking: Linking,
 ): readonly One[] {
-  const [first, ...others] = standings;
-  if (first === undefined || router === undefined || !isOfThis(router)) return standings;
+  if (router === undefined || !isOfThis(router)) return standings;
   const site = siteOf(scope, file, linking.calls);
-  if (site === undefined) return standings;
-  const { callee, scope: from } = site.call;
-  const place = { file: site.file, scope: from };
-  const receiver = callee.kind === "member" ? callee.of : undefined;
-  const found = receiver === undefined ? [] : linking.evaluate(receiver, place);
-  if (found.length > 0 && found.every(isForeign)) return [];
-  if (others.every(({ prefix }) => prefix.text === first.prefix.text)) return standings;
+  const asked = site && askedBy(site, linking);
+  if (asked === undefined) return standings;
+  const { found, place, receiver } = asked;
+  if (areForeign(found)) return [];
+  if (isOnePlace(standings)) return standings;
   // What the method itself asks of the router that it holds is no call of it.
-  if (site.file === file && from === scope) return [];
-  if (receiver === undefined || found.length === 0) return [];
-  // Guards that any of them has are known of none where it cannot be followed.
-  const unknown = { prefix: unknownPrefix(wordsOf(router)), guards: [] };
-  return [{ ...first, ...(receiverStanding(receiver, place, linking) ?? unknown) }];
+  if (found.length === 0 || isIn(place, file, scope)) return [];
+  const known = receiverStanding(receiver, place, linking) ?? unknownAt(router);
+  return standings.slice(0, 1).map((one) => ({ ...one, ...known }));
 }
 
+const isIn = (place: Place, file: FileFacts, scope: Scope): boolean =>
+  place.file === file && place.scope === scope;
+
+/** What a method is called on. */
+interface Asked {
+  readonly receiver: Value;
+  readonly place: Place;
+  readonly found: readonly Entity[];
+}
+
+function askedBy({ call, file }: CallSite, { evaluate }: Linking): Asked | undefined {
+  if (call.callee.kind !== "member") return undefined;
+  const receiver = call.callee.of;
+  const place = { file, scope: call.scope };
+  return { receiver, place, found: evaluate(receiver, place) };
+}
+
+const isOnePlace = ([first, ...others]: readonly Standing[]): boolean =>
+  others.every(({ prefix }) => prefix.text === first?.prefix.text);
+
+/** Guards that any of them has are known of none where it cannot be followed. */
+const unknownAt = (router: Value): Pick<Standing, "prefix" | "guards"> => ({
+  prefix: unknownPrefix(wordsOf(router)),
+  guards: [],
+});
+
 /** Nothing of the workspace's own types: routers of frameworks have methods of the same names. */
-const isForeign = ({ kind }: Entity): boolean => kind === "outside" || kind === "router";
+const areForeign = (found: readonly Entity[]): boolean =>
+  found.length > 0 && found.every(({ kind }) => kind === "outside" || kind === "router");
 
 function isOfThis(value: Value): boolean {
   if (value.kind !== "member") return false;
