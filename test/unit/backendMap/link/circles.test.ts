@@ -88,6 +88,23 @@ fn app() -> Router { Router::new().route("/a", get(missing)) }`,
     assert.deepEqual(await pathsOf("rust", texts), ["/a"]);
   });
 
+  it("end where a name is the key of what it is taken from", async () => {
+    const text = `import express from "express";
+const app = express();
+const next = { "/a": "/b", "/b": "/a" };
+let path = next[path];
+let named = next[named].path;
+app.get("/c", show);
+app.get(path, show);
+app.get(named, show);
+for (const one of Object.keys(next)) app.get(next[path], next[one], next[named].path);
+for (const one of Object.keys(next)) app.get(one + named, next[named].path[one]);`;
+
+    const found = await pathsOf("javascript", { "app.js": text });
+
+    assert.ok(found.includes("/c"));
+  });
+
   it("end where an import is hidden by a member of itself", async () => {
     const text = `import express from "express";
 const app = express();

@@ -34,26 +34,30 @@ export function createSpelling(place: Place, { index, evaluate }: Looping): Spel
     const whole = out(bound, depth + 1);
     return listIn(whole, none, depth) === undefined ? value : whole;
   };
-  const keyOfMember = (value: Value): Value | undefined => {
+  // A name can be the key of what it is taken from: `path = next[path]`.
+  const keyOfMember = (value: Value, depth: number): Value | undefined => {
     const key = value.kind === "member" ? keyNamed(value.name) : undefined;
-    return key && out(key);
+    return key && out(key, depth + 1);
   };
   const listIn = (value: Value, without: ReadonlySet<string>, depth = 0): Value | undefined => {
     if (depth > deepest) return undefined;
-    const key = keyOfMember(value);
+    const key = keyOfMember(value, depth);
     const parts = [...partsOf(value), ...(key ? [key] : [])];
     const found = firstOf(parts, (one) => listIn(one, without, depth + 1));
     if (found !== undefined || !isPart(value)) return found;
     return without.has(keyOf(value.of)) ? undefined : value.of;
   };
-  const part = (value: Value, items: Items): ValueIn | undefined => {
-    if (value.kind !== "member") return undefined;
+  const keyTold = (value: Value, items: Items, depth: number): string | undefined => {
+    const key = keyOfMember(value, depth);
+    return key && textOf(part(key, items, depth + 1), evaluate);
+  };
+  const part = (value: Value, items: Items, depth = 0): ValueIn | undefined => {
+    if (value.kind !== "member" || depth > deepest) return undefined;
     const item = isPart(value) ? items.get(keyOf(value.of)) : undefined;
     if (item !== undefined) return value.name === "*" ? item : keyIn(item);
     // An instance has what its class has.
-    const of = part(value.of.kind === "call" ? value.of.callee : value.of, items);
-    const key = keyOfMember(value);
-    const told = key && textOf(part(key, items), evaluate);
+    const of = part(value.of.kind === "call" ? value.of.callee : value.of, items, depth);
+    const told = keyTold(value, items, depth);
     if (of !== undefined) return { value: memberOf(value, of.value, told), place: of.place };
     return told === undefined ? undefined : { value: memberOf(value, value.of, told), place };
   };
