@@ -1,16 +1,18 @@
 import type { NeighbourFact, SomeFacts } from "../../facts/facts.ts";
-import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import { argumentAt, argumentsOf } from "../../languages/csharp/values.ts";
+import { fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { argumentsOf } from "../../languages/csharp/values.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import { calledName, receiverOf } from "../csharpStores/efFluent.ts";
-import { csharpTypes } from "../csharpStores/csharpTypes.ts";
+import { refitCalls, requestMade, requestOf } from "./csharpHttp.ts";
+import { sentTo } from "./csharpMessages.ts";
+import { factOf } from "./factOf.ts";
 
 /** What a C# backend talks to and reads: HTTP, topics and queues, variables of the environment. */
 export const csharpNeighbours: Stack = {
   name: "csharp-neighbours",
   languages: ["csharp"],
   markers:
-    /HttpClient|GetEnvironmentVariable|Configuration\b|ProduceAsync|CreateSender|BasicPublish|IDistributedCache|IConnectionMultiplexer/,
+    /HttpClient|HttpRequestMessage|\bRefit\b|GetEnvironmentVariable|Configuration\b|ProduceAsync|CreateSender|BasicPublish|IDistributedCache|IConnectionMultiplexer|\bMassTransit\b|\bIMessageSession\b/,
   detect,
 };
 
@@ -26,52 +28,10 @@ function detect(file: Reading): SomeFacts {
   const read = nodesOf(file.root, "element_access_expression").flatMap((node) =>
     subscripted(node, file),
   );
-  return { neighbours: [...calls, ...read] };
-}
-
-function factOf(
-  kind: NeighbourFact["kind"],
-  given: SyntaxNode,
-  node: SyntaxNode,
-  file: Reading,
-): NeighbourFact {
-  return { kind, name: file.valueOf(given), scope: file.scopeOf(node), range: rangeOf(node) };
-}
-
-const requests =
-  /^(?:Get|Post|Put|Patch|Delete)(?:AsJson|FromJson)?Async$|^Get(?:String|Stream|ByteArray)Async$/;
-const endless = /Timeout\s*=\s*(?:\w+\.)*(?:Timeout\.)?Infinite/;
-
-/** `client.GetAsync(url)`; a client waits no longer than a hundred seconds unless it is told to. */
-function requestOf(node: SyntaxNode, file: Reading): readonly NeighbourFact[] {
-  const client = (receiverOf(node)?.text ?? "").replace(/^this\./, "");
-  const [address] = argumentsOf(node);
-  if (address === undefined || !requests.test(calledName(node))) return [];
-  const type = csharpTypes(file).get(client);
-  const isClient = type === "HttpClient" || (type === undefined && /client$/i.test(client));
-  if (!isClient || !/\bHttpClient\b|IHttpClientFactory/.test(file.text)) return [];
-  return [{ ...factOf("http", address, node, file), hasTimeout: !endless.test(file.text) }];
-}
-
-/** Kafka's `ProduceAsync(topic, …)`, Service Bus' `CreateSender(queue)`, RabbitMQ's `BasicPublish`. */
-function sentTo(node: SyntaxNode, file: Reading): readonly NeighbourFact[] {
-  const target = targetOf(node);
-  return target === undefined ? [] : [factOf("producer", target, node, file)];
-}
-
-function targetOf(node: SyntaxNode): SyntaxNode | undefined {
-  switch (calledName(node)) {
-    case "ProduceAsync":
-    case "Produce":
-      return argumentAt(node, "topic", 0);
-    case "CreateSender":
-      return argumentAt(node, "queueOrTopicName", 0);
-    case "BasicPublish":
-    case "BasicPublishAsync":
-      return argumentAt(node, "routingKey", 1);
-    default:
-      return undefined;
-  }
+  const made = nodesOf(file.root, "object_creation_expression").flatMap((node) =>
+    requestMade(node, file),
+  );
+  return { neighbours: [...calls, ...read, ...made, ...refitCalls(file)] };
 }
 
 /** So variables of the environment are written; other keys are settings of a file. */

@@ -31,7 +31,8 @@ function neighbourOf(call: Call, times: boolean | undefined): readonly Neighbour
 
 function isRequest({ file, name, operand }: Call): boolean {
   if (!/^(?:get|post|put|patch|delete|head)$/.test(name) || operand === undefined) return false;
-  return /client/i.test(operand.text) && /\breqwest\b/.test(file.text);
+  const isClient = /client/i.test(operand.text) && !/cache/i.test(operand.text);
+  return isClient && /\breqwest\b/.test(file.text);
 }
 
 /** reqwest asks whole addresses; what begins within one is asked by another client: `get("tokens/1")`. */
