@@ -20,8 +20,7 @@ export function gatewayRoutes(file: Reading): readonly RouteFact[] {
     .flatMap((call) => routesOf(call, methods, file));
 }
 
-const isLambda = (node: SyntaxNode | undefined): boolean =>
-  node !== undefined && node.type.includes("lambda");
+const isLambda = (node: SyntaxNode | undefined): boolean => node?.type.includes("lambda") === true;
 
 function routesOf(
   call: CallModel,
