@@ -49,6 +49,10 @@ describe("The check for a route without the guard of its siblings", () => {
       title: "it has another guard of access",
       routes: [...guarded, route(4, "POST", "/a", "requireAdmin")],
     },
+    {
+      title: "its handler says that it is for all",
+      routes: [...guarded, { ...route(4, "POST", "/orders/{id}/rate"), handlerName: "ratePublic" }],
+    },
     { title: "its path is open on purpose", routes: [...guarded, route(4, "POST", "/login")] },
     { title: "it reads, and they write", routes: [...guarded, route(4, "GET", "/orders")] },
     {

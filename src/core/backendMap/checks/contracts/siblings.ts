@@ -13,9 +13,12 @@ const openPaths =
 /** A handler that sends whoever comes to where they are asked, or not: `Apps.RedirectToApp`. */
 const leadsOn = /(?:^|[.:#@])redirect(?:$|[A-Z_])/i;
 
-/** Whether a route is open on purpose, by its path or by what it does. */
+/** A handler that says who may come: `Features.getPublic`. */
+const forAll = /(?:public|anonymous|unauthenticated)(?:ly)?\w*$/i;
+
+/** Whether a route is open on purpose, by its path or by what its handler is called. */
 export const isMeantOpen = ({ path = "", handlerName = "" }: EntryPoint): boolean =>
-  openPaths.test(path) || leadsOn.test(handlerName);
+  openPaths.test(path) || leadsOn.test(handlerName) || forAll.test(handlerName);
 
 /** The routes of a file that are to be guarded alike. */
 export const siblingsIn = (
