@@ -16,32 +16,40 @@ export interface ToldByCall {
 /** A helper that calls a helper, and so on. */
 const deepest = 3;
 
+type CallLinking = Pick<Linking, "calls" | "evaluate" | "uriOf">;
+
 /** Undefined where the route is looked at by no call, or its path stands where the route does. */
-export function toldByCall(
-  { route, file }: RouteIn,
-  linking: Pick<Linking, "calls" | "evaluate" | "uriOf">,
-): ToldByCall | undefined {
-  return linking.calls.size === 0
-    ? undefined
-    : toldOf(route.path, { file, scope: route.scope }, linking, 0);
+export function toldByCall({ route, file }: RouteIn, linking: CallLinking): ToldByCall | undefined {
+  return toldOf(route.path, { file, scope: route.scope }, linking, 0);
 }
 
 function toldOf(
   path: Value,
-  { file, scope }: Place,
-  linking: Pick<Linking, "calls" | "evaluate" | "uriOf">,
+  place: Place,
+  linking: CallLinking,
   depth: number,
 ): ToldByCall | undefined {
-  const at = functionThatIsGiven([path], file, scope);
-  const site = at === undefined ? undefined : linking.calls.get(contextKey({ file, index: at }));
-  if (at === undefined || site === undefined || depth === deepest) return undefined;
-  const call = inCall(site, { file, scope: at }, linking);
+  const helper = depth === deepest ? undefined : helperGiven(path, place, linking);
+  if (helper === undefined) return undefined;
+  const { site, inside } = helper;
+  const call = inCall(site, inside, linking);
   const { range, guards = [] } = routeLike(site) ?? site.call;
   const before = toldOf(call.of(path), call.place, linking, depth + 1);
   return {
     declared: before?.declared ?? { uri: linking.uriOf(site.file.path), range },
     guards: [...(before?.guards ?? []), ...guards],
   };
+}
+
+/** The function around a place that is given the path, and the call of it that is looked at. */
+function helperGiven(
+  path: Value,
+  { file, scope }: Place,
+  { calls }: CallLinking,
+): { readonly site: CallSite; readonly inside: Place } | undefined {
+  const at = calls.size === 0 ? undefined : functionThatIsGiven([path], file, scope);
+  const site = at === undefined ? undefined : calls.get(contextKey({ file, index: at }));
+  return at === undefined || site === undefined ? undefined : { site, inside: { file, scope: at } };
 }
 
 /** A call that looks like a route itself was read as one, with the guards that it names. */
