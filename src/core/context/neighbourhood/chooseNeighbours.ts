@@ -1,6 +1,7 @@
 import { cutDefinition, signatureOf, type Cut, type LinesByPath } from "./cutDefinition.ts";
 import { addedLine, type ListedNeighbour } from "./listNeighbours.ts";
 import type { Neighbour } from "./neighbour.ts";
+import { isPromise } from "./isPromise.ts";
 
 /** What goes along: definitions with their text, and others by their signature alone. */
 export interface ChosenNeighbours {
@@ -54,16 +55,19 @@ export function chooseNeighbours(
     room: budget.tokens,
     roomForText: budget.tokens * shareOfText,
   };
+  const owners = new Set(neighbours.map(({ owner }) => owner));
   for (const neighbour of neighbours) {
     const lines = linesOf(neighbour.path);
     const count = chosen.perFile.get(neighbour.path) ?? 0;
     const isOut = count >= mostOfFile || isShown(neighbour, chosen.shown);
     if (lines === undefined || isOut) continue;
     const isTaken =
-      takeText(neighbour, cutDefinition(neighbour, lines, names, fitsIn(neighbour, budget)), {
-        chosen,
-        budget,
-      }) || takeSignature(neighbour, signatureOf(neighbour, lines), { chosen, budget });
+      (!isPromise(neighbour, owners, lines) &&
+        takeText(neighbour, cutDefinition(neighbour, lines, names, fitsIn(neighbour, budget)), {
+          chosen,
+          budget,
+        })) ||
+      takeSignature(neighbour, signatureOf(neighbour, lines), { chosen, budget });
     if (isTaken) chosen.perFile.set(neighbour.path, count + 1);
   }
   return chosen;
