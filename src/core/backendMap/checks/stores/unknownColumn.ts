@@ -73,8 +73,9 @@ function ofNone(
   const loose = columns.filter(({ among }) => among !== undefined);
   const unknown = loose.filter((one) => isOfNone(one, known));
   // Of which most is unknown is about another database.
-  if (query.isText !== true || (unknown.length > 1 && unknown.length * 2 >= loose.length))
+  if (query.isText !== true || (unknown.length > 1 && unknown.length * 2 >= loose.length)) {
     return [];
+  }
   return unknown.map(({ name, among = [] }) => {
     const gone = known.gone.find(
       (one) =>

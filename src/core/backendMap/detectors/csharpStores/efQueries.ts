@@ -153,7 +153,7 @@ function isNarrowed(chain: readonly SyntaxNode[]): boolean {
 function limitOf(names: readonly string[], node: SyntaxNode): boolean | undefined {
   if (names.some((name) => bounding.test(name))) return true;
   // The SQL says how many, and is told by itself.
-  if (names.some((name) => /^FromSql/.test(name))) return undefined;
+  if (names.some((name) => name.startsWith("FromSql"))) return undefined;
   const isWalked = node.parent?.type === "foreach_statement" && node.field === "right";
   return isWalked || names.some((name) => listing.test(name)) ? false : undefined;
 }

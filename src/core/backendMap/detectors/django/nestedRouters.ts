@@ -21,8 +21,9 @@ export function nestedRouters(node: SyntaxNode, file: Reading): readonly RouterF
   const isIncluded = name !== undefined && file.text.includes(`${name}.urls`);
   const above = isIncluded ? partsAbove(parent, file) : undefined;
   const at = listRouter(node, file, "django");
-  if (above !== undefined)
+  if (above !== undefined) {
     return [{ ...at, prefix: { kind: "concat", parts: [...above, ...own] } }];
+  }
   return [{ ...at, parent: file.valueOf(parent), prefix: { kind: "concat", parts: own } }];
 }
 

@@ -86,8 +86,9 @@ function routesOf(call: Call): readonly RouteFact[] {
   const verb = titleVerb(name) ?? upperVerb(name);
   if (packageOf(call) !== undefined) return [];
   if (verb !== undefined) return routed(call, [verb], args);
-  if (name === "Handle" || name === "HandleFunc")
+  if (name === "Handle" || name === "HandleFunc") {
     return routed(call, ["ANY"], args).map(withPattern);
+  }
   if (name !== "Method" && name !== "MethodFunc") return [];
   const method = methodOf(args[0]);
   return routed(call, method === undefined ? [] : [method], args.slice(1));

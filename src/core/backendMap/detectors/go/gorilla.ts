@@ -1,6 +1,7 @@
 import type { MountFact, RouteFact, RouterFact, SomeFacts, UseFact } from "../../facts/facts.ts";
 import { fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import type { Expand } from "../../link/linking.ts";
+import type { Expand, Linking } from "../../link/linking.ts";
+import type { Place } from "../../link/names/entity.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import type { Value } from "../../facts/value.ts";
 import { mountedIn } from "../goRouting/mounted.ts";
@@ -184,18 +185,21 @@ const own = ownRoutes("gorilla", modules, types);
 
 /** What hands on to another router is no route; a subrouter may know the methods of its routes. */
 function expand(...[route, file, linking, handlerPlace]: Parameters<Expand>): ReturnType<Expand> {
-  const handler = route.handler;
   const at = handlerPlace ?? { file, scope: route.scope };
-  const inside = handler?.kind === "call" ? [handler, ...handler.args] : [handler];
-  const isMount = inside.some(
-    (one) =>
-      one !== undefined &&
-      linking.routers.of(one, at.file, at.scope).some(({ kind }) => kind === "router"),
-  );
-  if (isMount) return [];
+  if (isMount(route.handler, at, linking)) return [];
   const kept = own(route, file, linking, handlerPlace) ?? [{ route, file }];
   const above = route.router && linking.routers.of(route.router, file, route.scope)[0];
   const methods = above?.kind === "router" ? above.router.methods : undefined;
   if (methods === undefined || route.methods[0] !== "ANY") return kept;
   return kept.map((one) => ({ ...one, route: { ...one.route, methods } }));
+}
+
+function isMount(
+  handler: Value | undefined,
+  { file, scope }: Place,
+  { routers }: Linking,
+): boolean {
+  if (handler === undefined) return false;
+  const inside = handler.kind === "call" ? [handler, ...handler.args] : [handler];
+  return inside.some((one) => routers.of(one, file, scope).some(({ kind }) => kind === "router"));
 }

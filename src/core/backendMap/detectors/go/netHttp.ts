@@ -79,8 +79,8 @@ function isPattern(node: Call["node"]): boolean {
   return isString(node) ? /^(?:[A-Z]+\s+)?[\w.-]*\//.test(textOf(node)) : isPath(node);
 }
 
-const routers = /^(?:net\/http|github\.com\/go-pkgz\/routegroup)$/;
-const own = ownRoutes("net-http", routers, /^(?:ServeMux|Bundle)$/);
+const modulesOfRouters = /^(?:net\/http|github\.com\/go-pkgz\/routegroup)$/;
+const own = ownRoutes("net-http", modulesOfRouters, /^(?:ServeMux|Bundle)$/);
 
 /** A pattern says its method and host: known once its parts are. */
 function expand(...[route, file, linking, handlerPlace]: Parameters<Expand>): ReturnType<Expand> {

@@ -15,13 +15,22 @@ export function routeGroups(calls: readonly Call[], file: Reading): SomeFacts {
 }
 
 function groupOf(call: Call): readonly RouterFact[] {
+  return fromImport(call, modules) ? groupAround(call) : groupBelow(call);
+}
+
+/** `routegroup.New(mux)`, `routegroup.Mount(mux, "/api")`. */
+function groupAround(call: Call): readonly RouterFact[] {
   const { name, args, file } = call;
   const [first, second] = args;
-  if (fromImport(call, modules)) {
-    if (first === undefined || !/^(?:New|Mount)$/.test(name)) return [];
-    const prefix = name === "Mount" && isPath(second) ? { prefix: file.valueOf(second) } : {};
-    return [routerAt(call, "net-http", { parent: file.valueOf(first), ...prefix })];
-  }
+  if (first === undefined || !/^(?:New|Mount)$/.test(name)) return [];
+  const prefix = name === "Mount" && isPath(second) ? { prefix: file.valueOf(second) } : {};
+  return [routerAt(call, "net-http", { parent: file.valueOf(first), ...prefix })];
+}
+
+/** `group.Mount("/users")`, `group.Group()`, `group.With(signedIn)`. */
+function groupBelow(call: Call): readonly RouterFact[] {
+  const { name, args, file } = call;
+  const [first] = args;
   const parent = operandOf(call);
   if (name === "Mount" && args.length === 1 && isPath(first)) {
     return [routerAt(call, "net-http", { parent, prefix: file.valueOf(first) })];

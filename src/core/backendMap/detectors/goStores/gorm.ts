@@ -59,13 +59,9 @@ function tablesOf(
   const fields = nodesOf(struct, "field_declaration").filter(
     (one) => one.parent?.parent?.id === struct.id,
   );
-  const isModel = /gorm:"|\bgorm\.Model\b/.test(struct.text);
-  const isLent = !names.has(name) && lends.test(name) && (isModel || hasKey(fields));
-  if (!isModel && !isLent) return [];
+  const kind = modelKind(struct, names.has(name) ? undefined : name, fields);
   const columns = fields.flatMap((one) => columnsOf(one, file));
-  if (columns.length === 0) return [];
-  const bases = fields.filter(isEmbedded).flatMap((one) => fieldOf(one, "type") ?? []);
-  const primaryKey = keyOf(fields, columns);
+  if (kind === undefined || columns.length === 0) return [];
   const table: TableFact = {
     origin: "model",
     name: names.get(name) ?? plural(gormName(name)),
@@ -73,14 +69,34 @@ function tablesOf(
     scope: file.scopeOf(node),
     range: rangeOf(node),
     columns,
-    indexes: fields.flatMap(indexesOf),
-    foreignKeys: foreignKeys(fields),
-    ...(primaryKey.length > 0 && { primaryKey }),
-    ...(bases.length > 0 && { bases: bases.map(file.valueOf) }),
-    relations: Object.fromEntries(fields.flatMap((one) => relationOf(one, file))),
-    ...(isLent && { isAbstract: true as const }),
+    ...tiedBy(fields, columns, file),
+    ...(kind === "lent" && { isAbstract: true as const }),
   };
   return [table, ...tiesBetween(fields, name, file)];
+}
+
+/** Keys, indexes, and what else the fields lead to. */
+function tiedBy(fields: readonly SyntaxNode[], columns: TableFact["columns"], file: Reading) {
+  const bases = fields.filter(isEmbedded).flatMap((one) => fieldOf(one, "type") ?? []);
+  const primaryKey = keyOf(fields, columns);
+  return {
+    indexes: fields.flatMap(indexesOf),
+    foreignKeys: foreignKeys(fields),
+    relations: Object.fromEntries(fields.flatMap((one) => relationOf(one, file))),
+    ...(primaryKey.length > 0 && { primaryKey }),
+    ...(bases.length > 0 && { bases: bases.map(file.valueOf) }),
+  };
+}
+
+/** @param name where it may be one of a struct that others embed. */
+function modelKind(
+  struct: SyntaxNode,
+  name: string | undefined,
+  fields: readonly SyntaxNode[],
+): "model" | "lent" | undefined {
+  const isModel = /gorm:"|\bgorm\.Model\b/.test(struct.text);
+  if (name !== undefined && lends.test(name) && (isModel || hasKey(fields))) return "lent";
+  return isModel ? "model" : undefined;
 }
 
 /** What such structs are called that others embed for their columns. */

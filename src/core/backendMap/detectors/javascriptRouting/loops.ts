@@ -73,25 +73,19 @@ function declaredIn({ start, end }: Pick<Loop, "start" | "end">, file: Reading):
 /** Whether an expression is made of any of these names. */
 export function namesAny(value: Value, names: readonly Named[]): boolean {
   if (names.length === 0) return false;
-  const inside = (one: Value): boolean => namesAny(one, names);
-  switch (value.kind) {
-    case "name":
-      return names.some(({ name }) => name === value.name);
-    case "member": {
-      const key = keyNamed(value.name);
-      return inside(value.of) || (key !== undefined && inside(key));
-    }
-    case "call":
-      return inside(value.callee) || value.args.some(inside);
-    case "concat":
-      return value.parts.some(inside);
-    case "either":
-      return value.options.some(inside);
-    case "list":
-      return value.items.some(inside);
-    case "record":
-      return [...Object.values(value.fields), ...(value.spreads ?? [])].some(inside);
-    default:
-      return false;
+  if (value.kind === "name") return names.some(({ name }) => name === value.name);
+  return madeOf(value).some((one) => namesAny(one, names));
+}
+
+/** The expressions that one is written with. */
+function madeOf(value: Value): readonly Value[] {
+  if (value.kind === "member") {
+    const key = keyNamed(value.name);
+    return key === undefined ? [value.of] : [value.of, key];
   }
+  if (value.kind === "call") return [value.callee, ...value.args];
+  if (value.kind === "concat") return value.parts;
+  if (value.kind === "either") return value.options;
+  if (value.kind === "list") return value.items;
+  return value.kind === "record" ? [...Object.values(value.fields), ...(value.spreads ?? [])] : [];
 }

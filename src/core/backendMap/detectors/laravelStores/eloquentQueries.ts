@@ -31,8 +31,6 @@ function queryOf(
 ): QueryFact | undefined {
   if (!links.some(isVerb)) return undefined;
   const isWrite = links.some(({ name }) => writing.has(name));
-  // What is tied and untied are rows of what stands between.
-  const isTie = !("table" in ref) && links.some(({ name }) => tying.has(name));
   const limited = limitOf(ref, links, variable);
   const parts = partsOf(links).filter(({ via }) => via.length === 0 || !("table" in ref));
   const raw = rawTexts(links);
@@ -43,7 +41,7 @@ function queryOf(
     scope: file.scopeOf(node),
     range: rangeOf(node),
     reads: [...(isWrite ? [] : [ref]), ...joinedIn(links, file), ...parts.flatMap(leading(ref))],
-    writes: isWrite ? [isTie ? { ...ref, isTie } : ref] : [],
+    writes: isWrite ? [writtenBy(links, ref)] : [],
     columns: parts.flatMap((one) => columnsIn(one.links, [words, ...one.via].join("."))),
     ...around,
     // What is only built in a loop is asked once, after it.
@@ -52,6 +50,12 @@ function queryOf(
     ...(added !== undefined && { concatenates: added }),
     ...(fills.length > 0 && { fills }),
   };
+}
+
+/** What is tied and untied are rows of what stands between. */
+function writtenBy(links: readonly PhpLink[], ref: TableRef): TableRef {
+  const isTie = !("table" in ref) && links.some(({ name }) => tying.has(name));
+  return isTie ? { ...ref, isTie } : ref;
 }
 
 /** The table that relations of the query's own lead to. */

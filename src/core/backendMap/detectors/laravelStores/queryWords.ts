@@ -46,7 +46,7 @@ const notColumns =
   /^(?:Not|In|Null|Between|Date|Year|Month|Day|Time|Column|Columns|Like|Has|Doesnt|Relation|Morph|Belongs|AttachedTo|Raw|Exists|Key|Json|FullText|Any|All|None|Row|Value|Nested|Integer|Sub|Past|Future|Now|Today|Before|After|Basic|Pivot)(?:[A-Z]|$)/;
 
 /** "member_id" and "due_on" of `whereMemberIdAndDueOn`. */
-export function columnsByName(method: string): readonly string[] {
+function columnsByName(method: string): readonly string[] {
   const [, said = ""] = /^(?:or)?[wW]here([A-Z]\w*)$/.exec(method) ?? [];
   if (said === "" || notColumns.test(said)) return [];
   return said.split(/(?:And|Or)(?=[A-Z])/).map(underscored);

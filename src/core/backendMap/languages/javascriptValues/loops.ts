@@ -39,8 +39,9 @@ function ofCallback(node: SyntaxNode, { scoped, value }: ScopedSource): readonly
   const list = value(loop.list);
   const [item, key] = parametersOf(loop.callback, value);
   if (item === undefined) return [];
-  if (key === undefined || !loop.isOfLodash)
+  if (key === undefined || !loop.isOfLodash) {
     return [{ scope, name: item.name, value: everyItem(list) }];
+  }
   const entry = everyItem(ofObject("entries", node, list));
   return [
     { scope, name: item.name, value: { kind: "member", of: entry, name: "1" } },
@@ -57,17 +58,23 @@ interface CalledBack {
 
 /** A loop that calls a function for each of a list: `routes.forEach(…)`, lodash's `each(routes, …)`. */
 export function calledBack(node: SyntaxNode): CalledBack | undefined {
-  const callee = fieldOf(node, "function");
   const [first, second] = argumentsOf(node);
-  if (callee === undefined || first === undefined) return undefined;
-  const of = callee.type === "member_expression" ? fieldOf(callee, "object") : undefined;
-  const name = of === undefined ? callee.text : (fieldOf(callee, "property")?.text ?? "");
+  if (first === undefined) return undefined;
+  const { of, name } = calledIn(node);
   if (second !== undefined && (of === undefined || /^(?:_|lodash)$/.test(of.text))) {
     const isLoop = /^(?:each|forEach|map|forOwn|forIn)$/.test(name);
     return isLoop ? { list: first, callback: second, isOfLodash: true } : undefined;
   }
   const isLoop = of !== undefined && /^(?:forEach|map)$/.test(name);
   return isLoop ? { list: of, callback: first, isOfLodash: false } : undefined;
+}
+
+/** `routes.forEach`: the name of what is called, and what it is called on. */
+function calledIn(node: SyntaxNode): { readonly of?: SyntaxNode; readonly name: string } {
+  const callee = fieldOf(node, "function");
+  const of = callee?.type === "member_expression" ? fieldOf(callee, "object") : undefined;
+  if (of === undefined) return { name: callee?.text ?? "" };
+  return { of, name: (callee && fieldOf(callee, "property")?.text) ?? "" };
 }
 
 /** What `Object.keys(whole)` is, without being written. */

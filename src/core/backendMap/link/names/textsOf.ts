@@ -28,8 +28,9 @@ export function textsOf(
   depth = 0,
 ): readonly TextEntity[] {
   if (value.kind === "text") return [{ kind: "text", text: value.text }];
-  if (value.kind === "unknown" && /^\d+$/.test(value.text))
+  if (value.kind === "unknown" && /^\d+$/.test(value.text)) {
     return [{ kind: "text", text: value.text }];
+  }
   if (value.kind === "unknown" || depth > deepest) return [unresolved(value)];
   if (value.kind === "concat") {
     return value.parts.reduce<readonly TextEntity[]>(

@@ -13,18 +13,10 @@ const adds = /^(?:push|append|add|unshift)$/i;
  * undefined for any other value.
  */
 export function partsOf(value: Value): readonly Value[] | undefined {
-  switch (value.kind) {
-    case "concat":
-      return value.parts;
-    case "either":
-      return value.options;
-    case "list":
-      return value.items;
-    case "call":
-      return joinedBy(value);
-    default:
-      return undefined;
-  }
+  if (value.kind === "concat") return value.parts;
+  if (value.kind === "either") return value.options;
+  if (value.kind === "list") return value.items;
+  return value.kind === "call" ? joinedBy(value) : undefined;
 }
 
 function joinedBy({ callee, args }: Call): readonly Value[] | undefined {

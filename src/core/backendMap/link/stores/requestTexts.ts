@@ -57,11 +57,20 @@ function trace(step: Step, tracing: Tracing): RequestText | undefined {
   const parts = members.length === 0 ? partsOf(value) : undefined;
   if (parts !== undefined) return traceParts(parts, step, tracing);
   if (value.kind === "call") return traceCall(value, step, tracing);
-  if (value.kind !== "name" && value.kind !== "member") return undefined;
-  const words = [wordsOf(value), ...members].join(".");
+  return value.kind === "name" || value.kind === "member"
+    ? traceWords(value, step, tracing)
+    : undefined;
+}
+
+function traceWords(
+  value: Extract<Value, { kind: "name" | "member" }>,
+  step: Step,
+  tracing: Tracing,
+): RequestText | undefined {
+  const words = [wordsOf(value), ...step.members].join(".");
   if (fromRequest.test(words)) return isPicked(step, tracing.index) ? undefined : { words };
   if (value.kind === "name") return traceName(value.name, step, tracing);
-  return trace({ ...step, value: value.of, members: [value.name, ...members] }, tracing);
+  return trace({ ...step, value: value.of, members: [value.name, ...step.members] }, tracing);
 }
 
 /** Of what a text is put together, whatever stands in it is a part of the SQL. */
@@ -191,13 +200,16 @@ function traceParameter(step: Step, at: number, tracing: Tracing): RequestText |
   const parameter = definition?.parameters[at];
   if (definition === undefined || parameter === undefined) return undefined;
   if (isTextOfRoute(definition, parameter)) return { words: parameter.name };
-  const kind = kindOf(parameter);
-  if (kind === "other" && members.length === 0) return undefined;
-  const isText =
-    step.isText || kind === "text" || (members.length === 1 && isTextField(step, parameter));
+  if (kindOf(parameter) === "other" && members.length === 0) return undefined;
+  const isText = step.isText || isTextIn(step, parameter);
   return isGivenRequest(definition, parameter)
     ? givenText({ ...step, isText }, parameter.name, tracing)
     : traceCalls({ ...step, isText: isText && members.length === 0 }, at, tracing);
+}
+
+function isTextIn(step: Step, parameter: Parameter): boolean {
+  if (kindOf(parameter) === "text") return true;
+  return step.members.length === 1 && isTextField(step, parameter);
 }
 
 /** By the type that the parameter states, or by the one class of the file that has such a field. */
