@@ -9,6 +9,7 @@ import type {
 } from "../../../../src/core/backendMap/link/names/entity.ts";
 import { createMeanings } from "../../../../src/core/backendMap/link/names/meanings.ts";
 import type { KnownMeanings } from "../../../../src/core/backendMap/link/names/meanings.ts";
+import { processorTime } from "../../../support/processorTime.ts";
 import { noFacts } from "../../../../src/core/backendMap/reading/scopes.ts";
 
 const count = 66;
@@ -57,14 +58,37 @@ describe("Meanings that are looked into again", () => {
     assert.ok(before.length > 0);
     assert.ok(meaning(first).length > 0);
   });
+
+  it("tell each other once on a circle that many ways lead around", () => {
+    const source: Source = {};
+    const parts: readonly ValueEntity[] = Array.from({ length: 36 }, (_, at) => thingAt(at));
+    const meanings: KnownMeanings = createMeanings((of, reader) => {
+      const at = parts.findIndex((one) => one === of);
+      const meaning = meanings.meaningFor(reader);
+      if (at === parts.length - 1) note(reader, source);
+      return [1, 2].flatMap((step) => {
+        const next = parts[(at + step) % parts.length];
+        return next === undefined ? [] : meaning(next);
+      });
+    });
+    const meaning = meanings.meaningFor(createReader(() => undefined));
+    for (const part of parts) meaning(part);
+
+    const took = processorTime(() => {
+      changed(source);
+    });
+
+    assert.ok(took < 500, `${took} ms`);
+  });
 });
 
 const file = noFacts("a.ts", "typescript");
-const things: readonly ValueEntity[] = Array.from({ length: count }, (_, at) => ({
+const thingAt = (at: number): ValueEntity => ({
   kind: "value",
   value: { kind: "unknown", text: `${at}` },
   place: { file, scope: -1 },
-}));
+});
+const things = Array.from({ length: count }, (_, at) => thingAt(at));
 
 const textOf = (at: number): TextEntity => ({ kind: "text", text: `${at}` });
 

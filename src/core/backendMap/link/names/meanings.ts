@@ -173,6 +173,8 @@ function stay(
   all: Meanings,
 ) {
   reader.onStale = () => {
+    // Many ways lead from part to part of a large circle: who was told need not be told by each.
+    if (all.stale.has(key)) return;
     all.stale.add(key);
     changed(source);
   };
