@@ -4,7 +4,7 @@ import { changed, note } from "../kept/sources.ts";
 import type { Reader, Source } from "../kept/sources.ts";
 import type { FileChanges, Workspace } from "../kept/workspace.ts";
 import { createAliases, hasName } from "./aliases.ts";
-import type { Names } from "./aliases.ts";
+import type { Aliases, Names } from "./aliases.ts";
 import { callsIn, createCallNames, namesOf } from "./callNames.ts";
 import type { CallIn } from "./callNames.ts";
 import { createFollowedCalls, keyOf } from "./followedCalls.ts";
@@ -25,15 +25,7 @@ export interface KnownCallSites {
 export function createCallSites(workspace: Workspace): KnownCallSites {
   const aliases = createAliases();
   const calls = createNamedCalls(workspace);
-  const asked = new Map<string, Asked>();
-  const askedOf = (file: FileFacts, definition: number): Asked => {
-    const callee = keyOf(file, definition);
-    const own = namesOf(file, definition, workspace.languageOf(file));
-    const key = [callee, ...own].join("\n");
-    const known = asked.get(key) ?? { callee, own, names: aliases.namesFor(own) };
-    asked.set(key, known);
-    return known;
-  };
+  const asked = createAsked(workspace, aliases);
   const nameAgain = (one: Asked): void => {
     const before = one.names;
     one.names = aliases.namesFor(one.own);
@@ -44,7 +36,7 @@ export function createCallSites(workspace: Workspace): KnownCallSites {
   return {
     sitesFor: (reader) => ({
       of(file, definition) {
-        const one = askedOf(file, definition);
+        const one = asked.of(file, definition);
         note(reader, one);
         calls.follow(one.names);
         return calls.sites.read(one.callee, reader).filter((call) => isNamed(call, one.names));
@@ -53,9 +45,9 @@ export function createCallSites(workspace: Workspace): KnownCallSites {
     update(changes) {
       const replaced = calls.update(changes);
       const others = aliases.update(changes);
-      for (const [key, one] of asked) {
-        if (!one.readers?.size) asked.delete(key);
-        else if (others.some((name) => hasName(one.names, name))) nameAgain(one);
+      asked.dropUnread();
+      for (const one of others.length > 0 ? asked.all() : []) {
+        if (others.some((name) => hasName(one.names, name))) nameAgain(one);
       }
       replaced.forEach(changed);
     },
@@ -69,6 +61,30 @@ interface Asked extends Source {
   readonly own: readonly string[];
   /** All that it can go by. */
   names: Names;
+}
+
+/** The functions whose callers are asked for, each for as long as somebody does. */
+function createAsked(workspace: Workspace, aliases: Aliases) {
+  const asked = new Map<string, Asked>();
+  const unread = new Set<string>();
+  return {
+    of(file: FileFacts, definition: number): Asked {
+      const callee = keyOf(file, definition);
+      const own = namesOf(file, definition, workspace.languageOf(file));
+      const key = [callee, ...own].join("\n");
+      const known = asked.get(key);
+      if (known !== undefined) return known;
+      const onUnread = (): void => void unread.add(key);
+      const one = { callee, own, names: aliases.namesFor(own), onUnread };
+      asked.set(key, one);
+      return one;
+    },
+    all: () => asked.values(),
+    dropUnread(): void {
+      for (const key of unread) if (!asked.get(key)?.readers?.size) asked.delete(key);
+      unread.clear();
+    },
+  };
 }
 
 const isNamed = (call: CallIn, names: Names): boolean =>
