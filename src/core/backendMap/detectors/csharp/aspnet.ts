@@ -7,8 +7,8 @@ import { conventions } from "./conventions.ts";
 import { expandAspnet } from "./expandAspnet.ts";
 import { fastEndpoints } from "./fastEndpoints.ts";
 import { endpointGroup, endpointSettings } from "./fastEndpointsAbove.ts";
-import { minimalRoutes } from "./minimalRoutes.ts";
-import { expandReflected } from "./reflectedGroups.ts";
+import { minimalRoutes } from "../csharpMinimal/minimalRoutes.ts";
+import { expandReflected } from "../csharpMinimal/reflectedGroups.ts";
 import { isInTestProject } from "./testProjects.ts";
 
 /** ASP.NET Core: controllers by attributes and by convention, minimal APIs, Carter, FastEndpoints. */

@@ -15,8 +15,8 @@ import { pythonMessaging } from "../pythonEntries/pythonMessaging.ts";
 import { pythonNeighbours } from "../pythonEntries/pythonNeighbours.ts";
 import { pythonSchedules } from "../pythonEntries/pythonSchedules.ts";
 import { fastapi } from "./fastapi.ts";
-import { flask } from "./flask.ts";
-import { flaskAppBuilder } from "./flaskAppBuilder.ts";
+import { flask } from "../flask/flask.ts";
+import { flaskAppBuilder } from "../flask/flaskAppBuilder.ts";
 import { ninja } from "./ninja.ts";
 import { starlette } from "./starlette.ts";
 

@@ -3,7 +3,7 @@ import { atOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.t
 import { argumentsOf, calleeOf, keywordsOf } from "../../languages/python/calls.ts";
 import { literalOf } from "../../languages/python/strings.ts";
 import type { Reading } from "../../reading/stack.ts";
-import { constructorOf } from "./constructors.ts";
+import { constructorOf } from "../python/constructors.ts";
 
 /** Classes below Blueprint that say in their constructor below which path each of them stands. */
 export function blueprintClasses(file: Reading): readonly RouterFact[] {

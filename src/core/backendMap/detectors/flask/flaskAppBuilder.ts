@@ -3,8 +3,8 @@ import { nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentOf, calleeOf } from "../../languages/python/calls.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import { expandAppBuilder } from "./appBuilderViews.ts";
-import { outsideTests } from "./outsideTests.ts";
-import { noText, routeAt } from "./routeParts.ts";
+import { outsideTests } from "../python/outsideTests.ts";
+import { noText, routeAt } from "../python/routeParts.ts";
 
 /** Flask-AppBuilder: `appbuilder.add_api(Class)`, `appbuilder.add_view(Class, …)`. */
 export const flaskAppBuilder: Stack = {

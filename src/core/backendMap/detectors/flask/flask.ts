@@ -9,7 +9,7 @@ import { expandFlaskMount } from "./flaskConfig.ts";
 import { declaredByDecorator, declaringDecorator } from "./flaskDecorators.ts";
 import { resourcesOf, ruleOf, type FlaskCall } from "./flaskRules.ts";
 import { expandFlask } from "./flaskViews.ts";
-import { outsideTests } from "./outsideTests.ts";
+import { outsideTests } from "../python/outsideTests.ts";
 import {
   decorated,
   decoratedBy,
@@ -18,7 +18,7 @@ import {
   methodsOrValue,
   routeAt,
   verbs,
-} from "./routeParts.ts";
+} from "../python/routeParts.ts";
 
 /** Flask, and classes on it: RESTful, RESTX, Smorest. */
 export const flask: Stack = {

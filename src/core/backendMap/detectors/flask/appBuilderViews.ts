@@ -4,8 +4,8 @@ import type { Expand, Linking, RouteIn } from "../../link/linking.ts";
 import type { DefinitionEntity, Place } from "../../link/names/entity.ts";
 import { definitionIn } from "../../link/names/following.ts";
 import { appBuilderBases, isApiBase, type Exposed } from "./appBuilderBases.ts";
-import { ancestryOf, classOf, type Ancestry } from "./classViews.ts";
-import { guardWords } from "./guardWords.ts";
+import { ancestryOf, classOf, type Ancestry } from "../python/classViews.ts";
+import { guardWords } from "../python/guardWords.ts";
 
 /** A class answers where its fields put it, by each method of it or above it that is exposed. */
 export const expandAppBuilder: Expand = (route, file, linking) => {

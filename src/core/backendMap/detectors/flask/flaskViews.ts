@@ -9,11 +9,11 @@ import {
   listedIn,
   viewOf,
   type Ancestry,
-} from "./classViews.ts";
+} from "../python/classViews.ts";
 import { methodOf } from "../djangoViews/djangoMethods.ts";
 import { given } from "../../facts/given.ts";
-import { withMethods } from "./computedMethods.ts";
-import { guardWords } from "./guardWords.ts";
+import { withMethods } from "../python/computedMethods.ts";
+import { guardWords } from "../python/guardWords.ts";
 
 /** Classes answer the methods that they define, behind the decorators of class and method. */
 export const expandFlask: Expand = (declared, file, linking, handlerPlace) => {

@@ -3,7 +3,7 @@ import type { Value } from "../../facts/value.ts";
 import type { SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentOf, argumentsOf } from "../../languages/python/calls.ts";
 import type { Reading } from "../../reading/stack.ts";
-import { methodsOrValue, routeAt } from "./routeParts.ts";
+import { methodsOrValue, routeAt } from "../python/routeParts.ts";
 
 /** A call as Flask's detector reads it. */
 export interface FlaskCall {

@@ -2,8 +2,8 @@ import type { RouteFact, RouterFact } from "../../facts/facts.ts";
 import { atOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf, decoratorsOf } from "../../languages/python/calls.ts";
 import type { FlaskCall } from "./flaskRules.ts";
-import { guardWords } from "./guardWords.ts";
-import { decoratedBy, routeAt } from "./routeParts.ts";
+import { guardWords } from "../python/guardWords.ts";
+import { decoratedBy, routeAt } from "../python/routeParts.ts";
 
 /**
  * `api.add_resource(of_class, *urls)` in the inner function of a project's own decorator: what the
