@@ -11,7 +11,12 @@ describe("The backend by clicks", () => {
   before(async () => {
     window = await start({
       folder: copyWorkspace("shop"),
-      settings: { "comments.openView": "never", "typescript.validate.enable": false },
+      settings: {
+        "comments.openView": "never",
+        "typescript.validate.enable": false,
+        // So that some of what belongs to the code has no room.
+        "backendArchitect.maxContextTokens": 10_000,
+      },
     });
     // The palette knows our commands from then on.
     await statusItem(window.page).waitFor();
