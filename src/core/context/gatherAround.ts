@@ -17,7 +17,7 @@ const around = 4000;
 const deepTimes = 3;
 /** What a change and what goes along with it take together, unless the change alone is larger. */
 const changeInAll = 8400;
-const leastAround = 350;
+const leastAround = 250;
 /** And never more than this share of what a request may hold. */
 const mostShare = 0.2;
 /** So much more is offered to be pinned. */
