@@ -1,10 +1,4 @@
-import type {
-  BackendMap,
-  EntryPoint,
-  MapPlace,
-  Operation,
-  Query,
-} from "../../backendMap/backendMap.ts";
+import type { BackendMap, EntryPoint, Query } from "../../backendMap/backendMap.ts";
 import { isOfOne } from "../../backendMap/facts/isOfOne.ts";
 import {
   entryTitle,
@@ -13,6 +7,7 @@ import {
   type PathOf,
 } from "../../backendMap/picture/factWords.ts";
 import { createReach } from "../../backendMap/reach.ts";
+import { sharedStart } from "../../sharedStart.ts";
 import type { ShownSources } from "./shownSources.ts";
 import { siblingsOf } from "./siblings.ts";
 import { readSourceWords, type SourceWords } from "./sourceWords.ts";
@@ -57,7 +52,7 @@ const leastShared = 2;
 
 /** What stands before all of them is said once: else it hides in what they differ. */
 function tableOf(file: string, siblings: readonly Sibling[]): readonly string[] {
-  const common = siblings.length < 2 ? 0 : commonStart(siblings.map(({ words }) => words.guards));
+  const common = siblings.length < 2 ? 0 : sharedStart(siblings.map(({ words }) => words.guards));
   const shared = common < leastShared ? [] : (siblings[0]?.words.guards.slice(0, common) ?? []);
   const head = `declared in ${file}; > marks those under review; guards in their order; what lies behind`;
   const before = `before all of these: ${guardWords(shared)}; what each has besides:`;
@@ -76,15 +71,8 @@ const leastBase = 12;
 /** What all paths begin with, if that is worth a name; the last part of a path is never in it. */
 function baseOf(paths: readonly string[]): string {
   const parts = paths.map((one) => one.split("/").slice(0, -1));
-  const base = (parts[0] ?? []).slice(0, commonStart(parts)).join("/");
+  const base = (parts[0] ?? []).slice(0, sharedStart(parts)).join("/");
   return paths.length > 2 && base.length >= leastBase ? base : "";
-}
-
-/** How many of the first are the same in all lists. */
-function commonStart(lists: readonly (readonly string[])[]): number {
-  const [first = [], ...more] = lists;
-  const differs = first.findIndex((name, at) => more.some((one) => one[at] !== name));
-  return differs < 0 ? first.length : differs;
 }
 
 function row(
@@ -139,24 +127,4 @@ function writeWords(queries: readonly Query[], isTransactional: boolean): readon
 
 function namesOf(names: ReadonlySet<string>): string {
   return [...names].map((one) => plainName(one)).join(", ");
-}
-
-/** What of a contract describes an entry point, if any file promises it. */
-export function contractOf(entry: EntryPoint, map: BackendMap): MapPlace | undefined {
-  return entry.contract ?? operationOf(entry, map);
-}
-
-export function operationOf(entry: EntryPoint, map: BackendMap): Operation | undefined {
-  if (entry.path === undefined) return undefined;
-  const wanted = shapeOf(entry.path);
-  return map.operations?.find(
-    ({ method, path, bases }) =>
-      method === entry.method &&
-      ["", ...bases].some((base) => shapeOf(`${base}${path}`) === wanted),
-  );
-}
-
-/** A path without the names of its parameters. */
-function shapeOf(path: string): string {
-  return path.replaceAll(/\{[^}]*\}/g, "{}").replace(/(?<=.)\/$/, "");
 }

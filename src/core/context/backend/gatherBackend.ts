@@ -1,15 +1,14 @@
 import type { BackendMap, Query } from "../../backendMap/backendMap.ts";
 import { linkQuestionOf, type CodeLink } from "../neighbourhood/links.ts";
 import type { Custom } from "../neighbourhood/customsOf.ts";
-import { startOf } from "../../backendMap/facts/startOf.ts";
-import { entryTitle } from "../../backendMap/picture/factWords.ts";
 import type { Backend, Files } from "../../ports.ts";
 import type { Part } from "../../prompt/prompt.ts";
 import { partTokens } from "../fitBudget.ts";
 import { linesOf } from "../lines.ts";
 import { callLinks } from "./callLinks.ts";
 import { declarationParts } from "./declarationParts.ts";
-import { contractOf, entryFacts } from "./entryFacts.ts";
+import { contractParts } from "./contractParts.ts";
+import { entryFacts } from "./entryFacts.ts";
 import { factsPart } from "./factsPart.ts";
 import { guidanceParts } from "./guidance.ts";
 import { neighbourParts } from "./neighbourParts.ts";
@@ -39,8 +38,6 @@ const mostRoutes = 6;
 const mostWriters = 2;
 /** Of the budget: what is certain comes before what is likely, and leaves room for it. */
 const shareOfFacts = 0.6;
-const mostOperations = 2;
-const mostOperationLines = 24;
 
 /**
  * What somebody senior would open to judge some code, the most general first, what is nearest last:
@@ -141,51 +138,6 @@ async function knownParts(knowing: Knowing): Promise<readonly Part[]> {
 
 function asPart(path: string, lines: readonly string[], why: string): readonly Part[] {
   return lines.length === 0 ? [] : [factsPart(path, lines, why)];
-}
-
-/** What the contract says of the routes, as the file writes it, so that it can be quoted. */
-async function contractParts(
-  { handled, reaching }: Touched,
-  map: BackendMap,
-  sources: ShownSources,
-): Promise<readonly Part[]> {
-  const places = new Map(
-    [...handled, ...reaching].flatMap((entry) => {
-      const place = contractOf(entry, map);
-      return place === undefined ? [] : [[startOf(place), { place, title: entryTitle(entry) }]];
-    }),
-  );
-  const parts = await Promise.all(
-    [...places.values()].slice(0, mostOperations).map(async ({ place: { uri, range }, title }) => {
-      const source = await sources.read(uri);
-      if (source === undefined) return [];
-      const { start } = range;
-      const end = Math.max(range.end.line + 1, blockEnd(source.lines, start.line));
-      const last = Math.min(end, start.line + mostOperationLines);
-      return [
-        {
-          uri,
-          path: source.file.path,
-          text: source.lines.slice(start.line, last).join(""),
-          startLine: start.line,
-          languageId: source.file.languageId,
-          why: `what the contract promises of ${title}`,
-          numbered: true,
-        },
-      ];
-    }),
-  );
-  return parts.flat();
-}
-
-/** Where lines end that stand deeper than the first. */
-function blockEnd(lines: readonly string[], first: number): number {
-  const depthOf = (line: string): number => /^\s*/.exec(line)?.[0].length ?? 0;
-  const own = depthOf(lines[first] ?? "");
-  const end = lines.findIndex(
-    (line, at) => at > first && line.trim() !== "" && depthOf(line) <= own,
-  );
-  return end < 0 ? lines.length : end;
 }
 
 /** What does not fit whole goes as far as it does, and not for a line or two of a file. */

@@ -1,6 +1,6 @@
 import type { BackendMap, MapPlace, Query } from "../../backendMap/backendMap.ts";
 import { createReach } from "../../backendMap/reach.ts";
-import { operationOf } from "./entryFacts.ts";
+import { operationOf } from "./contractParts.ts";
 import type { ShownSources } from "./shownSources.ts";
 import { siblingsOf } from "./siblings.ts";
 import type { Touched } from "./touched.ts";

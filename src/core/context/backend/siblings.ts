@@ -1,4 +1,5 @@
 import type { BackendMap, EntryPoint } from "../../backendMap/backendMap.ts";
+import { sharedStart } from "../../sharedStart.ts";
 
 const mostSiblings = 14;
 
@@ -25,16 +26,11 @@ function likenessTo(
   const near = handled.filter((one) => one.declared.uri === declared.uri);
   return near.reduce(
     (best, one) => {
-      const shared = sharedStart(parts, (one.path ?? "").split("/"));
+      const shared = sharedStart([parts, (one.path ?? "").split("/")]);
       const lines = Math.abs(one.declared.range.start.line - declared.range.start.line);
       const isLiker = shared > best.shared || (shared === best.shared && lines < best.lines);
       return isLiker ? { shared, lines } : best;
     },
     { shared: 0, lines: Infinity },
   );
-}
-
-function sharedStart(a: readonly string[], b: readonly string[]): number {
-  const differs = a.findIndex((part, at) => part !== b[at]);
-  return differs < 0 ? a.length : differs;
 }

@@ -1,3 +1,4 @@
+import { sharedStart } from "../../../sharedStart.ts";
 import type { EntryPoint } from "../../backendMap.ts";
 
 /** "orders" of "/api/orders/{id}", where all routes begin with "/api". */
@@ -7,8 +8,5 @@ export function resourceOf({ path = "" }: EntryPoint, shared: number): string {
 }
 
 /** How many parts all paths begin with. */
-export function sharedParts(paths: readonly string[]): number {
-  const [first = [], ...others] = paths.map((path) => path.split("/"));
-  const at = first.findIndex((part, index) => others.some((other) => other[index] !== part));
-  return at < 0 ? first.length : at;
-}
+export const sharedParts = (paths: readonly string[]): number =>
+  sharedStart(paths.map((path) => path.split("/")));
