@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { changesTargetOf } from "../../../src/commands/changesTarget.ts";
 
-const file = vscode.Uri.file("/work/shop/src/a.ts");
-const other = vscode.Uri.file("/work/shop/src/b.ts");
-const root = vscode.Uri.file("/work/shop");
+const file = vscode.Uri.file("/code/shop/src/a.ts");
+const other = vscode.Uri.file("/code/shop/src/b.ts");
+const root = vscode.Uri.file("/code/shop");
 const state = (uri: vscode.Uri, group: number) => ({ resourceUri: uri, resourceGroupType: group });
 
 /** With strings for Uris, so that they compare by what they say. */
@@ -31,7 +31,7 @@ describe("What a command is given to review changes", () => {
       scope: "staged",
       uris: [file.toString()],
     });
-    assert.deepEqual(told({ base: "main", repository: "/work/shop" }), {
+    assert.deepEqual(told({ base: "main", repository: "/code/shop" }), {
       scope: "branch",
       base: "main",
       repository: root.toString(),
@@ -47,7 +47,7 @@ describe("What a command is given to review changes", () => {
 
   it("is the repository of the Source Control view, and its groups", () => {
     const states = [state(file, 1), state(other, 1)];
-    const folder = vscode.Uri.file("/work/shop/src").toString();
+    const folder = vscode.Uri.file("/code/shop/src").toString();
 
     assert.deepEqual(told({ id: "git", label: "Git", rootUri: root }), {
       scope: "all",
