@@ -47,8 +47,13 @@ describe("Findings", () => {
     const before = await told();
     assert.equal(before[0]?.[0], injection.title);
 
+    await window.inHost(() => {
+      Object.assign(globalThis, { beforeReload: true });
+    });
     await window.page.reload();
     await window.page.waitForSelector(".monaco-workbench");
+    // The host of before ends a while after the page, and answers until then.
+    await until(() => window.inHost(() => !("beforeReload" in globalThis)), 30_000);
 
     await until(async () => {
       const after = await told();

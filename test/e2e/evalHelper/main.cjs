@@ -18,5 +18,8 @@ exports.activate = () => {
       response.end(JSON.stringify({ error: String(error?.stack ?? error) }));
     }
   });
-  server.listen(Number(process.env.EVAL_PORT), "127.0.0.1");
+  // The host before a reload keeps the port while it ends; a second window's host waits for it.
+  server.on("error", () => setTimeout(listen, 100));
+  const listen = () => server.listen(Number(process.env.EVAL_PORT), "127.0.0.1");
+  listen();
 };
