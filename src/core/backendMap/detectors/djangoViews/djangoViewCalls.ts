@@ -1,7 +1,7 @@
 import type { RouteFact } from "../../facts/facts.ts";
 import type { Value } from "../../facts/value.ts";
 import { childrenOf, fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import { argumentsOf, calleeOf } from "../../languages/python/calls.ts";
+import { argumentsOf, calleeOf, keywordsOf } from "../../languages/python/calls.ts";
 import { literalOf } from "../../languages/python/strings.ts";
 import type { Reading } from "../../reading/stack.ts";
 import { routeAt, wordsIn } from "../python/routeParts.ts";
@@ -34,7 +34,9 @@ export function viewRoutes(node: SyntaxNode, url: Url): readonly RouteFact[] {
   const handler = file.valueOf(shown);
   const given = actionsGiven(inner);
   if (given === undefined) {
-    return [route({ methods: [], handler, extra: { view: "class", ...extra } })];
+    const allowed = methodsAllowed(inner);
+    const view = { view: "class", ...(allowed && { allowed }), ...extra };
+    return [route({ methods: [], handler, extra: view })];
   }
   return given.map(([method, action]) =>
     route({ methods: [method], handler, extra: { view: "action", action, ...extra } }),
@@ -55,6 +57,16 @@ function actionsGiven(call: SyntaxNode): readonly (readonly [string, string])[] 
     const [method, action] = [literalOf(fieldOf(pair, "key")), literalOf(fieldOf(pair, "value"))];
     return method === undefined || action === undefined ? [] : [[method.toUpperCase(), action]];
   });
+}
+
+/** `as_view(http_method_names=["get", "post"])`: those methods, of all that the class has. */
+function methodsAllowed(call: SyntaxNode): string | undefined {
+  const given = keywordsOf(call).get("http_method_names");
+  if (given?.type !== "list" && given?.type !== "tuple") return undefined;
+  return childrenOf(given)
+    .flatMap((one) => literalOf(one) ?? [])
+    .join(" ")
+    .toLowerCase();
 }
 
 /** `login_required(cache_page(60)(View.as_view()))` is a view behind what wraps it. */

@@ -87,7 +87,7 @@ function ofClass(
 ): readonly RouteIn[] {
   const own = methodsDefined(ancestry, linking).filter((name) => name !== "query");
   const methods = new Set([...own, ...answeredBy(ancestry.outside)]);
-  const allowed = methodNames(ancestry, linking);
+  const allowed = methodsGiven(route) ?? methodNames(ancestry, linking);
   const answered = [...methods].filter((name) => allowed === undefined || allowed.has(name));
   if (answered.length === 0) answered.push("any");
   return answered.map((name) => ({
@@ -99,4 +99,10 @@ function ofClass(
       guards: [...route.guards, ...classGuards(ancestry, name, linking)],
     },
   }));
+}
+
+/** Those that the URL lets the class answer. */
+function methodsGiven({ extra }: RouteFact): ReadonlySet<string> | undefined {
+  const allowed = extra?.["allowed"];
+  return allowed === undefined ? undefined : new Set(allowed.split(" "));
 }

@@ -4,7 +4,7 @@ import { atOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.t
 import { argumentOf, argumentsOf, calleeOf, keywordsOf } from "../../languages/python/calls.ts";
 import { literalOf } from "../../languages/python/strings.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
-import { blueprintClasses } from "./flaskClasses.ts";
+import { applicationClasses, blueprintClasses } from "./flaskClasses.ts";
 import { expandFlaskMount } from "./flaskConfig.ts";
 import { declaredByDecorator, declaringDecorator } from "./flaskDecorators.ts";
 import { resourcesOf, ruleOf, type FlaskCall } from "./flaskRules.ts";
@@ -36,7 +36,7 @@ function detect(file: Reading): SomeFacts {
     file.text,
   );
   if (isOther && !/\bflask\b/i.test(file.text)) return {};
-  const routers: RouterFact[] = [...blueprintClasses(file)];
+  const routers: RouterFact[] = [...applicationClasses(file), ...blueprintClasses(file)];
   const mounts: MountFact[] = [];
   const uses: UseFact[] = [];
   const routes: RouteFact[] = [];
@@ -87,7 +87,8 @@ function routerParts({ node, name, object, file }: FlaskCall): RouterParts | und
     ...(parent && { parent }),
   });
   const keywords = keywordsOf(node);
-  if (/^\w*Flask$|^APIFlask$|^OpenAPI$/.test(name)) return { isRoot: true };
+  // A class of the server's own below Flask is called after it.
+  if (/^\w*Flask(?:App\w*)?$|^OpenAPI$/.test(name)) return { isRoot: true };
   if (isBlueprint(name, keywords)) return prefixed(value(keywords.get("url_prefix")));
   if (/^\w*Api\w*$/.test(name)) {
     return prefixed(value(keywords.get("prefix")), value(argumentOf(node, 0, "app")));

@@ -3,6 +3,7 @@ import { atOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.t
 import { argumentsOf, calleeOf, keywordsOf } from "../../languages/python/calls.ts";
 import { literalOf } from "../../languages/python/strings.ts";
 import type { Reading } from "../../reading/stack.ts";
+import { basesOf } from "../pythonStores/modelNames.ts";
 import { constructorOf } from "../python/constructors.ts";
 
 /** Classes below Blueprint that say in their constructor below which path each of them stands. */
@@ -39,6 +40,19 @@ function prefixIn(constructor: SyntaxNode): SyntaxNode | undefined {
     if (given !== undefined) return given;
   }
   return undefined;
+}
+
+/** Classes below the framework's own application: whatever is made of them is the root. */
+export function applicationClasses(file: Reading): readonly RouterFact[] {
+  if (!/\((?:[\w.]+,\s*)*(?:\w+\.)?(?:API)?Flask\b/.test(file.text)) return [];
+  return nodesOf(file.root, "class_definition").flatMap((node) => {
+    const isApplication = basesOf(node).some(({ text }) => /(?:^|\.)(?:API)?Flask$/.test(text));
+    const definition = isApplication ? indexOf(node, file) : undefined;
+    if (definition === undefined) return [];
+    const scope = file.scopeOf(node);
+    const place = { at: atOf(node), scope, range: rangeOf(node), guards: [] };
+    return [{ ...place, stack: "flask", isRoot: true, definition }];
+  });
 }
 
 function indexOf(node: SyntaxNode, file: Reading): number | undefined {

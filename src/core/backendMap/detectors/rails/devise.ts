@@ -42,6 +42,18 @@ const controllers = {
     needs: "lockable",
     routes: ["GET unlock/new new", "GET unlock show", "POST unlock create"],
   },
+  // Of a gem beside Devise.
+  invitations: {
+    needs: "invitable",
+    routes: [
+      "GET invitation/new new",
+      "GET invitation/accept edit",
+      "GET invitation/remove destroy",
+      "PATCH invitation update",
+      "PUT invitation update",
+      "POST invitation create",
+    ],
+  },
   omniauth_callbacks: {
     needs: "omniauthable",
     routes: [

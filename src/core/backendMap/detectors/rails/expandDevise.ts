@@ -17,7 +17,7 @@ export function expandDevise(route: RouteFact, linking: Linking): readonly Route
 }
 
 function isAsked(needs: string, asked: readonly string[]): boolean {
-  if (asked.length === 0) return needs !== "confirmable" && needs !== "lockable";
+  if (asked.length === 0) return !/^(?:confirm|lock|invit)able$/.test(needs);
   // Other gems bring their own: "two_factor_authenticatable".
   if (needs === "database_authenticatable") {
     return asked.some((one) => one.endsWith("_authenticatable"));

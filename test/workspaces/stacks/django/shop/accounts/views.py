@@ -3,6 +3,7 @@ from django.views.generic import TemplateView
 from rest_framework import generics, viewsets
 from rest_framework.decorators import api_view, permission_classes
 from rest_framework.permissions import AllowAny
+from rest_framework.views import APIView
 
 
 class Welcome(LoginRequiredMixin, TemplateView):
@@ -28,3 +29,14 @@ class Shelves(viewsets.ReadOnlyModelViewSet):
 
 class Books(viewsets.ReadOnlyModelViewSet):
     permission_classes = [AllowAny]
+
+
+class Photo(APIView):
+    def get(self, request, account_id):
+        return None
+
+    def post(self, request, account_id):
+        return None
+
+    def delete(self, request, account_id):
+        return None

@@ -1,4 +1,4 @@
 class Member < ApplicationRecord
-  devise :database_authenticatable
+  devise :database_authenticatable, :invitable
   has_many :loans
 end
