@@ -1,9 +1,8 @@
 import type { FileFacts } from "../../facts/facts.ts";
-import { createLists } from "../kept/lists.ts";
-import type { Key, Lists } from "../kept/lists.ts";
-import { saidBy } from "../kept/workspace.ts";
 import type { FileChanges } from "../kept/workspace.ts";
 import { anyItem, lastNames, moduleItself, nameEdges } from "./lastNames.ts";
+import { createWays } from "./ways.ts";
+import type { Ways } from "./ways.ts";
 
 /** Many names: those of all of the sets. */
 export type Names = readonly ReadonlySet<string>[];
@@ -33,15 +32,14 @@ interface Crossing {
 }
 
 export function createAliases(): Aliases {
-  const aliases = createLists<string>();
-  const meanings = createLists<string>();
+  const ways = createWays();
   // A module can be what it exports by default.
   const onward: Onward = (name) =>
-    name === moduleItself ? [...aliases.get(name), "default"] : aliases.get(name);
+    name === moduleItself ? [...ways.from(name).keys(), "default"] : ways.from(name).keys();
   const backward: Onward = (name) =>
-    name === "default" ? [...meanings.get(name), moduleItself] : meanings.get(name);
+    name === "default" ? [...ways.to(name).keys(), moduleItself] : ways.to(name).keys();
   const crossingNow = (): Crossing => {
-    const middle = [busiest(aliases, meanings)];
+    const middle = [busiest(ways)];
     return { from: reached(middle, backward), to: reached(middle, onward) };
   };
   let crossing: Crossing | undefined;
@@ -53,10 +51,17 @@ export function createAliases(): Aliases {
       return [reached(own, beside), to];
     },
     update(changes) {
-      const others = namesAmong(aliases.replace(saidBy(aliasesIn, changes)).map(({ key }) => key));
-      meanings.replace(saidBy(meaningsIn, changes));
-      if (others.length > 0) crossing = undefined;
-      return others;
+      const others = new Set<string>();
+      for (const { after } of changes.values()) {
+        for (const [meant, name] of aliasesIn(after)) if (ways.add(meant, name)) others.add(meant);
+      }
+      for (const { before } of changes.values()) {
+        for (const [meant, name] of aliasesIn(before)) {
+          if (ways.remove(meant, name)) others.add(meant);
+        }
+      }
+      if (others.size > 0) crossing = undefined;
+      return [...others];
     },
   };
 }
@@ -67,28 +72,26 @@ function reached(from: readonly string[], onward: Onward): ReadonlySet<string> {
   return names;
 }
 
-const namesAmong = (keys: Iterable<Key>): readonly string[] =>
-  [...keys].filter((key) => typeof key === "string");
-
 /** To which and from which most lead. */
-function busiest(aliases: Lists<string>, meanings: Lists<string>): string {
+function busiest(ways: Ways): string {
   let [found, most] = ["", 0];
-  for (const name of namesAmong(aliases.keys())) {
-    const count = Math.min(aliases.get(name).length, meanings.get(name).length);
+  for (const name of ways.names()) {
+    const count = Math.min(ways.from(name).size, ways.to(name).size);
     if (count > most) [found, most] = [name, count];
   }
   return found;
 }
 
+type Alias = readonly [meant: string, name: string];
+
 /** By a name, those that can mean the same in a file. An item of a list has none but those of loops. */
-function* aliasesIn(file: FileFacts): Generator<readonly [meant: string, name: string]> {
+function aliasesIn(file: FileFacts | undefined): readonly Alias[] {
+  if (file === undefined) return [];
+  const found: Alias[] = [];
   for (const { name, value } of nameEdges(file)) {
     for (const meant of lastNames(value, file)) {
-      if (meant !== name && meant !== anyItem) yield [meant, name];
+      if (meant !== name && meant !== anyItem) found.push([meant, name]);
     }
   }
-}
-
-function* meaningsIn(file: FileFacts): Generator<readonly [name: string, meant: string]> {
-  for (const [meant, name] of aliasesIn(file)) yield [name, meant];
+  return found;
 }

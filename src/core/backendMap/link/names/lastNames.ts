@@ -54,31 +54,33 @@ const finders: { readonly [K in Value["kind"]]: Find<Extract<Value, { kind: K }>
 };
 
 /** All that a file gives a name to. */
-export function* nameEdges(file: FileFacts): Generator<NameEdge> {
-  for (const { name, value } of file.bindings) yield* edgesOf(name, value);
-  for (const { name, value } of file.exports) yield* edgesOf(name, value);
+export function nameEdges(file: FileFacts): readonly NameEdge[] {
+  const edges: NameEdge[] = [];
+  for (const { name, value } of file.bindings) addEdges(name, value, edges);
+  for (const { name, value } of file.exports) addEdges(name, value, edges);
   for (const [at, { parameters, returns = [] }] of file.definitions.entries()) {
     const result = resultOf(nameOfDefinition(at, file));
-    for (const value of returns) yield* edgesOf(result, value);
+    for (const value of returns) addEdges(result, value, edges);
     for (const one of parameters) {
-      if (one.default !== undefined) yield* edgesOf(one.name, one.default);
+      if (one.default !== undefined) addEdges(one.name, one.default, edges);
     }
   }
+  return edges;
 }
 
 /** The name with the value, and the fields and items of that. */
-function* edgesOf(name: string, value: Value): Generator<NameEdge> {
-  if (value.kind === "either") for (const one of value.options) yield* edgesOf(name, one);
-  else if (value.kind === "list") for (const item of value.items) yield* edgesOf(anyItem, item);
+function addEdges(name: string, value: Value, edges: NameEdge[]): void {
+  if (value.kind === "either") for (const one of value.options) addEdges(name, one, edges);
+  else if (value.kind === "list") for (const item of value.items) addEdges(anyItem, item, edges);
   else if (value.kind === "record") {
     for (const [field, one] of Object.entries(value.fields)) {
-      yield* edgesOf(field, one);
-      yield* edgesOf(anyItem, one);
+      addEdges(field, one, edges);
+      addEdges(anyItem, one, edges);
     }
   } else {
-    yield { name, value };
+    edges.push({ name, value });
     // A loop over what stands where it is gone through.
-    if (value.kind === "member" && isWritten(value.of)) yield* edgesOf(name, value.of);
+    if (value.kind === "member" && isWritten(value.of)) addEdges(name, value.of, edges);
   }
 }
 
