@@ -13,18 +13,24 @@ export function namesakesOf(
 ): readonly DefinitionIn[] {
   if (call.callee.kind !== "member") return [];
   const language = index.languageOf(from);
-  const name = call.callee.name;
-  const fitting = index.find(routingFunctions, name).filter((one) => {
-    const { name: own, kind, parameters } = definitionIn(one);
-    return (
-      own === name &&
-      kind === "method" &&
-      parameters[0]?.isReceiver !== true &&
-      parameters.length >= call.args.length &&
-      index.languageOf(one.file) === language
-    );
-  });
-  return fitting.length <= mostNamesakes ? fitting : [];
+  const fitting: DefinitionIn[] = [];
+  for (const one of index.find(routingFunctions, call.callee.name)) {
+    if (!fits(one, call) || index.languageOf(one.file) !== language) continue;
+    fitting.push(one);
+    if (fitting.length > mostNamesakes) return [];
+  }
+  return fitting;
+}
+
+function fits(one: DefinitionIn, { callee, args }: CallFact): boolean {
+  const { name, kind, parameters } = definitionIn(one);
+  return (
+    kind === "method" &&
+    callee.kind === "member" &&
+    name === callee.name &&
+    parameters[0]?.isReceiver !== true &&
+    parameters.length >= args.length
+  );
 }
 
 /** Functions in which a routing fact stands, by name, and by the class's name for constructors. */
