@@ -1,12 +1,16 @@
+import { indentOf } from "../terms/indentOf.ts";
+import { withBracesAtHeads } from "./withBracesAtHeads.ts";
+
 /** Lines of a block, from 0; `end` is its last line. */
 export interface Lines {
   readonly start: number;
   readonly end: number;
 }
 
-const tabWidth = 4;
 const controlWord =
-  /^(?:\}\s*)?(?:if|else|elif|for|foreach|while|switch|case|match|try|catch|except|finally|do|with|loop|select|unless|begin)\b/;
+  /^(?:\}\s*)?(?:if|else|elif|for|foreach|while|switch|case|match|try|catch|except|finally|do|with|loop|select|unless|begin|using|lock|synchronized)\b/;
+const typeHead =
+  /^(?:(?:public|private|protected|internal|static|sealed|abstract|final|partial|readonly|file|export|data|open)\s+)*(?:class|record|struct|interface|enum|namespace|trait|object)\s/;
 const functionHead =
   /\b(?:function|def|fn|func|fun|sub|proc|procedure|constructor)\b|=>\s*[{(]?\s*$|\)[^=;]*\{\s*$|\)[^=;]*:\s*$/;
 const closer = /^(?:[)\]}]|end\b)/;
@@ -18,7 +22,7 @@ const reopens = /(?:[{([:]|=>)\s*$/;
  * Undefined when there is no code at or above the line.
  */
 export function enclosingBlock(text: string, line: number): Lines | undefined {
-  const lines = text.split(/\r\n|\r|\n/);
+  const lines = withBracesAtHeads(text.split(/\r\n|\r|\n/));
   const at = lastCodeLine(lines, Math.min(line, lines.length - 1));
   if (at === undefined) return undefined;
 
@@ -35,7 +39,7 @@ function headsAround(lines: readonly string[], at: number): readonly number[] {
   let inner = closer.test(codeOf(lines, at)) ? statementStart(lines, at) : at;
   if (beginsBlock(lines, inner)) heads.push(inner);
   for (let index = inner - 1; index >= 0; index -= 1) {
-    if (isBlank(lines, index) || indentOf(lines, index) >= indentOf(lines, inner)) continue;
+    if (isBlank(lines, index) || indentAt(lines, index) >= indentAt(lines, inner)) continue;
     inner = statementStart(lines, index);
     index = inner;
     heads.push(inner);
@@ -47,8 +51,8 @@ function headsAround(lines: readonly string[], at: number): readonly number[] {
 function statementStart(lines: readonly string[], at: number): number {
   if (!closer.test(codeOf(lines, at))) return at;
   for (let index = at - 1; index >= 0; index -= 1) {
-    if (isBlank(lines, index) || indentOf(lines, index) > indentOf(lines, at)) continue;
-    if (indentOf(lines, index) < indentOf(lines, at)) return at;
+    if (isBlank(lines, index) || indentAt(lines, index) > indentAt(lines, at)) continue;
+    if (indentAt(lines, index) < indentAt(lines, at)) return at;
     if (!closer.test(codeOf(lines, index))) return index;
   }
   return at;
@@ -56,7 +60,7 @@ function statementStart(lines: readonly string[], at: number): number {
 
 function looksLikeFunction(lines: readonly string[], head: number): boolean {
   const code = codeOf(lines, head);
-  if (controlWord.test(code)) return false;
+  if (controlWord.test(code) || typeHead.test(code)) return false;
   if (functionHead.test(code)) return true;
   // Parameters on lines of their own: the head ends where its bracket is closed.
   return code.endsWith("(") && functionHead.test(codeOf(lines, closingLine(lines, head)));
@@ -65,7 +69,7 @@ function looksLikeFunction(lines: readonly string[], head: number): boolean {
 function closingLine(lines: readonly string[], head: number): number {
   const after = lines.findIndex(
     (_, index) =>
-      index > head && !isBlank(lines, index) && indentOf(lines, index) <= indentOf(lines, head),
+      index > head && !isBlank(lines, index) && indentAt(lines, index) <= indentAt(lines, head),
   );
   return after === -1 ? head : after;
 }
@@ -74,12 +78,12 @@ function endOfBlock(lines: readonly string[], head: number): number {
   let end = head;
   for (let index = head + 1; index < lines.length; index += 1) {
     if (isBlank(lines, index)) continue;
-    if (indentOf(lines, index) > indentOf(lines, head)) {
+    if (indentAt(lines, index) > indentAt(lines, head)) {
       end = index;
       continue;
     }
     const code = codeOf(lines, index);
-    if (indentOf(lines, index) < indentOf(lines, head) || !closer.test(code)) return end;
+    if (indentAt(lines, index) < indentAt(lines, head) || !closer.test(code)) return end;
     end = index;
     if (!reopens.test(code)) return end;
   }
@@ -88,13 +92,13 @@ function endOfBlock(lines: readonly string[], head: number): number {
 
 function withDecorators(lines: readonly string[], head: number): number {
   let start = head;
-  while (start > 0 && /^[@#]\[?\w/.test(codeOf(lines, start - 1))) start -= 1;
+  while (start > 0 && /^(?:[@#]\[?\w|\[\w.*\]$)/.test(codeOf(lines, start - 1))) start -= 1;
   return start;
 }
 
 function beginsBlock(lines: readonly string[], at: number): boolean {
   const next = lines.findIndex((_, index) => index > at && !isBlank(lines, index));
-  return next !== -1 && indentOf(lines, next) > indentOf(lines, at);
+  return next !== -1 && indentAt(lines, next) > indentAt(lines, at);
 }
 
 function paragraph(lines: readonly string[], at: number): Lines {
@@ -118,7 +122,6 @@ function codeOf(lines: readonly string[], index: number): string {
   return (lines[index] ?? "").trim();
 }
 
-function indentOf(lines: readonly string[], index: number): number {
-  const space = /^[ \t]*/.exec(lines[index] ?? "")?.[0] ?? "";
-  return space.replaceAll("\t", " ".repeat(tabWidth)).length;
+function indentAt(lines: readonly string[], index: number): number {
+  return indentOf(lines[index] ?? "");
 }

@@ -30,6 +30,7 @@ interface Width extends Around {
 
 /** How much of the unchanged code goes along, the most first. */
 const widths: readonly Width[] = [
+  { lines: 8, block: 160, gap: 6, old: 2, hasImports: true },
   { lines: 8, block: 60, gap: 6, old: 2, hasImports: true },
   { lines: 4, block: 25, gap: 4, old: 1, hasImports: true },
   { lines: 3, block: 0, gap: 3, old: 0, hasImports: false },

@@ -42,6 +42,50 @@ const python = [
   "        pass", // 9
 ];
 
+const csharp = [
+  "namespace Shop", // 0
+  "{", // 1
+  "    public class Orders : Base", // 2
+  "    {", // 3
+  "        private int total;", // 4
+  "", // 5
+  "        [HttpPost]", // 6
+  "        public async Task<Order> Place(", // 7
+  "            int id,", // 8
+  "            int count)", // 9
+  "            where T : class", // 10
+  "        {", // 11
+  "            if (id == 0)", // 12
+  "            {", // 13
+  "                throw new Error();", // 14
+  "            }", // 15
+  "            return new Order(id)", // 16
+  "            {", // 17
+  "                Count = count", // 18
+  "            };", // 19
+  "        }", // 20
+  "", // 21
+  "        public void Clear()", // 22
+  "        {", // 23
+  "            total = 0;", // 24
+  "        }", // 25
+  "    }", // 26
+  "}", // 27
+];
+const php = [
+  "class Pages", // 0
+  "{", // 1
+  "    public function publish(Page $page): Page", // 2
+  "    {", // 3
+  "        $page->draft = false;", // 4
+  "        foreach ($page->tags as $tag)", // 5
+  "        {", // 6
+  "            $tag->save();", // 7
+  "        }", // 8
+  "    }", // 9
+  "}", // 10
+];
+
 const cases: readonly Case[] = [
   { title: "finds the function, not the branch in it", code: typescript, at: 8, expected: [2, 12] },
   { title: "knows a head that is cut over lines", code: typescript, at: 3, expected: [2, 12] },
@@ -50,6 +94,18 @@ const cases: readonly Case[] = [
   { title: "finds an arrow function", code: typescript, at: 15, expected: [14, 16] },
   { title: "takes decorators along", code: python, at: 6, expected: [3, 6] },
   { title: "ends a block without braces before the next", code: python, at: 9, expected: [8, 9] },
+  { title: "knows a brace below its head", code: php, at: 4, expected: [2, 9] },
+  { title: "takes a brace below its head for it", code: php, at: 3, expected: [2, 9] },
+  { title: "leaves a loop with such a brace", code: php, at: 7, expected: [2, 9] },
+  { title: "knows such a head over lines", code: csharp, at: 14, expected: [6, 20] },
+  {
+    title: "leaves an object's fields below such a brace",
+    code: csharp,
+    at: 18,
+    expected: [6, 20],
+  },
+  { title: "ends at such a brace's end", code: csharp, at: 24, expected: [22, 25] },
+  { title: "gives all around a field of such a class", code: csharp, at: 4, expected: [0, 27] },
   { title: "gives the outer block where no function is", code: python, at: 1, expected: [0, 9] },
   {
     title: "gives the statement of a language without functions",
