@@ -1,6 +1,7 @@
 import { enclosingBlock } from "../around/enclosingBlock.ts";
 import type { LineSpan } from "../around/importSpan.ts";
 import { linesOf } from "../lines.ts";
+import { indentOf } from "../terms/indentOf.ts";
 
 export interface Around {
   /** On each side of the changed ones, where no block is taken. */
@@ -49,13 +50,32 @@ function spanAround(
   changed: LineSpan,
   around: Around,
 ): LineSpan {
-  const block = around.block === 0 ? undefined : blockAround(text, lines, changed);
+  const block =
+    around.block === 0
+      ? undefined
+      : (wholeBlocks(text, lines, changed) ?? blockAround(text, lines, changed));
   const most = Math.max(around.block, changed.end - changed.start);
   if (block !== undefined && block.end - block.start <= most) return block;
   return {
     start: Math.max(0, changed.start - around.lines),
     end: Math.min(lines.length, changed.end + around.lines),
   };
+}
+
+/** Lines that are new from the head of one block to the end of another: what is around is no part of it. */
+function wholeBlocks(
+  text: string,
+  lines: readonly string[],
+  { start, end }: LineSpan,
+): LineSpan | undefined {
+  if (start === end) return undefined;
+  const [from, to] = codeWithin(lines, start, end - 1);
+  const last = enclosingBlock(text, to);
+  if (last === undefined || last.start < from || last.end > to) return undefined;
+  const indents = lines.slice(from, to + 1).map(indentOf);
+  const [outer = 0] = indents;
+  const isWhole = indentOf(lines[last.start] ?? "") === outer && Math.max(...indents) > outer;
+  return isWhole ? { start, end } : undefined;
 }
 
 function blockAround(

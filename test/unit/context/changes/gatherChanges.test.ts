@@ -334,7 +334,7 @@ describe("A review of changes gathers", () => {
     using repository = gitRepository();
     const lines = [
       'import { db } from "./db.js";',
-      ...Array.from({ length: 60 }, (_, at) => `f${at}();`),
+      ...Array.from({ length: 200 }, (_, at) => `f${at}();`),
     ];
     repository.write("src/z.js", lines.join("\n"));
     repository.commit("Start");

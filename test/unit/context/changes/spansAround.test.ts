@@ -27,6 +27,32 @@ describe("spansAround", () => {
     assert.deepEqual(spansAround(code, at(4, 8), wide), [{ start: 4, end: 8 }]);
   });
 
+  it("takes nothing besides members that are new as a whole", () => {
+    const members = [
+      "class Orders {",
+      "  find() {",
+      "    return all;",
+      "  }",
+      "",
+      "  @Post()",
+      "  @Guard(",
+      "    admin,",
+      "  )",
+      "  create() {",
+      "    save();",
+      "  }",
+      "",
+      "  update() {",
+      "    change();",
+      "  }",
+      "}",
+    ].join("\n");
+    const around = { lines: 8, block: 60, gap: 0 };
+
+    assert.deepEqual(spansAround(members, at(5, 13), around), [{ start: 5, end: 13 }]);
+    assert.deepEqual(spansAround(members, at(10), around), [{ start: 9, end: 12 }]);
+  });
+
   it("takes a few lines where the block is too long, or something was taken out between two", () => {
     assert.deepEqual(spansAround(code, at(15), wide), [{ start: 13, end: 18 }]);
     assert.deepEqual(spansAround(code, [{ start: 5, end: 5 }], wide), [{ start: 3, end: 7 }]);
