@@ -15,6 +15,6 @@ export function importSpan(lines: readonly string[], before: number): LineSpan {
   if (last < 0) return { start: 0, end: 0 };
   const opened = head[last] ?? "";
   const isOpen = /[({]\s*$/.test(opened.trimEnd());
-  const closing = isOpen ? head.findIndex((line, at) => at > last && /^\s*[)}]/.test(line)) : last;
+  const closing = isOpen ? head.findIndex((line, at) => at > last && /^[)}]/.test(line)) : last;
   return { start: 0, end: (closing < 0 ? last : closing) + 1 };
 }

@@ -7,6 +7,10 @@ import type { ShownSources } from "./shownSources.ts";
 const mostGuidance = 2;
 const mostDecisions = 2;
 const mostLines = 30;
+/** Written for who sends a change: of it only what is said of code goes along, after all others. */
+const forSenders = /(?:^|\/)CONTRIBUTING\.md$/i;
+const aboutCode =
+  /^#+ .*\b(?:code|coding|styles?|conventions?|architecture|apis?|databases?|migrations?|errors?|logging|security|transactions?|structure|patterns?)\b/i;
 /** A decision binds code that it shares so many words of its title with. */
 const leastShared = 1;
 
@@ -19,6 +23,7 @@ export async function guidanceParts(
 ): Promise<readonly Part[]> {
   const guidance = documents
     .filter(({ kind, globs }) => kind === "guidance" && binds(globs, paths))
+    .toSorted((a, b) => Number(forSenders.test(a.uri)) - Number(forSenders.test(b.uri)))
     .slice(0, mostGuidance);
   const words = new Set(identifiersIn(text).flatMap(subWordsOf));
   const decisions = documents
@@ -55,12 +60,16 @@ async function partOf(
   const source = await sources.read(uri);
   if (source === undefined) return undefined;
   const { path, languageId } = source.file;
+  const startLine = forSenders.test(path)
+    ? source.lines.findIndex((one) => aboutCode.test(one))
+    : 0;
+  if (startLine < 0) return undefined;
   const scope = globs === undefined || globs.length === 0 ? "" : ` for ${globs.join(", ")}`;
   return {
     uri,
     path,
-    text: source.lines.slice(0, mostLines).join(""),
-    startLine: 0,
+    text: source.lines.slice(startLine, startLine + mostLines).join(""),
+    startLine,
     languageId,
     why: kind === "guidance" ? `guidance of this repository${scope}` : `a decision: ${title}`,
     numbered: true,

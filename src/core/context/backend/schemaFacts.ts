@@ -43,14 +43,22 @@ function originOf({ origin, incomplete, ...table }: Table, pathOf: PathOf): stri
 function columnsOf(table: Table, named: ReadonlySet<string> | undefined): string {
   const shown = table.columns.slice(0, mostColumns);
   const isFull = (column: Column): boolean =>
-    named === undefined || named.has(bare(column.name)) || isKey(column, table);
-  const others = shown.filter((one) => !isFull(one)).map(({ name }) => plainName(name));
+    named === undefined || isSaid(column, named) || isKey(column, table);
+  const others = shown
+    .filter((one) => !isFull(one))
+    .map(({ name, nullable = false }) => columnWords({ name, nullable }));
   const more = table.columns.length - shown.length;
   return [
     shown.filter(isFull).map(columnWords).join(", "),
     ...(others.length === 0 ? [] : [`others ${others.join(", ")}`]),
     ...(more > 0 ? [`and ${more} more`] : []),
   ].join("; ");
+}
+
+/** Or what it refers to is: `order.customer` of `customer_id`. */
+function isSaid({ name }: Column, named: ReadonlySet<string>): boolean {
+  const word = bare(name);
+  return named.has(word) || (/(?:_id|Id)$/.test(name) && named.has(word.slice(0, -"id".length)));
 }
 
 /** `createdAt` is `created_at`. */
@@ -61,7 +69,7 @@ function isKey({ name }: Column, { primaryKey = [], indexes }: Table): boolean {
 }
 
 /** As everywhere in the map: a mark for what may be null. */
-function columnWords({ name, type, nullable }: Column): string {
+function columnWords({ name, type, nullable }: Pick<Column, "name" | "type" | "nullable">): string {
   const mark = nullable === true ? "?" : "";
   return plainName(type === undefined ? `${name}${mark}` : `${name} ${type}${mark}`);
 }

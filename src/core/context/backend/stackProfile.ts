@@ -19,6 +19,8 @@ const manifests = [
   "Gemfile",
   "composer.json",
 ];
+/** Those of a script stand beside those of any other language, whose own say more of a backend. */
+const ofScripts = /(?:^|\/)package\.json$/;
 const mostPackages = 14;
 
 /** One paragraph on how this backend is built, from its manifests and the map. */
@@ -40,10 +42,13 @@ export async function stackProfile(
       }),
     ),
   );
-  const [nearest] = found.flatMap((one) => {
+  const all = found.flatMap((one) => {
     const packages = one === undefined ? [] : packagesIn(one.text);
     return one === undefined || packages.length === 0 ? [] : [{ name: one.name, packages }];
   });
+  const isOwn = ({ name }: { readonly name: string }): boolean =>
+    ofScripts.test(name) === /\.[mc]?[jt]sx?$/.test(path);
+  const nearest = all.find(isOwn) ?? all[0];
   const built =
     nearest === undefined ? [] : [`built with ${nearest.packages.join(", ")} (${nearest.name})`];
   return [...built, countsOf(map), ...(await customLines(customs, files, sources))].filter(Boolean);
@@ -71,7 +76,9 @@ function packagesIn(text: string): readonly string[] {
       if (telling.test(name) && !found.has(name)) found.set(name, version);
     }
   }
-  return [...found].slice(0, mostPackages).map(([name, version]) => `${name} ${version}`.trim());
+  return [...found]
+    .slice(0, mostPackages)
+    .map(([name, version]) => `${name} ${version.replace(/\.+$/, "")}`.trim());
 }
 
 function countsOf({ entryPoints, tables, queries }: BackendMap): string {

@@ -25,7 +25,8 @@ interface Known {
   readonly files: readonly FileTerms[];
   readonly code: TermIndex;
   readonly tests: TermIndex;
-  readonly customs: readonly Custom[];
+  /** By language; "" of all. */
+  readonly customs: Map<string, readonly Custom[]>;
 }
 
 export function createAnswerNeighbours(): AnswerNeighbours {
@@ -40,12 +41,21 @@ export function createAnswerNeighbours(): AnswerNeighbours {
     const code = files.filter(({ path }) => !isTestPath(path) && !isClient(path));
     const tests = files.filter(({ path }) => isTestPath(path));
     const index = indexCode(code);
-    known = { files, code: index, tests: indexTests(tests), customs: customsOf(index) };
+    known = { files, code: index, tests: indexTests(tests), customs: new Map() };
     return known;
   };
   return (question, files) => {
-    const { code, tests, customs } = keep([...files]);
+    const now = keep([...files]);
+    const { code, tests } = now;
     const near = rankNeighbours(question, code);
-    return { near, tests: findTests(question, tests, code), customs };
+    return { near, tests: findTests(question, tests, code), customs: customsFor(question, now) };
   };
+}
+
+function customsFor({ seeds }: NeighbourQuestion, { code, customs }: Known): readonly Custom[] {
+  const at = code.fileAt.get(seeds[0]?.path ?? "");
+  const languageId = code.files[at ?? -1]?.languageId;
+  const found = customs.get(languageId ?? "") ?? customsOf(code, languageId);
+  customs.set(languageId ?? "", found);
+  return found;
 }

@@ -15,7 +15,7 @@ const errorClass = /^(?!Error$|Exception$)(?=\p{Lu}).*(?:Error|Exception|Problem
 const errorHandler =
   /^(?:setErrorHandler|\w*[eE]rrorHandler|ControllerAdvice|RestControllerAdvice|ExceptionFilter|exception_handler|rescue_from|UseExceptionHandler|handle_?[eE]rrors?)$/;
 const logger =
-  /^(?:log|logger|LOG|LOGGER|_logger|slog|zap|zerolog|logrus|structlog|getLogger|LoggerFactory|tracing|winston|pino|console)$/;
+  /^(?:log|Log|logger|LOG|LOGGER|_logger|slog|zap|zerolog|logrus|structlog|getLogger|LoggerFactory|tracing|winston|pino|console)$/;
 const transaction =
   /^(?:transaction|\$transaction|\w*[wW]ithTx|\w*[iI]nTx|(?:with|in|run_?[iI]n|with_)_?[tT]ransaction\w*|atomic|Transactional|BeginTx|begin_nested|TransactionTemplate|BeginTransaction(?:Async)?)$/;
 
@@ -29,21 +29,35 @@ const kinds = [
 /** Named by fewer definitions it is no custom. */
 const leastUses = 2;
 
-/** What of each kind is named most; nothing of a kind that nobody names. */
-export function customsOf(index: TermIndex): readonly Custom[] {
+/**
+ * What of each kind is named most; nothing of a kind that nobody names.
+ *
+ * @param languageId of whose code; of all without it.
+ */
+export function customsOf(index: TermIndex, languageId?: string): readonly Custom[] {
   const names = new Set(index.definitions.map(({ terms }) => terms.name));
+  const isMeant = (at: number): boolean => {
+    const file = index.files[index.definitions[at]?.file ?? -1];
+    return languageId === undefined || familyOf(file?.languageId) === familyOf(languageId);
+  };
   return kinds.flatMap(([what, pattern]) => {
     const least = what === "error handler" ? 1 : leastUses;
     const [best] = index.identifiers.vocabulary
       .words()
       .filter((name) => pattern.test(name))
-      .map((name) => ({ name, uses: index.using(name).length }))
+      .map((name) => ({ name, uses: index.using(name).filter(isMeant).length }))
       // What is their own says more than a library's word.
       .toSorted((a, b) => weightOf(b, names) - weightOf(a, names));
     return best === undefined || best.uses < least
       ? []
       : [{ what, ...best, ...placeOf(best.name, index) }];
   });
+}
+
+/** Languages that one backend is written in together. */
+function familyOf(languageId = ""): string {
+  if (/^(?:java|type)script/.test(languageId)) return "script";
+  return languageId === "kotlin" ? "java" : languageId;
 }
 
 function weightOf({ name, uses }: Pick<Custom, "name" | "uses">, own: ReadonlySet<string>): number {

@@ -172,6 +172,24 @@ export function move(db) { return db.transaction(() => { throw new ShopError("go
     ]);
   });
 
+  it("tell how it is done in the language of the code under review", () => {
+    const script = "export function show(a) { console.log(a); }\n".repeat(5);
+    const php =
+      "<?php\nfunction pay() {\n    Log::info('a');\n}\nfunction move() {\n    Log::info('b');\n}\n";
+    const answer = createAnswerNeighbours();
+    const all = [
+      readFileTerms("web/show.js", "javascript", script),
+      readFileTerms("app/pay.php", "php", php),
+    ];
+    const loggingOf = (file: string): readonly string[] =>
+      answer({ ...question, seeds: [{ ...seed, path: file }] }, all).customs.map(
+        ({ name }) => name,
+      );
+
+    assert.deepEqual(loggingOf("app/pay.php"), ["Log"]);
+    assert.deepEqual(loggingOf("web/show.js"), ["console"]);
+  });
+
   it("are of a short interface all that stands above its members", () => {
     const text = `/** A message can come again. */
 export interface Queue {
