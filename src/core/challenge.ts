@@ -55,11 +55,12 @@ export async function* challenge(
   signal: AbortSignal,
 ): AsyncGenerator<ReviewEvent, Fault | "cancelled" | undefined> {
   const { files } = challenging.ports;
+  const room = roomForChallenge(reviewed);
   let first: Fault | undefined;
   try {
     const texts = await judgedTexts(findings, reviewed, files, signal);
     for (const batch of batches(findings, texts)) {
-      const fault = yield* challengeBatch(batch, challenging, signal);
+      const fault = yield* challengeBatch(batch, { ...challenging, room }, signal);
       if (fault === "cancelled") return fault;
       first ??= fault;
       if (fault !== undefined && isForAll(fault)) break;
@@ -74,13 +75,12 @@ export async function* challenge(
 
 async function* challengeBatch(
   batch: Batch,
-  { plan, ports, usages }: Challenging,
+  { plan, ports, usages, room }: Challenging & { readonly room: number },
   signal: AbortSignal,
 ): AsyncGenerator<ReviewEvent, Fault | "cancelled" | undefined> {
   if (batch.isTooBig) return { code: "request-too-large", detail: "its code is too long" };
   yield { kind: "challenging", findings: batch.findings.length };
   const pathOf = ports.files.pathOf.bind(ports.files);
-  const room = roomForChallenge(plan.inputTokens);
   const around = await codeElsewhere(batch.parts, ports, signal, room);
   const material = { ...batch, parts: [...around, ...batch.parts], pathOf };
   const prompt = buildChallengePrompt(material, plan, plan.language);

@@ -13,13 +13,15 @@ import type { Gathered } from "./gatherContext.ts";
 
 /** Tokens of what else goes along: at half of it tables with many columns had no place. */
 const around = 4000;
+/** Besides, for the whole of what is nearest: whether a call is right shows in what it runs. */
+const bodies = 4000;
 /** So many times as much goes along with a deep review, whatever it costs. */
-const deepTimes = 3;
+const deepTimes = 2;
 /** What a change and what goes along with it take together, unless the change alone is larger. */
 const changeInAll = 8400;
 const leastAround = 250;
 /** And never more than this share of what a request may hold. */
-const mostShare = 0.2;
+const mostShare = 0.3;
 /** So much more is offered to be pinned. */
 const offeredShare = 1.5;
 
@@ -41,23 +43,32 @@ export async function gatherAround(
   signal: AbortSignal,
 ): Promise<{ readonly parts: readonly Part[]; readonly offered: readonly OfferedPart[] }> {
   if (backend === undefined) return { parts: [], offered: [] };
-  const most = Math.min(settings.maxContextTokens, model.maxInputTokens) * mostShare;
-  const budget = Math.min(most, wantedAround(gathered, settings.reviewDepth));
-  const gather = (tokens: number): Promise<readonly Part[]> =>
-    gatherBackend({ ...gathered, budget: tokens }, { files, backend }, signal);
-  const parts = await gather(budget);
+  const rooms = roomsBeside(gathered, { settings, model });
+  const gather = (times: number): Promise<readonly Part[]> => {
+    const what = { ...gathered, budget: rooms.budget * times, bodies: rooms.bodies };
+    return gatherBackend(what, { files, backend }, signal);
+  };
+  const parts = await gather(1);
   const hasPins = choice !== undefined && choice.pinned.size > 0;
-  const more = offersMore || hasPins ? await gather(budget * offeredShare) : [];
+  const more = offersMore || hasPins ? await gather(offeredShare) : [];
   return applyChoice(parts, more, choice ?? nothingChosen);
 }
 
-function wantedAround(gathered: Gathered, depth: Settings["reviewDepth"]): number {
-  if (depth === "deep") return deepTimes * around;
-  return gathered.versions === undefined ? around : besideChange(gathered);
+function roomsBeside(
+  gathered: Gathered,
+  { settings, model }: Pick<AroundPorts, "settings" | "model">,
+): { readonly budget: number; readonly bodies: number } {
+  const most = Math.min(settings.maxContextTokens, model.maxInputTokens) * mostShare;
+  const times = settings.reviewDepth === "deep" ? deepTimes : 1;
+  const wanted = times * (around + bodies);
+  const isChange = gathered.versions !== undefined && settings.reviewDepth !== "deep";
+  const inAll = Math.min(most, wanted, isChange ? besideChange(gathered) : Infinity);
+  const budget = Math.min(inAll, times * around);
+  return { budget, bodies: inAll - budget };
 }
 
 /** A large change leaves less room, so that its review stays within what reviews may cost. */
 function besideChange({ reviewed }: Gathered): number {
   const taken = reviewed.reduce((sum, part) => sum + partTokens(part), 0);
-  return Math.min(around, Math.max(leastAround, changeInAll - taken));
+  return Math.max(leastAround, changeInAll - taken);
 }

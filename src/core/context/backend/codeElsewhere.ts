@@ -1,15 +1,17 @@
 import type { Backend, Files } from "../../ports.ts";
 import type { Part } from "../../prompt/prompt.ts";
+import { partTokens } from "../fitBudget.ts";
 import { gatherBackend } from "./gatherBackend.ts";
 
 /** Tokens of it. */
 const most = 2000;
-/** A review that has cost so much already is challenged with less, down to the least. */
-const reviewInAll = 13_500;
+/** A review of so much code is challenged with less, down to the least: it has cost enough already. */
+const codeInAll = 7000;
 const least = 300;
 
-export function roomForChallenge(inputTokens: number): number {
-  return Math.min(most, Math.max(least, reviewInAll - inputTokens));
+export function roomForChallenge(reviewed: readonly Part[]): number {
+  const code = reviewed.reduce((sum, part) => sum + partTokens(part), 0);
+  return Math.min(most, Math.max(least, codeInAll - code));
 }
 
 /**

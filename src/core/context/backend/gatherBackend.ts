@@ -1,6 +1,7 @@
 import type { BackendMap, Query } from "../../backendMap/backendMap.ts";
 import { linkQuestionOf, type CodeLink } from "../neighbourhood/links.ts";
 import type { Custom } from "../neighbourhood/customsOf.ts";
+import type { Neighbour } from "../neighbourhood/neighbour.ts";
 import type { Backend, Files } from "../../ports.ts";
 import type { Part } from "../../prompt/prompt.ts";
 import { partTokens } from "../fitBudget.ts";
@@ -31,6 +32,8 @@ export interface AroundWhat {
   readonly context: readonly Part[];
   /** Tokens of all that is found. */
   readonly budget: number;
+  /** Besides, to show whole what is nearest of it. */
+  readonly bodies?: number;
 }
 
 const mostNear = 200;
@@ -45,7 +48,7 @@ const shareOfFacts = 0.6;
  * nothing is known.
  */
 export async function gatherBackend(
-  { reviewed, context, budget }: AroundWhat,
+  { reviewed, context, budget, bodies = 0 }: AroundWhat,
   ports: BackendPorts,
   signal: AbortSignal,
 ): Promise<readonly Part[]> {
@@ -62,17 +65,28 @@ export async function gatherBackend(
     return { ...answer, known: await knownParts({ map, touched, customs, seeds, files, sources }) };
   };
   const linking = backend.links(linkQuestionOf(reviewed), signal);
-  const [{ near, tests, known }, links] = await Promise.all([know(), linking]);
-  const facts = within(known, budget * shareOfFacts);
+  const [{ near, tests, known: all }, links] = await Promise.all([know(), linking]);
+  const facts = within(all, budget * shareOfFacts);
   const rest = budget - tokensOf(facts);
   const world = { files, sources, shown: seeds.shown };
   const followed = map === undefined || touched === undefined ? [] : followedLinks(touched, map);
   const linked = await withLinks(near, [...followed, ...links], world);
   const tables = touched?.changed.map((table) => table.name) ?? [];
   const names = [...seeds.seeds.flatMap((seed) => seed.names), ...tables];
-  const around = await neighbourParts({ near: linked, tests }, names, rest, world);
+  const room = { tokens: rest, bodies };
+  const nearby = { near: linked.map((one) => asOwner(one, seeds)), tests };
+  const around = await neighbourParts(nearby, names, room, world);
   const others = otherVersions(reviewed);
-  return [...facts, ...around.filter((part) => !isShownBy(part, facts) && !others.has(part.uri))];
+  const known = facts.filter((part) => !isShownBy(part, around));
+  return [...known, ...around.filter((part) => !isShownBy(part, known) && !others.has(part.uri))];
+}
+
+/** The class around the code under review names it, and yet is no caller: its fields are what counts. */
+function asOwner(one: Neighbour, { shown }: Seeds): Neighbour {
+  const isAround = shown.some(
+    ({ path, start, end }) => path === one.path && one.start <= start && end <= one.end,
+  );
+  return isAround && one.relation === "caller" ? { ...one, relation: "type" } : one;
 }
 
 /** Files under review in another version: what they have become since is not what is judged. */
@@ -170,7 +184,9 @@ function tokensOf(parts: readonly Part[]): number {
   return parts.reduce((sum, part) => sum + partTokens(part), 0);
 }
 
-/** Two parts of one file that begin on one line could not be told apart. */
-function isShownBy({ uri, startLine }: Part, parts: readonly Part[]): boolean {
-  return parts.some((part) => part.uri === uri && part.startLine === startLine);
+/** Two parts of one file that begin on one line could not be told apart: the longer one goes. */
+function isShownBy({ uri, startLine, text }: Part, parts: readonly Part[]): boolean {
+  return parts.some(
+    (part) => part.uri === uri && part.startLine === startLine && part.text.length >= text.length,
+  );
 }

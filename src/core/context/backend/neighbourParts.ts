@@ -4,6 +4,7 @@ import { countTokens } from "../countTokens.ts";
 import type { NeighbourAnswer } from "../neighbourhood/answerNeighbours.ts";
 import { chooseNeighbours, type ChosenNeighbours } from "../neighbourhood/chooseNeighbours.ts";
 import type { Cut } from "../neighbourhood/cutDefinition.ts";
+import { widenNeighbours } from "../neighbourhood/widenNeighbours.ts";
 import { listNeighbours } from "../neighbourhood/listNeighbours.ts";
 import type { Neighbour } from "../neighbourhood/neighbour.ts";
 import { factsPart } from "./factsPart.ts";
@@ -16,11 +17,18 @@ const numberTokens = 3;
 const testShare = 0.15;
 const mostTests = 2;
 
+export interface NeighbourRoom {
+  /** To tell of many, each as far as its first lines. */
+  readonly tokens: number;
+  /** Besides, to show the nearest whole. */
+  readonly bodies: number;
+}
+
 /** The neighbours with their text, the likeliest last, where it is nearest to the question. */
 export async function neighbourParts(
   { near, tests }: Pick<NeighbourAnswer, "near" | "tests">,
   names: readonly string[],
-  budget: number,
+  { tokens: budget, bodies }: NeighbourRoom,
   world: { readonly files: Pick<Files, "uriOf">; readonly sources: ShownSources },
 ): Promise<readonly Part[]> {
   const read = await readAll([...near, ...tests], world);
@@ -36,15 +44,18 @@ export async function neighbourParts(
     0,
     mostTests,
   );
-  const rest = budget * (ofTests.length === 0 ? 1 : 1 - testShare);
-  const chosen = choose(near, rest);
+  const share = ofTests.length === 0 ? 1 : 1 - testShare;
+  const widen = (some: ChosenNeighbours, tokens: number): ChosenNeighbours =>
+    widenNeighbours(some, linesOf, tokens, { count, heading: headingTokens });
+  const chosen = widen(choose(near, budget * share), bodies * share);
+  const shownTests = widen({ shown: ofTests, listed: [] }, bodies * (1 - share)).shown;
   const partsOf = (shown: ChosenNeighbours["shown"], why: (one: Neighbour) => string) =>
     shown.flatMap(({ neighbour, cuts }) =>
       cuts.map((cut) => partOf(cut, why(neighbour), read.get(neighbour.path))),
     );
   return [
     ...listPart(chosen.listed),
-    ...partsOf(ofTests, (one) => `a test that names it or its route${quoted(one)}`),
+    ...partsOf(shownTests, (one) => `a test that names it or its route${quoted(one)}`),
     ...partsOf(chosen.shown.toReversed(), (one) => whyNear(one)),
   ].filter((part) => part !== undefined);
 }

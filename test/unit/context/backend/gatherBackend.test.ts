@@ -115,6 +115,45 @@ describe("what goes along with code under review", () => {
     assert.match(callee?.text ?? "", /AND status = /);
   });
 
+  it("shows whole what is nearest, as far as there is room for bodies", async () => {
+    const whole = await wholePart(files, "src/routes/orders.ts");
+    const text = linesOf(whole.text).slice(71, 80).join("");
+    const reviewed = [{ ...whole, text, startLine: 71 }];
+    const gather = (bodies: number): Promise<readonly Part[]> =>
+      gatherBackend({ reviewed, context: [], budget: 4000, bodies }, { files, backend }, signal);
+    const tokensOf = (parts: readonly Part[]): number =>
+      parts.reduce((sum, part) => sum + partTokens(part), 0);
+
+    const [narrow, wide] = [await gather(0), await gather(4000)];
+
+    const gateway = (parts: readonly Part[]): string =>
+      parts
+        .map((part) => (part.path === "src/payments/paymentGateway.ts" ? part.text : ""))
+        .join("");
+    assert.doesNotMatch(gateway(narrow), /idempotency-key/);
+    assert.match(gateway(wide), /idempotency-key/);
+    assert.ok(tokensOf(wide) <= tokensOf(narrow) + 4000);
+  });
+
+  it("takes the class around the code for its fields, and a sibling rather than its first line", async () => {
+    const stack = path.resolve(import.meta.dirname, "../../../workspaces/stacks/spring");
+    const ports = {
+      files: folderFiles(stack),
+      backend: await folderBackend(stack, (file) => folder + file),
+    };
+    const file = "orders/src/main/java/shop/orders/web/OrderController.java";
+    const whole = await wholePart(ports.files, file);
+    const reviewed = [
+      { ...whole, text: linesOf(whole.text).slice(35, 42).join(""), startLine: 35 },
+    ];
+
+    const parts = await gatherBackend({ reviewed, context: [], budget: 2000 }, ports, signal);
+
+    const own = parts.filter((part) => part.path === file);
+    assert.match(own.find(({ startLine }) => startLine === 31)?.text ?? "", /book\.add\(order\)/);
+    assert.ok(!own.some(({ why }) => why.startsWith("OrderController calls")));
+  });
+
   it("shows beside a migration the code that writes its table", async () => {
     const parts = await around("migrations/005_order_reference.sql");
 
