@@ -27,6 +27,11 @@ export interface TableFact {
   readonly relationsBack?: Readonly<Record<string, string>>;
   /** Tables that stand between, by the names of the relations that lead over them. */
   readonly through?: Readonly<Record<string, string>>;
+  /**
+   * Names in braces, "{Tables.USERS}", are what the code calls texts. This is the table's name where its
+   * own cannot be told so; other names are left out then.
+   */
+  readonly elseNamed?: string;
   /** Its name is a convention's: what states one for the same model goes before it. */
   readonly isImplied?: true;
   /** Written by a tool that ran these migrations: what they did until then is in here. */

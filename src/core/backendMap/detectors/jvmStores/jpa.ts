@@ -16,8 +16,10 @@ import {
   columnFields,
   columnOf,
   foreignKeys,
+  impliedName,
   overridden,
   relationsOf,
+  spelled,
   tableName,
 } from "./jpaColumns.ts";
 import { joinTables, tablesBetween } from "./jpaJoinTables.ts";
@@ -58,24 +60,23 @@ function tableOf(one: ClassModel): readonly TableFact[] {
   const keys = fields.filter((field) => hasAnnotation(field, "Id", "TableId"));
   const embedded = one.fields.filter((field) => hasAnnotation(field, "Embedded", "EmbeddedId"));
   const bases = [...one.bases, ...embedded.flatMap(({ type }) => type ?? [])];
-  return [
-    {
-      origin: "model",
-      name: tableName(one),
-      model: one.name,
-      scope: one.scope,
-      range: one.nameRange,
-      columns: [...fields.map(columnOf), ...embedded.flatMap(overridden), ...kindOf(one)],
-      indexes: indexesOf(one),
-      foreignKeys: foreignKeys(fields),
-      ...(keys.length > 0 && { primaryKey: keys.map((field) => columnOf(field).name) }),
-      ...(bases.length > 0 && { bases: bases.map(({ value }) => value) }),
-      relations: relationsOf(one),
-      through: tablesBetween(one),
-      ...(isLender && { isAbstract: true }),
-      ...(hasAnnotation(one, "Entity") && { keepsBelow: strategyOf(one) }),
-    },
-  ];
+  const table: TableFact = {
+    origin: "model",
+    name: tableName(one),
+    model: one.name,
+    scope: one.scope,
+    range: one.nameRange,
+    columns: [...fields.map(columnOf), ...embedded.flatMap(overridden), ...kindOf(one)],
+    indexes: indexesOf(one),
+    foreignKeys: foreignKeys(fields),
+    ...(keys.length > 0 && { primaryKey: keys.map((field) => columnOf(field).name) }),
+    ...(bases.length > 0 && { bases: bases.map(({ value }) => value) }),
+    relations: relationsOf(one),
+    through: tablesBetween(one),
+    ...(isLender && { isAbstract: true }),
+    ...(hasAnnotation(one, "Entity") && { keepsBelow: strategyOf(one) }),
+  };
+  return [spelled(table, impliedName(one))];
 }
 
 /** How the tables of the classes below an entity are kept; in one where it says nothing. */

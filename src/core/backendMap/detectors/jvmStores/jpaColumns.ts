@@ -1,11 +1,13 @@
-import type { ColumnFact, ForeignKeyFact } from "../../facts/storeFacts.ts";
+import type { ColumnFact, ForeignKeyFact, TableFact } from "../../facts/storeFacts.ts";
 import type { Value } from "../../facts/value.ts";
+import { wordsOf } from "../../link/names/entity.ts";
 import {
   annotationOf,
   hasAnnotation,
   isFalse,
   listed,
   textArg,
+  type Annotation,
   type ClassModel,
   type FieldModel,
 } from "../classes/classModel.ts";
@@ -18,12 +20,36 @@ export function snakeCase(name: string): string {
 /** As the class states it, else after its name. */
 export function tableName(one: ClassModel): string {
   const table = annotationOf(one, "Table", "TableName", "Document");
-  const stated = textArg(table, "name", "value", "collection");
-  return unquoted(stated) ?? snakeCase(textArg(annotationOf(one, "Entity"), "name") ?? one.name);
+  return nameArg(table, "name", "value", "collection") ?? impliedName(one);
+}
+
+export const impliedName = (one: ClassModel): string =>
+  snakeCase(textArg(annotationOf(one, "Entity"), "name") ?? one.name);
+
+/** The name that an annotation is given, or in braces the constant that says it: "{Tables.USERS}". */
+export function nameArg(
+  annotation: Annotation | undefined,
+  ...names: readonly string[]
+): string | undefined {
+  const given = names.flatMap((name) => annotation?.args[name] ?? []);
+  return given.map(nameIn).find((name) => name !== undefined);
+}
+
+export function nameIn(value: Value): string | undefined {
+  if (value.kind === "text") return unquoted(value.text);
+  const words = value.kind === "name" || value.kind === "member" ? wordsOf(value) : "";
+  return /^[\w$]+(?:\.[\w$]+)*$/.test(words) ? `{${words}}` : undefined;
 }
 
 /** "`Order`" is what the database is given; the table is Order. */
-const unquoted = (name: string | undefined): string | undefined => name?.replace(/[`"]/g, "");
+const unquoted = (name: string): string => name.replace(/[`"]/g, "");
+
+/** A table with what it is called where the constants that spell its names cannot be told. */
+export function spelled(table: TableFact, elseNamed: string): TableFact {
+  const between = Object.values(table.through ?? {});
+  const names = [table.name, ...table.columns.map(({ name }) => name), ...between];
+  return names.some((name) => name.includes("{")) ? { ...table, elseNamed } : table;
+}
 
 const toOne = ["ManyToOne", "OneToOne"];
 const toMany = ["OneToMany", "ManyToMany", "ElementCollection"];
@@ -42,10 +68,10 @@ export function columnFields(one: ClassModel): readonly FieldModel[] {
 export function columnOf(field: FieldModel): ColumnFact {
   const isReference = hasAnnotation(field, ...toOne);
   const stated = annotationOf(field, "Column", "JoinColumn", "TableField", "Field");
-  const name = textArg(stated, "name", "value");
+  const name = nameArg(stated, "name", "value");
   const implied = snakeCase(field.name) + (isReference ? "_id" : "");
   return {
-    name: unquoted(name) ?? implied,
+    name: name ?? implied,
     range: field.range,
     field: field.name,
     nullable: isNullable(field),
@@ -65,7 +91,7 @@ export function overridden(field: FieldModel): readonly ColumnFact[] {
     const { name, column } = one.kind === "record" ? one.fields : {};
     const to = column?.kind === "record" ? column.fields["name"] : undefined;
     if (name?.kind !== "text" || to?.kind !== "text") return [];
-    return [{ name: unquoted(to.text) ?? to.text, field: name.text, range: field.range }];
+    return [{ name: unquoted(to.text), field: name.text, range: field.range }];
   });
 }
 

@@ -9,15 +9,19 @@ import {
   type ClassModel,
   type FieldModel,
 } from "../classes/classModel.ts";
-import { snakeCase, tableName } from "./jpaColumns.ts";
+import { impliedName, nameArg, nameIn, snakeCase, spelled, tableName } from "./jpaColumns.ts";
 
 /** The tables between two entities, and those of collections of plain values. */
 export function joinTables(one: ClassModel): readonly TableFact[] {
   if (!hasAnnotation(one, "Entity", "MappedSuperclass")) return [];
   return one.fields.flatMap((field) => {
-    if (isKeptBetween(field)) return [between(one, field, annotationOf(field, "JoinTable"))];
+    const implied = `${impliedName(one)}_${snakeCase(field.name)}`;
+    if (isKeptBetween(field)) {
+      return [spelled(between(one, field, annotationOf(field, "JoinTable")), implied)];
+    }
     if (!hasAnnotation(field, "ElementCollection")) return [];
-    return [collection(one, field, annotationOf(field, "CollectionTable", "JoinTable"))];
+    const stated = annotationOf(field, "CollectionTable", "JoinTable");
+    return [spelled(collection(one, field, stated), implied)];
   });
 }
 
@@ -34,7 +38,7 @@ function isKeptBetween(field: FieldModel): boolean {
 }
 
 const nameBetween = (one: ClassModel, field: FieldModel): string =>
-  textArg(annotationOf(field, "JoinTable"), "name") ?? `${tableName(one)}_${snakeCase(field.name)}`;
+  nameArg(annotationOf(field, "JoinTable"), "name") ?? `${tableName(one)}_${snakeCase(field.name)}`;
 
 /** Relations that are kept in a table of their own only where they say so. */
 const others = ["OneToMany", "ManyToOne", "OneToOne"];
@@ -57,8 +61,9 @@ function between(one: ClassModel, field: FieldModel, stated: Annotation | undefi
 
 function collection(one: ClassModel, field: FieldModel, stated: Annotation | undefined): TableFact {
   const own = columnNamed(stated?.args["joinColumns"]) ?? `${snakeCase(one.name)}_id`;
-  const value = textArg(annotationOf(field, "Column"), "name") ?? snakeCase(field.name);
-  const name = textArg(stated, "name") ?? `${snakeCase(one.name)}_${snakeCase(field.name)}`;
+  const value = nameArg(annotationOf(field, "Column"), "name") ?? snakeCase(field.name);
+  const implied = `${snakeCase(one.name)}_${snakeCase(field.name)}`;
+  const name = nameArg(stated, "name") ?? implied;
   return {
     ...table(one, field, name),
     columns: [own, value].map((each) => column(each, field)),
@@ -81,5 +86,5 @@ const column = (name: string, { range }: FieldModel): ColumnFact => ({ name, ran
 function columnNamed(value: Value | undefined): string | undefined {
   const [first] = listed(value);
   const name = first?.kind === "record" ? first.fields["name"] : undefined;
-  return name?.kind === "text" ? name.text : undefined;
+  return name && nameIn(name);
 }

@@ -7,6 +7,7 @@ import { entityOf } from "./repositoryCalls.ts";
 export function repositoryQueries(one: ClassModel): readonly QueryFact[] {
   const model = entityOf(one);
   if (one.kind !== "interface" || model === undefined) return [];
+  if (one.typeParameters.includes(model.name)) return [];
   return one.methods.flatMap((method) => queryOf(method, model.name));
 }
 

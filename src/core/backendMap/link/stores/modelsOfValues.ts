@@ -1,5 +1,5 @@
 import type { FileFacts } from "../../facts/facts.ts";
-import type { TableRef } from "../../facts/storeFacts.ts";
+import type { TableFact, TableRef } from "../../facts/storeFacts.ts";
 import { fileScope, type Value } from "../../facts/value.ts";
 import { wordsOf, type Place } from "../names/entity.ts";
 import { declaredTypes, definitionIn, type Evaluate } from "../names/following.ts";
@@ -7,6 +7,7 @@ import type { FactIndex } from "../names/language.ts";
 import { valueBehind, type ValueIn } from "../names/valueBehind.ts";
 import { settle } from "./belowModels.ts";
 import type { NamedModels, TableIn } from "./namedModels.ts";
+import { spelledModel } from "./spelledOut.ts";
 
 /** What expressions mean of the tables that models describe. */
 export interface ModelsOfValues {
@@ -30,19 +31,27 @@ interface Parts {
 const fewModels = 3;
 
 export function createModelsOfValues(parts: Parts): ModelsOfValues {
-  const { index, models } = parts;
+  const { index, models, evaluate } = parts;
+  // Each once: what a model stands below is known again by the very fact.
+  const spelled = new Map<TableFact, TableIn>();
+  const spell = (one: TableIn): TableIn => {
+    if (one.table.elseNamed === undefined) return one;
+    const known = spelled.get(one.table) ?? spelledModel(one, evaluate);
+    spelled.set(one.table, known);
+    return known;
+  };
   const described: ModelsOfValues["ofValue"] = (value, place) => {
     const defined = definedBy(value, place, parts);
-    if (defined.length > 0) return defined.length > fewModels ? [] : defined;
+    if (defined.length > 0) return defined.length > fewModels ? [] : defined.map(spell);
     const name = importedName(value, place.file) ?? "";
     const found =
       madeWhere(value, place, index) ??
       models.named(name, place.file) ??
       models.named(name.replace(/Model$/, ""), place.file);
-    return found === undefined ? [] : [found];
+    return found === undefined ? [] : [spell(found)];
   };
   const settled: ModelsOfValues["settled"] = (one) =>
-    settle(one, (...base) => described(...base)[0]);
+    settle(spell(one), (...base) => described(...base)[0]);
   const ofValue: ModelsOfValues["ofValue"] = (value, place) =>
     described(value, place).flatMap((one) => settled(one) ?? []);
   const orByTable: ModelsOfValues["ofValue"] = (value, place) => {
@@ -55,7 +64,7 @@ export function createModelsOfValues(parts: Parts): ModelsOfValues {
     settled,
     ofValue,
     of({ value, isRow, orTable }, place) {
-      if (isRow) return ofRow(value, place, { ...parts, modelOf: orByTable });
+      if (isRow) return ofRow(value, place, { ...parts, modelOf: orByTable }).map(spell);
       return orTable ? orByTable(value, place) : ofValue(value, place);
     },
   };

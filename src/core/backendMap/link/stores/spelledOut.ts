@@ -1,6 +1,8 @@
 import type { TableChange } from "../../facts/storeFacts.ts";
 import type { Value } from "../../facts/value.ts";
+import type { Place } from "../names/entity.ts";
 import type { Evaluate } from "../names/following.ts";
+import { onlyText } from "../names/textsOf.ts";
 import type { TableIn } from "./namedModels.ts";
 import type { PlacedChange } from "./replayTables.ts";
 
@@ -21,17 +23,12 @@ export function spelledOut(
   const { path } = file;
   const { spelledIn } = change;
   if (spelledIn === undefined) return [{ path, change }];
-  const textOf = (name: string): string | undefined => {
-    const value = valueOf(name);
-    if (value === undefined) return name;
-    const [only, ...others] = evaluate(value, { file, scope: spelledIn });
-    return only?.kind === "text" && others.length === 0 ? only.text : undefined;
-  };
+  const place = { file, scope: spelledIn };
   const known = new Map<string, string>();
-  const table = textOf(change.table);
+  const table = textOf(change.table, place, evaluate);
   if (table === undefined) return [];
   const isKnown = namesIn(change).every((name) => {
-    const text = textOf(name);
+    const text = textOf(name, place, evaluate);
     if (text !== undefined) known.set(name, text);
     return text !== undefined;
   });
@@ -43,12 +40,49 @@ export function spelledOut(
   ];
 }
 
-const inBraces = /^\{([\w$.]+)\}$/;
+/** The same of a model. Columns whose names cannot be told are left out. */
+export function spelledModel(one: TableIn, evaluate: Evaluate): TableIn {
+  const { elseNamed, ...table } = one.table;
+  if (elseNamed === undefined) return one;
+  const place = { file: one.file, scope: table.scope };
+  const known = new Map(
+    namesIn(table).flatMap((name) => {
+      const text = textOf(name, place, evaluate);
+      return text === undefined ? [] : [[name, text] as const];
+    }),
+  );
+  const { name, columns, indexes, foreignKeys, through = {}, ...told } = renamed(table, known);
+  return {
+    file: one.file,
+    table: {
+      ...told,
+      name: isTold(name) ? name : elseNamed,
+      columns: columns.filter((column) => isTold(column.name)),
+      indexes: indexes.filter((index) => index.columns.every(isTold)),
+      foreignKeys: foreignKeys.filter((key) => key.columns.every(isTold)),
+      through: Object.fromEntries(Object.entries(through).filter(([, table]) => isTold(table))),
+      ...(told.primaryKey?.every(isTold) === false && { primaryKey: [] }),
+    },
+  };
+}
 
-/** "{Tables.users}" is the member `users` of the name `Tables`. */
-function valueOf(name: string): Value | undefined {
-  const [first, ...members] = inBraces.exec(name)?.[1]?.split(".") ?? [];
-  if (first === undefined) return undefined;
+const inBraces = /\{([\w$.]+)\}/g;
+
+const isTold = (name: string): boolean => name.search(inBraces) < 0;
+
+/** A name with what it has in braces as the texts that these are; undefined where one may be any. */
+function textOf(name: string, place: Place, evaluate: Evaluate): string | undefined {
+  const parts = [...name.matchAll(inBraces)].map(([whole, words = ""]) => {
+    const text = onlyText(valueOf(words), place, evaluate);
+    return { whole, text: text.kind === "text" ? text.text : undefined };
+  });
+  if (parts.some(({ text }) => text === undefined)) return undefined;
+  return parts.reduce((all, { whole, text = "" }) => all.replace(whole, text), name);
+}
+
+/** "Tables.users" is the member `users` of the name `Tables`. */
+function valueOf(words: string): Value {
+  const [first = "", ...members] = words.split(".");
   return members.reduce<Value>((of, member) => ({ kind: "member", of, name: member }), {
     kind: "name",
     name: first,
@@ -56,7 +90,7 @@ function valueOf(name: string): Value | undefined {
 }
 
 function namesIn(part: unknown): readonly string[] {
-  if (typeof part === "string") return inBraces.test(part) ? [part] : [];
+  if (typeof part === "string") return isTold(part) ? [] : [part];
   return typeof part === "object" && part !== null ? Object.values(part).flatMap(namesIn) : [];
 }
 
