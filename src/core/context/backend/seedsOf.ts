@@ -9,6 +9,8 @@ export interface SeedSpan {
   readonly uri: string;
   readonly start: number;
   readonly end: number;
+  /** The lines of it that are new; absent where that is all of them, or where lines were only removed. */
+  readonly changed?: ReadonlySet<number>;
 }
 
 export interface Seeds {
@@ -36,12 +38,16 @@ export function seedsOf(
       start: part.startLine,
       end: part.startLine + linesOf(part.text).length,
     })),
-    spans: reviewed.filter(isNow).map((part) => ({
-      uri: fileOf(part),
-      start: part.startLine,
-      end: part.startLine + linesOf(part.text).length,
-    })),
+    spans: reviewed.filter(isNow).map(spanOf),
   };
+}
+
+function spanOf(part: Part): SeedSpan {
+  const { text, startLine, marks } = part;
+  const end = startLine + linesOf(text).length;
+  const changed = [...(marks?.lines ?? [])].filter((line) => startLine <= line && line < end);
+  const place = { uri: fileOf(part), start: startLine, end };
+  return changed.length === 0 ? place : { ...place, changed: new Set(changed) };
 }
 
 const fileOf = ({ uri, fileUri }: Part): string => fileUri ?? uri;

@@ -41,9 +41,7 @@ const mostReaching = 6;
 
 export function findTouched(map: BackendMap, spans: readonly SeedSpan[]): Touched {
   const isIn = touching(spans);
-  const handled = map.entryPoints.filter(
-    ({ handler, declared }) => (handler !== undefined && isIn(handler)) || isIn(declared),
-  );
+  const handled = handledBy(map, spans);
   const own = map.functions.filter(isIn);
   const queries = map.queries.filter(isIn);
   const below = queriesBelow(own, map).filter((one) => !queries.includes(one));
@@ -56,6 +54,23 @@ export function findTouched(map: BackendMap, spans: readonly SeedSpan[]): Touche
     tables: tablesOf(map, { queries, below, isIn }),
     changed: map.tables.filter((table) => isChanged(table, isIn)),
   };
+}
+
+/** By what is new, unless that is of no route: what stands beside it in a list of routes is not meant. */
+function handledBy({ entryPoints }: BackendMap, spans: readonly SeedSpan[]): readonly EntryPoint[] {
+  const handledIn = (some: readonly SeedSpan[]): readonly EntryPoint[] => {
+    const isIn = touching(some);
+    return entryPoints.filter(
+      ({ handler, declared }) => (handler !== undefined && isIn(handler)) || isIn(declared),
+    );
+  };
+  const handled = handledIn(spans.flatMap(changedOf));
+  return handled.length > 0 ? handled : handledIn(spans);
+}
+
+function changedOf(span: SeedSpan): readonly SeedSpan[] {
+  if (span.changed === undefined) return [span];
+  return [...span.changed].map((line) => ({ uri: span.uri, start: line, end: line + 1 }));
 }
 
 type IsIn = (place: MapPlace) => boolean;

@@ -76,6 +76,24 @@ describe("what goes along with code under review", () => {
     assert.match(entries, /^ {2}7 POST \S+ \| validate\(orderSchema\)/m);
   });
 
+  it("marks of a list of routes those that are new", async () => {
+    const stack = path.resolve(import.meta.dirname, "../../../workspaces/stacks/express");
+    const ports = {
+      files: folderFiles(stack),
+      backend: await folderBackend(stack, (file) => folder + file),
+    };
+    const whole = await wholePart(ports.files, "src/routes/orders.ts");
+    const marks = { sign: "+", lines: new Set([7]) } as const;
+    const reviewed = [{ ...whole, marks }];
+
+    const parts = await gatherBackend({ reviewed, context: [], budget: 2000 }, ports, signal);
+
+    const entries = parts.find((part) => part.path === "entry points")?.text ?? "";
+    assert.match(entries, /^> 8 DELETE /m);
+    assert.match(entries, /^ {2}7 POST /m);
+    assert.equal(entries.match(/^> /gm)?.length, 1);
+  });
+
   it("holds what a schema promises of the fields that it answers", async () => {
     const stack = path.resolve(import.meta.dirname, "../../../workspaces/stacks/graphql");
     const ports = {

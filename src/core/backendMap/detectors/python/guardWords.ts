@@ -1,6 +1,6 @@
 /** Decorators that say where or how, not whether: documentation, routes, exemptions. */
 const noGuard =
-  /^(?:(?:\w+\.)*(?:route|get|post|put|patch|delete|head|options|api_route|websocket|errorhandler|expect|response|arguments|doc|param|marshal\w*|produces|consumes|input|output|alt_response)|api_view|api_operation|require_\w+|(?:\w+\.)?expose|action|list_route|detail_route|extend_schema\w*|swagger_auto_schema|csrf_exempt|staticmethod|classmethod|property|cached_property|abstractmethod|override|wraps|overload|typing\.\w+|functools\.\w+|transaction\.atomic)$/;
+  /^(?:(?:\w+\.)*(?:route|get|post|put|patch|delete|head|options|api_route|websocket|errorhandler|expect|response|arguments|doc|param|marshal\w*|produces|consumes|input|output|alt_response)|api_view|api_operation|require_(?:http_methods|GET|POST|safe)|(?:\w+\.)?expose|action|list_route|detail_route|extend_schema\w*|swagger_auto_schema|csrf_exempt|staticmethod|classmethod|property|cached_property|abstractmethod|override|wraps|overload|typing\.\w+|functools\.\w+|transaction\.atomic)$/;
 
 /** Guards among decorators, in words: "jwt_required()" of `jwt_required(fresh=True)`. */
 export function guardWords(decorators: readonly string[]): readonly string[] {

@@ -1,6 +1,6 @@
 from flask import Blueprint, abort, g
 from flask.views import MethodView, View
-from flask_login import login_required
+from flask_login import login_required, require_staff
 
 bp = Blueprint("shop", __name__, url_prefix="/shop")
 
@@ -40,6 +40,7 @@ class Returns(MethodView):
     def get(self, order_id=None):
         return []
 
+    @require_staff("write")
     def post(self):
         return {}
 
