@@ -6,6 +6,7 @@ import { exposed } from "../jvmStores/exposed.ts";
 import { jooq } from "../jvmStores/jooq.ts";
 import { jpa } from "../jvmStores/jpa.ts";
 import { jvmSql } from "../jvmStores/jvmSql.ts";
+import { querydsl } from "../jvmStores/querydsl.ts";
 import { spring } from "./spring.ts";
 import { springEntries } from "./springEntries.ts";
 
@@ -15,6 +16,7 @@ export const jvmStacks: readonly Stack[] = [
   jpa,
   jvmSql,
   jooq,
+  querydsl,
   exposed,
   springEntries,
   beanValidation,

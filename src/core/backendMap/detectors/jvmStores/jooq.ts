@@ -1,10 +1,10 @@
 import type { QueryColumn } from "../../backendMap.ts";
 import type { SomeFacts } from "../../facts/facts.ts";
 import type { QueryFact } from "../../facts/storeFacts.ts";
-import type { SyntaxNode } from "../../grammars/syntax.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
-import { callOf, callsOfFile, type CallModel } from "../classes/jvmCalls.ts";
+import type { CallModel } from "../classes/jvmCalls.ts";
 import { surroundingsOf } from "./jvmSurroundings.ts";
+import { statementsIn, wholeOf } from "./statements.ts";
 
 /** jOOQ: statements that are built of generated tables, `dsl.selectFrom(ORDERS).where(ORDERS.ID.eq(id))`. */
 export const jooq: Stack = {
@@ -30,22 +30,7 @@ const uses: ReadonlyMap<string, QueryColumn["use"]> = new Map([
 function detect(file: Reading): SomeFacts {
   if (/(?:^|\/)src\/(?:test|\w*Test)\//.test(file.path)) return {};
   const aliases = aliasesIn(file.text);
-  const calls = callsOfFile(file);
-  const statements = Map.groupBy(calls, ({ node }) => wholeOf(node).id);
-  const queries = [...statements.values()].flatMap((chain) => queryOf(chain, aliases, file));
-  return { queries };
-}
-
-/** The chain that a call is a link of. */
-function wholeOf(node: SyntaxNode): SyntaxNode {
-  let whole = node;
-  for (let around = node.parent; around !== null; around = around.parent) {
-    const isChained = callOf(around)?.receiver?.startIndex === whole.startIndex;
-    if (!isChained && around.type !== "navigation_expression") break;
-    if (around.startIndex !== whole.startIndex) break;
-    whole = around;
-  }
-  return whole;
+  return { queries: statementsIn(file).flatMap((chain) => queryOf(chain, aliases, file)) };
 }
 
 function queryOf(
