@@ -24,7 +24,7 @@ export interface TableFact {
    */
   readonly keys?: Readonly<Record<string, readonly string[]>>;
   /** Models whose rows have many of this one's, by the name that these go by there. */
-  readonly relationsBack?: Readonly<Record<string, string>>;
+  readonly relationsBack?: Readonly<Record<string, readonly string[]>>;
   /** Tables that stand between, by the names of the relations that lead over them. */
   readonly through?: Readonly<Record<string, string>>;
   /**

@@ -6,8 +6,11 @@ import { wordsOf } from "../../link/names/entity.ts";
 import type { Value } from "../../facts/value.ts";
 import type { Reading } from "../../reading/stack.ts";
 import { chainOf } from "../pythonStores/chains.ts";
+import { heldRow, isTypedParameter } from "../pythonStores/heldRows.ts";
+import { modelGiven } from "../pythonStores/modelGiven.ts";
 import { surroundingsOf } from "../pythonStores/surroundings.ts";
 import { conditionsIn } from "./djangoColumns.ts";
+import { savedBySerializer } from "./serializerSaves.ts";
 import { queryOfChain } from "./djangoChains.ts";
 
 /** Queries through models of Django: `Order.objects.filter(…)`, `order.lines.all()`, `order.save()`. */
@@ -22,7 +25,7 @@ export function djangoQueries(file: Reading): readonly QueryFact[] {
 }
 
 const managers = /^(?:objects|_default_manager|_base_manager|all_objects|\w+_objects)$/;
-const model = /^(?:\w+\.)*(?:[A-Z]\w*|model|model_class)$/;
+const model = /^(?:\w+\.)*(?:[A-Z]\w*|model|model_class|cls)$/;
 /** What only managers and query sets do, whatever they are called; `query` is Flask-SQLAlchemy's. */
 const certain =
   /^a?(?:filter|exclude|get_or_create|update_or_create|order_by|select_related|prefetch_related|values_list|annotate|bulk_create|in_bulk)$/;
@@ -37,11 +40,12 @@ function managerQuery(node: SyntaxNode, file: Reading): readonly QueryFact[] {
   const isOwn = first !== undefined && certain.test(first.name) && /^(?!query$)[a-z]/.test(manager);
   if (first === undefined || !(managers.test(manager) || isOwn)) return [];
   const value = file.valueOf(object);
-  return [queryOfChain({ chain, root: node, value, words: object.text, file })];
+  const words = object.text === "cls" ? wordsOf(value) : object.text;
+  return [queryOfChain({ chain, root: node, value, words, file })];
 }
 
 const asksRelated =
-  /^a?(?:all|filter|exclude|get|create|first|last|count|exists|order_by|select_related|prefetch_related|values|values_list|annotate|get_or_create|update_or_create|add|remove|set|clear|delete|update|bulk_create|aggregate|latest)$/;
+  /^a?(?:all|filter|exclude|get|create|first|last|count|exists|order_by|select_related|prefetch_related|values|values_list|annotate|get_or_create|update_or_create|add|remove|set|clear|delete|update|bulk_create|aggregate|latest|earliest|only|defer|distinct|iterator|in_bulk|bulk_update)$/;
 
 /** `order.lines.filter(…)`, where the model that is called like the record has such rows. */
 function relatedQuery(node: SyntaxNode, file: Reading): readonly QueryFact[] {
@@ -51,16 +55,32 @@ function relatedQuery(node: SyntaxNode, file: Reading): readonly QueryFact[] {
   const isAsked = first?.call.id === node.parent?.parent?.id;
   if (first === undefined || record === undefined || !isAsked) return [];
   if (!asksRelated.test(first.name)) return [];
-  const relation = wordOf(node, "attribute");
-  const words = `${wordsOf(record)}.${relation}`;
-  return [queryOfChain({ chain, root: node, value: record, via: [relation], words, file })];
+  const via = [...record.via, wordOf(node, "attribute")];
+  const words = [wordsOf(record.value), ...via].join(".");
+  return [queryOfChain({ chain, root: node, value: record.value, via, words, file })];
 }
 
-/** `order`, `self.order`, `request.user`: a model that is called like the last name. */
-function recordOf(object: SyntaxNode | undefined, file: Reading): Value | undefined {
-  if (object?.text === "self") return file.valueOf(object);
-  const [, name] =
-    /^(?:self\.|request\.|self\.request\.)?([a-z]\w*)$/.exec(object?.text ?? "") ?? [];
+interface Record {
+  readonly value: Value;
+  /** Relations of the model itself that lead to the record. */
+  readonly via: readonly string[];
+}
+
+/** `self`, `self.owner` in a model that has such a field, or what is called like a model. */
+function recordOf(object: SyntaxNode | undefined, file: Reading): Record | undefined {
+  if (object?.text === "self") return { value: file.valueOf(object), via: [] };
+  const own = object?.type === "attribute" ? fieldOf(object, "object") : undefined;
+  const field = wordOf(object, "attribute");
+  if (own?.text === "self" && new RegExp(`\\b${field}\\s*=\\s*models\\.`).test(file.text)) {
+    return { value: file.valueOf(own), via: [field] };
+  }
+  const value = calledLikeModel(object);
+  return value && { value, via: [] };
+}
+
+/** `order`, `self.order`, `request.user`, `line.order`: a model that is called like the last name. */
+function calledLikeModel(object: SyntaxNode | undefined): Value | undefined {
+  const [, name] = /^(?:[a-z_]\w*\.)*([a-z]\w*)$/.exec(object?.text ?? "") ?? [];
   return name === undefined ? undefined : { kind: "name", name: name.replaceAll("_", "") };
 }
 
@@ -76,12 +96,28 @@ function callQuery(node: SyntaxNode, file: Reading): readonly QueryFact[] {
     const limited = name.includes("object") ? { limited: true } : {};
     return [{ ...place, reads: [{ value: file.valueOf(given) }], writes: [], columns, ...limited }];
   }
+  if (name.endsWith("save") && object !== undefined && /(?:^|_)serializer$/.test(object.text)) {
+    return [{ ...place, ...savedBySerializer(node, object, file) }];
+  }
   if (!isChange) return [];
-  const value = file.valueOf(object);
-  const columns = updatedFields(node).map((one) => {
+  const { given, fields } = heldRow(object);
+  const value = valueOfRow(object, given, file);
+  const named = updatedFields(node);
+  const set = name.endsWith("save") ? fields : [];
+  const columns = (named.length > 0 ? named : set).map((one) => {
     return { name: one, table: wordsOf(value), use: "write" as const };
   });
   return [{ ...place, reads: [], writes: [{ value }], columns }];
+}
+
+/** The model that a row was asked of, where the function says so; or else one that is called like it. */
+function valueOfRow(row: SyntaxNode, given: SyntaxNode | undefined, file: Reading): Value {
+  const asked = modelGiven(given);
+  if (asked !== undefined) return file.valueOf(asked);
+  const isFar = row.type === "attribute" && !row.text.startsWith("self.");
+  const isSpelled = row.type === "identifier" && row.text.includes("_") && !isTypedParameter(row);
+  const called = isFar || isSpelled ? calledLikeModel(row) : undefined;
+  return called ?? file.valueOf(row);
 }
 
 /** `save(update_fields=["state"])` */
@@ -92,9 +128,10 @@ function updatedFields(call: SyntaxNode): readonly string[] {
 }
 
 /** What has such methods and is no record. */
-const others = /form|serializer|storage|file|cache|session|workbook|image|fig/i;
+const others =
+  /(?:^|[._])(?:\w*form(?:set)?|\w*serializer|\w*storage|files?|caches?|session|workbook|images?|fig(?:ure)?)$/i;
 
 function isRecord({ type, text }: SyntaxNode): boolean {
-  if (others.test(text)) return false;
-  return type === "identifier" || (type === "attribute" && text.startsWith("self."));
+  if (/platform$/i.test(text)) return true;
+  return !others.test(text) && (type === "identifier" || /^[a-z_]\w*(?:\.[a-z]\w*)+$/.test(text));
 }

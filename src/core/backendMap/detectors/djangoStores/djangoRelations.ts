@@ -28,9 +28,15 @@ export function relationsIn(
   if (found.length === 0) return {};
   return {
     relations: Object.fromEntries(found.map(({ field, to }) => [field, to])),
-    relationsBack: Object.fromEntries(back.map((one) => [one.back, one.to])),
+    relationsBack: backBy(back),
     ...(between.length > 0 && { through: Object.fromEntries(between) }),
   };
+}
+
+/** Several fields lead to as many models, and their rows go by one name in all of them. */
+function backBy(back: readonly Relation[]): NonNullable<TableFact["relationsBack"]> {
+  const byName = Map.groupBy(back, (one) => one.back);
+  return Object.fromEntries([...byName].map(([name, all]) => [name, all.map(({ to }) => to)]));
 }
 
 function relationIn({ field, call }: Field, model: string, table: string): Relation | undefined {

@@ -19,7 +19,8 @@ export function laterChains({ node }: Chain): readonly Chain[] {
     .filter(({ links }) => links.length > 0);
 }
 
-function functionAround(node: SyntaxNode): SyntaxNode | undefined {
+/** The function that a node stands in. */
+export function functionAround(node: SyntaxNode): SyntaxNode | undefined {
   let around = node.parent;
   while (around !== null && around.type !== "function_definition") around = around.parent;
   return around ?? undefined;

@@ -14,8 +14,17 @@ export const isModelWords = (words: string): boolean =>
 export function modelNodes(arg: SyntaxNode): readonly SyntaxNode[] {
   if (arg.type === "identifier") return [arg];
   if (arg.type === "attribute") return modelOf(arg);
-  if (arg.type === "call") return argumentsOf(arg).slice(0, 1).flatMap(modelNodes);
+  if (arg.type === "call") return modelsInCall(arg);
   return arg.type === "list" ? childrenOf(arg).flatMap(modelNodes) : [];
+}
+
+/** `func.count(User.id).label("n")`: each model once, functions and names of results not. */
+function modelsInCall(call: SyntaxNode): readonly SyntaxNode[] {
+  const whole = argumentsOf(call).filter(
+    ({ text, type }) => type === "identifier" && isModelName(text),
+  );
+  const found = [...whole, ...nodesOf(call, "attribute").flatMap(modelOf)];
+  return [...new Map(found.map((one) => [one.text, one])).values()];
 }
 
 function modelOf(arg: SyntaxNode): readonly SyntaxNode[] {
@@ -54,6 +63,7 @@ export function columnsOfLinks(
       return [...keywordsOf(call).keys()].map((one) => ({ name: one, ...own, use: "filter" }));
     }
     if (name === "values" || name === "update") return written(call, own);
+    if (/^get(?:_or_404)?$/.test(name)) return [{ name: "id", ...own, use: "filter" }];
     const use = Object.hasOwn(uses, name) ? uses[name] : undefined;
     if (use === undefined) return [];
     return argumentsOf(call).flatMap((arg) => {

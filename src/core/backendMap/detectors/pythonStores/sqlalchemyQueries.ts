@@ -1,10 +1,11 @@
 import type { QueryColumn } from "../../backendMap.ts";
 import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import { argumentsOf, calleeOf } from "../../languages/python/calls.ts";
+import { argumentsOf, calleeOf, wordOf } from "../../languages/python/calls.ts";
 import type { Reading } from "../../reading/stack.ts";
 import { chainOf, type Chain, type Link } from "./chains.ts";
 import { laterChains } from "./laterChains.ts";
+import { sessionCall } from "./sqlalchemySessions.ts";
 import { columnsOfLinks, isModelWords, modelNodes } from "./sqlalchemyColumns.ts";
 import { sessionSurroundings, surroundingsOf } from "./surroundings.ts";
 
@@ -33,13 +34,18 @@ function queryCall(node: SyntaxNode, file: Reading, hasSqlalchemy: boolean): rea
   return models.length === 0 ? [] : [factOf({ root: node, models, isWrite, file })];
 }
 
-/** `User.query.filter_by(…)`, as Flask has it. */
+/** `User.query.filter_by(…)`, as Flask has it; `User.__table__.insert()`. */
 function modelQuery(node: SyntaxNode, file: Reading): readonly QueryFact[] {
   const object = fieldOf(node, "object");
   const isModel = object !== undefined && /^(?:\w+\.)?(?:[A-Z]\w*|cls)$/.test(object.text);
-  if (fieldOf(node, "attribute")?.text !== "query" || !isModel) return [];
+  const name = wordOf(node, "attribute");
+  const isAsked = name === "query" || (name === "__table__" && asksTable.test(firstLink(node)));
+  if (!isAsked || !isModel) return [];
   return [factOf({ root: node, models: [object], isWrite: false, file })];
 }
+
+const asksTable = /^(?:insert|update|delete|select)$/;
+const firstLink = (root: SyntaxNode): string => chainOf(root).links[0]?.name ?? "";
 
 interface Query {
   readonly root: SyntaxNode;
@@ -58,7 +64,7 @@ function factOf({ root, models, isWrite, file }: Query): QueryFact {
     .flatMap(({ call }) => argumentsOf(call).slice(0, 1));
   const tables = joined.flatMap(modelNodes);
   const [first, ...others] = models;
-  const changes = isWrite || links.some(({ name }) => /^(?:update|delete)$/.test(name));
+  const changes = isWrite || links.some(({ name }) => /^(?:insert|update|delete)$/.test(name));
   const written = changes && first !== undefined ? [first] : [];
   const isBounded = links.some(({ name }) => bounds.test(name));
   const limited = isBounded || limitOf(chain, outerCalls(chain.node));
@@ -111,31 +117,4 @@ function limitOf(chain: Chain, outer: readonly string[] | undefined): boolean | 
   if (chain.isSliced || names.some((name) => bounds.test(name))) return true;
   const ends = names.some((name) => /^(?:all|scalars|fetchall|fetch_all|mappings)$/.test(name));
   return ends ? false : undefined;
-}
-
-/** What a session is given: `session.add(User(…))`, `session.get(User, id)`. */
-function sessionCall(node: SyntaxNode, file: Reading): readonly QueryFact[] {
-  const { name, object } = calleeOf(node);
-  const [given] = argumentsOf(node);
-  if (given === undefined || !/session|^db$/i.test(object?.text ?? "")) return [];
-  const isGet = name === "get" && /^[A-Z]/.test(given.text);
-  if (!isGet && !/^(?:add|add_all|delete|merge|bulk_\w+)$/.test(name)) return [];
-  const refs = writtenBy(given).map((one): TableRef => ({ value: file.valueOf(one) }));
-  return [
-    {
-      scope: file.scopeOf(node),
-      range: rangeOf(node),
-      columns: isGet ? [{ name: "id", table: given.text, use: "filter" }] : [],
-      ...(isGet
-        ? { reads: refs, writes: [], ...surroundingsOf(node), limited: true }
-        : { reads: [], writes: refs, ...sessionSurroundings(node) }),
-    },
-  ];
-}
-
-/** What of a list of records: each of them, or what a comprehension makes. */
-function writtenBy(given: SyntaxNode): readonly SyntaxNode[] {
-  if (given.type === "list") return given.namedChildren.slice(0, 8);
-  const body = given.type === "list_comprehension" ? fieldOf(given, "body") : undefined;
-  return [body ?? given];
 }

@@ -39,8 +39,8 @@ const modelsByTable: Lookup<TableIn> = (file) =>
 /** By the model that they lead to, and what their rows go by there. */
 const tablesLeadingTo: Lookup<TableIn> = (file) =>
   file.tables.flatMap((table) =>
-    Object.entries(table.relationsBack ?? {}).map(
-      ([name, to]) => [backKey(to, name), { file, table }] as const,
+    Object.entries(table.relationsBack ?? {}).flatMap(([name, all]) =>
+      all.map((to) => [backKey(to, name), { file, table }] as const),
     ),
   );
 
