@@ -80,7 +80,8 @@ function usesOf(chain: Chain, ref: ValueRef): Pick<QueryFact, "reads" | "writes"
 const tying = /^a?(?:add|remove|set|clear)$/;
 const writing =
   /^a?(?:create|update|delete|bulk_create|bulk_update|get_or_create|update_or_create)$/;
-const bounds = /^a?(?:get|first|last|count|exists|aggregate|latest|earliest|in_bulk|none)$/;
+const bounds =
+  /^a?(?:get|get_or_none|limit|first|last|count|exists|aggregate|latest|earliest|in_bulk|none)$/;
 
 /** What of a manager leaves the number of rows to the filters; a method of the code's own may set any. */
 const plain =

@@ -5,7 +5,7 @@ import { argumentsOf, calleeOf, keywordsOf } from "../../languages/python/calls.
 import { literalOf } from "../../languages/python/strings.ts";
 import type { Link } from "../pythonStores/chains.ts";
 
-const filters = /^a?(?:filter|exclude|get|get_or_create|update_or_create)$/;
+const filters = /^a?(?:filter|exclude|get|get_or_none|get_or_create|update_or_create)$/;
 
 /** The columns that the calls of a query name. */
 export function columnsOf(links: readonly Link[], table: string): readonly ColumnNamed[] {

@@ -26,6 +26,7 @@ function detect(file: Reading): SomeFacts {
   if (atomicRequests.test(file.text)) {
     return { project: { kind: "other", name: "atomic requests", values: {} } };
   }
-  const hasModels = /\bdjango\b|\bmodels\.[A-Z]/.test(file.text);
+  const isOther = /^\s*(?:from|import)\s+(?:tortoise|peewee)\b/m.test(file.text);
+  const hasModels = !isOther && /\bdjango\b|\bmodels\.[A-Z]/.test(file.text);
   return { tables: hasModels ? djangoTables(file) : [], queries: djangoQueries(file) };
 }

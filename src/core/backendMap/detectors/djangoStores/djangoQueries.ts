@@ -133,5 +133,6 @@ const others =
 
 function isRecord({ type, text }: SyntaxNode): boolean {
   if (/platform$/i.test(text)) return true;
+  if (type === "call") return /^(?:\w+\.)*[A-Z]\w*\(/.test(text);
   return !others.test(text) && (type === "identifier" || /^[a-z_]\w*(?:\.[a-z]\w*)+$/.test(text));
 }

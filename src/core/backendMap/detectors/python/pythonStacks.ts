@@ -2,6 +2,8 @@ import type { Stack } from "../../reading/stack.ts";
 import { django } from "../django/django.ts";
 import { djangoMigrations } from "../djangoStores/djangoMigrations.ts";
 import { djangoOrm } from "../djangoStores/djangoOrm.ts";
+import { peewee } from "../pythonRecords/peewee.ts";
+import { tortoise } from "../pythonRecords/tortoise.ts";
 import { alembic } from "../pythonStores/alembic.ts";
 import { pythonLookups } from "../pythonStores/pythonLookups.ts";
 import { pythonSql } from "../pythonStores/pythonSql.ts";
@@ -36,6 +38,8 @@ export const pythonStacks: readonly Stack[] = [
   pythonSql,
   pythonLookups,
   sqlalchemy,
+  peewee,
+  tortoise,
   celery,
   pythonGraphql,
   pythonGrpc,

@@ -4,6 +4,7 @@ import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/synta
 import { argumentsOf, calleeOf, wordOf } from "../../languages/python/calls.ts";
 import type { Reading } from "../../reading/stack.ts";
 import { chainOf, type Chain, type Link } from "./chains.ts";
+import { keptModel } from "./keptModel.ts";
 import { laterChains } from "./laterChains.ts";
 import { sessionCall } from "./sqlalchemySessions.ts";
 import { columnsOfLinks, isModelWords, modelNodes } from "./sqlalchemyColumns.ts";
@@ -58,7 +59,7 @@ function factOf({ root, models, isWrite, file }: Query): QueryFact {
   const chain = chainOf(root);
   const links = [chain, ...laterChains(chain)].flatMap((one) => one.links);
   const refs = (nodes: readonly SyntaxNode[]): readonly TableRef[] =>
-    nodes.map((one) => ({ value: file.valueOf(one) }));
+    nodes.map((one) => ({ value: file.valueOf(keptModel(one)) }));
   const joined = links
     .filter(({ name }) => /^(?:outer)?join$|^select_from$/.test(name))
     .flatMap(({ call }) => argumentsOf(call).slice(0, 1));
