@@ -37,7 +37,8 @@ export function recordCalled(
   return isTyped && root.text === `$this->${name}` ? file.valueOf(root) : modelCalled(name);
 }
 
-function isAskedAsRecord([first, second]: readonly PhpLink[]): boolean {
+/** What only a record does, or a query of a relation of it. */
+export function isAskedAsRecord([first, second]: readonly PhpLink[]): boolean {
   if (first === undefined) return false;
   return ofRecords.test(first.name) || (!isVerb(first) && second !== undefined && isVerb(second));
 }

@@ -6,6 +6,7 @@ import type { Reading } from "../../reading/stack.ts";
 import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
 import { filledIn } from "../../queryPlace/filledIn.ts";
 import { aroundOf } from "./around.ts";
+import { fieldsSet } from "./heldRecords.ts";
 import { isMigration } from "./isMigration.ts";
 import { limitOf } from "./limits.ts";
 import { beginningOf, type Begun } from "./queryBeginnings.ts";
@@ -42,7 +43,10 @@ function queryOf(
     range: rangeOf(node),
     reads: [...(isWrite ? [] : [ref]), ...joinedIn(links, file), ...parts.flatMap(leading(ref))],
     writes: isWrite ? [writtenBy(links, ref)] : [],
-    columns: parts.flatMap((one) => columnsIn(one.links, [words, ...one.via].join("."))),
+    columns: [
+      ...parts.flatMap((one) => columnsIn(one.links, [words, ...one.via].join("."))),
+      ...savedWith(links, variable, words),
+    ],
     ...around,
     // What is only built in a loop is asked once, after it.
     inLoop: around.inLoop && links.some(asksNow),
@@ -50,6 +54,17 @@ function queryOf(
     ...(added !== undefined && { concatenates: added }),
     ...(fills.length > 0 && { fills }),
   };
+}
+
+/** The fields that were set of a record that is saved. */
+function savedWith(
+  links: readonly PhpLink[],
+  variable: SyntaxNode | undefined,
+  words: string,
+): QueryFact["columns"] {
+  const isSaved = links.some(({ name }) => /^save(?:OrFail|Quietly)?$/.test(name));
+  if (!isSaved || variable === undefined || links.length > 1) return [];
+  return fieldsSet(variable).map((name) => ({ name, table: words, use: "write" }));
 }
 
 /** What is tied and untied are rows of what stands between. */

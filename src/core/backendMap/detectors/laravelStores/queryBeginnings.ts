@@ -5,7 +5,8 @@ import { wordsOf } from "../../link/names/entity.ts";
 import type { Reading } from "../../reading/stack.ts";
 import type { TableRef } from "../../facts/storeFacts.ts";
 import { fileScope, type Value } from "../../facts/value.ts";
-import { linksOfUser, modelCalled, recordCalled } from "./calledRecords.ts";
+import { isAskedAsRecord, linksOfUser, modelCalled, recordCalled } from "./calledRecords.ts";
+import { heldRecord, type HeldRecord } from "./heldRecords.ts";
 import { asksNow, filling, isVerb } from "./queryWords.ts";
 
 /** What a query is about, and the calls that make it. */
@@ -25,22 +26,43 @@ export function beginningOf(chain: PhpChain, file: Reading): Begun | undefined {
   if (rest !== undefined) {
     return begunBy(modelCalled("user"), { root, isStatic: false, links: rest });
   }
-  const value = isStatic
-    ? classOf(root, file)
-    : (recordOf(root, file) ?? recordCalled(root, links, file));
+  if (isStatic) {
+    const value = classOf(root, file);
+    return value && begunBy(value, chain);
+  }
+  const held = recordOf(root, file) === undefined ? heldHere(root, links, file) : undefined;
+  if (held !== undefined) return begunBy(held.value, chain, held.via);
+  const value = recordOf(root, file) ?? recordCalled(root, links, file);
   return value && begunBy(value, chain);
 }
 
+/** What a function gives a variable that it then asks as a record. */
+function heldHere(
+  root: SyntaxNode,
+  links: readonly PhpLink[],
+  file: Reading,
+): HeldRecord | undefined {
+  if (!isAskedAsRecord(links)) return undefined;
+  return heldRecord(root, file, (one) => recordOf(one, file) ?? classOf(one, file));
+}
+
 /** `Member::active()->get()` is a scope, `$member->loans()->get()` a relation. */
-function begunBy(value: Value, { root, isStatic, links }: PhpChain): Begun | undefined {
+function begunBy(
+  value: Value,
+  { root, isStatic, links }: PhpChain,
+  held: readonly string[] = [],
+): Begun | undefined {
   const [first, second] = links;
   if (first === undefined) return undefined;
-  const of = (via: readonly string[], rest: readonly PhpLink[]): Begun => ({
-    ref: { value, ...(via.length > 0 && { via }) },
-    words: [wordsOf(value), ...via].join("."),
-    links: rest,
-    ...(!isStatic && { variable: root }),
-  });
+  const of = (own: readonly string[], rest: readonly PhpLink[]): Begun => {
+    const via = [...held, ...own];
+    return {
+      ref: { value, ...(via.length > 0 && { via }) },
+      words: [wordsOf(value), ...via].join("."),
+      links: rest,
+      ...(!isStatic && { variable: root }),
+    };
+  };
   if (isVerb(first) || (filling.has(first.name) && links.some(asksNow))) return of([], links);
   if (second === undefined || !isVerb(second)) return undefined;
   return isStatic ? of([], links.slice(1)) : of([first.name], links.slice(1));
