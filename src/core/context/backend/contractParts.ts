@@ -1,14 +1,18 @@
 import type { BackendMap, EntryPoint, MapPlace, Operation } from "../../backendMap/backendMap.ts";
 import { startOf } from "../../backendMap/facts/startOf.ts";
-import { entryTitle } from "../../backendMap/picture/factWords.ts";
+import { entryTitle, plainName } from "../../backendMap/picture/factWords.ts";
 import type { Part } from "../../prompt/prompt.ts";
+import { factsPart } from "./factsPart.ts";
 import type { ShownSources } from "./shownSources.ts";
 import type { Touched } from "./touched.ts";
 
 const mostOperations = 2;
 const mostOperationLines = 24;
 
-/** What the contract says of the routes, as the file writes it, so that it can be quoted. */
+/**
+ * What the contract says of the routes: as the file writes it, so that it can be quoted, or in a few
+ * words where that is long.
+ */
 export async function contractParts(
   { handled, reaching }: Touched,
   map: BackendMap,
@@ -21,26 +25,39 @@ export async function contractParts(
     }),
   );
   const parts = await Promise.all(
-    [...places.values()].slice(0, mostOperations).map(async ({ place: { uri, range }, title }) => {
+    [...places].slice(0, mostOperations).map(async ([at, { place, title }]) => {
+      const { uri, range } = place;
       const source = await sources.read(uri);
       if (source === undefined) return [];
       const { start } = range;
       const end = Math.max(range.end.line + 1, blockEnd(source.lines, start.line));
       const last = Math.min(end, start.line + mostOperationLines);
-      return [
-        {
-          uri,
-          path: source.file.path,
-          text: source.lines.slice(start.line, last).join(""),
-          startLine: start.line,
-          languageId: source.file.languageId,
-          why: `what the contract promises of ${title}`,
-          numbered: true,
-        },
-      ];
+      const why = `what the contract promises of ${title}`;
+      const { path, languageId } = source.file;
+      const operation = last < end ? map.operations?.find((one) => startOf(one) === at) : undefined;
+      if (operation !== undefined) {
+        return [factsPart(`contract, ${path}:${start.line + 1}`, promised(operation), why)];
+      }
+      const text = source.lines.slice(start.line, last).join("");
+      return [{ uri, path, text, startLine: start.line, languageId, why, numbered: true }];
     }),
   );
   return parts.flat();
+}
+
+/** A mark for what need not be there. */
+function promised({ parameters, body, roles, incomplete = [] }: Operation): readonly string[] {
+  const named = (some: readonly { readonly name: string; readonly required: boolean }[]): string =>
+    some.map(({ name, required }) => `${plainName(name)}${required ? "" : "?"}`).join(", ");
+  const places = [...Map.groupBy(parameters, (one) => one.in)].map(
+    ([where, some]) => `in ${where}: ${named(some)}`,
+  );
+  return [
+    ...places,
+    ...(body === undefined ? [] : [`body: ${named(body)}`]),
+    ...(roles === undefined ? [] : [`roles: ${roles.map((one) => plainName(one)).join(", ")}`]),
+    ...incomplete.map((what) => `more of its ${what} may stand elsewhere`),
+  ];
 }
 
 /** Where lines end that stand deeper than the first. */
