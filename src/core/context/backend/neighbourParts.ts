@@ -3,7 +3,7 @@ import type { Part } from "../../prompt/prompt.ts";
 import { countTokens } from "../countTokens.ts";
 import type { NeighbourAnswer } from "../neighbourhood/answerNeighbours.ts";
 import { chooseNeighbours, type ChosenNeighbours } from "../neighbourhood/chooseNeighbours.ts";
-import type { Cut } from "../neighbourhood/cutDefinition.ts";
+import { signatureOf, type Cut } from "../neighbourhood/cutDefinition.ts";
 import { widenNeighbours } from "../neighbourhood/widenNeighbours.ts";
 import { listNeighbours } from "../neighbourhood/listNeighbours.ts";
 import type { Neighbour } from "../neighbourhood/neighbour.ts";
@@ -48,16 +48,29 @@ export async function neighbourParts(
   const widen = (some: ChosenNeighbours, tokens: number): ChosenNeighbours =>
     widenNeighbours(some, linesOf, tokens, { count, heading: headingTokens });
   const chosen = widen(choose(near, budget * share), bodies * share);
-  const shownTests = widen({ shown: ofTests, listed: [] }, bodies * (1 - share)).shown;
+  const widened = widen({ shown: ofTests, listed: [] }, bodies * (1 - share)).shown;
+  // The first lines of a test prepare it: its name says more.
+  const named = widened.flatMap(({ neighbour, cuts }) =>
+    isWhole(neighbour, cuts)
+      ? []
+      : [{ neighbour, signature: signatureOf(neighbour, linesOf(neighbour.path) ?? []) }],
+  );
   const partsOf = (shown: ChosenNeighbours["shown"], why: (one: Neighbour) => string) =>
     shown.flatMap(({ neighbour, cuts }) =>
       cuts.map((cut) => partOf(cut, why(neighbour), read.get(neighbour.path))),
     );
   return [
-    ...listPart(chosen.listed),
-    ...partsOf(shownTests, (one) => `a test that names it or its route${quoted(one)}`),
+    ...listPart([...chosen.listed, ...named]),
+    ...partsOf(
+      widened.filter(({ neighbour, cuts }) => isWhole(neighbour, cuts)),
+      (one) => `a test that names it or its route${quoted(one)}`,
+    ),
     ...partsOf(chosen.shown.toReversed(), (one) => whyNear(one)),
   ].filter((part) => part !== undefined);
+}
+
+function isWhole({ head, end }: Neighbour, cuts: readonly Cut[]): boolean {
+  return cuts.some((cut) => cut.start <= head && cut.end === end);
 }
 
 function count(text: string, languageId: string): number {
