@@ -148,6 +148,8 @@ export interface Query extends MapPlace {
   readonly columns: readonly QueryColumn[];
   /** The write says what becomes of a row that is there already: a repeated one changes nothing. */
   readonly onConflict?: true;
+  /** It makes rows, and changes none that are there. */
+  readonly inserts?: true;
   /** Whether the number of rows is bounded; absent for what returns no rows or cannot be told. */
   readonly limited?: boolean;
   /** Of the rows that it finds it takes the first few: more than one, and not all. */
@@ -178,6 +180,8 @@ export interface Neighbour extends MapPlace {
   readonly name: string;
   /** Of an outgoing call: whether something ends its wait; absent where that cannot be told. */
   readonly hasTimeout?: boolean;
+  /** Of an environment variable that is read: the code says what holds without it. */
+  readonly isOptional?: true;
 }
 export type NeighbourKind =
   | "http"

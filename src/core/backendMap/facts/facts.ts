@@ -260,6 +260,8 @@ export interface NeighbourFact {
   readonly range: Range;
   /** Of an outgoing call: whether something ends its wait. Absent where that cannot be told. */
   readonly hasTimeout?: boolean;
+  /** Of an environment variable that is read: the code says what holds without it. */
+  readonly isOptional?: true;
 }
 
 /** That the file itself is a contract, a decision, guidance or part of the delivery. */

@@ -190,6 +190,8 @@ export interface QueryFact {
   readonly isCached?: true;
   /** The write says what becomes of a row that is there already: a repeated one changes nothing. */
   readonly onConflict?: true;
+  /** It makes rows, and changes none that are there. */
+  readonly inserts?: true;
   /** Names and members that become part of the SQL's text, where the file does not tell what they are. */
   readonly fills?: readonly Value[];
   /** Text of the request put into the SQL by concatenation, as the code writes it. */

@@ -9,15 +9,28 @@ export function linkNeighbours(
   file: FileFacts,
   { calling, evaluate, uriOf }: Pick<SeenLinking, "calling" | "evaluate" | "uriOf">,
 ): readonly Neighbour[] {
-  return file.neighbours
+  const found = file.neighbours
     .flatMap((fact) => neighboursPerCall({ fact, file }, calling))
-    .flatMap(({ fact: { kind, name, scope, range, hasTimeout }, file: at }) =>
+    .flatMap(({ fact: { kind, name, scope, range, hasTimeout, isOptional }, file: at }) =>
       textsOf(name, { file: at, scope }, evaluate).map(({ text }) => ({
         kind,
         name: text,
         uri: uriOf(at.path),
         range,
         ...(hasTimeout !== undefined && { hasTimeout }),
+        ...(isOptional && { isOptional }),
       })),
     );
+  return distinct(found);
+}
+
+/** A function that reads what it is given in two places does so once for each call. */
+function distinct(neighbours: readonly Neighbour[]): readonly Neighbour[] {
+  const byKey = new Map(
+    neighbours.map((one) => {
+      const { line, character } = one.range.start;
+      return [`${one.kind} ${one.name} ${one.uri} ${line}:${character}`, one];
+    }),
+  );
+  return [...byKey.values()];
 }

@@ -5,6 +5,7 @@ import type { FileFacts, SomeFacts } from "../facts/facts.ts";
 import type { Grammars } from "../grammars/createGrammars.ts";
 import { syntaxTree } from "../grammars/syntaxTree.ts";
 import { comparedNames } from "./comparedNames.ts";
+import { withFallbacks } from "./fallbacks.ts";
 import { isGenerated, isLeftOut } from "./leftOut.ts";
 import { noFacts } from "./scopes.ts";
 import type { SourceFile, Stack } from "./stack.ts";
@@ -45,8 +46,10 @@ async function readParsed(file: SourceFile, grammars: Grammars): Promise<FileFac
       .map((one) => one.detect(reading))
       .reduce(withFacts, reading.facts);
     const queries = placedQueries(found.queries, reading);
+    const neighbours = withFallbacks(found.neighbours, reading);
     const compared = comparedNames(file.text);
-    return withFacts({ ...found, queries, compared }, surroundingsOf(rootNode, found, file.text));
+    const placed = { ...found, queries, neighbours, compared };
+    return withFacts(placed, surroundingsOf(rootNode, found, file.text));
   });
   return facts ?? { ...none, isUnparsed: true };
 }

@@ -2,6 +2,7 @@ import type { Position, Range } from "../../findings/finding.ts";
 import type { FileFacts, SomeFacts } from "../facts/facts.ts";
 import { addedLater } from "../queryPlace/addedLater.ts";
 import { isCached } from "../queryPlace/isCached.ts";
+import { isInsert } from "../queryPlace/isInsert.ts";
 import { filledIn } from "../queryPlace/filledIn.ts";
 import { isBoundLater } from "../queryPlace/isBoundLater.ts";
 import { isRun } from "../queryPlace/isRun.ts";
@@ -9,6 +10,7 @@ import { isAskedOnce, isOverThings, repeatedIn } from "../queryPlace/isAskedOnce
 import type { QueryFact } from "../facts/storeFacts.ts";
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../grammars/syntax.ts";
 import { callbackLoops } from "./callbackLoops.ts";
+import { nodeAt } from "./nodeAt.ts";
 import type { Reading } from "./stack.ts";
 import { transactionsIn } from "./transactions.ts";
 
@@ -73,7 +75,7 @@ function placed(query: QueryFact, { root, text, valueOf }: Reading): QueryFact {
     ...rest,
     ...(limited !== undefined && !isOpen && { limited }),
     ...(filled.length > 0 && { fills: filled }),
-    ...saidBy(node, query),
+    ...saidBy(node, query, text),
     inLoop: query.inLoop && isRun(node) && !isAskedOnce(node),
     block: query.block ?? blockAt(root, query.range.start),
   };
@@ -82,22 +84,16 @@ function placed(query: QueryFact, { root, text, valueOf }: Reading): QueryFact {
 function saidBy(
   node: SyntaxNode,
   { inLoop, writes }: QueryFact,
-): Pick<QueryFact, "takesFew" | "onConflict" | "isCached" | "isHandedOut"> {
+  whole: string,
+): Pick<QueryFact, "takesFew" | "onConflict" | "inserts" | "isCached" | "isHandedOut"> {
   const { text } = node;
   return {
     ...(!isRun(node) && { isHandedOut: true }),
     ...(writes.length === 0 && isCached(node) && { isCached: true }),
     ...(inLoop && few.test(text) && { takesFew: true }),
     ...(writes.length > 0 && onConflict.test(text) && { onConflict: true }),
+    ...(writes.length > 0 && isInsert(text, whole) && { inserts: true }),
   };
-}
-
-function nodeAt(root: SyntaxNode, { start, end }: Range): SyntaxNode {
-  let node = root.descendantForPosition({ row: start.line, column: start.character });
-  const isWhole = ({ endPosition: { row, column } }: SyntaxNode): boolean =>
-    row > end.line || (row === end.line && column >= end.character);
-  while (node.parent !== null && !isWhole(node)) node = node.parent;
-  return node;
 }
 
 function blockAt(root: SyntaxNode, { line, character }: Position): Range {

@@ -1,9 +1,18 @@
 import { startOf } from "../../facts/startOf.ts";
 import type { Check, LocalFinding } from "../check.ts";
 
+/** A name that is not known, or not wholly. */
+const unknown = /\{/;
+/** Where what could not be handled waits for people. */
+const forPeople = /dead.?letter|\bdlq\b|[-_.]dlq$|\bdlt\b|parking.?lot/i;
+
+/** Where more of what is sent than this is read elsewhere, that is how the backend is made. */
+const others = 1 / 2;
+
 /**
  * Hints at a topic or queue that is sent to and that nothing in the workspace reads, where others are
- * read: a typing error, or another repository reads it. Which of the two needs judgement.
+ * read: a typing error, or another repository reads it. Which of the two needs judgement. Where the name
+ * of something that is read is not known, nothing is said.
  */
 export const oneSidedTopic: Check = {
   id: "one-sided-topic",
@@ -15,10 +24,15 @@ export const oneSidedTopic: Check = {
     const handlers = new Set(messages.flatMap(({ handler }) => (handler ? startOf(handler) : [])));
     const called = map.functions.filter((one) => handlers.has(startOf(one)));
     const read = new Set([...messages, ...called].map(({ name }) => name));
-    const sent = map.neighbours.filter(({ kind }) => kind === "producer");
-    if (!sent.some(({ name }) => read.has(name))) return [];
-    return sent
-      .filter(({ name }) => !read.has(name))
+    const sent = map.neighbours.filter(
+      ({ kind, name }) => kind === "producer" && !unknown.test(name) && !forPeople.test(name),
+    );
+    if (messages.some(({ name = "" }) => unknown.test(name))) return [];
+    const names = [...new Set(sent.map(({ name }) => name))];
+    const open = names.filter((name) => !read.has(name));
+    if (open.length === names.length || open.length > others * names.length) return [];
+    return open
+      .flatMap((name) => sent.find((one) => one.name === name) ?? [])
       .map(({ uri, range, name }): LocalFinding => ({
         uri,
         range,

@@ -1,10 +1,12 @@
 import type { EntryPoint, Query, Table } from "../../backendMap.ts";
 import { createReach } from "../../reach.ts";
 import type { Check, LocalFinding } from "../check.ts";
+import { isOfRecord } from "./separateWrites.ts";
 
 /**
- * Hints at a consumer that writes into a table in which nothing but the key is unique: a message that
- * comes twice may be written twice, unless the write says what to do with a row that is there. Whether the write is safe to repeat needs judgement.
+ * Hints at a consumer that makes rows of a table in which nothing but the key is unique: a message that
+ * comes twice may be written twice, unless the write says what to do with a row that is there. What is
+ * only told, in logs and the like, may be told twice. Whether the write is safe to repeat needs judgement.
  */
 export const repeatedMessage: Check = {
   id: "repeated-message",
@@ -19,7 +21,7 @@ export const repeatedMessage: Check = {
         reach(entry)
           .flatMap(({ queries }) => queries)
           .flatMap((query) => {
-            if (query.onConflict === true) return [];
+            if (query.inserts !== true || query.onConflict === true || isOfRecord(query)) return [];
             const table = query.writes.map((name) => tables.get(name)).find(isOpen);
             return table === undefined ? [] : [findingOn(entry, query, table)];
           })

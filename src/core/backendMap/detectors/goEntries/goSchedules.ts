@@ -1,5 +1,6 @@
 import type { EntryFact, SomeFacts } from "../../facts/facts.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
+import type { Value } from "../../facts/value.ts";
 import type { SyntaxNode } from "../../grammars/syntax.ts";
 import { callsOf, placeOf, type Call } from "../goRouting/routing.ts";
 
@@ -15,20 +16,28 @@ function jobOf(call: Call): readonly EntryFact[] {
   const handler = handlerIn(call);
   if (handler === undefined) return [];
   const { args, file } = call;
-  // A job that has no name is called by when it runs.
   const isNamed = /^(?:identifier|selector_expression)$/.test(handler.type);
   const words = handler.text.slice(handler.text.lastIndexOf(".") + 1);
-  const [first = handler] = args;
+  const [time = handler] = args;
+  const isTimed = time.id !== handler.id;
   return [
     {
       kind: "schedule",
       stack: "go-schedules",
-      name: isNamed ? { kind: "text", text: words } : file.valueOf(first),
+      name: nameOf(isNamed ? words : "", isTimed ? file.valueOf(time) : undefined),
       handler: file.valueOf(handler),
       guards: [],
       ...placeOf(call),
     },
   ];
+}
+
+/** What runs and when, as far as they are known. */
+function nameOf(words: string, time: Value | undefined): Value {
+  if (time === undefined) return { kind: "text", text: words };
+  return words === ""
+    ? time
+    : { kind: "concat", parts: [{ kind: "text", text: `${words} ` }, time] };
 }
 
 function handlerIn({ name, args, operand, file }: Call): SyntaxNode | undefined {

@@ -30,6 +30,7 @@ function variablesIn(text: string): readonly NeighbourFact[] {
     name: { kind: "text", text: name },
     scope: fileScope,
     range: lines.rangeOf(index, index + whole.length),
+    ...(whole.endsWith(":") && { isOptional: true }),
   }));
 }
 

@@ -1,7 +1,14 @@
 import type { EntryFact, NeighbourFact, SomeFacts } from "../../facts/facts.ts";
 import type { Value } from "../../facts/value.ts";
 import { childrenOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import { calleeOf, decoratorsOf, keywordsOf, wordOf } from "../../languages/python/calls.ts";
+import {
+  argumentOf,
+  argumentsOf,
+  calleeOf,
+  decoratorsOf,
+  keywordsOf,
+  wordOf,
+} from "../../languages/python/calls.ts";
 import { literalOf } from "../../languages/python/strings.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import { outsideTests } from "../python/outsideTests.ts";
@@ -12,11 +19,13 @@ export const celery: Stack = {
   name: "celery",
   languages: ["python"],
   markers:
-    /\bcelery\b|\bshared_task\b|\bdramatiq\b|\bhuey\b|beat_schedule|BEAT_SCHEDULE|\.(?:delay|apply_async)\(/i,
+    /celery|\bshared_task\b|\bdramatiq\b|\bhuey\b|beat_schedule|\.(?:delay|apply_async|send_task)\(|@(?:\w+\.)+task\b/i,
   detect: outsideTests(detect),
 };
 
-const isTask = /^(?:shared_task|(?:\w+\.)*task|(?:dramatiq\.)?actor|db_task)$/;
+const isTask = /^(?:shared_task|(?:\w+\.)+task|(?:dramatiq\.)?actor|db_task)$/;
+/** Others that run things call them tasks as well. */
+const hasTasks = /\b(?:celery|huey|django\.tasks|procrastinate)\b/;
 const isPeriodic = /(?:^|\.)(?:db_)?periodic_task$/;
 
 function detect(file: Reading): SomeFacts {
@@ -28,18 +37,49 @@ function detect(file: Reading): SomeFacts {
   return { entries: [...tasks, ...schedules], neighbours };
 }
 
-const fromTasks = /\bcelery\b|^[ \t]*(?:from[ \t].*|import[ \t].*)\btasks?\b/m;
+const fromTasks = /celery|^[ \t]*(?:from[ \t].*|import[ \t].*)(?:\b|_)tasks?\b/im;
 
 /** `send_receipt.delay(order)`, `send_receipt.apply_async(…)`: a message to the task of this name. */
 function askedFor(node: SyntaxNode, file: Reading): readonly NeighbourFact[] {
-  const { name, object } = calleeOf(node);
-  const isAsked = /^(?:delay|apply_async)$/.test(name) && fromTasks.test(file.text);
-  if (!isAsked || (object?.type !== "identifier" && object?.type !== "attribute")) return [];
+  const callee = calleeOf(node);
+  const { name } = callee;
+  if (name === "send_task" && callee.object !== undefined) return sentByName(node, file);
+  const isOfTask = callee.object?.type === "call" || fromTasks.test(file.text);
+  if (!/^(?:delay|apply_async)$/.test(name) || !isOfTask) return [];
+  const object = taskIn(callee.object);
+  if (object?.type !== "identifier" && object?.type !== "attribute") return [];
   const task = object.text.slice(object.text.lastIndexOf(".") + 1);
   // The workers of a process are asked so too, and what is put together names no task.
   if (/pool|executor|^self$|^(?:runner|signature|chain|group|chord)$/i.test(task)) return [];
-  const said = { kind: "text", text: task } as const;
+  const said: Value = isChosen(object, file)
+    ? { kind: "unknown", text: task }
+    : { kind: "text", text: task };
   return [{ kind: "producer", name: said, scope: file.scopeOf(node), range: rangeOf(node) }];
+}
+
+/** `send_receipt` of `request.task(send_receipt).delay()` and of `send_receipt.si(order).delay()`. */
+export function taskIn(asked: SyntaxNode | undefined): SyntaxNode | undefined {
+  if (asked?.type !== "call") return asked;
+  const { name, object } = calleeOf(asked);
+  if (name === "task") return argumentsOf(asked)[0];
+  return /^(?:s|si|signature|subtask|set)$/.test(name) ? object : undefined;
+}
+
+/** `app.send_task("reports.send", …)`: a task that another project may have. */
+function sentByName(node: SyntaxNode, file: Reading): readonly NeighbourFact[] {
+  const name = argumentOf(node, 0, "name");
+  if (name === undefined) return [];
+  const { scopeOf, valueOf } = file;
+  return [{ kind: "producer", name: valueOf(name), scope: scopeOf(node), range: rangeOf(node) }];
+}
+
+/** A name that holds one task or another: `send = by_mail if urgent else by_post`. */
+function isChosen({ type, text }: SyntaxNode, { facts }: Reading): boolean {
+  if (type !== "identifier") return false;
+  const isNamed = facts.bindings.some(
+    ({ name, value: { kind } }) => name === text && (kind === "import" || kind === "definition"),
+  );
+  return !isNamed && !facts.definitions.some(({ name }) => name === text);
 }
 
 function tasksOf(node: SyntaxNode, file: Reading): readonly EntryFact[] {
@@ -48,7 +88,8 @@ function tasksOf(node: SyntaxNode, file: Reading): readonly EntryFact[] {
     const call = decorator.type === "call" ? decorator : undefined;
     const words = call === undefined ? decorator.text : calleeOf(call).words;
     const kind = isPeriodic.test(words) ? "schedule" : "message";
-    if (!isTask.test(words) && kind === "message") return [];
+    const isOwn = isTask.test(words) || (words === "task" && hasTasks.test(file.text));
+    if (!isOwn && kind === "message") return [];
     const given = call && keywordsOf(call).get("name");
     const name = given === undefined ? own : file.valueOf(given);
     return [entryAt(decorator, file, { kind, stack: "celery", name, handler: file.valueOf(node) })];
@@ -64,13 +105,17 @@ function scheduleOf(node: SyntaxNode, file: Reading): readonly EntryFact[] {
   return childrenOf(given).flatMap((pair) => {
     const [key, settings] = [literalOf(fieldOf(pair, "key")), fieldOf(pair, "value")];
     if (key === undefined || settings?.type !== "dictionary") return [];
-    const task = childrenOf(settings).find((one) => literalOf(fieldOf(one, "key")) === "task");
-    const handler = handlerOf(task && fieldOf(task, "value"), file);
+    const settingOf = (name: string): SyntaxNode | undefined => {
+      const found = childrenOf(settings).find((one) => literalOf(fieldOf(one, "key")) === name);
+      return found && fieldOf(found, "value");
+    };
+    const handler = handlerOf(settingOf("task"), file);
+    const time = settingOf("schedule")?.text ?? "";
     return [
       entryAt(pair, file, {
         kind: "schedule",
         stack: "celery",
-        name: { kind: "text", text: key },
+        name: { kind: "text", text: `${key} ${time}`.trim() },
         ...(handler && { handler }),
       }),
     ];

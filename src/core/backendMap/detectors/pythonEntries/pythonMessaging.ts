@@ -6,11 +6,12 @@ import { outsideTests } from "../python/outsideTests.ts";
 import { decoratedBy } from "../python/routeParts.ts";
 import { entryAt } from "./entryAt.ts";
 
-/** Topics and queues: Kafka's clients, Pika, Faust, FastStream. */
+/** Topics and queues: Kafka's clients, Pika, Faust, FastStream, Google's Pub/Sub, SQS and SNS. */
 export const pythonMessaging: Stack = {
   name: "python-messaging",
   languages: ["python"],
-  markers: /kafka|\bpika\b|\bfaust\b|\bfaststream\b|\baio_?pika\b|\bnats\b|\bboto3\b/i,
+  markers:
+    /kafka|\bpika\b|\bfaust\b|\bfaststream\b|\baio_?pika\b|\bnats\b|\bboto3\b|pubsub|\bsqs\b|\bsns\b|redis/i,
   detect: outsideTests(detect),
 };
 
@@ -35,13 +36,14 @@ function consumedBy(node: SyntaxNode, file: Reading): readonly EntryFact[] {
   if (/^(?:AIO)?KafkaConsumer$/.test(name)) {
     return argumentsOf(node).map((topic) => declared(topic));
   }
-  const first = argumentsOf(node)[0] ?? keywordsOf(node).get("queue");
-  if (object === undefined || first === undefined) return [];
+  const first =
+    argumentsOf(node)[0] ?? keywordsOf(node).get("queue") ?? keywordsOf(node).get("subscription");
+  if (object === undefined) return [];
+  if (name === "receive_message") return queueUrl(node).map((queue) => declared(queue));
+  if (first === undefined) return [];
   switch (name) {
     case "subscribe":
-      return subscribed(node, first).map((topic) =>
-        declared(topic, keywordsOf(node).get("cb") ?? handler),
-      );
+      return subscribed(node, first).map((topic) => declared(topic, handedTo(node) ?? handler));
     case "basic_consume":
       return [declared(first, argumentOf(node, 1, "on_message_callback"))];
     case "agent":
@@ -52,10 +54,16 @@ function consumedBy(node: SyntaxNode, file: Reading): readonly EntryFact[] {
   }
 }
 
+/** What is called for each message. */
+function handedTo(node: SyntaxNode): SyntaxNode | undefined {
+  const keywords = keywordsOf(node);
+  return keywords.get("cb") ?? keywords.get("callback");
+}
+
 /** One topic is known from other subscriptions by what is called for it. */
 function subscribed(node: SyntaxNode, first: SyntaxNode): readonly SyntaxNode[] {
   if (first.type === "list") return childrenOf(first);
-  const isCalled = keywordsOf(node).has("cb") || decoratedBy(node) !== undefined;
+  const isCalled = handedTo(node) !== undefined || decoratedBy(node) !== undefined;
   return isCalled ? [first] : [];
 }
 
@@ -63,13 +71,8 @@ function subscribed(node: SyntaxNode, first: SyntaxNode): readonly SyntaxNode[] 
 function producedBy(node: SyntaxNode, file: Reading): readonly NeighbourFact[] {
   const { name, object } = calleeOf(node);
   if (object === undefined) return [];
-  const isProducer = /producer|broker|topic|nats|\bnc$/i.test(object.text);
-  const sends = /^(?:send|send_and_wait|produce|publish)$/.test(name) && isProducer;
-  const topic =
-    name === "basic_publish"
-      ? argumentOf(node, 1, "routing_key")
-      : (keywordsOf(node).get("topic") ?? argumentsOf(node)[0]);
-  if ((!sends && name !== "basic_publish") || topic === undefined) return [];
+  const topic = topicOf(node, name, object.text);
+  if (topic === undefined) return [];
   if (!/^(?:string|identifier|attribute|concatenated_string)$/.test(topic.type)) return [];
   return [
     {
@@ -79,4 +82,31 @@ function producedBy(node: SyntaxNode, file: Reading): readonly NeighbourFact[] {
       range: rangeOf(node),
     },
   ];
+}
+
+function topicOf(node: SyntaxNode, method: string, of: string): SyntaxNode | undefined {
+  const keywords = keywordsOf(node);
+  switch (method) {
+    case "basic_publish":
+      return argumentOf(node, 1, "routing_key");
+    case "send_message":
+      return queueUrl(node)[0];
+    case "send":
+    case "send_and_wait":
+    case "produce":
+    case "publish": {
+      const said = keywords.get("TopicArn") ?? keywords.get("topic");
+      return said ?? (producers.test(of) ? argumentsOf(node)[0] : undefined);
+    }
+    default:
+      return undefined;
+  }
+}
+
+const producers = /producer|publisher|broker|topic|nats|redis|\bnc$/i;
+
+/** `sqs.send_message(QueueUrl=url, …)`. */
+function queueUrl(node: SyntaxNode): readonly SyntaxNode[] {
+  const url = keywordsOf(node).get("QueueUrl");
+  return url === undefined ? [] : [url];
 }

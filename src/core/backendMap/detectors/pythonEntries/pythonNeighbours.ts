@@ -1,16 +1,11 @@
 import type { NeighbourFact, SomeFacts } from "../../facts/facts.ts";
 import type { Value } from "../../facts/value.ts";
-import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import {
-  argumentOf,
-  argumentsOf,
-  calleeOf,
-  keywordsOf,
-  wordOf,
-} from "../../languages/python/calls.ts";
+import { nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { argumentOf, calleeOf, keywordsOf } from "../../languages/python/calls.ts";
 import { literalOf } from "../../languages/python/strings.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import { outsideTests } from "../python/outsideTests.ts";
+import { variablesRead } from "./pythonEnvironment.ts";
 import { settingsRead } from "./pythonSettings.ts";
 
 /** What a Python backend talks to and reads: HTTP calls, caches, variables of the environment. */
@@ -18,18 +13,16 @@ export const pythonNeighbours: Stack = {
   name: "python-neighbours",
   languages: ["python"],
   markers:
-    /\brequests\b|\bhttpx\b|\baiohttp\b|environ\b|getenv\b|BaseSettings\b|\bdecouple\b|\benv\(|\benv\.\w+\(|redis/i,
+    /\brequests\b|\bhttpx\b|\baiohttp\b|environ\b|getenv\b|BaseSettings\b|\bdecouple\b|\benv\(|\benv\.\w+\(|redis|\b(?:http|session)\.(?:get|post|put|patch|delete)\(/i,
   detect: outsideTests(detect),
 };
 
 function detect(file: Reading): SomeFacts {
   const calls = nodesOf(file.root, "call").flatMap((node) => [
     ...requestOf(node, file),
-    ...variableOf(node, file),
     ...cacheOf(node, file),
   ]);
-  const read = nodesOf(file.root, "subscript").flatMap((node) => subscripted(node, file));
-  return { neighbours: [...calls, ...read, ...settingsRead(file)] };
+  return { neighbours: [...calls, ...variablesRead(file), ...settingsRead(file)] };
 }
 
 const fact = (
@@ -41,7 +34,7 @@ const fact = (
 
 const methods = /^(?:get|post|put|patch|delete|head|options|request|stream)$/;
 const clients =
-  /^(?:self\.)?_?(?:requests|httpx|aiohttp|(?:\w+_)?client|(?:\w+_)?session|http|c)$/i;
+  /^(?:self\.)?(?:request\.)?_?(?:requests|httpx|aiohttp|(?:\w+_)?client|(?:\w+_)?session|http|c)$/i;
 
 /** `requests.get(url, timeout=5)`; a client of httpx waits no longer than five seconds. */
 function requestOf(node: SyntaxNode, file: Reading): readonly NeighbourFact[] {
@@ -61,8 +54,12 @@ function requestOf(node: SyntaxNode, file: Reading): readonly NeighbourFact[] {
 function isRequest(client: string, url: SyntaxNode, text: string): boolean {
   const isNamed = /^(?:requests|httpx|aiohttp)$/.test(client);
   const isKnown = isNamed || /\b(?:httpx|aiohttp)\.|\brequests\.Session\b/.test(text);
-  return isKnown && isAddress(url, isNamed);
+  return (isKnown && isAddress(url, isNamed)) || (session.test(client) && address.test(url.text));
 }
+
+/** A client that another file makes is told by what it is called, and what it asks by its name. */
+const session = /(?:^|[._])(?:http|session)$/;
+const address = /^(?:(?:[\w.]*[._])?(?:url|uri|endpoint)|f?["']https?:.*)$/;
 
 /** Whether a call ends its wait: itself, or by what its library does where nothing is said. */
 function endsWait(node: SyntaxNode, client: string, text: string): boolean | undefined {
@@ -96,28 +93,6 @@ function isAddress(url: SyntaxNode, isNamed: boolean): boolean {
   const text = literalOf(url);
   if (text !== undefined) return /^https?:|^\//.test(text);
   return isNamed || /url|endpoint|host|^f["']/i.test(url.text);
-}
-
-const readers =
-  /^(?:os\.)?(?:getenv|environ\.get|environ\.setdefault)$|^(?:config|env)$|^env\.\w+$/;
-
-/** `os.getenv("X")`, `env("X")`, `config("X")`. */
-function variableOf(node: SyntaxNode, file: Reading): readonly NeighbourFact[] {
-  const { words } = calleeOf(node);
-  const name = literalOf(argumentsOf(node)[0]);
-  if (name === undefined || !readers.test(words) || !/^[A-Za-z_]\w*$/.test(name)) return [];
-  const isShort = /^(?:config|env)/.test(words);
-  if (isShort && !/\b(?:decouple|environs?|starlette\.config)\b/.test(file.text)) return [];
-  return [fact("env", { kind: "text", text: name }, node, file)];
-}
-
-/** `os.environ["X"]`. */
-function subscripted(node: SyntaxNode, file: Reading): readonly NeighbourFact[] {
-  const name = literalOf(fieldOf(node, "subscript"));
-  const isEnvironment = /^(?:os\.)?environ$/.test(wordOf(node, "value"));
-  return name === undefined || !isEnvironment
-    ? []
-    : [fact("env", { kind: "text", text: name }, node, file)];
 }
 
 /** A client of Redis or Memcached that is made. */

@@ -2,16 +2,18 @@ import type { EntryFact, SomeFacts } from "../../facts/facts.ts";
 import type { Value } from "../../facts/value.ts";
 import { fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentOf, argumentsOf, calleeOf, keywordsOf } from "../../languages/python/calls.ts";
+import { literalOf } from "../../languages/python/strings.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import { outsideTests } from "../python/outsideTests.ts";
 import { decoratedBy } from "../python/routeParts.ts";
+import { taskIn } from "./celery.ts";
 import { entryAt } from "./entryAt.ts";
 
-/** What time alone starts: APScheduler's jobs, `@repeat_every`. */
+/** What time alone starts: APScheduler's jobs, Celery's periodic tasks, `@repeat_every`. */
 export const pythonSchedules: Stack = {
   name: "python-schedules",
   languages: ["python"],
-  markers: /\bapscheduler\b|\bscheduled_job\b|\badd_job\b|\brepeat_every\b/,
+  markers: /\bapscheduler\b|\bscheduled_job\b|\badd_job\b|\badd_periodic_task\b|\brepeat_every\b/,
   detect: outsideTests(detect),
 };
 
@@ -22,21 +24,37 @@ function detect(file: Reading): SomeFacts {
 function jobOf(node: SyntaxNode, file: Reading): readonly EntryFact[] {
   const { name, object } = calleeOf(node);
   const isDecorator = name === "scheduled_job" || name === "repeat_every" || name === "cron";
-  const handler = isDecorator ? decoratedBy(node) : argumentOf(node, 0, "func");
-  if (handler === undefined || (!isDecorator && (name !== "add_job" || object === undefined))) {
-    return [];
-  }
-  const id = keywordsOf(node).get("id");
+  const isPeriodic = name === "add_periodic_task";
+  if (!isDecorator && ((name !== "add_job" && !isPeriodic) || object === undefined)) return [];
+  const handler = isDecorator
+    ? decoratedBy(node)
+    : taskIn(argumentOf(node, isPeriodic ? 1 : 0, "func"));
+  if (handler === undefined) return [];
+  const id = keywordsOf(node).get("id") ?? keywordsOf(node).get("name");
   const value = file.valueOf(handler);
   const called = id === undefined ? nameOf(handler) : file.valueOf(id);
+  const time = isPeriodic ? (argumentOf(node, 0, "schedule")?.text ?? "") : timeOf(node, handler);
   return [
     entryAt(node, file, {
       kind: "schedule",
       stack: "python-schedules",
-      name: called,
+      name: { kind: "concat", parts: [called, { kind: "text", text: ` ${time}` }] },
       handler: value,
     }),
   ];
+}
+
+const ofTime =
+  /^(?:trigger|run_date|seconds?|minutes?|hours?|days?|weeks?|months?|years?|day_of_week|cron)$/;
+
+/** As the code says it: `"cron", hour=2`. */
+function timeOf(node: SyntaxNode, handler: SyntaxNode): string {
+  const plain = argumentsOf(node).filter(({ id }) => id !== handler.id);
+  const named = [...keywordsOf(node)].filter(([name]) => ofTime.test(name));
+  return [
+    ...plain.slice(0, 1).map((one) => literalOf(one) ?? one.text),
+    ...named.map(([name, { text }]) => (name === "trigger" ? text : `${name}=${text}`)),
+  ].join(" ");
 }
 
 function nameOf(handler: SyntaxNode): Value {

@@ -1,6 +1,6 @@
 import type { EntryFact, FileFacts, NeighbourFact, RoutingFact } from "../../facts/facts.ts";
 import { handlerIn } from "../routes/handlerGiven.ts";
-import { callsThatGive, type Calling, type InCall } from "../routes/perCall.ts";
+import { callsThatGive, callsThatName, type Calling, type InCall } from "../routes/perCall.ts";
 
 /** A fact, and the file in which it stands. */
 export interface FactIn<Fact> {
@@ -32,15 +32,15 @@ export function entriesPerCall(
   });
 }
 
-/** What a function sends to under a name that it is given, as each call of the function does. */
+/** What a function sends to, or reads, under a name that it is given, as each call of the function does. */
 export function neighboursPerCall(
   one: FactIn<NeighbourFact>,
   calling: Calling,
   depth = 0,
 ): readonly FactIn<NeighbourFact>[] {
   const { fact } = one;
-  const isSent = fact.kind === "producer" && depth < deepest;
-  const calls = isSent ? callsThatGive([fact.name], placeOf(one), calling) : [];
+  const isGiven = fact.kind === "producer" || fact.kind === "env";
+  const calls = isGiven && depth < deepest ? callsThatName([fact.name], placeOf(one), calling) : [];
   if (calls.length === 0) return [one];
   return calls.flatMap((call) => {
     const { place, range, of } = call;

@@ -41,10 +41,19 @@ const deepest = 4;
  */
 export function callsThatGive(
   values: readonly Value[],
+  place: Place,
+  calling: Calling,
+): readonly InCall[] {
+  const unfolds = calling.index.languageOf(place.file)?.unfoldsHelpers === true;
+  return unfolds ? callsThatName(values, place, calling) : [];
+}
+
+/** The same for plain texts, which helpers of all languages are given. */
+export function callsThatName(
+  values: readonly Value[],
   { file, scope }: Place,
   calling: Calling,
 ): readonly InCall[] {
-  if (calling.index.languageOf(file)?.unfoldsHelpers !== true) return [];
   const at = functionThatIsGiven(values, file, scope);
   if (at === undefined) return [];
   return calling.callSites.of(file, at).map((site) => inCall(site, { file, scope: at }, calling));

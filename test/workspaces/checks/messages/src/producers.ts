@@ -9,3 +9,8 @@ export async function pay(amount: number) {
 export async function refund(amount: number) {
   await producer.send({ topic: "refund", messages: [{ value: String(amount) }] });
 }
+
+// Silent: people look at what could not be handled.
+export async function giveUp(value: string) {
+  await producer.send({ topic: "payments.dead-letter", messages: [{ value }] });
+}
