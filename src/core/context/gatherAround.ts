@@ -21,7 +21,7 @@ const deepTimes = 2;
 const changeInAll = 8400;
 const leastAround = 250;
 /** And never more than this share of what a request may hold. */
-const mostShare = 0.3;
+const mostShare = 0.2;
 /** So much more is offered to be pinned. */
 const offeredShare = 1.5;
 

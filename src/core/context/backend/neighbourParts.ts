@@ -3,7 +3,7 @@ import type { Part } from "../../prompt/prompt.ts";
 import { countTokens } from "../countTokens.ts";
 import type { NeighbourAnswer } from "../neighbourhood/answerNeighbours.ts";
 import { chooseNeighbours, type ChosenNeighbours } from "../neighbourhood/chooseNeighbours.ts";
-import { signatureOf, type Cut } from "../neighbourhood/cutDefinition.ts";
+import { signatureOf, type Cut, type LinesByPath } from "../neighbourhood/cutDefinition.ts";
 import { widenNeighbours } from "../neighbourhood/widenNeighbours.ts";
 import { listNeighbours } from "../neighbourhood/listNeighbours.ts";
 import type { Neighbour } from "../neighbourhood/neighbour.ts";
@@ -40,37 +40,37 @@ export async function neighbourParts(
       countListed: countTokens,
       heading: headingTokens,
     });
-  const ofTests = choose(tests, tests.length === 0 ? 0 : budget * testShare * 2).shown.slice(
-    0,
-    mostTests,
-  );
+  const ofTests = tests.length === 0 ? [] : choose(tests, budget * testShare * 2).shown;
   const share = ofTests.length === 0 ? 1 : 1 - testShare;
   const widen = (some: ChosenNeighbours, tokens: number): ChosenNeighbours =>
     widenNeighbours(some, linesOf, tokens, { count, heading: headingTokens });
   const chosen = widen(choose(near, budget * share), bodies * share);
-  const widened = widen({ shown: ofTests, listed: [] }, bodies * (1 - share)).shown;
-  // The first lines of a test prepare it: its name says more.
-  const named = widened.flatMap(({ neighbour, cuts }) =>
-    isWhole(neighbour, cuts)
-      ? []
-      : [{ neighbour, signature: signatureOf(neighbour, linesOf(neighbour.path) ?? []) }],
-  );
+  const testing = { shown: ofTests.slice(0, mostTests), listed: [] };
+  const { whole, named } = tellingTests(widen(testing, bodies * (1 - share)).shown, linesOf);
   const partsOf = (shown: ChosenNeighbours["shown"], why: (one: Neighbour) => string) =>
     shown.flatMap(({ neighbour, cuts }) =>
       cuts.map((cut) => partOf(cut, why(neighbour), read.get(neighbour.path))),
     );
   return [
     ...listPart([...chosen.listed, ...named]),
-    ...partsOf(
-      widened.filter(({ neighbour, cuts }) => isWhole(neighbour, cuts)),
-      (one) => `a test that names it or its route${quoted(one)}`,
-    ),
+    ...partsOf(whole, (one) => `a test that names it or its route${quoted(one)}`),
     ...partsOf(chosen.shown.toReversed(), (one) => whyNear(one)),
   ].filter((part) => part !== undefined);
 }
 
-function isWhole({ head, end }: Neighbour, cuts: readonly Cut[]): boolean {
-  return cuts.some((cut) => cut.start <= head && cut.end === end);
+/** The first lines of a test prepare it: where there is no room for all, its name says more. */
+function tellingTests(
+  shown: ChosenNeighbours["shown"],
+  linesOf: LinesByPath,
+): { readonly whole: ChosenNeighbours["shown"]; readonly named: ChosenNeighbours["listed"] } {
+  const isWhole = ({ neighbour: { head, end }, cuts }: (typeof shown)[number]): boolean =>
+    cuts.some((cut) => cut.start <= head && cut.end === end);
+  const named = shown.flatMap((one) => {
+    const { neighbour } = one;
+    const signature = signatureOf(neighbour, linesOf(neighbour.path) ?? []);
+    return isWhole(one) ? [] : [{ neighbour, signature }];
+  });
+  return { whole: shown.filter(isWhole), named };
 }
 
 function count(text: string, languageId: string): number {
