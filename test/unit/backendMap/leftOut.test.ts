@@ -7,6 +7,7 @@ describe("Files that are no part of the backend", () => {
       "themes/admin/static/assets/pages/main-CA4_OjGq.js",
       "public/build/index.94b01c79.js",
       "js/vendor.bundle.js",
+      "web/js/chunk-vendors.js",
     ];
     const own = [
       "src/public/user-settings.js",
@@ -23,5 +24,13 @@ describe("Files that are no part of the backend", () => {
     const left = [...ofTests, "db/test-results/schema.sql"].filter(isLeftOut);
 
     assert.deepEqual(left, ofTests);
+  });
+
+  it("are the examples that crates and modules come with", () => {
+    const examples = ["client/examples/axum/src/main.rs", "_examples/server/main.go"];
+
+    const left = [...examples, "src/examples.rs", "docs/examples/list.py"].filter(isLeftOut);
+
+    assert.deepEqual(left, examples);
   });
 });

@@ -3,7 +3,7 @@
  * by nobody, and what they call says nothing about the code that runs.
  */
 export function isLeftOut(path: string): boolean {
-  if (testFiles.test(path) || bundles.test(path)) return true;
+  if (testFiles.test(path) || bundles.test(path) || examples.test(path)) return true;
   return folders.test(path) && !served.test(path);
 }
 
@@ -18,7 +18,10 @@ const testFiles =
 
 /** What a bundler writes for browsers: `static/assets/main-CA4_OjGq.js`, `js/vendor.bundle.js`. */
 const bundles =
-  /(?:^|\/)(?:(?:static|public|wwwroot)\/(?:.+\/)?[^/]+[.-](?=[\w-]*[\dA-Z])[\w-]{8,}|[^/]+\.bundle)\.m?js$/;
+  /(?:^|\/)(?:(?:static|public|wwwroot)\/(?:.+\/)?[^/]+[.-](?=[\w-]*[\dA-Z])[\w-]{8,}|[^/]+\.bundle|chunk-(?:vendors|common))\.m?js$/;
+
+/** What crates and modules show their users how to use them with, a program of its own each. */
+const examples = /(?:^|\/)_?examples\/(?:.+\/)?[^/]+\.(?:rs|go)$/;
 
 /** Scripts that a server only hands out to browsers, by where its framework keeps them. */
 export const isHandedOut = (path: string): boolean => script.test(path) && handedOut.test(path);

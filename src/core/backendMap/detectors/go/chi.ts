@@ -1,6 +1,8 @@
 import type { MountFact, RouteFact, RouterFact, SomeFacts, UseFact } from "../../facts/facts.ts";
+import type { Expand } from "../../link/linking.ts";
 import { isString, textOf } from "../../languages/go/texts.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
+import { handsOn } from "../goRouting/handsOn.ts";
 import { mountedIn } from "../goRouting/mounted.ts";
 import { ownRoutes } from "../goRouting/ownRoutes.ts";
 import {
@@ -26,8 +28,17 @@ export const chi: Stack = {
   languages: ["go"],
   markers: /go-chi\/chi|\.(?:Get|Post|Put|Patch|Delete|Head|Options|Route|Mount|With|MethodFunc)\(/,
   detect,
-  expand: ownRoutes("chi", modules, types),
+  expand,
 };
+
+const own = ownRoutes("chi", modules, types);
+
+function expand(...[route, file, linking, handlerPlace]: Parameters<Expand>): ReturnType<Expand> {
+  const isHandle = route.extra?.["name"] === "Handle";
+  const at = handlerPlace ?? { file, scope: route.scope };
+  if (isHandle && handsOn(route.handler, at, linking)) return [];
+  return own(route, file, linking, handlerPlace);
+}
 
 function detect(file: Reading): SomeFacts {
   const standing = standsTo(file, modules);

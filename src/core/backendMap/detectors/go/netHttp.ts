@@ -1,8 +1,8 @@
 import type { FileFacts, MountFact, RouteFact, SomeFacts } from "../../facts/facts.ts";
 import type { Expand, Linking, RouteIn } from "../../link/linking.ts";
-import type { Place } from "../../link/names/entity.ts";
 import { textsOf } from "../../link/names/textsOf.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
+import { handsOn } from "../goRouting/handsOn.ts";
 import { mountedIn } from "../goRouting/mounted.ts";
 import { routeGroups } from "./routeGroups.ts";
 import { ownRoutes } from "../goRouting/ownRoutes.ts";
@@ -85,25 +85,9 @@ const own = ownRoutes("net-http", modulesOfRouters, /^(?:ServeMux|Bundle)$/);
 /** A pattern says its method and host: known once its parts are. */
 function expand(...[route, file, linking, handlerPlace]: Parameters<Expand>): ReturnType<Expand> {
   const at = handlerPlace ?? { file, scope: route.scope };
-  if (isRouter(route.handler, at, linking)) return [];
+  if (handsOn(route.handler, at, linking)) return [];
   const kept = own(route, file, linking, handlerPlace) ?? [{ route, file }];
   return kept.flatMap((one) => patternOf(one, linking));
-}
-
-/** What hands requests on to another router is no handler. */
-function isRouter(
-  handler: RouteFact["handler"],
-  { file, scope }: Place,
-  { routers }: Linking,
-): boolean {
-  return handlersIn(handler).some((one) =>
-    routers.of(one, file, scope).some(({ kind }) => kind === "router"),
-  );
-}
-
-function handlersIn(handler: RouteFact["handler"]): readonly NonNullable<RouteFact["handler"]>[] {
-  if (handler === undefined) return [];
-  return handler.kind === "call" ? [handler, ...handler.args.flatMap(handlersIn)] : [handler];
 }
 
 function patternOf({ route, file }: RouteIn, { evaluate }: Linking): readonly RouteIn[] {

@@ -1,4 +1,4 @@
-import { fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf } from "../../languages/go/values.ts";
 import type { Reading } from "../../reading/stack.ts";
 import type { Value } from "../../facts/value.ts";
@@ -12,9 +12,13 @@ export interface Mounted {
 /** Middleware around a router is seen through so deep. */
 const deepest = 4;
 
-/** What may be a router in a handler: itself, or an argument of what wraps it. */
+/**
+ * What may be a router in a handler: itself, an argument of what wraps it, or what a function hands
+ * its requests on to.
+ */
 export function mountedIn(handler: SyntaxNode, file: Reading, depth = 0): readonly Mounted[] {
   const own = { child: file.valueOf(handler) };
+  if (handler.type === "func_literal") return [own, ...handedOn(handler, file)];
   if (handler.type !== "call_expression" || depth > deepest) return [own];
   const args = argumentsOf(handler);
   const [first, second] = args;
@@ -24,4 +28,12 @@ export function mountedIn(handler: SyntaxNode, file: Reading, depth = 0): readon
     return mountedIn(second, file, depth + 1).map((one) => ({ stripped, ...one }));
   }
   return [own, ...args.flatMap((one) => mountedIn(one, file, depth + 1))];
+}
+
+/** `next.ServeHTTP(w, r)` in a function. */
+function handedOn(handler: SyntaxNode, file: Reading): readonly Mounted[] {
+  return nodesOf(handler, "selector_expression")
+    .filter((node) => fieldOf(node, "field")?.text === "ServeHTTP")
+    .flatMap((node) => fieldOf(node, "operand") ?? [])
+    .map((node) => ({ child: file.valueOf(node) }));
 }

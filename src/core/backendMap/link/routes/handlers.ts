@@ -67,31 +67,31 @@ function answersIn(handler: Value, place: Place, evaluate: Evaluate): Definition
 
 /** Of a call the handler that it is given, or else the function that it calls. */
 function namedIn(
-  handler: Extract<Value, { kind: "call" }>,
+  handler: Call,
   place: Place,
   evaluate: Evaluate,
   index: Finding["index"],
 ): DefinitionEntity | undefined {
   return (
-    wrappedIn(handler, place, evaluate) ??
+    givenIn(handler, place, evaluate) ??
     makerIn(handler, place, evaluate) ??
+    boundIn(handler, place, evaluate) ??
     optionIn(handler, place, evaluate) ??
     answeringIn(handler, place, evaluate, index) ??
     functionIn(handler.callee, place, evaluate)
   );
 }
 
-/** A handler in a wrapper: `asyncHandler(list)`, `controller.list.bind(controller)`, `guarded({ handler })`. */
-function wrappedIn(
-  handler: Extract<Value, { kind: "call" }>,
-  place: Place,
-  evaluate: Evaluate,
-): DefinitionEntity | undefined {
-  const inside = [
-    ...(handler.callee.kind === "member" ? [handler.callee.of] : []),
-    ...handler.args.map(handlerOfOptions),
-  ];
-  for (const one of inside.toReversed()) {
+type Call = Extract<Value, { kind: "call" }>;
+
+/** A handler in a wrapper, `asyncHandler(list)`, or what the call is one of. */
+function wrappedIn(call: Call, place: Place, evaluate: Evaluate): DefinitionEntity | undefined {
+  return givenIn(call, place, evaluate) ?? boundIn(call, place, evaluate);
+}
+
+/** The last function that a wrapper is given: `asyncHandler(list)`, `guarded({ handler })`. */
+function givenIn({ args }: Call, place: Place, evaluate: Evaluate): DefinitionEntity | undefined {
+  for (const one of args.map(handlerOfOptions).toReversed()) {
     const found =
       one.kind === "call" ? wrappedIn(one, place, evaluate) : functionIn(one, place, evaluate);
     if (found !== undefined) return found;
@@ -99,12 +99,16 @@ function wrappedIn(
   return undefined;
 }
 
+/** `controller.list.bind(controller)`. */
+function boundIn({ callee }: Call, place: Place, evaluate: Evaluate): DefinitionEntity | undefined {
+  if (callee.kind !== "member") return undefined;
+  return callee.of.kind === "call"
+    ? wrappedIn(callee.of, place, evaluate)
+    : functionIn(callee.of, place, evaluate);
+}
+
 /** What makes the handler that a wrapper is given: `wrapped(listOf(store), "")`. */
-function makerIn(
-  { args }: Extract<Value, { kind: "call" }>,
-  place: Place,
-  evaluate: Evaluate,
-): DefinitionEntity | undefined {
+function makerIn({ args }: Call, place: Place, evaluate: Evaluate): DefinitionEntity | undefined {
   for (const one of args) {
     if (one.kind !== "call" || functionIn(one, place, evaluate) === undefined) continue;
     const found = makerIn(one, place, evaluate) ?? functionIn(one.callee, place, evaluate);
@@ -114,11 +118,7 @@ function makerIn(
 }
 
 /** The function among the options of what makes the handler: `guarded({ body: Order, fn: create })`. */
-function optionIn(
-  { args }: Extract<Value, { kind: "call" }>,
-  place: Place,
-  evaluate: Evaluate,
-): DefinitionEntity | undefined {
+function optionIn({ args }: Call, place: Place, evaluate: Evaluate): DefinitionEntity | undefined {
   const [options, ...others] = args;
   const own = others.length === 0 && options !== undefined ? functionOfOptions(options) : undefined;
   return own && functionIn(own, place, evaluate);
