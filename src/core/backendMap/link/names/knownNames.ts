@@ -8,9 +8,11 @@ import { createCallSites } from "./callSites.ts";
 import type { Entity, ParameterEntity } from "./entity.ts";
 import { createEvaluate, fewSteps, mostSteps, tank } from "./evaluate.ts";
 import type { Fuel } from "./evaluate.ts";
+import type { Evaluate } from "./following.ts";
 import { filledWhereHanded } from "./handedFunctions.ts";
 import type { CallSites, FactIndex } from "./language.ts";
 import { createMeanings } from "./meanings.ts";
+import type { Meaning } from "./meanings.ts";
 import { whatFills } from "./whatFills.ts";
 
 /** How names are followed, and by which calls of the functions around them. */
@@ -19,6 +21,13 @@ export interface Follow {
   readonly contexts: CallContexts;
   /** By all calls at once. */
   readonly calling: Calling;
+}
+
+/** By all calls at once, without a look at which of them leads where. */
+interface Plainly {
+  readonly index: FactIndex;
+  readonly meaning: Meaning;
+  readonly evaluate: Evaluate;
 }
 
 /** @param home whose expressions most are; what those of others mean is looked into once for all. */
@@ -32,11 +41,15 @@ export interface KnownNames {
 
 export function createNames(workspace: Workspace): KnownNames {
   const callSites = createCallSites(workspace);
-  const followFor: FollowFor = (reader, home, fuel = tank(mostSteps)) => {
+  const plainlyFor = (reader: Reader, home: FileFacts | undefined, fuel: Fuel): Plainly => {
     const index = workspace.indexFor(reader);
-    const sites = callSites.sitesFor(reader);
     const meaning = meanings.meaningFor(reader);
     const evaluate = createEvaluate({ index, fuel, filled: meaning, elsewhere: { home, meaning } });
+    return { index, meaning, evaluate };
+  };
+  const followFor: FollowFor = (reader, home, fuel = tank(mostSteps)) => {
+    const { index, meaning, evaluate } = plainlyFor(reader, home, fuel);
+    const sites = callSites.sitesFor(reader);
     // What some calls alone put into a function holds nowhere else.
     const evaluateBy = (chosen: CallSites) =>
       createEvaluate({
@@ -48,8 +61,7 @@ export function createNames(workspace: Workspace): KnownNames {
   };
   const meanings = createMeanings((of, reader) => {
     const home = of.kind === "parameter" ? of.file : of.place.file;
-    const { index, contexts } = followFor(reader, home, tank(fewSteps));
-    const { evaluate } = contexts.general;
+    const { index, evaluate } = plainlyFor(reader, home, tank(fewSteps));
     if (of.kind !== "parameter") return evaluate(of.value, of.place);
     const given = whatFills(of, callSites.sitesFor(reader), evaluate);
     return firstFilled(of, given, () => filledWhereHanded(of, index, evaluate));

@@ -106,20 +106,30 @@ export function inScope(
 ): readonly Entity[] {
   const names = following.index.names(file);
   const bindings = names.binding(scope, name);
+  const definitions = names.definition(scope, name);
+  // Most scopes on the way from the inside outward have no such name.
+  if (bindings.length + definitions.length === 0) return given(name, scope, file, following);
   const bound = bindings.flatMap(({ value, valueScope }) => {
     return following.evaluate(value, { file, scope: valueScope ?? scope });
   });
-  const defined = names
-    .definition(scope, name)
+  const defined = definitions
     .filter((index) => !standsOutside(file.definitions[index]) && !isMaker(index, file))
     .map((index): Entity => ({ kind: "definition", file, index }));
   const isWidened = bindings.some(({ value }) => isOfItself(value, name));
   if (bound.length + defined.length > 0 && !isWidened) return [...bound, ...defined];
+  return [...bound, ...defined, ...given(name, scope, file, following)];
+}
+
+/** What a function is given under a name. */
+function given(
+  name: string,
+  scope: Scope,
+  file: FileFacts,
+  following: Following,
+): readonly Entity[] {
   const parameters = file.definitions[scope]?.parameters ?? [];
   const index = parameters.findIndex((one) => one.name === name);
-  const given =
-    index < 0 ? [] : following.filled({ kind: "parameter", file, definition: scope, index });
-  return [...bound, ...defined, ...given];
+  return index < 0 ? [] : following.filled({ kind: "parameter", file, definition: scope, index });
 }
 
 /** `all = all + more` leaves a name what it was, with more. */
