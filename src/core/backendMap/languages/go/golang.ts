@@ -1,12 +1,35 @@
 import type { FileFacts } from "../../facts/facts.ts";
 import { folderOf, namesAtTop } from "../../link/names/factIndex.ts";
 import type { FactIndex, Lookup, Resolved } from "../../link/names/language.ts";
+import { nothingUnasked, type Unasked } from "../../grammars/unasked.ts";
 import type { LanguageReader } from "../../reading/stack.ts";
 import { readGolang } from "./readGolang.ts";
+
+/** A literal is asked for its text alone; brackets and the like stand where they must. */
+const unasked: Unasked = {
+  ...nothingUnasked,
+  inside: new Set([
+    "identifier",
+    "field_identifier",
+    "type_identifier",
+    "package_identifier",
+    "interpreted_string_literal",
+    "raw_string_literal",
+    "rune_literal",
+    "int_literal",
+    "float_literal",
+    "true",
+    "false",
+    "nil",
+    "comment",
+  ]),
+  tokens: new Set([";", ",", ".", ":", ":=", "=", "(", ")", "[", "]", "{", "}", "\n"]),
+};
 
 export const golang: LanguageReader = {
   ids: ["go"],
   read: readGolang,
+  unasked,
   resolve,
   visible: (from, index, name) =>
     holding(name, folderOf(from.path), index).filter((one) => one !== from),

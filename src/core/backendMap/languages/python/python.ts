@@ -2,14 +2,35 @@ import type { FileFacts } from "../../facts/facts.ts";
 import { fileScope } from "../../facts/value.ts";
 import { folderOf } from "../../link/names/factIndex.ts";
 import type { FactIndex, Resolved } from "../../link/names/language.ts";
+import type { Unasked } from "../../grammars/unasked.ts";
 import type { LanguageReader } from "../../reading/stack.ts";
 import { settingsFiles } from "./djangoSettings.ts";
 import { moduleFile } from "./modules.ts";
 import { readPython } from "./readPython.ts";
 
+/** A string is looked into for what an f-string fills in; brackets and the like stand where they must. */
+const unasked: Unasked = {
+  inside: new Set([
+    "identifier",
+    "integer",
+    "float",
+    "true",
+    "false",
+    "none",
+    "comment",
+    "string_start",
+    "string_content",
+    "string_end",
+  ]),
+  unlessSaid: new Set(["string"]),
+  words: /\{/g,
+  tokens: new Set([";", ",", ".", ":", "=", "->", "(", ")", "[", "]", "{", "}"]),
+};
+
 export const python: LanguageReader = {
   ids: ["python"],
   read: readPython,
+  unasked,
   resolve,
   submodule: (of, name, index) => moduleFile(`.${name}`, of, index),
   visible: starred,

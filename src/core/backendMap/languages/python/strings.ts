@@ -3,7 +3,7 @@ import { fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
 
 /** A string, or the parts of an f-string. */
 export function stringValue(node: SyntaxNode, of: (one: SyntaxNode | undefined) => Value): Value {
-  const opening = node.firstChild?.text ?? '"';
+  const opening = openingOf.exec(node.text)?.[0] ?? '"';
   const isRaw = /r/i.test(opening);
   const isFormatted = /f/i.test(opening);
   const literal = (start: number, end: number): Value => {
@@ -24,6 +24,9 @@ export function stringValue(node: SyntaxNode, of: (one: SyntaxNode | undefined) 
   const rest = literal(read, node.text.length - closing);
   return parts.length === 0 ? rest : { kind: "concat", parts: [...parts, rest] };
 }
+
+/** `f"`, `rb"""`. */
+const openingOf = /^\w*(?:"""|'''|["'])/;
 
 const escapes: Readonly<Record<string, string>> = { n: "\n", t: "\t", r: "\r", "\n": "" };
 
