@@ -78,6 +78,8 @@ export interface Definition {
   readonly decorators?: readonly string[];
   /** Of a class, where its language says so in the file itself: there is nothing of it alone. */
   readonly isAbstract?: true;
+  /** Of a function: it opens a transaction, and runs in it what it is given. */
+  readonly runsGiven?: true;
 }
 
 export interface Parameter {

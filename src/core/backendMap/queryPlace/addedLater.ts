@@ -1,10 +1,9 @@
 import { fieldOf, nodesOf, type SyntaxNode } from "../grammars/syntax.ts";
-import { adds, nameKept, wordFor } from "./nameKept.ts";
+import { functionAround } from "./functionAround.ts";
+import { adds, isText, nameKept, wordFor } from "./nameKept.ts";
 
 /** So much of the code after the text is looked at. */
 const farthest = 6_000;
-const ownFunction =
-  /^(?:function\w*|arrow_function|method\w*|constructor_declaration|local_function_statement|func_literal|closure_expression|lambda\w*|anonymous_function\w*|do_block)$/;
 const assignments = [
   "augmented_assignment",
   "augmented_assignment_expression",
@@ -28,7 +27,7 @@ const calls = [
  * `sql.append(x)`, `sql.push_str(x)`, where the text is kept in a name.
  */
 export function addedLater(query: SyntaxNode, text: string): readonly SyntaxNode[] {
-  const name = nameKept(query, text);
+  const name = isText(query) ? nameKept(query, text) : undefined;
   if (name === undefined) return [];
   const around = functionAround(query);
   const end = Math.min(around.endIndex, query.endIndex + farthest);
@@ -66,10 +65,4 @@ const argumentsNode = (call: SyntaxNode): SyntaxNode | undefined =>
 function insideOf(node: SyntaxNode): readonly SyntaxNode[] {
   const wraps = /^(?:value_)?arguments?$/.test(node.type);
   return wraps ? node.namedChildren.flatMap(insideOf) : [node];
-}
-
-function functionAround(node: SyntaxNode): SyntaxNode {
-  let at = node;
-  while (at.parent !== null && !ownFunction.test(at.type)) at = at.parent;
-  return at;
 }

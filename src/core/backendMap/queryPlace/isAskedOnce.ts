@@ -24,23 +24,33 @@ const block = /(?:^|_)(?:block|body|suite|statements|then|else|statement_list)$/
  */
 export function isAskedOnce(node: SyntaxNode): boolean {
   let leaves = false;
+  let complains = false;
   let ends = 0;
   let chosen: readonly (string | undefined)[] = [];
   let inner = node;
   let at: SyntaxNode | null = node;
   for (; at !== null && !ownFunction.test(at.type); at = at.parent) {
     if (loop.test(at.type)) {
-      const answer = answerOf(at, leaves, chosen);
+      const answer = answerOf(at, leaves || complains, chosen);
       if (answer !== undefined) return answer;
       ends += 1;
       leaves = false;
       chosen = [];
     }
     leaves ||= exit.has(at.type) || endsInExit(at);
+    complains ||= isComplaint(at);
     chosen = [...chosen, chosenBy(at, inner)];
     inner = at;
   }
-  return ends > 0 || (at !== null && (isGivenToFixed(at) || isGivenParts(at)));
+  return ends > 0 || complains || (at !== null && (isGivenToFixed(at) || isGivenParts(at)));
+}
+
+/** `errors.add(…)`, `throw new Error(…)`: what is asked where something is wrong is asked seldom. */
+function isComplaint({ type, text }: SyntaxNode): boolean {
+  if (/^(?:throw|raise)/.test(type) || (type === "call" && /^raise\b/.test(text))) return true;
+  return (
+    type.includes("call") && /^(?:\w+[.:]+){0,3}errors?(?:\.|->)(?:add|push|append)\b/.test(text)
+  );
 }
 
 /** What a loop by itself says, undefined where the one around it decides. */

@@ -1,13 +1,10 @@
 import { fieldOf, type SyntaxNode } from "../grammars/syntax.ts";
-import { adds, nameKept, wordFor } from "./nameKept.ts";
+import { adds, isText, nameKept, wordFor } from "./nameKept.ts";
 
 const bounds =
   "limit|take|page|paginate|per|per_page|offset|first|slice|top|skip|range|fetch|find|find_by|count|exists|getMany|getManyAndCount|where";
 /** So much of the code after the query is looked at. */
 const farthest = 6_000;
-const isText = /string|template|binary|concatenat/;
-/** A text in what it grows in: `String::from("…")`. */
-const isKeptText = /^(?:\w+::)*(?:String|QueryBuilder)(?:::<[^<>]*>)?::/;
 /** Calls that are named for giving a part of the rows alone. */
 const givesPages = /(?:page|paginat\w*)(?:_?\w*)$/i;
 
@@ -17,7 +14,7 @@ const givesPages = /(?:page|paginat\w*)(?:_?\w*)$/i;
  * it asks for then is not told by its first words.
  */
 export function isBoundLater(query: SyntaxNode, text: string): boolean {
-  if (isText.test(query.type) && givesPages.test(takerOf(query))) return true;
+  if (isText(query) && givesPages.test(takerOf(query))) return true;
   const name = nameKept(query, text);
   if (name === undefined) return false;
   const after = text.slice(query.endIndex, query.endIndex + farthest);
@@ -28,8 +25,7 @@ export function isBoundLater(query: SyntaxNode, text: string): boolean {
     `\\b(?:pagy|paginate\\w*|page\\w*)\\b[^\\n]{0,40}${wordFor(name)}`,
     "i",
   );
-  const isOfText = isText.test(query.type) || isKeptText.test(query.text);
-  return goesOn.test(after) || isHandedOn.test(after) || (isOfText && grows(name, after));
+  return goesOn.test(after) || isHandedOn.test(after) || (isText(query) && grows(name, after));
 }
 
 /** `sql += …`, `sql = sql + …`, `sql.append(…)`, "`${sql} LIMIT 20`", `f"{sql} LIMIT 20"`. */

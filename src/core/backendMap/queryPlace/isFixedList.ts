@@ -1,4 +1,5 @@
 import { fieldOf, type SyntaxNode } from "../grammars/syntax.ts";
+import { isWrittenOut } from "./isWrittenOut.ts";
 
 const listed = /^(?:array|list|tuple|set|object|dictionary|array_\w*(?:literal|expression))$/;
 const spread = /^(?:spread_element|list_splat|dictionary_splat|splat_argument|spread_argument)$/;
@@ -17,7 +18,7 @@ export function isFixedList(node: SyntaxNode | null | undefined): boolean {
   if (node === null || node === undefined) return false;
   if (listed.test(node.type)) return !node.namedChildren.some(({ type }) => spread.test(type));
   if (node.endIndex - node.startIndex > longestText) return false;
-  return [countedOut, constant, oneAtMost].some((one) => one.test(node.text));
+  return [countedOut, constant, oneAtMost].some((one) => one.test(node.text)) || isWrittenOut(node);
 }
 
 /** `turn < 3`, `turn < MAX_TURNS`, `attempt <= maxAttempts`. */

@@ -9,6 +9,14 @@ const given = new RegExp(
   `(?<![.\\w$@>,-])(?<!,\\s)([$@]{0,2}[A-Za-z_]\\w*)\\s*(?::\\s*[\\w<>&'. ?[\\]]+?)?\\s*:?=\\s*(?:${holder})?$`,
 );
 
+/** A text in what it grows in: `String::from("…")`. */
+const isKept = /^(?:\w+::)*(?:String|QueryBuilder)(?:::<[^<>]*>)?::/;
+
+/** Whether a query is its text, or what that grows in, and no builder's calls. */
+export function isText({ type, text }: SyntaxNode): boolean {
+  return /string|template|binary|concatenat/.test(type) || isKept.test(text);
+}
+
 /** The name that an expression is given as it stands, or as what grows from it. */
 export function nameKept({ startIndex }: SyntaxNode, text: string): string | undefined {
   return given.exec(text.slice(Math.max(0, startIndex - farthest), startIndex))?.[1];

@@ -63,9 +63,14 @@ const ruby: Callbacks = {
   isRepeated: ({ parent, id }) => {
     if (parent?.type !== "call" || partOf(parent, "block")?.id !== id) return false;
     const name = partOf(parent, "method")?.text ?? "";
-    return rubyEach.has(name) && !isFixedList(partOf(parent, "receiver"));
+    const receiver = partOf(parent, "receiver");
+    return rubyEach.has(name) && !isFixedList(receiver) && !isLazy(receiver);
   },
 };
+
+/** Goes on until somebody has enough: `ids.lazy.map { … }.first`. */
+export const isLazy = (receiver: SyntaxNode | undefined): boolean =>
+  /\.lazy$/.test(receiver?.text.slice(-40) ?? "");
 
 const phpEach = /^(?:each|map|flatMap|transform|mapWithKeys)$/;
 const php: Callbacks = {

@@ -10,6 +10,7 @@ import { isGenerated, isLeftOut } from "./leftOut.ts";
 import { noFacts } from "./scopes.ts";
 import type { SourceFile, Stack } from "./stack.ts";
 import { surroundingsOf, placedQueries } from "./surroundings.ts";
+import { withRunners } from "./transactions.ts";
 
 /** Whether anything can be read from such a file at all. */
 export function isReadForMap(path: string, languageId: string): boolean {
@@ -48,7 +49,8 @@ async function readParsed(file: SourceFile, grammars: Grammars): Promise<FileFac
     const queries = placedQueries(found.queries, reading);
     const neighbours = withFallbacks(found.neighbours, reading);
     const compared = comparedNames(file.text);
-    const placed = { ...found, queries, neighbours, compared };
+    const definitions = withRunners(found.definitions, file.text);
+    const placed = { ...found, definitions, queries, neighbours, compared };
     return withFacts(placed, surroundingsOf(rootNode, found, file.text));
   });
   return facts ?? { ...none, isUnparsed: true };

@@ -6,6 +6,7 @@ import { isInsert } from "../queryPlace/isInsert.ts";
 import { filledIn } from "../queryPlace/filledIn.ts";
 import { isBoundLater } from "../queryPlace/isBoundLater.ts";
 import { isRun } from "../queryPlace/isRun.ts";
+import { isRunInTransaction } from "../queryPlace/isRunInTransaction.ts";
 import { isAskedOnce, isOverThings, repeatedIn } from "../queryPlace/isAskedOnce.ts";
 import type { QueryFact } from "../facts/storeFacts.ts";
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../grammars/syntax.ts";
@@ -71,12 +72,14 @@ function placed(query: QueryFact, { root, text, valueOf }: Reading): QueryFact {
   const node = nodeAt(root, query.range);
   const filled = [...fills, ...addedLater(node, text).map(valueOf).flatMap(filledIn)];
   const isOpen = limited === false && isBoundLater(node, text);
+  const isWrite = query.writes.length > 0;
   return {
     ...rest,
     ...(limited !== undefined && !isOpen && { limited }),
     ...(filled.length > 0 && { fills: filled }),
     ...saidBy(node, query, text),
     inLoop: query.inLoop && isRun(node) && !isAskedOnce(node),
+    inTransaction: query.inTransaction || (isWrite && isRunInTransaction(node, text)),
     block: query.block ?? blockAt(root, query.range.start),
   };
 }

@@ -1,4 +1,5 @@
 import type { Range } from "../../findings/finding.ts";
+import type { Definition } from "../facts/facts.ts";
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../grammars/syntax.ts";
 
 const mentioned = /transaction|atomic|\.begin|\bin_?tx|\bwith_?tx/i;
@@ -22,6 +23,37 @@ export function transactionsIn(root: SyntaxNode, text: string): readonly Range[]
   if (!mentioned.test(text)) return [];
   const blocks = nodesOf(root, "with_statement").filter(isOpening);
   return [...blocks, ...nodesOf(root, ...calls).filter(isRunning)].map(rangeOf);
+}
+
+/** A function longer than this does more than to run what it is given. */
+const longestRunner = 80;
+const opensOne = /\btransaction\b|\.begin|begin_?tx|\batomic\b/i;
+
+/** The definitions, with those marked that run in a transaction what they are given: a block, a function. */
+export function withRunners(
+  definitions: readonly Definition[],
+  text: string,
+): readonly Definition[] {
+  if (!mentioned.test(text)) return definitions;
+  const lines = text.split("\n");
+  return definitions.map((one) =>
+    isRunner(one, lines.slice(one.range.start.line, one.range.end.line + 1))
+      ? { ...one, runsGiven: true }
+      : one,
+  );
+}
+
+function isRunner({ kind, parameters }: Definition, lines: readonly string[]): boolean {
+  const mayRun = kind === "function" || kind === "method";
+  if (!mayRun || lines.length > longestRunner) return false;
+  const [, ...body] = lines;
+  const code = body.join("\n");
+  if (!opensOne.test(code)) return false;
+  const names = parameters.flatMap(({ name }) => /\w+$/.exec(name)?.[0] ?? []);
+  const calls = names.map(
+    (name) => `(?<![\\w.])${name}(?:\\.(?:call|run|invoke|apply|accept|get))?\\(`,
+  );
+  return new RegExp(["^\\s*(?:return\\s+)?yield\\b", ...calls].join("|"), "m").test(code);
 }
 
 function isOpening(statement: SyntaxNode): boolean {

@@ -8,18 +8,20 @@ import type { Knowledge } from "../check.ts";
 const opens = /(?:^|\.)(?:Transactional|transactional|atomic)$/;
 
 /**
- * Whether a function runs in a transaction that it, its class or whoever calls it says to open, or
- * that a caller opens around the call.
+ * Whether a function runs in a transaction that it, its class or whoever calls it says to open, that
+ * a caller opens around the call, or that something opens which it calls to run a part of it.
  */
 export function openedTransactions({ map, files, uriOf }: Knowledge): (one: MapPlace) => boolean {
   const classes = transactionalClasses(files);
-  const opened = new Set(
-    [...files.values()].flatMap((file) =>
-      file.definitions
-        .filter((one) => isOpening(one) || isOfOne(one, file, classes))
-        .map(({ range }) => startOf({ uri: uriOf(file.path), range })),
-    ),
+  const opened = startsOf(
+    files,
+    uriOf,
+    (one, file) => isOpening(one) || isOfOne(one, file, classes),
   );
+  const runners = startsOf(files, uriOf, ({ runsGiven }) => runsGiven === true);
+  for (const one of map.functions) {
+    if (one.calls.some((callee) => runners.has(callee))) opened.add(startOf(one));
+  }
   const functions = new Map(map.functions.map((one) => [startOf(one), one]));
   for (const { transactionCalls = [] } of map.functions) {
     for (const callee of transactionCalls) opened.add(callee);
@@ -29,6 +31,20 @@ export function openedTransactions({ map, files, uriOf }: Knowledge): (one: MapP
     for (const callee of functions.get(start)?.calls ?? []) opened.add(callee);
   }
   return (one) => opened.has(startOf(one));
+}
+
+function startsOf(
+  files: Knowledge["files"],
+  uriOf: Knowledge["uriOf"],
+  isMeant: (one: Definition, file: FileFacts) => boolean,
+): Set<string> {
+  return new Set(
+    [...files.values()].flatMap((file) =>
+      file.definitions
+        .filter((one) => isMeant(one, file))
+        .map(({ range }) => startOf({ uri: uriOf(file.path), range })),
+    ),
+  );
 }
 
 const isOpening = ({ decorators = [] }: Definition): boolean =>

@@ -61,7 +61,7 @@ function tablesThatGrow(
 }
 
 function isWholeRead(query: Query, growing: ReadonlySet<string>): boolean {
-  const isRead = query.reads.length > 0 && query.writes.length === 0;
+  const isRead = query.reads.length > 0 && query.writes.length === 0 && query.isCached !== true;
   return isRead && query.limited === false && query.reads.every((name) => growing.has(name));
 }
 

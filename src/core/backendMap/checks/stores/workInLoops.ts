@@ -35,10 +35,18 @@ export function workInLoops({ map, files, uriOf }: Knowledge): WorksInLoops {
 const working =
   /(?:^|\.)(?:commit|save|save_all|saveAll|destroy|publish|enqueue|delay|apply_async|(?:send|upload)\w*)$|(?:^|[._])(?:session|db|conn\w*|tx|trx|repo\w*|manager|store|storage)\.(?:add|add_all|delete|remove|merge|insert|update|flush|create|upsert)$/i;
 
+/** What records do that nobody calls lists or maps by, in languages that name no type beside. */
+const ofRecords =
+  /(?:^|\.)(?:(?:create|update|delete|upsert|touch)(?:!|_all|_columns?)?|insert_all!?|forceDelete|attach|detach|sync\w*|(?:update|firstOr|create)(?:OrCreate|Many|OrNew)|increment!|decrement!)$/;
+const untyped = new Set(["php", "ruby"]);
+
 function callsThatWork({ files, uriOf }: Pick<Knowledge, "files" | "uriOf">): readonly MapPlace[] {
-  return [...files.values()].flatMap(({ path, calls }) =>
+  return [...files.values()].flatMap(({ path, calls, languageId }) =>
     calls
-      .filter(({ callee }) => working.test(wordsOf(callee)))
+      .filter(({ callee }) => {
+        const words = wordsOf(callee);
+        return working.test(words) || (untyped.has(languageId) && ofRecords.test(words));
+      })
       .map(({ range }) => ({ uri: uriOf(path), range })),
   );
 }

@@ -142,12 +142,30 @@ const bounding =
 const listing =
   /^(?:ToList|ToArray|ToDictionary|ToHashSet|ToLookup|AsAsyncEnumerable|ForEach|List|ListAll|GetAll)(?:Async)?$/;
 
-/** `Where(predicate)`: how many rows such a condition leaves is not known. */
+/** What a set can be asked for that leaves as many rows as there are, or says itself which. */
+const open =
+  /^(?:As\w+|Where|Select|SelectMany|Include|ThenInclude|(?:Order|Then)By(?:Descending)?|GroupBy|\w*Join|Distinct|DistinctBy|Cast|OfType|IgnoreQueryFilters|TagWith\w*|DefaultIfEmpty|Skip|Concat|Union|Set|ConfigureAwait)$/;
+
+/**
+ * `Where(predicate)`, `WhereOneOrMany(ids)`, `ListAsync(specification)`: how many rows is left by such a
+ * condition, or by what the project adds to sets, is not known.
+ */
 function isNarrowed(chain: readonly SyntaxNode[]): boolean {
   return chain.some((call) => {
-    const [condition] = calledName(call) === "Where" ? argumentsOf(call) : [];
-    return condition !== undefined && condition.type !== "lambda_expression";
+    const name = calledName(call);
+    if (listing.test(name)) return asking.test(name) && isGivenMore(call);
+    return !open.test(name) || isGivenCondition(call);
   });
+}
+
+/** Besides what ends the waiting. */
+function isGivenMore(call: SyntaxNode): boolean {
+  return argumentsOf(call).some(({ text }) => !/cancel|^(?:ct|token)$/i.test(text));
+}
+
+function isGivenCondition(call: SyntaxNode): boolean {
+  const [condition] = calledName(call) === "Where" ? argumentsOf(call) : [];
+  return condition !== undefined && condition.type !== "lambda_expression";
 }
 
 function limitOf(names: readonly string[], node: SyntaxNode): boolean | undefined {

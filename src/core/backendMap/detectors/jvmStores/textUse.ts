@@ -51,14 +51,14 @@ const named = /\b(?:from|update|FROM|UPDATE)\s+[A-Z]\w*[a-z]\w*\s+\w/;
 
 /** Gives the thing itself, which no SQL does: `select b from Book b`. */
 const ofThings =
-  /^\s*select\s+(?:distinct\s+)?(\w+)\s+from\s+(?:\w+\.)*[A-Z]\w*[a-z]\w*\s+(?:as\s+)?\1\b/;
+  /^\s*(?:select|SELECT)\s+(?:(?:distinct|DISTINCT)\s+)?(\w+)\s+(?:from|FROM)\s+(?:\w+\.)*[A-Z]\w*[a-z]\w*\s+(?:(?:as|AS)\s+)?\1\b/;
 
 /** Whether a text names entities, and no tables. */
 export function isOnEntities(use: TextUse | undefined, text: string, code: string): boolean {
   if (ofThings.test(text)) return true;
   if (use?.annotation !== undefined) return isEntityQuery(use, code);
   if (use === undefined) return persistence.test(code) && named.test(text);
-  return /^create(?:Selection|Mutation)?Query$/.test(use.name);
+  return /^(?:create(?:Selection|Mutation)?Query|(?:setQ|q)ueryString)$/.test(use.name);
 }
 
 function isEntityQuery({ name, text }: TextUse, code: string): boolean {

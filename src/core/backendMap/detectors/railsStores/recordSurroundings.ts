@@ -1,5 +1,6 @@
 import { fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import type { QueryFact } from "../../facts/storeFacts.ts";
+import { isLazy } from "../../reading/callbackLoops.ts";
 import { nameOf } from "./begun.ts";
 
 const loops = new Set(
@@ -19,7 +20,7 @@ export function surroundingsOf(node: SyntaxNode): Pick<QueryFact, "inLoop" | "in
   ) {
     if (around.type === "call" && fieldOf(around, "block")?.id === inside.id) {
       const name = nameOf(around);
-      inLoop ||= loops.has(name);
+      inLoop ||= loops.has(name) && !isLazy(fieldOf(around, "receiver"));
       inTransaction ||= name === "transaction" || name === "with_lock";
     }
     inLoop ||= ["for", "while", "until"].includes(around.type);

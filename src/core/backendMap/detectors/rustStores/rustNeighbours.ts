@@ -29,8 +29,10 @@ function neighbourOf(call: Call, times: boolean | undefined): readonly Neighbour
   return [{ kind: "http", ...place, ...(hasTimeout !== undefined && { hasTimeout }) }];
 }
 
-function isRequest({ file, name, operand }: Call): boolean {
-  if (!/^(?:get|post|put|patch|delete|head)$/.test(name) || operand === undefined) return false;
+/** A client is given the address alone; what takes more by such a name is a cache. */
+function isRequest({ file, name, operand, args }: Call): boolean {
+  const isVerb = /^(?:get|post|put|patch|delete|head)$/.test(name);
+  if (!isVerb || operand === undefined || args.length !== 1) return false;
   const isClient = /client/i.test(operand.text) && !/cache/i.test(operand.text);
   return isClient && /\breqwest\b/.test(file.text);
 }

@@ -63,12 +63,16 @@ const beforeUnit =
 /** What stands before a unit at most, from INTERVAL on: `INTERVAL (? * 2) SECOND`. */
 const longestInterval = 8;
 
+/** `CAST(day AS TIMESTAMP WITH TIME ZONE)` */
+const beforeZone = /\b(?:TIME|TIMESTAMP)(?: \( \S+ \))? (?:WITH|WITHOUT)$/;
+
 /** `NULLS LAST`, `DO NOTHING`, `ON CONSTRAINT name`, `SKIP LOCKED`, `TIMESTAMPADD(SECOND, …)`. */
 function isOfSyntax({ tokens }: Reader, start: number): boolean {
   const words = tokens.slice(Math.max(0, start - longestInterval), start).map(({ key }) => key);
   const before = words.join(" ");
   const [one, next] = tokens.slice(start, start + 2);
   if (/\b(?:NULLS|DO|CONSTRAINT|EXTRACT \()$/.test(before)) return true;
+  if (one?.key === "TIME" && beforeZone.test(before)) return true;
   if (isNamedArgument(tokens.slice(start + 1, start + 3))) return true;
   if (one?.key === "SKIP" && next?.key === "LOCKED") return true;
   return units.test(one?.key ?? "") && beforeUnit.test(before);

@@ -17,4 +17,13 @@ public class BerthsController(IRepository<Berth> berths) : ControllerBase
 
     [HttpGet]
     public Task<List<Berth>> All() => berths.GetAll().ToListAsync();
+
+    // Silent: what such a condition leaves is told elsewhere.
+    [HttpGet("of-ships")]
+    public Task<List<Berth>> OfShips(long[] ships) =>
+        berths.GetAll().WhereAnyOf(ships, berth => berth.ShipId).ToListAsync();
+
+    // Silent: the specification says which, and how many.
+    [HttpGet("free")]
+    public Task<List<Berth>> Free(int page) => berths.ListAsync(new FreeBerths(page));
 }

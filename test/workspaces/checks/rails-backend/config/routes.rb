@@ -4,4 +4,5 @@ Rails.application.routes.draw do
     get :search, :mine, :pages, on: :collection
   end
   resources :shelves, only: [:index, :show, :create, :update, :destroy]
+  resources :returns, only: [:index, :create]
 end
