@@ -40,7 +40,9 @@ function classOf(node: SyntaxNode, file: Reading): ClassModel {
     name: fieldOf(node, "name")?.text ?? "",
     nameRange: rangeOf(fieldOf(node, "name") ?? node),
     annotations: annotationsOf(node, file),
-    typeParameters: [],
+    typeParameters: childrenOf(node)
+      .filter(({ type }) => type === "type_parameter_list")
+      .flatMap((list) => childrenOf(list).map((one) => fieldOf(one, "name")?.text ?? one.text)),
     bases: basesOf(node).map((one) => typeOf(one, file)),
     methods: members
       .filter(({ type }) => type === "method_declaration")

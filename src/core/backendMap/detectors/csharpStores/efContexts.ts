@@ -1,6 +1,7 @@
 import type { Reading } from "../../reading/stack.ts";
 import type { RelationsFact, TableFact } from "../../facts/storeFacts.ts";
 import type { ClassModel, FieldModel } from "../classes/classModel.ts";
+import { spelled } from "../classes/spelledNames.ts";
 import { lenderOf } from "./efEntities.ts";
 import { identitySets } from "./efIdentity.ts";
 import { configured, type Configured } from "./efFluent.ts";
@@ -21,15 +22,10 @@ export function contextTables(classes: readonly ClassModel[], file: Reading): re
   );
   return [
     ...tables,
-    ...others.map(([model, { table, range, scope, ...said }]) => ({
-      ...said,
-      origin: "model" as const,
-      name: table ?? model,
-      model,
-      scope,
-      range,
-      bases: [lenderOf(model)],
-    })),
+    ...others.map(([model, { table, ...said }]) => {
+      const bases = [lenderOf(model)];
+      return spelled({ ...said, origin: "model", name: table ?? model, model, bases }, model);
+    }),
     ...contexts.map(setNames),
     ...contexts
       .slice(0, 1)
@@ -47,8 +43,14 @@ export function contextSets(classes: readonly ClassModel[]): readonly RelationsF
     .filter(({ relations }) => Object.keys(relations).length > 0);
 }
 
-const setsOf = ({ fields }: ClassModel): readonly FieldModel[] =>
-  fields.filter(({ type }) => /^(?:I?DbSet)$/.test(type?.name ?? "") && type?.args.length === 1);
+/** A repository's set of any entity, `DbSet<T>`, is none of a context. */
+const setsOf = ({ fields, typeParameters }: ClassModel): readonly FieldModel[] =>
+  fields.filter(
+    ({ type }) =>
+      /^(?:I?DbSet)$/.test(type?.name ?? "") &&
+      type?.args.length === 1 &&
+      !typeParameters.includes(type.args[0]?.name ?? ""),
+  );
 
 const entityName = ({ type }: FieldModel): string => type?.args[0]?.name ?? "";
 
@@ -57,7 +59,7 @@ const nothing: Omit<Configured, "scope" | "range"> = { columns: [], indexes: [],
 function tableOf(set: FieldModel, { scope }: ClassModel, stated?: Configured): TableFact {
   const model = entityName(set);
   const { table, columns, indexes, foreignKeys, primaryKey } = stated ?? nothing;
-  return {
+  const described: TableFact = {
     origin: "model",
     name: table ?? set.name,
     model,
@@ -70,6 +72,7 @@ function tableOf(set: FieldModel, { scope }: ClassModel, stated?: Configured): T
     bases: [lenderOf(model)],
     ...(table === undefined && { isImplied: true as const }),
   };
+  return spelled(described, set.name);
 }
 
 function identityTables(one: ClassModel): readonly TableFact[] {

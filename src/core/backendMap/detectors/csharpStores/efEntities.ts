@@ -8,6 +8,7 @@ import {
   type FieldModel,
   type TypeUse,
 } from "../classes/classModel.ts";
+import { nameArg, spelled } from "../classes/spelledNames.ts";
 
 const others =
   /(?:Dto|Request|Response|ViewModel|Command|Query|Options|Configuration|Controller|Handler|Validator|Args|Attribute|Tests?|Context|Builder)$/;
@@ -17,31 +18,30 @@ const others =
  * are, the context says, in another file.
  */
 export function entityOf(one: ClassModel): readonly TableFact[] {
-  if (one.kind !== "class" || others.test(one.name)) return [];
+  const stated = annotationOf(one, "Table");
+  if (one.kind !== "class" || (stated === undefined && others.test(one.name))) return [];
   const fields = one.fields.filter(({ isStatic }) => !isStatic);
   const kept = fields.filter((field) => isColumn(field) && !isReference(field));
   const references = fields.filter(isReference);
   if (kept.length + references.length === 0) return [];
-  const stated = annotationOf(one, "Table");
   const keys = kept.filter((field) => isKey(field, one)).map(columnName);
-  return [
-    {
-      origin: "model",
-      name: textArg(stated, "value", "name") ?? one.name,
-      model: stated === undefined ? lentBy(one.name) : one.name,
-      scope: one.scope,
-      range: one.nameRange,
-      columns: [...kept.map(columnOf), ...implied(references, kept, one.name)],
-      indexes: [],
-      foreignKeys: references.flatMap((field) => keyOf(field, kept)),
-      ...(keys.length > 0 && { primaryKey: keys }),
-      bases: one.bases.map(({ name }) => lenderOf(name)),
-      relations: Object.fromEntries(
-        fields.map(({ name, type }) => [name, (type?.args[0] ?? type)?.name ?? ""]),
-      ),
-      ...(stated === undefined && { isAbstract: true as const }),
-    },
-  ];
+  const table: TableFact = {
+    origin: "model",
+    name: nameArg(stated, "value", "name") ?? one.name,
+    model: stated === undefined ? lentBy(one.name) : one.name,
+    scope: one.scope,
+    range: one.nameRange,
+    columns: [...kept.map(columnOf), ...implied(references, kept, one.name)],
+    indexes: [],
+    foreignKeys: references.flatMap((field) => keyOf(field, kept)),
+    ...(keys.length > 0 && { primaryKey: keys }),
+    bases: one.bases.map(({ name }) => lenderOf(name)),
+    relations: Object.fromEntries(
+      fields.map(({ name, type }) => [name, (type?.args[0] ?? type)?.name ?? ""]),
+    ),
+    ...(stated === undefined && { isAbstract: true as const }),
+  };
+  return [spelled(table, one.name)];
 }
 
 /** No table of the context is called so: the class alone. */
@@ -73,7 +73,7 @@ function isKey(field: FieldModel, { name }: ClassModel): boolean {
 }
 
 const columnName = (field: FieldModel): string =>
-  textArg(annotationOf(field, "Column"), "value", "name") ?? field.name;
+  nameArg(annotationOf(field, "Column"), "value", "name") ?? field.name;
 
 function columnOf(field: FieldModel): ColumnFact {
   return {

@@ -1,7 +1,8 @@
 import type { Range } from "../../../findings/finding.ts";
 import { childrenOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import { argumentsOf, nameIn } from "../../languages/csharp/values.ts";
+import { argumentsOf, nameIn as wordIn } from "../../languages/csharp/values.ts";
 import type { Reading } from "../../reading/stack.ts";
+import { nameIn } from "../classes/spelledNames.ts";
 import type { ColumnFact, ForeignKeyFact, IndexFact } from "../../facts/storeFacts.ts";
 import type { Scope } from "../../facts/value.ts";
 
@@ -46,7 +47,7 @@ function said(
 ): Partial<Configured> {
   const [first] = argumentsOf(call);
   const value = first === undefined ? undefined : file.valueOf(first);
-  const text = value?.kind === "text" ? value.text : undefined;
+  const text = value && nameIn(value);
   switch (name) {
     case "ToTable":
       return text === undefined ? {} : { table: text };
@@ -66,7 +67,7 @@ function said(
 
 export function calledName(call: SyntaxNode): string {
   const callee = fieldOf(call, "function");
-  return nameIn(callee && (fieldOf(callee, "name") ?? callee));
+  return wordIn(callee && (fieldOf(callee, "name") ?? callee));
 }
 
 export function receiverOf(call: SyntaxNode): SyntaxNode | undefined {
@@ -94,7 +95,7 @@ function propertyBefore(call: SyntaxNode): SyntaxNode | undefined {
 function namesIn(given: SyntaxNode | undefined): readonly string[] {
   if (given === undefined) return [];
   const members = nodesOf(given, "member_access_expression");
-  if (members.length > 0) return members.map((one) => nameIn(fieldOf(one, "name")));
+  if (members.length > 0) return members.map((one) => wordIn(fieldOf(one, "name")));
   return nodesOf(given, "string_literal").map(({ text }) => text.slice(1, -1));
 }
 
@@ -136,5 +137,5 @@ export function typeArgument(callee: SyntaxNode | undefined): string | undefined
   const name = callee && (fieldOf(callee, "name") ?? callee);
   if (name?.type !== "generic_name") return undefined;
   const list = childrenOf(name).find(({ type }) => type === "type_argument_list");
-  return list && childrenOf(list)[0]?.text.replace(/^.*\./, "");
+  return list && childrenOf(list)[0]?.text.replace(/<.*$|^[\w.]*\./gs, "");
 }

@@ -10,10 +10,12 @@ import type { Value } from "../../facts/value.ts";
 import type { SyntaxNode } from "../../grammars/syntax.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import type { ClassModel, FieldModel } from "../classes/classModel.ts";
-import { callsOfFile, type CallModel } from "../classes/jvmCalls.ts";
+import type { CallModel } from "../classes/jvmCalls.ts";
 import { jvmClasses } from "../classes/jvmClasses.ts";
+import { spelled } from "../classes/spelledNames.ts";
 import { leadingTo } from "./leadingTo.ts";
 import { surroundingsOf } from "./jvmSurroundings.ts";
+import { statementsIn } from "./statements.ts";
 
 /** Exposed: tables that are objects of Kotlin, `object Orders : IntIdTable("orders")`, and what is asked of them. */
 export const exposed: Stack = {
@@ -28,7 +30,7 @@ function detect(file: Reading): SomeFacts {
   const classes = jvmClasses(file);
   return {
     tables: [...classes.flatMap(tableOf), ...classes.flatMap(entityOf)],
-    queries: callsOfFile(file).flatMap((call) => queryOf(call, file)),
+    queries: statementsIn(file).flatMap((chain) => queryOf(chain, file)),
   };
 }
 
@@ -40,28 +42,33 @@ function tableOf(one: ClassModel): readonly TableFact[] {
   const columns = one.fields.flatMap(columnOf);
   const isKeyed = base.name !== "Table" && !columns.some(({ name }) => name === "id");
   const range = one.nameRange;
-  return [
-    {
-      origin: "model",
-      name: textGiven(one.node, base.name) ?? one.name.replace(/Table$/, ""),
-      model: one.name,
-      scope: one.scope,
-      range,
-      columns: [...(isKeyed ? [{ name: "id", range, nullable: false }] : []), ...columns],
-      indexes: [],
-      foreignKeys: one.fields.flatMap(foreignKeyOf),
-      ...(isKeyed && { primaryKey: ["id"] }),
-    },
-  ];
+  const implied = one.name.replace(/Table$/, "");
+  const table: TableFact = {
+    origin: "model",
+    name: nameGiven(one.node, base.name) ?? implied,
+    model: one.name,
+    scope: one.scope,
+    range,
+    columns: [...(isKeyed ? [{ name: "id", range, nullable: false }] : []), ...columns],
+    indexes: [],
+    foreignKeys: one.fields.flatMap(foreignKeyOf),
+    ...(isKeyed && { primaryKey: ["id"] }),
+  };
+  return [spelled(table, implied)];
 }
 
 /** What the constructor of a base is given first. */
-function textGiven({ text }: SyntaxNode, base: string): string | undefined {
+function nameGiven({ text }: SyntaxNode, base: string): string | undefined {
   const [, given = ""] = new RegExp(`:\\s*${base}(?:<[^<>]*>)?\\(([^()]*)\\)`).exec(text) ?? [];
-  return /^\s*(?:name\s*=\s*)?"([^"]*)"/.exec(given)?.[1]?.replace(/^.*\./, "");
+  const [, name] = /^\s*(?:name\s*=\s*)?("[^"]*"|[\w.]+)/.exec(given) ?? [];
+  return name && nameIn(name).replace(/^[^{}]*\./, "");
 }
 
-const made = /^(\w+)\s*(?:<[^()]*>)?\(\s*(?:name\s*=\s*)?"(\w+)"(?:\s*,\s*(\w+)(?:\.\w+)?\s*[,)])?/;
+/** A text, or in braces the constant that is one. */
+const nameIn = (word: string): string => (word.startsWith('"') ? word.slice(1, -1) : `{${word}}`);
+
+const made =
+  /^(\w+)\s*(?:<[^()]*>)?\(\s*(?:name\s*=\s*)?("\w+"|[A-Z][A-Z\d]*(?:_[A-Z\d]+)*)(?:\s*,\s*(\w+)(?:\.\w+)?\s*[,)])?/;
 
 /** `varchar("name", 50).nullable()`, `reference("customer_id", Customers)` */
 function columnOf({ name: field, initial, range }: FieldModel): readonly ColumnFact[] {
@@ -69,13 +76,13 @@ function columnOf({ name: field, initial, range }: FieldModel): readonly ColumnF
   const [, type, name] = made.exec(text) ?? [];
   if (type === undefined || name === undefined) return [];
   const isNullable = text.includes(".nullable()") || type.startsWith("opt");
-  return [{ name, field, range, type, nullable: isNullable }];
+  return [{ name: nameIn(name), field, range, type, nullable: isNullable }];
 }
 
 function foreignKeyOf({ initial }: FieldModel): readonly ForeignKeyFact[] {
   const [, type = "", column, other] = made.exec(initial?.text ?? "") ?? [];
   if (!type.endsWith("eference") || column === undefined || other === undefined) return [];
-  return [{ columns: [column], table: other }];
+  return [{ columns: [nameIn(column)], table: other }];
 }
 
 /** `class Order(id: EntityID<Int>) : IntEntity(id)`, whose companion names the table. */
@@ -90,25 +97,37 @@ const reading = /^(?:select|selectAll|selectBatched|slice|find|findById|all|get|
 const writing =
   /^(?:insert\w*|update|upsert|batch\w+|replace|deleteWhere|deleteAll|deleteIgnoreWhere|new|findByIdAndUpdate|findSingleByAndUpdate)$/;
 
-/** `Orders.selectAll()`, `(Orders innerJoin Customers).select(…)`, `Order.findById(id)` */
-function queryOf(call: CallModel, file: Reading): readonly QueryFact[] {
-  const { name, receiver, node } = call;
-  const isWrite = writing.test(name);
-  if (receiver === undefined || (!isWrite && !reading.test(name))) return [];
-  const names = [...new Set(receiver.text.match(/\b[A-Z]\w*[a-z]\w*\b(?!\s*[.(<:])/g) ?? [])];
-  const isOfTables = /^[(A-Z]/.test(receiver.text) && names.length > 0;
-  if (!isOfTables) return [];
-  const refs = names.flatMap(refsTo);
+/** What is no table: a class's member, unless it joins one, a type, a function. */
+const tableName = /\b[A-Z]\w*[a-z]\w*\b(?!\s*[(<:])(?!\s*\.(?!\s*\w*[jJ]oin\s*\())/g;
+
+/** `Orders.selectAll()`, `Orders.innerJoin(Customers).select(…)`, `Order.findById(id)` */
+function queryOf(chain: readonly CallModel[], file: Reading): readonly QueryFact[] {
+  const asked = chain.flatMap(({ name, receiver, node }) => {
+    const isQuery = reading.test(name) || writing.test(name);
+    const tables = isQuery && /^[(A-Z]/.test(receiver?.text ?? "") ? tablesIn(receiver) : [];
+    return tables.length === 0 ? [] : [{ name, node, tables }];
+  });
+  // The calls behind it say more of the same.
+  const first = asked.at(-1);
+  if (first === undefined) return [];
+  const isWrite = writing.test(first.name);
+  const refs = first.tables.flatMap(refsTo);
   return [
     {
-      ...surroundingsOf(node, file),
+      ...surroundingsOf(first.node, file),
       reads: isWrite ? [] : refs,
       writes: isWrite ? refs : [],
       columns: [],
-      ...(/^(?:findById|get|count|exists)$/.test(name) && { limited: true }),
+      ...(!isWrite && chain.some(({ name }) => bounded.test(name)) && { limited: true }),
     },
   ];
 }
+
+const bounded = /^(?:findById|get|count|exists|limit)$/;
+
+const tablesIn = (receiver: SyntaxNode | undefined): readonly string[] => [
+  ...new Set(receiver?.text.match(tableName) ?? []),
+];
 
 /** A table's object, or an entity, which leads to it. */
 function refsTo(name: string): readonly TableRef[] {

@@ -12,6 +12,7 @@ import {
   type ClassModel,
 } from "../classes/classModel.ts";
 import { jvmClasses } from "../classes/jvmClasses.ts";
+import { spelled } from "../classes/spelledNames.ts";
 import {
   columnFields,
   columnOf,
@@ -19,7 +20,6 @@ import {
   impliedName,
   overridden,
   relationsOf,
-  spelled,
   tableName,
 } from "./jpaColumns.ts";
 import { joinTables, tablesBetween } from "./jpaJoinTables.ts";

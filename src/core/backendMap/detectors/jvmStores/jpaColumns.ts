@@ -1,16 +1,15 @@
-import type { ColumnFact, ForeignKeyFact, TableFact } from "../../facts/storeFacts.ts";
+import type { ColumnFact, ForeignKeyFact } from "../../facts/storeFacts.ts";
 import type { Value } from "../../facts/value.ts";
-import { wordsOf } from "../../link/names/entity.ts";
 import {
   annotationOf,
   hasAnnotation,
   isFalse,
   listed,
   textArg,
-  type Annotation,
   type ClassModel,
   type FieldModel,
 } from "../classes/classModel.ts";
+import { nameArg, nameIn } from "../classes/spelledNames.ts";
 
 /** As Spring's naming strategy writes a name: "createdAt" is "created_at". */
 export function snakeCase(name: string): string {
@@ -25,31 +24,6 @@ export function tableName(one: ClassModel): string {
 
 export const impliedName = (one: ClassModel): string =>
   snakeCase(textArg(annotationOf(one, "Entity"), "name") ?? one.name);
-
-/** The name that an annotation is given, or in braces the constant that says it: "{Tables.USERS}". */
-export function nameArg(
-  annotation: Annotation | undefined,
-  ...names: readonly string[]
-): string | undefined {
-  const given = names.flatMap((name) => annotation?.args[name] ?? []);
-  return given.map(nameIn).find((name) => name !== undefined);
-}
-
-export function nameIn(value: Value): string | undefined {
-  if (value.kind === "text") return unquoted(value.text);
-  const words = value.kind === "name" || value.kind === "member" ? wordsOf(value) : "";
-  return /^[\w$]+(?:\.[\w$]+)*$/.test(words) ? `{${words}}` : undefined;
-}
-
-/** "`Order`" is what the database is given; the table is Order. */
-const unquoted = (name: string): string => name.replace(/[`"]/g, "");
-
-/** A table with what it is called where the constants that spell its names cannot be told. */
-export function spelled(table: TableFact, elseNamed: string): TableFact {
-  const between = Object.values(table.through ?? {});
-  const names = [table.name, ...table.columns.map(({ name }) => name), ...between];
-  return names.some((name) => name.includes("{")) ? { ...table, elseNamed } : table;
-}
 
 const toOne = ["ManyToOne", "OneToOne"];
 const toMany = ["OneToMany", "ManyToMany", "ElementCollection"];
@@ -90,8 +64,9 @@ export function overridden(field: FieldModel): readonly ColumnFact[] {
   return all.flatMap((one) => {
     const { name, column } = one.kind === "record" ? one.fields : {};
     const to = column?.kind === "record" ? column.fields["name"] : undefined;
-    if (name?.kind !== "text" || to?.kind !== "text") return [];
-    return [{ name: unquoted(to.text), field: name.text, range: field.range }];
+    const called = to && nameIn(to);
+    if (name?.kind !== "text" || called === undefined) return [];
+    return [{ name: called, field: name.text, range: field.range }];
   });
 }
 

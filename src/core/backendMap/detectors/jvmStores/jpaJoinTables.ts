@@ -9,7 +9,8 @@ import {
   type ClassModel,
   type FieldModel,
 } from "../classes/classModel.ts";
-import { impliedName, nameArg, nameIn, snakeCase, spelled, tableName } from "./jpaColumns.ts";
+import { nameArg, nameIn, spelled } from "../classes/spelledNames.ts";
+import { impliedName, snakeCase, tableName } from "./jpaColumns.ts";
 
 /** The tables between two entities, and those of collections of plain values. */
 export function joinTables(one: ClassModel): readonly TableFact[] {
