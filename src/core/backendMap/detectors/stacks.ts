@@ -40,6 +40,7 @@ import { grape } from "./grape/grape.ts";
 import { rails } from "./rails/rails.ts";
 import { rubyEntries } from "./rubyEntries/rubyEntries.ts";
 import { rubyJobs } from "./rubyEntries/rubyJobs.ts";
+import { rubyMailers } from "./rubyEntries/rubyMailers.ts";
 import { rubyNeighbours } from "./rubyEntries/rubyNeighbours.ts";
 import { scheduleFile } from "./rubyEntries/scheduleFile.ts";
 import { railsStores } from "./railsStores/railsStores.ts";
@@ -69,6 +70,7 @@ export const stacks: readonly Stack[] = [
   ...railsStores,
   rubyEntries,
   rubyJobs,
+  rubyMailers,
   rubyNeighbours,
   ...golangStacks,
   ...goStores,

@@ -234,6 +234,10 @@ export interface EntryFact extends RoutingFact {
   readonly stack: string;
   readonly name: Value;
   readonly handler?: Value;
+  /** What it starts, by the name of that: a task, a command. */
+  readonly runs?: string;
+  /** It is one only where a message is sent to it: it can be called as well. */
+  readonly needsMessage?: true;
   readonly guards: readonly string[];
 }
 
@@ -264,6 +268,10 @@ export interface NeighbourFact {
   readonly hasTimeout?: boolean;
   /** Of an environment variable that is read: the code says what holds without it. */
   readonly isOptional?: true;
+  /** The function or class that a message is for: what it is known by there is the name. */
+  readonly to?: Value;
+  /** It is one only where that is an entry point: others have methods of the same names. */
+  readonly needsEntry?: true;
 }
 
 /** That the file itself is a contract, a decision, guidance or part of the delivery. */

@@ -2,6 +2,7 @@ import type { EntryPoint } from "../backendMap.ts";
 import type { EntryFact, FileFacts } from "../facts/facts.ts";
 import { proceduresNamed, promisedIn } from "./entries/contracts.ts";
 import { entriesPerCall } from "./entries/entriesPerCall.ts";
+import { isAskedFor, startedByName } from "./entries/started.ts";
 import { linkAnswerer } from "./entries/linkAnswerers.ts";
 import type { LinkedAnswerer } from "./entries/linkAnswerers.ts";
 import { handlerOf } from "./routes/handlers.ts";
@@ -27,17 +28,15 @@ export function linkAnswerers(file: FileFacts, linking: Follow): readonly Linked
     .map((one) => ({ ...one, entries: one.entries.map((each) => withContract(each, linking)) }));
 }
 
-function linkEntry(
-  entry: EntryFact,
-  file: FileFacts,
-  linking: Pick<Linking, "evaluate" | "uriOf">,
-): readonly EntryPoint[] {
-  const { kind, stack, guards, range, scope } = entry;
+function linkEntry(entry: EntryFact, file: FileFacts, linking: Follow): readonly EntryPoint[] {
+  const { kind, stack, guards, range, scope, needsMessage } = entry;
+  if (needsMessage && !isAskedFor(entry, linking)) return [];
+  const runs = entry.runs === undefined ? undefined : startedByName(entry.runs, linking);
   return textsOf(entry.name, { file, scope }, linking.evaluate).map(({ text, unresolved }) => ({
     kind,
     stack,
     name: text,
-    ...handlerOf(entry, file, linking),
+    ...(runs ? handlerOf(runs.fact, runs.file, linking) : handlerOf(entry, file, linking)),
     declared: { uri: linking.uriOf(file.path), range },
     guards,
     ...(unresolved !== undefined && { unresolved }),
@@ -52,11 +51,16 @@ function withContract(entry: EntryPoint, { index, uriOf }: Follow): EntryPoint {
   return { ...entry, contract: { uri: uriOf(file.path), range: procedure.range } };
 }
 
-/** A class can be found to answer in two ways: by what it is made of, and where it is registered. */
+/**
+ * A class can be found to answer in two ways: by what it is made of, and where it is registered; and
+ * a job of a queue wherever it is handed over.
+ */
 export function distinctEntries(entries: readonly EntryPoint[]): readonly EntryPoint[] {
   const seen = new Set<string>();
-  return entries.filter(({ kind, name = "", declared: { uri, range } }) => {
-    if (kind !== "graphql" && kind !== "grpc") return true;
+  return entries.filter(({ kind, name = "", stack, handler, declared }) => {
+    const isHanded = stack === "python-queues" && handler !== undefined;
+    if (kind !== "graphql" && kind !== "grpc" && !isHanded) return true;
+    const { uri, range } = isHanded ? handler : declared;
     const key = `${kind} ${name} ${uri} ${range.start.line}:${range.start.character}`;
     if (seen.has(key)) return false;
     seen.add(key);

@@ -4,14 +4,14 @@ import { callTypes } from "../../languages/php/literals.ts";
 import type { Reading } from "../../reading/stack.ts";
 
 const dispatching = /^dispatch(?:If|Unless|AfterResponse)?$/;
-/** Calls that take a job which was made for them, or a list of such. */
+/** Calls that take a job, a mail or a notification which was made for them, or a list of such. */
 const taking =
-  /^(?:dispatch(?:ToQueue|AfterResponse)?|push(?:On)?|later(?:On)?|bulk|chain|batch|add)$/;
+  /^(?:dispatch(?:ToQueue|AfterResponse)?|push(?:On)?|later(?:On)?|bulk|chain|batch|add|queue|send|notify)$/;
 const between = /^(?:argument|arguments|array_creation_expression|array_element_initializer)$/;
 
 /**
- * `SendReminder::dispatch($order)`, `dispatch(new SendReminder($order))`, `Bus::chain([new Pack, new Ship])`:
- * jobs of a project's folder of them, since events are dispatched in the same words.
+ * `SendReminder::dispatch($order)`, `dispatch(new SendReminder($order))`, `Mail::to($who)->queue(new Receipt)`:
+ * jobs of a project's folder of them, and what else a queue runs, since events are dispatched in the same words.
  */
 export function jobsAskedFor(file: Reading): readonly NeighbourFact[] {
   const dispatched = nodesOf(file.root, "scoped_call_expression").flatMap((node) =>
@@ -31,9 +31,11 @@ function asked(
   file: Reading,
 ): readonly NeighbourFact[] {
   const job = type === undefined ? undefined : file.valueOf(type);
-  if (job?.kind !== "import" || !(job.name ?? "").includes("\\Jobs\\")) return [];
+  if (job?.kind !== "import") return [];
+  const isJob = (job.name ?? "").includes("\\Jobs\\");
   const name = { kind: "text", text: lastOf(job.name ?? "") } as const;
-  return [{ kind: "producer", name, scope: file.scopeOf(node), range: rangeOf(node) }];
+  const place = { kind: "producer", scope: file.scopeOf(node), range: rangeOf(node) } as const;
+  return [{ ...place, name, to: job, ...(!isJob && { needsEntry: true }) }];
 }
 
 /** The name of the call that something is an argument of, alone or in a list. */

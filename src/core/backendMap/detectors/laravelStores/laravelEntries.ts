@@ -9,22 +9,29 @@ import { jobsAskedFor, lastOf } from "./jobsAskedFor.ts";
 export const laravelEntries: Stack = {
   name: "laravel-entries",
   languages: ["php"],
-  markers: /\bShouldQueue\b|\$schedule->|\bSchedule::|\\Jobs\\/,
+  markers:
+    /\bShouldQueue\b|\$schedule->|\bSchedule::|\\Jobs\\|\bdispatch\w*\(|\bnotify\(|->(?:queue|later|send)\(/,
   detect: (file): SomeFacts => ({
     entries: [...jobsIn(file), ...schedulesIn(file)],
     neighbours: jobsAskedFor(file),
   }),
 };
 
-/** Classes that a queue runs: their `handle`. A mail or a notification that waits in one has none. */
+/** What a queue runs of a class: of a job its `handle`, else what writes a mail or a notification. */
+const runs = ["handle", "build", "content", "toMail", "toArray", "via"];
+
+/** Classes that a queue runs. */
 function jobsIn(file: Reading): readonly EntryFact[] {
   const { definitions } = file.facts;
   return definitions.flatMap((one, index): readonly EntryFact[] => {
     const isQueued = (one.bases ?? []).some(
       (base) => base.kind === "import" && /(?:^|\\)ShouldQueue$/.test(base.name ?? ""),
     );
-    const handle = definitions.findIndex(({ scope, name }) => scope === index && name === "handle");
-    if (one.kind !== "class" || !isQueued || handle < 0) return [];
+    const methods = runs.map((run) =>
+      definitions.findIndex(({ scope, name }) => scope === index && name === run),
+    );
+    const handle = methods.find((at) => at >= 0);
+    if (one.kind !== "class" || !isQueued || handle === undefined) return [];
     return [
       {
         kind: "message",
@@ -48,6 +55,7 @@ function schedulesIn(file: Reading): readonly EntryFact[] {
     const run = first.args.plain[0];
     if (run === undefined || !/^(?:command|job|call|exec)$/.test(first.name)) return [];
     const handler = handlerOf(run, file);
+    const command = first.name === "command" ? wordOf(run) : undefined;
     return [
       {
         kind: "schedule",
@@ -57,6 +65,7 @@ function schedulesIn(file: Reading): readonly EntryFact[] {
           text: [ranBy(run, file), ...more.map(wordsOf)].filter(Boolean).join(" ") || first.name,
         },
         ...(handler !== undefined && { handler }),
+        ...(command !== undefined && { runs: command }),
         guards: [],
         scope: file.scopeOf(node),
         range: rangeOf(node),

@@ -15,6 +15,7 @@ import { pythonGraphql } from "../pythonEntries/pythonGraphql.ts";
 import { pythonGrpc } from "../pythonEntries/pythonGrpc.ts";
 import { pythonMessaging } from "../pythonEntries/pythonMessaging.ts";
 import { pythonNeighbours } from "../pythonEntries/pythonNeighbours.ts";
+import { pythonQueues } from "../pythonEntries/pythonQueues.ts";
 import { pythonSchedules } from "../pythonEntries/pythonSchedules.ts";
 import { fastapi } from "./fastapi.ts";
 import { flask } from "../flask/flask.ts";
@@ -45,5 +46,6 @@ export const pythonStacks: readonly Stack[] = [
   pythonGrpc,
   pythonMessaging,
   pythonNeighbours,
+  pythonQueues,
   pythonSchedules,
 ];

@@ -19,7 +19,7 @@ export const celery: Stack = {
   name: "celery",
   languages: ["python"],
   markers:
-    /celery|\bshared_task\b|\bdramatiq\b|\bhuey\b|beat_schedule|\.(?:delay|apply_async|send_task)\(|@(?:\w+\.)+task\b/i,
+    /celery|\bshared_task\b|\bdramatiq\b|\bhuey\b|beat_schedule|\.(?:delay|apply_async|send_task|kiq|defer)\(|@(?:\w+\.)+task\b/i,
   detect: outsideTests(detect),
 };
 
@@ -39,13 +39,17 @@ function detect(file: Reading): SomeFacts {
 
 const fromTasks = /celery|^[ \t]*(?:from[ \t].*|import[ \t].*)(?:\b|_)tasks?\b/im;
 
+/** What sends a task to those that run it, and what other things do as well. */
+const asking = /^(?:delay|apply_async|send|send_with_options|kiq|defer|defer_async|enqueue|s|si)$/;
+const sure = /^(?:delay|apply_async)$/;
+
 /** `send_receipt.delay(order)`, `send_receipt.apply_async(…)`: a message to the task of this name. */
 function askedFor(node: SyntaxNode, file: Reading): readonly NeighbourFact[] {
   const callee = calleeOf(node);
   const { name } = callee;
   if (name === "send_task" && callee.object !== undefined) return sentByName(node, file);
+  if (!asking.test(name)) return [];
   const isOfTask = callee.object?.type === "call" || fromTasks.test(file.text);
-  if (!/^(?:delay|apply_async)$/.test(name) || !isOfTask) return [];
   const object = taskIn(callee.object);
   if (object?.type !== "identifier" && object?.type !== "attribute") return [];
   const task = object.text.slice(object.text.lastIndexOf(".") + 1);
@@ -54,7 +58,9 @@ function askedFor(node: SyntaxNode, file: Reading): readonly NeighbourFact[] {
   const said: Value = isChosen(object, file)
     ? { kind: "unknown", text: task }
     : { kind: "text", text: task };
-  return [{ kind: "producer", name: said, scope: file.scopeOf(node), range: rangeOf(node) }];
+  const place = { kind: "producer", scope: file.scopeOf(node), range: rangeOf(node) } as const;
+  const isSure = sure.test(name) && isOfTask;
+  return [{ ...place, name: said, to: file.valueOf(object), ...(!isSure && { needsEntry: true }) }];
 }
 
 /** `send_receipt` of `request.task(send_receipt).delay()` and of `send_receipt.si(order).delay()`. */
@@ -110,6 +116,7 @@ function scheduleOf(node: SyntaxNode, file: Reading): readonly EntryFact[] {
       return found && fieldOf(found, "value");
     };
     const handler = handlerOf(settingOf("task"), file);
+    const runs = literalOf(settingOf("task"));
     const time = settingOf("schedule")?.text ?? "";
     return [
       entryAt(pair, file, {
@@ -117,6 +124,7 @@ function scheduleOf(node: SyntaxNode, file: Reading): readonly EntryFact[] {
         stack: "celery",
         name: { kind: "text", text: `${key} ${time}`.trim() },
         ...(handler && { handler }),
+        ...(runs !== undefined && { runs }),
       }),
     ];
   });

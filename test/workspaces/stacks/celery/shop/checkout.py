@@ -9,3 +9,8 @@ def pay(order, pool):
 
 def helper():
     return None
+
+
+def later(app, order):
+    app.send_task("orders.clean")
+    chain(send_receipt.s(order.id), order.s())
