@@ -7,11 +7,13 @@ import { jooq } from "../jvmStores/jooq.ts";
 import { jpa } from "../jvmStores/jpa.ts";
 import { jvmSql } from "../jvmStores/jvmSql.ts";
 import { querydsl } from "../jvmStores/querydsl.ts";
+import { micronaut } from "./micronaut.ts";
 import { spring } from "./spring.ts";
 import { springEntries } from "./springEntries.ts";
 
 export const jvmStacks: readonly Stack[] = [
   spring,
+  micronaut,
   jaxrs,
   jpa,
   jvmSql,

@@ -18,11 +18,14 @@ export const spring: Stack = {
   expand: expandSpring,
 };
 
+/** Whose annotations have names of Spring's. */
+const isMicronaut = /^import\s+io\.micronaut\.http\.annotation\b/m;
+
 /** Controllers that only tests have answer nobody. */
 const tests = /(?:^|\/)src\/(?:test|\w*[tT]ests?|testFixtures)\//;
 
 function detect(file: Reading): SomeFacts {
-  if (tests.test(file.path)) return {};
+  if (tests.test(file.path) || isMicronaut.test(file.text)) return {};
   const classes = jvmClasses(file);
   const routers: readonly RouterFact[] = classes.flatMap(springRouter);
   const routes: readonly RouteFact[] = [

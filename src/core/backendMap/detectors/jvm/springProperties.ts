@@ -41,6 +41,7 @@ const prefixes = [
     "server.servlet.contextPath",
     "server.context-path",
     "server.contextPath",
+    "micronaut.server.context-path",
   ],
   ["spring.mvc.servlet.path", "spring.webflux.base-path"],
 ];
