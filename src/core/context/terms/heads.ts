@@ -58,14 +58,11 @@ const control =
   /^(?:\}\s*)?(?:if|else|elif|for|foreach|while|until|switch|case|match|when|try|catch|except|finally|do|with|loop|select|unless|begin|using|lock|synchronized\s*\(|return|yield|await|throw|raise|new|go|defer|super|this|assert|print|package|import|from)\b/;
 
 /**
- * The definition that begins on a line, by its look alone.
+ * The definition that begins on a line, by its look alone; handlers aside.
  *
  * @param code the line without its indentation.
- * @param next the line of code below, so too.
  */
-export function headOf(code: string, next: string, inside: Surrounding): Head | undefined {
-  const handler = inside === "handler" ? undefined : handlerIn(code, next);
-  if (handler !== undefined) return handler;
+export function headOf(code: string, inside: Surrounding): Head | undefined {
   if (control.test(code)) return undefined;
   const found = containerIn(code);
   if (found !== null) return headFrom("class", found);
@@ -118,9 +115,14 @@ function methodIn(code: string): RegExpExecArray | null {
     : null;
 }
 
-function handlerIn(code: string, next: string): Head | undefined {
-  const found = withText.exec(code)?.groups;
+/**
+ * The call with a text that begins on a line, to which a function may be passed.
+ *
+ * @param next gives the line of code below.
+ */
+export function handlerOf(code: string, next: () => string): Head | undefined {
+  const found = code.includes("(") ? withText.exec(code)?.groups : undefined;
   if (found === undefined) return undefined;
-  const text = found["text"] ?? textAlone.exec(next)?.groups?.["text"];
+  const text = found["text"] ?? textAlone.exec(next())?.groups?.["text"];
   return text === undefined ? undefined : { kind: "handler", name: `${found["name"]} ${text}` };
 }

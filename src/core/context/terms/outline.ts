@@ -1,5 +1,5 @@
 import { annotationAbove } from "./annotationAbove.ts";
-import { headOf, sqlHeadOf, type Head, type Surrounding } from "./heads.ts";
+import { handlerOf, headOf, sqlHeadOf, type Head, type Surrounding } from "./heads.ts";
 import { indentOf } from "./indentOf.ts";
 import { textBlocks } from "./textBlocks.ts";
 
@@ -91,10 +91,9 @@ function surroundingOf(
   items: readonly Draft[],
   indent: number,
 ): Surrounding {
-  const kinds = open.map(({ index }) => items[index]?.kind);
-  if (kinds.length === 0) return indent > 0 ? "indented" : "top";
-  if (kinds.includes("handler")) return "handler";
-  return kinds.every((kind) => kind === "class") ? "class" : "function";
+  if (open.length === 0) return indent > 0 ? "indented" : "top";
+  if (open.some(({ index }) => items[index]?.kind === "handler")) return "handler";
+  return open.every(({ index }) => items[index]?.kind === "class") ? "class" : "function";
 }
 
 function sqlHead(lines: readonly string[], at: number): Head | undefined {
@@ -104,9 +103,11 @@ function sqlHead(lines: readonly string[], at: number): Head | undefined {
 function codeHead(lines: readonly string[], at: number, inside: Surrounding): Head | undefined {
   const code = (lines[at] ?? "").trim();
   if (code.length > longestHead || comment.test(code)) return undefined;
-  const found = headOf(code, (lines[at + 1] ?? "").trim(), inside);
+  const handler =
+    inside === "handler" ? undefined : handlerOf(code, () => (lines[at + 1] ?? "").trim());
+  if (handler !== undefined) return handler;
   const isOwn = inside !== "function" && inside !== "handler";
-  return isOwn || found?.kind === "handler" || isDecorated(lines, at) ? found : undefined;
+  return isOwn || isDecorated(lines, at) ? headOf(code, inside) : undefined;
 }
 
 function isDecorated(lines: readonly string[], at: number): boolean {

@@ -13,6 +13,7 @@ export function textBlocks(lines: readonly string[], languageId: string): Readon
   if (!withBlocks.has(languageId)) return inside;
   let start: number | undefined;
   lines.forEach((line, at) => {
+    if (!line.includes(mark)) return;
     const isTurned = line.split(mark).length % 2 === 0;
     if (!isTurned || (start === undefined && comment.test(line))) return;
     if (start === undefined || begins.test(line)) start = at;

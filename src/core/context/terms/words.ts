@@ -16,9 +16,14 @@ const common = new Set(
 /** The identifiers of a piece of code, in its order, words of the language left out. */
 export function identifiersIn(code: string): readonly string[] {
   return (code.match(identifier) ?? []).filter(
-    (word) => word.length > 1 && word.length <= longest && !common.has(word.toLowerCase()),
+    (word) => word.length > 1 && word.length <= longest && !isCommon(word),
   );
 }
+
+const longestCommon = Math.max(...[...common].map(({ length }) => length));
+
+const isCommon = (word: string): boolean =>
+  word.length <= longestCommon && common.has(word.toLowerCase());
 
 /** The words that a name is made of: `findOrderItems` is about find, order and item. */
 export function subWordsOf(name: string): readonly string[] {
