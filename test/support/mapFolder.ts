@@ -32,16 +32,19 @@ export async function factsOf(folder: string): Promise<ReadonlyMap<string, FileF
 }
 
 function filesOf(folder: string): readonly string[] {
+  // A link may lead nowhere, or to a folder.
+  const isFile = (file: string): boolean =>
+    fs.statSync(path.join(folder, file), { throwIfNoEntry: false })?.isFile() === true;
   const isRepository = fs.existsSync(path.join(folder, ".git"));
   if (!isRepository) {
     return fs
       .readdirSync(folder, { recursive: true, encoding: "utf8" })
-      .filter((file) => fs.statSync(path.join(folder, file)).isFile())
+      .filter(isFile)
       .map((file) => file.replaceAll("\\", "/"))
       .toSorted();
   }
   const listed = execFileSync("git", ["ls-files", "-z"], { cwd: folder, encoding: "utf8" });
-  return listed.split("\0").filter((file) => file !== "" && fs.existsSync(path.join(folder, file)));
+  return listed.split("\0").filter((file) => file !== "" && isFile(file));
 }
 
 const placeOf = (one: MapPlace): string => `${one.uri}:${one.range.start.line + 1}`;

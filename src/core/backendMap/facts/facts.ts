@@ -9,7 +9,7 @@ import type {
   TableChange,
   TableFact,
 } from "./storeFacts.ts";
-import type { At, Scope, Value } from "./value.ts";
+import type { At, CallValue, Scope, Value } from "./value.ts";
 
 /**
  * What one file says, read without a look at any other: plain data, kept by the hash of the file.
@@ -144,6 +144,8 @@ export interface RouterFact extends RoutingFact {
   readonly sameAs?: Value;
   /** Below which path, in the parent or wherever it is mounted. */
   readonly prefix?: Value;
+  /** What may make another path of it: `@ApiController("orders")`, a decorator of the project's own. */
+  readonly by?: CallValue;
   /** Stands where its parent does, below whatever path it is mounted. */
   readonly ignoresPrefix?: true;
   /** Puts its prefix right behind what is before it, without a slash between. */
@@ -205,6 +207,8 @@ export interface RouteFact extends RoutingFact {
   /** Many things are called like it: no route unless `router` turns out to be a router. */
   readonly needsRouter?: true;
   readonly path: Value;
+  /** What may make another path of it, and tell its methods: a decorator of the project's own. */
+  readonly by?: CallValue;
   /** What of the workspace's own it is said to: no route where that is seen to declare one itself. */
   readonly callee?: Value;
   /** Its path stands right behind its router's, without a slash between. */

@@ -55,6 +55,8 @@ export type Value =
   /** What is not computed, as the code writes it, shortened. */
   | { readonly kind: "unknown"; readonly text: string };
 
+export type CallValue = Extract<Value, { kind: "call" }>;
+
 /** A field that a record itself has, whatever it is called. */
 export function fieldNamed(
   name: string,

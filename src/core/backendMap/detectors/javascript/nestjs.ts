@@ -9,6 +9,7 @@ import { entriesIn } from "../nestjs/entries.ts";
 import { expandRoute } from "../nestjs/expandRoute.ts";
 import { providedGuardsIn } from "../nestjs/globalGuards.ts";
 import { modulesIn } from "../nestjs/modules.ts";
+import { wrappersIn } from "../nestjs/wrappers.ts";
 
 /** NestJS, and other libraries of controllers whose decorators read alike. */
 export const nestjs: Stack = {
@@ -28,6 +29,7 @@ function detect(file: Reading): SomeFacts {
     ...joinFacts([
       controllersIn(decorated, file),
       modulesIn(decorated, file),
+      wrappersIn(decorated, file),
       { entries: entriesIn(decorated, file) },
       application,
     ]),

@@ -1,9 +1,9 @@
 import type { Range } from "../../../findings/finding.ts";
-import { childrenOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { atOf, childrenOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { decoratedBy, decoratorCallee } from "../../languages/javascript/decorators.ts";
 import { argumentsOf } from "../../languages/javascript/values.ts";
 import type { Reading } from "../../reading/stack.ts";
-import type { Scope, Value } from "../../facts/value.ts";
+import type { CallValue, Scope, Value } from "../../facts/value.ts";
 import { nodesIn } from "./nodesIn.ts";
 import { originOf, type Origin } from "./origins.ts";
 
@@ -12,6 +12,8 @@ export interface Decorator {
   readonly name: string;
   readonly origin: Origin | undefined;
   readonly args: readonly Value[];
+  /** It as a call of what it names. */
+  readonly call: CallValue;
   readonly range: Range;
 }
 
@@ -42,12 +44,15 @@ function decoratorOf(node: SyntaxNode, file: Reading): Decorator | undefined {
   if (inner === undefined) return undefined;
   const callee = decoratorCallee(node);
   if (callee === undefined) return undefined;
-  const origin = originOf(file.valueOf(callee), file.facts);
+  const named = file.valueOf(callee);
+  const args = inner === callee ? [] : argumentsOf(inner).map(file.valueOf);
+  const origin = originOf(named, file.facts);
   const written = callee.text.slice(callee.text.lastIndexOf(".") + 1);
   return {
     name: origin === undefined ? written : origin.name.slice(origin.name.lastIndexOf(".") + 1),
     origin,
-    args: inner === callee ? [] : argumentsOf(inner).map(file.valueOf),
+    args,
+    call: { kind: "call", callee: named, args, at: atOf(inner) },
     range: rangeOf(node),
   };
 }

@@ -4,10 +4,12 @@ import type { Reading } from "../../reading/stack.ts";
 import type { Scope, Value } from "../../facts/value.ts";
 import type { Decorated, Decorator } from "../javascriptRouting/decorators.ts";
 import { optionOf } from "../javascriptRouting/routerFact.ts";
+import { crudRoutesIn } from "./crud.ts";
 import {
   controllerIn,
   guardsGiven,
   guardsOf,
+  isOwn,
   methodOf,
   pathIn,
   routeDialect,
@@ -17,13 +19,20 @@ import { guardsIn, responsesIn, schemaIn } from "./guards.ts";
 
 /** Controllers are routers; so are classes whose routes others inherit. */
 export function controllersIn(all: readonly Decorated[], file: Reading): SomeFacts {
-  const routes = all.flatMap((one) => routesIn(one, file));
+  const declared = all.flatMap((one) => routesIn(one, file));
   const controllers = all.flatMap((one) => {
     const controller = controllerIn(one.decorators);
     return controller === undefined ? [] : [{ one, controller }];
   });
   const own = new Set(controllers.map(({ one }) => one.definition));
-  const bases = new Set(routes.map(({ router }) => classOf(router)).filter((at) => !own.has(at)));
+  const routes = [
+    ...declared,
+    ...crudRoutesIn(all, file),
+    ...all
+      .filter((one) => own.has(scopeAround(one.definition, file)))
+      .flatMap((one) => routesOfOwn(one, file)),
+  ];
+  const bases = new Set(declared.map(({ router }) => classOf(router)).filter((at) => !own.has(at)));
   return {
     routes,
     routers: [
@@ -57,6 +66,7 @@ function controllerFact(
     scope: scopeAround(definition, file),
     range,
     ...(prefix && { prefix }),
+    ...(isOwn(controller) && { by: controller.call }),
     ...(versions !== undefined && { versions }),
   };
 }
@@ -104,6 +114,17 @@ function routesIn(
   });
 }
 
+/** Decorators of the project's own, which may stand for some that declare a route: linking tells. */
+function routesOfOwn(
+  { definition, decorators, node }: Decorated,
+  file: Reading,
+): readonly RouteFact[] {
+  const method = { definition, around: scopeAround(definition, file), decorators, node };
+  return decorators
+    .filter((one) => isOwn(one) && routeDialect(one) === undefined)
+    .map((one) => ({ ...routeAt(one, method), methods: [], path: noPath, syntax: "colon" }));
+}
+
 interface Method extends Omit<Decorated, "definition"> {
   readonly definition: Scope;
   readonly around: Scope;
@@ -111,26 +132,38 @@ interface Method extends Omit<Decorated, "definition"> {
 }
 
 function routesOf(verb: Decorator, dialect: Dialect, method: Method): readonly RouteFact[] {
-  const { definition, around, decorators, node } = method;
   const [path = noPath] = verb.args;
-  const paths = path.kind === "list" ? path.items : [path];
+  const paths = path.kind === "list" && !isOwn(verb) ? path.items : [path];
+  const route = routeAt(verb, method);
+  return paths.map((one) => ({
+    ...route,
+    methods: [methodOf(verb, dialect)],
+    path: pathIn(one) ?? noPath,
+    syntax: dialect.syntax,
+    guards: [...route.guards, ...guardsGiven(verb, dialect)],
+  }));
+}
+
+/** All but what the decorator's name says. */
+function routeAt(
+  verb: Decorator,
+  { definition, around, decorators, node }: Method,
+): Omit<RouteFact, "methods" | "path" | "syntax"> {
   const schema = schemaIn(node);
   const responses = responsesIn(decorators);
   const versions = versionsIn(decorators.find(({ name }) => name === "Version")?.args[0]);
-  return paths.map((one) => ({
+  return {
     stack: "nestjs",
-    methods: [methodOf(verb, dialect)],
     router: { kind: "definition", definition: around },
-    path: pathIn(one) ?? noPath,
-    syntax: dialect.syntax,
     handler: { kind: "definition", definition },
-    guards: [...guardsIn(decorators), ...guardsGiven(verb, dialect)],
+    guards: guardsIn(decorators),
     scope: around,
     range: verb.range,
+    ...(isOwn(verb) && { by: verb.call }),
     ...(schema !== undefined && { schema }),
     ...(responses.length > 0 && { responses }),
     ...(versions !== undefined && { extra: { versions } }),
-  }));
+  };
 }
 
 const noPath: Value = { kind: "text", text: "" };

@@ -92,8 +92,16 @@ export const controllerIn = (all: readonly Decorator[]): Decorator | undefined =
   all.find((one) => dialectOf(one)?.controller.test(one.name)) ?? all.find(isOwnController);
 
 /** A project may wrap it into a decorator of its own: `@ApiController("orders")`. */
-const isOwnController = ({ name, origin }: Decorator): boolean =>
-  name.endsWith("Controller") && ownModules.test(origin?.module ?? "");
+const isOwnController = (one: Decorator): boolean => one.name.endsWith("Controller") && isOwn(one);
+
+const packages =
+  /^(?:@nestjs|@nestjsx|@mikro-orm|@sentry|@golevelup|@willsoto|typeorm|class-|nestjs-|@midwayjs|@tsed|@eggjs)/;
+
+/** Whether a decorator may be one of the project's own, of whatever name: another package of it too. */
+export const isOwn = ({ origin }: Decorator): boolean =>
+  origin !== undefined &&
+  !packages.test(origin.module) &&
+  (ownModules.test(origin.module) || !dialects.some(({ modules }) => modules.test(origin.module)));
 
 /** The middleware that a class is given behind its path. */
 export const guardsOf = (controller: Decorator): readonly string[] => {

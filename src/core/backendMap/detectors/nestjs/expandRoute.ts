@@ -3,6 +3,7 @@ import type { FactIndex, Lookup } from "../../link/names/language.ts";
 import type { Expand, Linking, RouteIn } from "../../link/linking.ts";
 import type { Standing } from "../../link/routes/standings.ts";
 import { joinPaths } from "../../link/routes/joinPaths.ts";
+import { wrappedPaths } from "../../link/routes/wrappedPaths.ts";
 import { joined, noText, textsOf } from "../../link/names/textsOf.ts";
 import { identityOf, type TextEntity } from "../../link/names/entity.ts";
 import { folderOf } from "../../link/names/factIndex.ts";
@@ -31,18 +32,53 @@ export const expandRoute: Expand = (route, file, linking) => {
     const values = valuesOf(application);
     const global = [...listed(values), ...providedGuards(application.root, linking.index)];
     return standings.flatMap((standing) =>
-      textsOf(route.path, { file, scope: route.scope }, linking.evaluate).flatMap((own) => {
+      declaredBy(route, file, linking).flatMap(({ path: own, guards: added, ...methods }) => {
         const path = joinPaths(standing.prefix, slashed(own));
-        const guards = [...global, ...standing.guards, ...route.guards];
+        const guards = [...global, ...standing.guards, ...added, ...route.guards];
         const around = { application, values, linking };
         return heads(standing.versions, path, around).map((head): RouteIn => ({
-          route: { ...rest, guards, path: valueOf(head, path) },
+          route: { ...rest, ...methods, guards, path: valueOf(head, path) },
           file,
         }));
       }),
     );
   });
 };
+
+interface Declared extends Pick<RouteFact, "methods" | "method"> {
+  readonly path: TextEntity;
+  readonly guards: readonly string[];
+}
+
+/** What a decorator declares, or one that a decorator of the project's own puts around it. */
+function declaredBy(
+  { by, path, methods, scope }: RouteFact,
+  file: FileFacts,
+  { evaluate }: Linking,
+): readonly Declared[] {
+  const place = { file, scope };
+  const wrapped = by && wrappedPaths(by, place, evaluate);
+  if (wrapped === undefined) {
+    const isNone = methods.length === 0;
+    return isNone
+      ? []
+      : textsOf(path, place, evaluate).map((one) => ({ path: one, guards: [], methods }));
+  }
+  return wrapped.flatMap(({ path: own, around }) =>
+    around.methods === undefined
+      ? []
+      : [
+          {
+            path: own,
+            guards: around.guards,
+            methods: around.methods,
+            ...(around.methods.length === 0 && { method: notComputed }),
+          },
+        ],
+  );
+}
+
+const notComputed: Value = { kind: "unknown", text: "method" };
 
 /** Who writes versions has them in the path, as far as no application says otherwise. */
 const unknownApplication = (standings: readonly Standing[]): readonly Application[] | undefined =>

@@ -98,7 +98,16 @@ function call(node: SyntaxNode, of: Of): Value {
   }
   // These give what they are given, as far as names go.
   if (first !== undefined && /^Object\.(?:freeze|seal|values)$/.test(called)) return of(first);
+  if (callee !== undefined && isWithoutSlash(callee, node)) return of(fieldOf(callee, "object"));
   return { kind: "call", callee: of(callee), args: argumentsOf(node).map(of), at: atOf(node) };
+}
+
+/** `path.replace(/^\/+/, "")`: slashes at an end do not tell paths apart. */
+function isWithoutSlash(callee: SyntaxNode, node: SyntaxNode): boolean {
+  if (fieldOf(callee, "property")?.text !== "replace") return false;
+  const [pattern, by] = argumentsOf(node);
+  const isOfEnd = /^\/(?:\^(?:\\\/)[*+?]?|(?:\\\/)[*+?]?\$)\/g?$/.test(pattern?.text ?? "");
+  return isOfEnd && by?.type === "string" && unquoted(by) === "";
 }
 
 /** With the name that it hangs on, where it hangs on nothing else. */

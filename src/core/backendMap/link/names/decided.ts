@@ -17,6 +17,17 @@ export function decided(value: Value, holds: Holds): Value {
     : decided(chosen, holds);
 }
 
+/** The options of an expression, those first that count where the code serves. */
+export function inOrder({ options, when }: EitherValue): readonly Value[] {
+  return when?.kind === "name" && developing.test(when.name) ? options.toReversed() : options;
+}
+
+type EitherValue = Extract<Value, { kind: "either" }>;
+
+/** What holds while somebody works on the code. */
+const developing =
+  /^(?:__|is_?|in_?)?(?:dev(?:elop(?:ment|ing)?)?|test(?:ing)?)(?:_?mode|_?env(?:ironment)?|__)?$/i;
+
 /** Whether an expression counts as true; what nobody gives does not. */
 export function isTrue(value: Value | undefined): boolean | undefined {
   if (value === undefined) return false;

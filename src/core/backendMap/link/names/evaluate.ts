@@ -1,6 +1,7 @@
 import type { FileFacts } from "../../facts/facts.ts";
 import type { Value } from "../../facts/value.ts";
 import { called } from "./called.ts";
+import { inOrder } from "./decided.ts";
 import { identityOf } from "./entity.ts";
 import type { Entity, ParameterEntity, Place } from "./entity.ts";
 import type { Evaluate, Following } from "./following.ts";
@@ -92,7 +93,7 @@ const followers: { readonly [K in Value["kind"]]: Follow<Extract<Value, { kind: 
   call: called,
   definition: ({ definition }, { file }) => [{ kind: "definition", file, index: definition }],
   instance: ({ type }, place, { evaluate }) => evaluate(type, place),
-  either: ({ options }, place, { evaluate }) => firstKnown(options, place, evaluate),
+  either: (value, place, { evaluate }) => firstKnown(inOrder(value), place, evaluate),
   record: itself,
   list: itself,
   concat: itself,

@@ -7,7 +7,7 @@ import {
   type TextEntity,
   type DefinitionEntity,
 } from "./entity.ts";
-import { decided, isTrue } from "./decided.ts";
+import { decided, inOrder, isTrue } from "./decided.ts";
 import { definitionIn, type Evaluate } from "./following.ts";
 
 /** The empty text. */
@@ -27,7 +27,7 @@ export function textsOf(
   evaluate: Evaluate,
   depth = 0,
 ): readonly TextEntity[] {
-  if (value.kind === "text") return [{ kind: "text", text: value.text }];
+  if (value.kind === "text") return [value];
   if (value.kind === "unknown" && /^\d+$/.test(value.text)) {
     return [{ kind: "text", text: value.text }];
   }
@@ -39,7 +39,7 @@ export function textsOf(
     );
   }
   if (value.kind === "either") {
-    const options = value.options.flatMap((one) => textsOf(one, place, evaluate, depth + 1));
+    const options = inOrder(value).flatMap((one) => textsOf(one, place, evaluate, depth + 1));
     return [likeliest(value, options)];
   }
   return namedTexts(value, place, evaluate, depth);
@@ -125,10 +125,14 @@ function returnedBy(callee: DefinitionEntity): readonly Value[] {
 
 const isSame = (one: Entity, other: Entity): boolean => identityOf(one) === identityOf(other);
 
-function namesOneOf(names: ReadonlyMap<string, TextEntity>, value: Value): boolean {
+/** Whether a text is made of one of these names. */
+export function namesOneOf(names: Pick<ReadonlySet<string>, "has">, value: Value): boolean {
+  const isIn = (one: Value): boolean => namesOneOf(names, one);
   if (value.kind === "name") return names.has(value.name);
-  if (value.kind === "call") return value.args.some((arg) => namesOneOf(names, arg));
-  return value.kind === "concat" && value.parts.some((part) => namesOneOf(names, part));
+  if (value.kind === "member") return isIn(value.of);
+  if (value.kind === "call") return value.args.some(isIn);
+  if (value.kind === "either") return value.options.some(isIn);
+  return value.kind === "concat" && value.parts.some(isIn);
 }
 
 /** An expression with texts in the place of names. */
@@ -164,9 +168,20 @@ function membersOf(name: string, value: Value): readonly string[] {
  * counted: a call made anew is another one for what remembers values, and functions call themselves.
  */
 function handedOn(value: Value, texts: ReadonlyMap<string, TextEntity>): Value {
+  if (value.kind === "concat") {
+    return { kind: "concat", parts: value.parts.map((part) => handedOn(part, texts)) };
+  }
   if (value.kind !== "call") return value;
   return { ...value, args: value.args.map((arg) => withTexts(arg, texts)) };
 }
+
+/** The texts that an expression can be where its names stand for these. */
+export const textsGiven = (
+  value: Value,
+  texts: ReadonlyMap<string, TextEntity>,
+  place: Place,
+  evaluate: Evaluate,
+): readonly TextEntity[] => textsOf(handedOn(withTexts(value, texts), texts), place, evaluate);
 
 /** What is no text by itself may be a name for one, or for one that is put together. */
 function boundText(

@@ -1,5 +1,5 @@
 import type { FileFacts, MountFact, RouterFact } from "../../facts/facts.ts";
-import type { Scope, Value } from "../../facts/value.ts";
+import { fileScope, type Scope, type Value } from "../../facts/value.ts";
 import type { TextEntity } from "../names/entity.ts";
 import type { Evaluate } from "../names/following.ts";
 import type { Middleware } from "./middleware.ts";
@@ -7,6 +7,7 @@ import { likeIt } from "./madeLike.ts";
 import type { MountIn, RouterEntity, RoutersOf } from "./routers.ts";
 import { noText, textsOf, withTexts } from "../names/textsOf.ts";
 import { joinPaths, joinPathsOf } from "./joinPaths.ts";
+import { wrappedPaths } from "./wrappedPaths.ts";
 
 /** Where a router stands: below which path from the root, and behind which guards. */
 export interface Standing {
@@ -62,10 +63,30 @@ export function standingsOnce(router: RouterEntity, general: Placing): readonly 
       .flatMap(placing.mounts)
       .flatMap((one) => mountedAt(one, fact)),
   ];
-  const own = textsIn(prefixOf(router), router.file, fact?.scope ?? -1, placing);
+  const own = ownPaths(router, placing);
   const all = isAlone(fact, below) ? [...below, alone] : below;
   return all.flatMap((standing) =>
-    standing.replaces ? [standing] : own.map((prefix) => inside(standing, prefix, fact)),
+    standing.replaces
+      ? [standing]
+      : own.map(({ path, guards }) =>
+          inside({ ...standing, guards: [...standing.guards, ...guards] }, path, fact),
+        ),
+  );
+}
+
+interface OwnPath {
+  readonly path: TextEntity;
+  readonly guards: readonly string[];
+}
+
+/** Its own prefix, or what a decorator of the project's own makes of that. */
+function ownPaths(router: RouterEntity, placing: Placing): readonly OwnPath[] {
+  const { file } = router;
+  const { by, scope = fileScope } = router.kind === "router" ? router.router : {};
+  const wrapped = by && wrappedPaths(by, { file, scope }, placing.evaluate);
+  return (
+    wrapped?.map(({ path, around: { guards } }) => ({ path, guards })) ??
+    textsIn(prefixOf(router), file, scope, placing).map((path) => ({ path, guards: [] }))
   );
 }
 
