@@ -151,6 +151,8 @@ export interface RouterFact extends RoutingFact {
   /** Puts its prefix right behind what is before it, without a slash between. */
   readonly joinsPlainly?: true;
   readonly guards: readonly string[];
+  /** No application: where nothing is seen to mount it, it is not known where it stands. */
+  readonly isPart?: true;
   /** Stands nowhere by itself: a base class, whose routes are those of the classes below it. */
   readonly isOnlyMounted?: true;
   /** The versions that its routes are of, where they say none themselves; a comma between. */

@@ -3,6 +3,7 @@ import type { RouteFact, SomeFacts } from "../../facts/facts.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import type { Value } from "../../facts/value.ts";
 import { keyNamed } from "../../link/routes/keyNamed.ts";
+import { middlewareBefore } from "../javascriptRouting/allBefore.ts";
 import { expandFolder, ofFolder } from "../javascriptRouting/folderMounts.ts";
 import { isEggRouter } from "../egg/eggRouter.ts";
 import { javascriptIds } from "../javascriptRouting/ids.ts";
@@ -38,6 +39,8 @@ function factsOf(call: RoutingCall, file: Reading): SomeFacts {
   if (isVerb(call.name) || keyNamed(call.name) !== undefined) {
     if (isEggRouter(file)) return {};
     if (isOfPage(call.receiver, file)) return {};
+    const uses = middlewareBefore(call, file);
+    if (uses !== undefined) return { uses, routers: sameRouter(call, "express") };
     const routes = routesOfVerb(call, "express");
     return routes.length === 0 ? {} : { routes, routers: sameRouter(call, "express") };
   }
@@ -49,7 +52,9 @@ function factsOf(call: RoutingCall, file: Reading): SomeFacts {
     case "route":
       return groupOf(call);
     default:
-      return isRouter(call, file) ? { routers: [routerAt(call, "express")] } : {};
+      return isRouter(call, file)
+        ? { routers: [routerAt(call, "express", partOf(call, file))] }
+        : {};
   }
 }
 
@@ -105,6 +110,13 @@ function isRouter({ callee, name }: RoutingCall, { facts }: Reading): boolean {
   const origin = originOf(callee, facts);
   if (origin === undefined) return name === "express" && callee.kind === "name";
   return isMaker(origin);
+}
+
+/** `express.Router()` answers nothing before something mounts it, unlike `express()`. */
+function partOf({ callee }: RoutingCall, { facts }: Reading): { readonly isPart?: true } {
+  const { module, name } = originOf(callee, facts) ?? { module: "", name: "" };
+  const isOfOwn = /^express-(?:promise|async)-router$/.test(module);
+  return isOfOwn || (module === "express" && name.endsWith("Router")) ? { isPart: true } : {};
 }
 
 const isMaker = ({ module, name }: Origin): boolean =>

@@ -1,10 +1,10 @@
 import type { CallFact, FileFacts, MountFact, SomeFacts, UseFact } from "../../facts/facts.ts";
 import type { Expand } from "../../link/linking.ts";
-import { wordsOf } from "../../link/names/entity.ts";
 import { textsOf } from "../../link/names/textsOf.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import type { Value } from "../../facts/value.ts";
 import { autoloadOf, expandAutoload } from "../javascriptRouting/autoload.ts";
+import { guardWords } from "../javascriptRouting/guardWords.ts";
 import { javascriptIds } from "../javascriptRouting/ids.ts";
 import { originOf } from "../javascriptRouting/origins.ts";
 import { optionRoutes } from "../javascriptRouting/optionRoutes.ts";
@@ -97,7 +97,7 @@ function hookOf({ receiver, args, scope, range }: RoutingCall): readonly UseFact
   const [name, hook] = args;
   if (receiver === undefined || hook === undefined || name?.kind !== "text") return [];
   if (!hooks.test(name.text) || hook.kind === "definition") return [];
-  return [{ scope, range, router: receiver, guards: [wordsOf(hook)], isOrdered: false }];
+  return [{ scope, range, router: receiver, guards: [guardWords(hook)], isOrdered: false }];
 }
 
 function madeBy(call: RoutingCall, facts: FileFacts): SomeFacts {

@@ -59,7 +59,7 @@ function factsFrom(
   if (origin.module === "koa-mount" && origin.name === "default") return mounted(call);
   if (!isRouter(origin)) return {};
   const prefix = prefixOf(call, calls, facts);
-  return { routers: [routerAt(call, "koa", prefix === undefined ? {} : { prefix })] };
+  return { routers: [routerAt(call, "koa", { isPart: true, ...(prefix && { prefix }) })] };
 }
 
 /** `new Router().prefix(path)` is the only name of its router. */
@@ -72,7 +72,9 @@ function prefixed(call: RoutingCall, facts: FileFacts): readonly RouterFact[] {
   }
   const own = optionOf(receiver.args[0], "prefix");
   const prefix: Value = own === undefined ? path : { kind: "concat", parts: [path, own] };
-  return isRouter(origin) ? [routerAt(call, "koa", { prefix })] : sameRouter(call, "koa");
+  return isRouter(origin)
+    ? [routerAt(call, "koa", { prefix, isPart: true })]
+    : sameRouter(call, "koa");
 }
 
 /** `router.register(path, ["GET", "POST"], handler)`, `register({ method, path, handler })`. */

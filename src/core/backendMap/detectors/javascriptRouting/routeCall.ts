@@ -2,6 +2,7 @@ import type { RouteFact } from "../../facts/facts.ts";
 import { wordsOf } from "../../link/names/entity.ts";
 import { keyNamed } from "../../link/routes/keyNamed.ts";
 import type { Value } from "../../facts/value.ts";
+import { guardWords } from "./guardWords.ts";
 import { inputsOf } from "./validators.ts";
 import type { RoutingCall } from "./routingCall.ts";
 
@@ -140,11 +141,11 @@ const hooks = ["onRequest", "preParsing", "preValidation", "preHandler", "before
 
 /** Fastify's options name guards; other middleware is one. */
 function guardsOf(value: Value): readonly string[] {
-  if (value.kind !== "record") return [wordsOf(value)];
+  if (value.kind !== "record") return [guardWords(value)];
   return hooks
     .map((hook) => (Object.hasOwn(value.fields, hook) ? value.fields[hook] : undefined))
     .flatMap((one) => (one?.kind === "list" ? one.items : one === undefined ? [] : [one]))
-    .map(wordsOf);
+    .map(guardWords);
 }
 
 /** What checks the input: a field of the options, or what a validating middleware is given. */

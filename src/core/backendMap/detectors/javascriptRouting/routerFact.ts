@@ -6,7 +6,7 @@ import type { RoutingCall } from "./routingCall.ts";
 export function routerAt(
   { at, scope, range }: RoutingCall,
   stack: string,
-  more: Partial<Pick<RouterFact, "parent" | "prefix" | "sameAs">> = {},
+  more: Partial<Pick<RouterFact, "parent" | "prefix" | "sameAs" | "isPart">> = {},
 ): RouterFact {
   return { at, scope, range, stack, isRoot: false, guards: [], ...more };
 }

@@ -1,6 +1,7 @@
 import type { MountFact, SomeFacts, UseFact } from "../../facts/facts.ts";
 import { wordsOf } from "../../link/names/entity.ts";
 import type { Value } from "../../facts/value.ts";
+import { guardWords } from "./guardWords.ts";
 import type { RoutingCall } from "./routingCall.ts";
 
 /** `router.use(path?, …middleware, router?)`: which of them is a router, linking tells. */
@@ -17,13 +18,13 @@ export function useOf({ receiver, args, scope, range }: RoutingCall): SomeFacts 
       child,
       guards: handlers
         .slice(0, index)
-        .map(wordsOf)
+        .map(guardWords)
         .filter((words) => !routes.test(words)),
     })),
     uses: handlers.filter(isMiddleware).map((one): UseFact => ({
       ...base,
       router: receiver,
-      guards: [wordsOf(one)],
+      guards: [guardWords(one)],
       isOrdered: true,
       unlessRouter: one,
     })),

@@ -202,8 +202,16 @@ function boundText(
 }
 
 function unresolved(value: Value): TextEntity {
-  const words = wordsOf(value);
+  const words = settingOf(value) ?? wordsOf(value);
   return { kind: "text", text: `{${words}}`, unresolved: words };
+}
+
+/** `config.get("baseUrl")` says which of all settings it is by what it is given. */
+function settingOf(value: Value): string | undefined {
+  if (value.kind !== "call" || value.callee.kind !== "member") return undefined;
+  const [key] = value.args;
+  const isAsked = /^get(?:OrThrow|String)?$/i.test(value.callee.name) && key?.kind === "text";
+  return isAsked ? `${wordsOf(value.callee)}(${key.text})` : undefined;
 }
 
 function join(before: readonly TextEntity[], after: readonly TextEntity[]): readonly TextEntity[] {

@@ -88,7 +88,7 @@ function linkRoute(one: RouteIn, linking: Linking): readonly EntryPoint[] {
         path,
         guards: [...guards, ...(told?.guards ?? []), ...route.guards],
         ...(required && { requires: required }),
-        ...given({ unresolved: whole.unresolved ?? missing }),
+        ...given({ unresolved: own.unresolved ?? missing ?? whole.unresolved }),
       }));
     }),
   );
@@ -103,16 +103,20 @@ function withoutSetting({ text, unresolved }: TextEntity): string {
   const [first = "", name] = /^\/?\{(\w+(?:\(\))?)\}(?=\/|$)/.exec(text) ?? [];
   // A parameter of the path can have such a name too: this one is what could not be computed.
   if (name === unresolved && basePath.test(name)) return text.slice(first.length);
-  return text.replace(environment, "").replace(field, "");
+  return text.replace(environment, "").replace(field, "").replace(setting, "");
 }
 
 /** What a variable is called that holds where all of a server stands. */
 const basePath =
   /^(?:(?:get_?)?(?:base_?|root_?|url_?|path_?)+prefix(?:\(\))?|base|(?:\w+_)?(?:base|root|context|sub|route)_?path(?:_?prefix)?)$/i;
 
+/** The same by the key of a setting: `config.get("server.baseUrl")`. */
+const setting =
+  /^\/?\{[\w.]*\.get\w*\((?:[\w.-]*[._-])?(?:base|root|sub|context)[_-]?(?:path|prefix|ur[il])\)\}(?=\/[^{])/i;
+
 const environment = /^\/?\{[^{}]*\b(?:env|environ|get_?env)\b[^{}]*\}(?=\/|$)/i;
 const field =
-  /^\/?\{[\w.]+\.(?:\w*_)?(?:base|root|sub|context|url)?_?(?:path|prefix|ur[il])\}(?=\/[^{])/i;
+  /^\/?\{[\w.]+\.(?:\w*_)?(?:(?:router?)?(?:base|root|sub|context|url))?_?(?:path|prefix|ur[il])\}(?=\/[^{])/i;
 
 /** Where a route's router stands, and the stack that the router is of: verbs are called alike. */
 interface RouteStanding extends Standing {

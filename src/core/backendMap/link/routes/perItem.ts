@@ -5,6 +5,7 @@ import { textsOf } from "../names/textsOf.ts";
 import type { ValueIn } from "../names/valueBehind.ts";
 import { askedOfItem } from "./askedOfItem.ts";
 import { itemsIn, type Looping } from "./itemsIn.ts";
+import { madeItem } from "./madeItem.ts";
 import {
   createSpelling,
   firstOf,
@@ -58,7 +59,9 @@ function withEach(
   looping: Looping,
 ): readonly Items[] {
   const own = spelled.part(list, items) ?? { value: list, place: spelled.place };
-  return itemsIn(own, looping).map((item) => new Map([...items, [keyOf(list), item]]));
+  return itemsIn(own, looping)
+    .map((item) => madeItem(item, looping))
+    .map((item) => new Map([...items, [keyOf(list), item]]));
 }
 
 function roundOf(items: Items, spelled: Spelling, { evaluate }: Looping): Round {

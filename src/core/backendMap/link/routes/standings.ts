@@ -64,7 +64,7 @@ export function standingsOnce(router: RouterEntity, general: Placing): readonly 
       .flatMap((one) => mountedAt(one, fact)),
   ];
   const own = ownPaths(router, placing);
-  const all = isAlone(fact, below) ? [...below, alone] : below;
+  const all = isAlone(fact, below) ? [...below, ...standingAlone(router, placing)] : below;
   return all.flatMap((standing) =>
     standing.replaces
       ? [standing]
@@ -102,7 +102,20 @@ function isAlone(fact: RouterFact | undefined, below: readonly Below[]): boolean
   return fact?.isOnlyMounted !== true;
 }
 
-const alone: Below = { prefix: noText, guards: [], replaces: false, lends: false };
+/** At the root; what is only a part of an application, at the paths of mounts that lead nowhere known. */
+function standingAlone(router: RouterEntity, placing: Placing): readonly Below[] {
+  const alone: Below = { prefix: noText, guards: [], replaces: false, lends: false };
+  if (router.kind !== "router" || router.router.isPart !== true) return [alone];
+  const below = likeIt(router)
+    .flatMap(placing.mounts)
+    .flatMap(({ mount: { file, mount }, placing: seen }) =>
+      textsIn(mount.prefix, file, mount.scope, seen),
+    );
+  return (below.length > 0 ? below : [noText]).map((prefix) => ({
+    ...alone,
+    prefix: { unresolved: "where it is mounted", ...prefix },
+  }));
+}
 
 function inside(standing: Standing, prefix: TextEntity, fact: RouterFact | undefined): Standing {
   return {

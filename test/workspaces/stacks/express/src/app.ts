@@ -4,6 +4,7 @@ import api from "./routes";
 import reports from "./routes/reports";
 import registerHealth from "./health";
 import { ledger } from "./routes/ledger";
+import { router as endpoints } from "./endpoints";
 
 const API = "/api";
 const app = express();
@@ -16,6 +17,7 @@ ledger.forEach((entry) => {
     res.json(await new (entry.controller as any)()[entry.action](req));
   });
 });
+app.use("/own", endpoints);
 app.listen(3000);
 
 // app.get("/commented", (req, res) => res.end());

@@ -1,0 +1,1 @@
+export const addOptions = { method: "post", path: "/ferries/:port" } as const;
