@@ -2,7 +2,8 @@ import type { TableChange } from "../../facts/storeFacts.ts";
 import { childrenOf, fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf, calleeOf, keywordsOf } from "../../languages/python/calls.ts";
 import { literalOf } from "../../languages/python/strings.ts";
-import { readColumn, says, textsOf } from "./columns.ts";
+import { readColumn, says, textsOf, type ReadColumn } from "./columns.ts";
+import { constantTexts } from "./constantTexts.ts";
 import { readConstraint } from "./constraints.ts";
 import { assembled } from "./sqlalchemyModels.ts";
 
@@ -28,11 +29,10 @@ export function operationOf(
   const all = argumentsOf(node);
   const at = tableFirst.has(name) ? 0 : 1;
   const named = keywordsOf(node).get("table_name") ?? keywordsOf(node).get("source_table");
-  const table = batch ?? literalOf(named ?? all[at]);
-  if (table === undefined) return [];
+  const tables = batch === undefined ? constantTexts(named ?? all[at]) : [batch];
   const isPositional = batch === undefined && named === undefined;
   const args = isPositional ? all.filter((_, index) => index !== at) : all;
-  return read({ node, args, table });
+  return tables.flatMap((table) => read({ node, args, table }));
 }
 
 const tableFirst = new Set([
@@ -48,7 +48,11 @@ const operations: Readonly<Record<string, (given: Given) => readonly Step[]>> = 
   create_table: ({ args, table }) => {
     const calls = args.flatMap(spreadCalls);
     const columns = calls.filter((one) => calleeOf(one).name === "Column");
-    const read = columns.map((one) => readColumn(one, { name: "", isNullable: true }));
+    const read = columns.flatMap((one) =>
+      constantTexts(argumentsOf(one)[0] ?? keywordsOf(one).get("name")).map((name) =>
+        readColumn(one, { name, isNullable: true }),
+      ),
+    );
     const constraints = calls.map(readConstraint);
     return [{ op: "createTable", table, ...assembled(read, constraints) }];
   },
@@ -60,17 +64,18 @@ const operations: Readonly<Record<string, (given: Given) => readonly Step[]>> = 
   add_column: ({ args, table }) => {
     const call = args.find(({ type }) => type === "call");
     if (call === undefined) return [];
-    const { column, foreignKeys, indexes } = readColumn(call, { name: "", isNullable: true });
-    return [
-      { op: "addColumn", table, column },
-      ...indexes.map((index) => ({ op: "addIndex", table, index }) as const),
-      ...foreignKeys.map((foreignKey) => ({ op: "addForeignKey", table, foreignKey }) as const),
-    ];
+    const names = constantTexts(argumentsOf(call)[0] ?? keywordsOf(call).get("name"));
+    if (names.length === 0) return [{ op: "opaque", table, why: "a column's name is computed" }];
+    return names.flatMap((name) =>
+      addedColumn(readColumn(call, { name, isNullable: true }), table),
+    );
   },
-  drop_column: ({ node, args, table }) => {
-    const column = literalOf(args[0] ?? keywordsOf(node).get("column_name"));
-    return column === undefined ? [] : [{ op: "dropColumn", table, column }];
-  },
+  drop_column: ({ node, args, table }) =>
+    constantTexts(args[0] ?? keywordsOf(node).get("column_name")).map((column) => ({
+      op: "dropColumn",
+      table,
+      column,
+    })),
   alter_column: altered,
   create_index: ({ node, args, table }) =>
     indexed(node, args, table, says(node, "unique") === true),
@@ -97,6 +102,15 @@ const operations: Readonly<Record<string, (given: Given) => readonly Step[]>> = 
       : [{ op: "setPrimaryKey", table, columns: textsOf(childrenOf(columns)) }];
   },
 };
+
+const addedColumn = (
+  { column, foreignKeys, indexes }: ReadColumn,
+  table: string,
+): readonly Step[] => [
+  { op: "addColumn", table, column },
+  ...indexes.map((index) => ({ op: "addIndex", table, index }) as const),
+  ...foreignKeys.map((foreignKey) => ({ op: "addForeignKey", table, foreignKey }) as const),
+];
 
 /** The calls of `*stamps()`: those that the function of the file gives back. */
 function spreadCalls(arg: SyntaxNode): readonly SyntaxNode[] {

@@ -39,10 +39,14 @@ export function readColumn(
   };
 }
 
-const typeOf = (call: SyntaxNode): string | undefined =>
-  (keywordsOf(call).get("type_") ?? argumentsOf(call).find((one) => isType(one)))?.text
+function typeOf(call: SyntaxNode): string | undefined {
+  const [first, second] = argumentsOf(call).filter(isType);
+  // A constant that stands before the type is the name.
+  const type = first?.type === "identifier" ? (second ?? first) : first;
+  return (keywordsOf(call).get("type_") ?? type)?.text
     .replace(/^(?:sa|db|sqlalchemy|types)\./, "")
     .slice(0, longestType);
+}
 
 const indexesOf = (call: SyntaxNode, column: string): readonly IndexFact[] => [
   ...(says(call, "unique") === true ? [{ columns: [column], unique: true }] : []),

@@ -69,11 +69,14 @@ function belowOf(
   parent: SyntaxNode,
   file: Reading,
 ): Pick<TableFact, "isBelow" | "bases"> | undefined {
-  const isNamed = parent.type === "constant" || parent.type === "scope_resolution";
+  const isConstant = parent.type === "constant" || parent.type === "scope_resolution";
+  const isNamed = isConstant && !noModel.test(parent.text);
   const mayBe = isNamed && (/(?:^|\/)models\//.test(file.path) || modelCalls.test(node.text));
   return mayBe ? { isBelow: true, bases: [file.valueOf(parent)] } : undefined;
 }
 
+/** Classes of Rails' other parts, and those that stand below them. */
+const noModel = /^(?:::)?Action\w+::|(?:Controller|Job|Mailer|Worker|Serializer|Policy|Helper)$/;
 const modelCalls = /^\s*(?:belongs_to|has_many|has_one|has_and_belongs_to_many|scope)\b/m;
 
 type Names = Pick<TableFact, "name" | "otherNames" | "isImplied">;

@@ -11,6 +11,8 @@ export interface Begun {
   readonly before?: Begun;
   /** An association that may be loaded before is then not asked for. */
   readonly isLoadable?: true;
+  /** The record that writes itself. */
+  readonly variable?: SyntaxNode;
 }
 
 /** The method that a call names. */

@@ -3,6 +3,7 @@ import { camelized } from "../../languages/ruby/inflect.ts";
 import { wordsOf } from "../../link/names/entity.ts";
 import type { Reading } from "../../reading/stack.ts";
 import { mostRelations, nameOf, type Begun } from "./begun.ts";
+import { heldRecord, type HeldRecord } from "./heldRecords.ts";
 import { classAround, isOfClass, ofOwnRecord } from "./ownRecords.ts";
 import { alone, certain, kindOf, loadable, recordGivers, recordWriters } from "./recordWords.ts";
 
@@ -46,18 +47,28 @@ function ofVariable(
   file: Reading,
 ): Begun | undefined {
   const isAsked = calls[0] !== undefined && kindOf(nameOf(calls[0])) !== undefined;
-  if (!isAsked) return ofRecord(root.text, calls);
-  const written = ofWritten(root.text, calls);
+  const held = heldRecord(root, file);
+  if (!isAsked) return ofRecord(root.text, calls, held);
+  const written = ofWritten(root, calls, held);
   return root.type === "identifier" ? (written ?? ofOwnRecord(root, calls, file)) : written;
 }
 
 /** `@loan.update!(due: day)`, where a model is called like the variable. */
-function ofWritten(name: string, calls: readonly SyntaxNode[]): Begun | undefined {
+function ofWritten(
+  variable: SyntaxNode,
+  calls: readonly SyntaxNode[],
+  held: HeldRecord | undefined,
+): Begun | undefined {
   const [first] = calls;
   if (first === undefined || !recordWriters.has(nameOf(first))) return undefined;
-  const model = modelCalled(name);
+  if (held !== undefined) {
+    const { value, via } = held;
+    const words = [wordsOf(value), ...via].join(".");
+    return { ref: { value, ...(via.length > 0 && { via }) }, words, calls, variable };
+  }
+  const model = modelCalled(variable.text);
   const value = { kind: "import", module: "constant", name: model } as const;
-  return { ref: { value }, words: model, calls };
+  return { ref: { value }, words: model, calls, variable };
 }
 
 /** `Loan.where(…)`, `Loan.overdue.limit(10)`; `Loan.overdue` where that is a scope. */
@@ -85,19 +96,23 @@ function ofAssociation(before: Begun, calls: readonly SyntaxNode[]): Begun | und
 }
 
 /** `@member.loans.where(…)`, where a model called like the variable has such an association. */
-function ofRecord(name: string, calls: readonly SyntaxNode[]): Begun | undefined {
+function ofRecord(
+  name: string,
+  calls: readonly SyntaxNode[],
+  held: HeldRecord | undefined,
+): Begun | undefined {
   const at = calls.findIndex((one) => kindOf(nameOf(one)) !== undefined);
   const rest = calls.slice(at);
   if (at < 1 || at > mostRelations || !rest.some((one) => certain.has(nameOf(one)))) {
     return undefined;
   }
-  const model = modelCalled(name);
-  const via = calls.slice(0, at).map(nameOf);
+  const model = held ? wordsOf(held.value) : modelCalled(name);
+  const via = [...(held?.via ?? []), ...calls.slice(0, at).map(nameOf)];
   const isLoadable = rest.every(
     (one) => loadable.has(nameOf(one)) || kindOf(nameOf(one)) === undefined,
   );
   return {
-    ref: { model, via },
+    ref: held ? { value: held.value, via } : { model, via },
     words: [model, ...via].join("."),
     calls: rest,
     ...(isLoadable && { isLoadable }),

@@ -3,6 +3,7 @@ import { argumentsOf } from "../../languages/ruby/literals.ts";
 import type { Reading } from "../../reading/stack.ts";
 import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
 import { nameOf, type Begun } from "./begun.ts";
+import { fieldsSet } from "./heldRecords.ts";
 import { beginningOf, isContinued } from "./recordChains.ts";
 import { recordColumns } from "./recordColumns.ts";
 import { joinedIn } from "./recordJoins.ts";
@@ -22,7 +23,9 @@ export function recordQueries(file: Reading): readonly QueryFact[] {
 }
 
 function queryOf(node: SyntaxNode, begun: Begun, file: Reading): QueryFact {
-  const { ref, words, calls, before, isLoadable } = begun;
+  const { ref, words, calls, before, isLoadable, variable } = begun;
+  const isSaved = variable !== undefined && /^save!?$/.test(nameOf(calls[0] ?? node));
+  const set = isSaved ? fieldsSet(variable) : [];
   const isWrite = calls.some((call) => kindOf(nameOf(call)) === "write");
   const joined = calls.flatMap(joinedIn).map((way) => along(ref, way));
   const around = surroundingsOf(node);
@@ -36,6 +39,7 @@ function queryOf(node: SyntaxNode, begun: Begun, file: Reading): QueryFact {
     columns: [
       ...(before === undefined ? [] : recordColumns(before.calls, before.words)),
       ...recordColumns(calls, words),
+      ...set.map((name) => ({ name, table: words, use: "write" as const })),
     ],
     ...around,
     inLoop: around.inLoop && isLoadable === undefined,

@@ -1,0 +1,92 @@
+import type { Value } from "../../facts/value.ts";
+import { fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { argumentsOf } from "../../languages/ruby/literals.ts";
+import type { Reading } from "../../reading/stack.ts";
+import { mostRelations, nameOf } from "./begun.ts";
+import { kindOf, recordGivers } from "./recordWords.ts";
+
+/** A record that a method holds: its model, or the associations that lead to it from one. */
+export interface HeldRecord {
+  readonly value: Value;
+  readonly via: readonly string[];
+}
+
+const deepest = 3;
+
+/** The record of a variable by what its method gives it: `loan = Loan.find(id)`, `copy = loan.dup`. */
+export function heldRecord(variable: SyntaxNode, file: Reading, depth = 0): HeldRecord | undefined {
+  const given = depth > deepest ? undefined : givenTo(variable);
+  return given && recordOf(given, file, depth + 1);
+}
+
+function recordOf(given: SyntaxNode, file: Reading, depth: number): HeldRecord | undefined {
+  if (given.type === "constant" || given.type === "scope_resolution") return undefined;
+  if (given.type !== "call") return undefined;
+  const calls = chainOf(given);
+  const [first] = calls;
+  const last = calls.at(-1);
+  const root = first && fieldOf(first, "receiver");
+  if (root === undefined || last === undefined) return undefined;
+  if (root.type === "constant" || root.type === "scope_resolution") {
+    return givesRecord(last) ? { value: file.valueOf(root), via: [] } : undefined;
+  }
+  if (root.type !== "identifier" && root.type !== "instance_variable") return undefined;
+  const owner = heldRecord(root, file, depth);
+  if (owner === undefined) return undefined;
+  if (calls.every((one) => same.test(nameOf(one)))) return owner;
+  const at = calls.findIndex((one) => kindOf(nameOf(one)) !== undefined || made.test(nameOf(one)));
+  const via = calls.slice(0, at < 0 ? undefined : at).map(nameOf);
+  const isLed = via.length > 0 && via.length <= mostRelations && (at < 0 || givesRecord(last));
+  return isLed ? { ...owner, via: [...owner.via, ...via] } : undefined;
+}
+
+/** What gives one record; rows of a query are held as many. */
+const givesRecord = (call: SyntaxNode): boolean =>
+  recordGivers.has(nameOf(call)) || made.test(nameOf(call));
+const made =
+  /^(?:new|build|first_or_(?:initialize|create)!?|create_or_find_by!?|sole|find_sole_by)$/;
+const same = /^(?:dup|clone|reload|deep_dup|lock!|tap)$/;
+
+function chainOf(node: SyntaxNode): readonly SyntaxNode[] {
+  const calls: SyntaxNode[] = [];
+  let one: SyntaxNode | undefined = node;
+  while (one?.type === "call") {
+    calls.unshift(one);
+    one = fieldOf(one, "receiver");
+  }
+  return calls;
+}
+
+function methodAround(node: SyntaxNode): SyntaxNode | undefined {
+  let around = node.parent;
+  while (around !== null && !/^(?:singleton_)?method$/.test(around.type)) around = around.parent;
+  return around ?? undefined;
+}
+
+/** What a variable was given last before a place, in the same method. */
+function givenTo(variable: SyntaxNode): SyntaxNode | undefined {
+  const body = methodAround(variable);
+  if (body === undefined) return undefined;
+  const given = nodesOf(body, "assignment", "operator_assignment").filter(
+    (one) => fieldOf(one, "left")?.text === variable.text && one.endIndex < variable.startIndex,
+  );
+  const last = given.at(-1);
+  return last && fieldOf(last, "right");
+}
+
+/** `loan.due_on = day`, `Loan.new(due_on: day)`: the fields that a record has got before it is saved. */
+export function fieldsSet(variable: SyntaxNode): readonly string[] {
+  const body = methodAround(variable);
+  if (body === undefined) return [];
+  const given = givenTo(variable);
+  const since = given?.startIndex ?? 0;
+  const isMade = given?.type === "call" && /^(?:new|build)$/.test(nameOf(given));
+  const first = isMade ? [...argumentsOf(given).named.keys()] : [];
+  const set = nodesOf(body, "assignment", "operator_assignment").flatMap((one) => {
+    const left = fieldOf(one, "left");
+    const isOf = left?.type === "call" && fieldOf(left, "receiver")?.text === variable.text;
+    const isBetween = one.startIndex > since && one.startIndex < variable.startIndex;
+    return isOf && isBetween ? [nameOf(left)] : [];
+  });
+  return [...new Set([...first, ...set])];
+}
