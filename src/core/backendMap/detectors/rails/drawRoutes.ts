@@ -12,7 +12,7 @@ import { pathValue } from "./actionRoute.ts";
 import { resourceNamed, resourceRoutes } from "./resources.ts";
 import { below, type RouteContext } from "./routeContext.ts";
 import { createDrawing, type Drawing, type RouteCall } from "./drawing.ts";
-import { parameterOf, withGiven } from "./givenOptions.ts";
+import { parameterOf, withGiven, withMerged } from "./givenOptions.ts";
 import { insideConcern, ofConcern, usedConcern } from "./sharedConcerns.ts";
 import { inNamespace, inScope, inVersion } from "./placed.ts";
 import { routesName } from "./routesName.ts";
@@ -58,7 +58,7 @@ const drawNodes: Readonly<
 function drawCall(node: SyntaxNode, context: RouteContext, drawing: Drawing): void {
   const name = fieldOf(node, "method")?.text ?? "";
   const block = fieldOf(node, "block");
-  const args = withGiven(argumentsOf(node), node, context.given);
+  const args = withGiven(withMerged(argumentsOf(node)), node, context.given);
   const call = { node, name, args, ...(block && { block }) };
   const draw = verbs.has(name) ? drawVerb : (drawers[name] ?? ownResources(name));
   const macro = fieldOf(node, "receiver") === undefined ? macroOf(call, context) : undefined;
@@ -146,7 +146,8 @@ const drawers: Readonly<Record<string, Draw>> = {
 /** `%w[a b].each do |name|`, `{ a: "b" }.each do |name, other|`: once for each word. */
 function drawEach({ node, block }: RouteCall, context: RouteContext, drawing: Drawing): void {
   const receiver = fieldOf(node, "receiver");
-  const words = wordsIn(receiver).map((word) => [word]);
+  // What a constant holds is told elsewhere.
+  const words = receiver?.type === "constant" ? [] : wordsIn(receiver).map((word) => [word]);
   const pairs = [...wordsByName(receiver)];
   const parameters = (block && fieldOf(block, "parameters"))?.namedChildren ?? [];
   const rounds = [...words, ...pairs];
@@ -197,7 +198,8 @@ function drawConcerns(
     concerns.delete(name);
     const argument = parameterOf(block);
     const { named } = use.args;
-    const given = argument === undefined ? context.given : [...context.given, { argument, named }];
+    const others = context.given.filter((one) => one.argument !== argument);
+    const given = argument === undefined ? context.given : [...others, { argument, named }];
     drawAll(statementsOf(block), { ...context, given, concerns }, drawing);
     if (block === undefined) drawing.routes.push(usedConcern(name, use.node, context));
   }

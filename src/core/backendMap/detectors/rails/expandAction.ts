@@ -16,7 +16,9 @@ import { engineName, engineOf, isolatedName } from "./routesName.ts";
  * controller, and adds what runs before the action.
  */
 export const expandAction: Expand = (route, file, linking) => {
-  const { controller, action, form, uses } = route.extra ?? {};
+  const { controller, action, form, uses, concern } = route.extra ?? {};
+  // The routes of a concern are those of its uses.
+  if (concern !== undefined) return [];
   if (uses !== undefined) {
     return drawnHere(route, linking).flatMap(
       (one) => expandAction(one, file, linking) ?? [{ route: one, file }],
@@ -32,11 +34,11 @@ export const expandAction: Expand = (route, file, linking) => {
   });
 };
 
-/** What is mounted and says its routes itself, and a concern, whose routes are those of its uses. */
+/** What is mounted and says its routes itself. */
 function isOfAnother({ extra = {} }: RouteFact, linking: Linking): boolean {
-  const { engine, mounted, concern } = extra;
+  const { engine, mounted } = extra;
   if (engine !== undefined) return isMapped(engine, linking);
-  return concern !== undefined || (mounted !== undefined && isApi(mounted, linking));
+  return mounted !== undefined && isApi(mounted, linking);
 }
 
 /** An engine of the workspace, whose own routes stand where it is mounted. */

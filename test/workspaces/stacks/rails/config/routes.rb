@@ -124,4 +124,19 @@ def versioned(version)
   namespace version do
     resources :ovens, only: :index
   end
+
+  concern :noted do |options|
+    resources :notes, {only: [:create]}.merge(options) do
+      concerns :flagged, flagged_class: "Note"
+    end
+  end
+  concern :flagged do |options|
+    resources :flags, options.merge(only: [:new])
+  end
+  resources :lamps, only: [] do
+    concerns :noted, path: "remarks"
+  end
+  Gadgets.each do |gadget|
+    mount Gadget.of(gadget) => "/gadgets/#{gadget}"
+  end
 end
