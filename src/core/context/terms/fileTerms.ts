@@ -14,7 +14,7 @@ export interface FileTerms {
 export interface DefinitionTerms {
   readonly kind: OutlineItem["kind"];
   readonly name: string;
-  /** The class or function around it. */
+  /** The class or function around it, or the type that it says it belongs to. */
   readonly owner: string;
   /** Lines from 0, `end` exclusive; `head` is the one that says its name. */
   readonly start: number;
@@ -59,7 +59,7 @@ function termsOf(
 ): DefinitionTerms {
   const { kind, name, start, head, end } = item;
   const own = ownLines(item, index, outline, lines);
-  const owner = item.parent === undefined ? "" : (outline[item.parent]?.name ?? "");
+  const owner = item.owner ?? outline[item.parent ?? -1]?.name ?? "";
   const terms = identifiersIn(own.join("\n")).slice(0, mostTerms).join(" ");
   return { kind, name, owner, start, head, end, terms };
 }

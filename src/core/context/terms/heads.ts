@@ -2,6 +2,8 @@
 export interface Head {
   readonly kind: "class" | "function" | "value" | "handler";
   readonly name: string;
+  /** The type that the line itself says it belongs to: a receiver of Go, what Kotlin extends. */
+  readonly owner?: string;
 }
 
 /**
@@ -13,14 +15,17 @@ export type Surrounding = "top" | "indented" | "class" | "function" | "handler";
 const name = "#?[\\p{L}_$][\\p{L}\\p{N}_$]*";
 const modifiers =
   "(?:(?:export|default|declare|async|public|private|protected|internal|static|final|abstract|" +
-  "override|sealed|open|suspend|inline|virtual|partial|readonly|data|unsafe|local|const(?=\\s+fn)|" +
+  "override|sealed|open|suspend|inline|infix|operator|virtual|partial|readonly|data|annotation|inner|unsafe|local|const(?=\\s+fn)|" +
   "synchronized|native|pub(?:\\([\\w:]+\\))?)\\s+)*";
 /** Annotations before a head on its own line: `@Override public …`. */
 const annotations = "(?:@[\\w.]+(?:\\([^()]*\\))?\\s+)*";
+/** Of Rust's impls, one in another: `<'r, R: Into<Page<'r>>>`. */
+const generics = "<(?:[^<>]|<(?:[^<>]|<[^<>]*>)*>)*>";
 
 const container = new RegExp(
-  `^${annotations}${modifiers}(?:class|struct|interface|@interface|trait|enum|module|namespace|object|` +
-    `record|message|service|impl(?:<[^>]*>)?(?:\\s+[\\w:<>,&' ]+\\s+for)?|type)\\s+` +
+  `^${annotations}${modifiers}(?:class|struct|(?:fun\\s+)?interface|@interface|trait|enum(?:\\s+class)?|module|mod(?=[^;]*\\{)|` +
+    `namespace|object|record(?:\\s+(?:struct|class))?|message|service|` +
+    `impl(?:${generics})?(?:\\s+[\\w:<>,&' ]+\\s+for)?|type)\\s+` +
     `(?:[\\w$]+(?:::|\\.))*(?!(?:extends|implements)\\b)(?<name>${name})`,
   "u",
 );
@@ -29,12 +34,12 @@ const nameless = /^export\s+(?<name>default)\s+(?:abstract\s+)?class\b/;
 const table =
   /^create\s+(?:or\s+replace\s+)?(?:unique\s+)?(?:table|function|procedure|view|trigger|index)\s+(?:if\s+not\s+exists\s+)?["`]?(?<name>[\w.]+)/i;
 const named = new RegExp(
-  `^${annotations}${modifiers}(?:function\\*?|def|fn|fun|func|sub|proc)\\s+(?:\\([^)]*\\)\\s*)?` +
-    `(?:<[^>]*>\\s*)?(?:self\\.|[\\w<>]+\\.)?(?<name>${name}[?!]?)`,
+  `^${annotations}${modifiers}(?:function\\*?|def|fn|fun|func|sub|proc)\\s+(?:\\((?:[^)]*?(?<receiver>\\w+)(?:\\[[^\\]]*\\])?)?\\)\\s*)?` +
+    `(?:<[^>]*>\\s*)?(?:self\\.|(?<extended>\\w+)(?:<[^>]*>)?\\??\\.)?(?<name>${name}[?!]?)`,
   "u",
 );
 const assigned = new RegExp(
-  `^${modifiers}(?:const|let|var|val)\\s+(?<name>${name})\\b(?=[^=]*=|\\s*$|\\s+\\S)`,
+  `^${modifiers}(?:const|let|var|val|static(?:\\s+mut)?)\\s+(?<name>${name})\\b(?=[^=]*=|\\s*$|\\s+\\S)`,
   "u",
 );
 /** `limits = {`, `TIMEOUT: int = 5`, at the margin. */
@@ -87,8 +92,10 @@ function containerIn(code: string): RegExpExecArray | null {
     : null;
 }
 
-function headFrom(kind: Head["kind"], match: RegExpExecArray): Head {
-  return { kind, name: match.groups?.["name"] ?? "" };
+function headFrom(kind: Head["kind"], { groups = {} }: RegExpExecArray): Head {
+  const { name = "", receiver, extended } = groups;
+  const owner = receiver ?? extended;
+  return { kind, name, ...(owner !== undefined && { owner }) };
 }
 
 /** Away from the margin `name = …` may well be an argument with its name. */

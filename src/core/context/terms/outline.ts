@@ -21,6 +21,8 @@ const leastHandler = 3;
 const closer = /^(?:[)\]}>]|end\b)/;
 const functionWithin = /=>|\bfunction\b|\bfunc\s*\(|\bdo\b|\blambda\b|->/;
 const reopens = /(?:[{([:,]|=>)\s*$/;
+/** Stands at the margin wherever it is: it ends nothing. */
+const directive = /^#\s*[a-z]/;
 const comment = /^(?:\/\/|\/\*|\*|#(?!\[?include)|--|"""|@|\[\w)/;
 
 interface Open {
@@ -45,7 +47,7 @@ export function outlineOf(lines: readonly string[], languageId: string): readonl
   for (let at = 0; at < lines.length; at++) {
     const raw = lines[at] ?? "";
     const code = raw.trim();
-    if (code === "") continue;
+    if (code === "" || (languageId === "csharp" && directive.test(code))) continue;
     if (isInText.has(at)) {
       lastCode = at;
       continue;

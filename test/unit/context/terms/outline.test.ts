@@ -128,6 +128,59 @@ func (s *Store) Get(id int) (*Order, error) {
     found: ["Store 1-3", "Get 5-11"],
   },
   {
+    title: "finds what stands in a module of Rust, its statics, and what a trait is made for",
+    languageId: "rust",
+    text: `mod other;
+pub static LIMITS: LazyLock<Limits> = LazyLock::new(|| {
+    let most = 5;
+    Limits { most }
+});
+mod paging {
+    pub fn first() {}
+}
+impl<'r, R: 'r + Into<Page<'r>>> Responder<'r> for Cached<R> {
+    fn respond(self) {}
+}
+`,
+    found: ["LIMITS 2-5", "paging 6-8", "first 7-7", "Cached 9-11", "respond 10-10"],
+  },
+  {
+    title: "lets no directive at the margin of C# end a class",
+    languageId: "csharp",
+    text: `public class Orders
+{
+#pragma warning disable S1075
+    private const string Url = "https://shop.example";
+#region Paying
+    public Task Pay(int id)
+    {
+#if DEBUG
+        Log(id);
+#endif
+        return Send(id);
+    }
+#endregion
+}
+public readonly record struct Money(int Cents);
+`,
+    found: ["Orders 1-14", "Pay 6-12", "Money 15-15"],
+  },
+  {
+    title: "finds Kotlin's kinds of classes by their names",
+    languageId: "kotlin",
+    text: `enum class State {
+  PAID
+}
+annotation class Limited(
+  val most: Int = 1,
+)
+fun interface Sender {
+  fun send()
+}
+`,
+    found: ["State 1-3", "Limited 4-6", "Sender 7-9", "send 8-8"],
+  },
+  {
     title: "finds Java's methods with their annotations, braces wherever they stand",
     languageId: "java",
     text: `@RestController
@@ -235,6 +288,16 @@ describe("the outline of a text", () => {
       );
     });
   }
+
+  it("says what a definition belongs to that stands outside of it", () => {
+    const go = outlineOf(["func (s *Store[T]) Get(id int) error {", "}"], "go");
+    const kotlin = outlineOf(["fun List<Order>.total(): Int = 1"], "kotlin");
+
+    assert.deepEqual(
+      [...go, ...kotlin].map(({ owner, name }) => `${owner}.${name}`),
+      ["Store.Get", "List.total"],
+    );
+  });
 
   it("takes time that grows with the text, not with its depth", () => {
     const deep = Array.from({ length: 20_000 }, (_, at) => `${" ".repeat(at % 300)}f(() => {`);
