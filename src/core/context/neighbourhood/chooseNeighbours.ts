@@ -20,11 +20,11 @@ export interface NeighbourBudget {
 }
 
 /** The list of signatures shows far and cheaply, the rest is for code that can be judged. */
-const shareOfText = 0.5;
+const shareOfText = 0.45;
 const mostShown = 25;
 const mostShownOfFile = 3;
 const mostOfFile = 12;
-const mostListed = 160;
+const mostListed = 240;
 /** Tokens of a definition; of what the seed calls, whose body decides whether it is called rightly. */
 const mostTokens = 130;
 const mostCalleeTokens = 400;

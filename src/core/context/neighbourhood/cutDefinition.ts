@@ -55,7 +55,11 @@ function afterCommentEnd(from: number, head: number, lines: readonly string[]): 
  * long from its name on, since what it gives back can be longer than all that it takes.
  */
 export function signatureOf({ head, name }: Neighbour, lines: readonly string[]): string {
-  const shown = joinedHead(head, lines).replace(modifiers, "").replace(opening, "");
+  const shown = joinedHead(head, lines)
+    .replaceAll(annotations, "")
+    .replace(modifiers, "")
+    .replace(keyword, "")
+    .replace(opening, "");
   if (shown.length <= longestSignature) return shown;
   const at = shown.indexOf(name.slice(name.lastIndexOf(" ") + 1));
   const from = at > farthestName ? at : 0;
@@ -75,8 +79,12 @@ function joinedHead(head: number, lines: readonly string[]): string {
 
 const modifiers =
   /^(?:(?:export|default|declare|async|public|private|protected|internal|static|final|abstract|override|sealed|virtual|readonly|open|suspend|pub(?:\([\w:]+\))?)\s+)+/;
+/** How a parameter comes says nothing of what it is: `@PathVariable("id") long`, `[FromBody] Order`. */
+const annotations = /@[\w.]+(?:\([^()]*\))?\s+|(?<=[(,]\s*)\[[\w.]+(?:\([^()]*\))?\]\s*/g;
+/** Its parameters say already that it is a function. */
+const keyword = /^(?:function\*?|func|fun|fn|def)\s+(?=.*\()/;
 const opening = /\s*(?:[{:]|=>\s*\{?|\bdo)$/;
-const longestSignature = 64;
+const longestSignature = 52;
 const farthestName = 30;
 
 function cutOf(lines: readonly string[], start: number, end: number): Cut {

@@ -16,15 +16,27 @@ describe("the line that stands for a definition", () => {
     );
     assert.equal(
       signature("pay", "    pub(crate) async fn pay(order: &Order) {\n"),
-      "fn pay(order: &Order)",
+      "pay(order: &Order)",
     );
-    assert.equal(signature("refund", "def refund(order, reason):\n"), "def refund(order, reason)");
+    assert.equal(signature("refund", "def refund(order, reason):\n"), "refund(order, reason)");
+    assert.equal(signature("refund", "  def refund\n"), "def refund");
+  });
+
+  it("says what a parameter is, not how it comes", () => {
+    assert.equal(
+      signature("find", '  Order find(@PathVariable("id") long id, @Valid Filter by) {\n'),
+      "Order find(long id, Filter by)",
+    );
+    assert.equal(
+      signature("Find", "  public Task<Order> Find([FromBody] Filter by, int[] ids)\n"),
+      "Task<Order> Find(Filter by, int[] ids)",
+    );
   });
 
   it("goes on where the parameters stand below", () => {
     assert.equal(
       signature("cancel", "def cancel(\n", "    order: Order,\n"),
-      "def cancel(order: Order,",
+      "cancel(order: Order,",
     );
   });
 
@@ -36,7 +48,7 @@ describe("the line that stands for a definition", () => {
 
     assert.equal(
       signature("findOrders", method),
-      "…findOrders(@RequestParam String shop, Pageable page, Locale loca…",
+      "…findOrders(String shop, Pageable page, Locale locale…",
     );
     assert.equal(signature("app.get /orders", handler), "app.get /orders");
   });
