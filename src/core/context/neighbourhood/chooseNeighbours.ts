@@ -61,8 +61,9 @@ export function chooseNeighbours(
     const count = chosen.perFile.get(neighbour.path) ?? 0;
     const isOut = count >= mostOfFile || isShown(neighbour, chosen.shown);
     if (lines === undefined || isOut) continue;
+    const isSaidByLine = isLine(neighbour) || isPromise(neighbour, owners, lines);
     const isTaken =
-      (!isPromise(neighbour, owners, lines) &&
+      (!isSaidByLine &&
         takeText(neighbour, cutDefinition(neighbour, lines, names, fitsIn(neighbour, budget)), {
           chosen,
           budget,
@@ -71,6 +72,11 @@ export function chooseNeighbours(
     if (isTaken) chosen.perFile.set(neighbour.path, count + 1);
   }
   return chosen;
+}
+
+/** What is only alike, and is one line, is told by the list as well, without a heading of its own. */
+function isLine({ relation, start, end }: Neighbour): boolean {
+  return relation === "like" && end - start === 1;
 }
 
 interface Choosing {

@@ -69,12 +69,14 @@ export function signatureOf({ head, name }: Neighbour, lines: readonly string[])
   return `${from > 0 ? "…" : ""}${shown.slice(from, end)}${end < shown.length ? "…" : ""}`;
 }
 
-/** With the line below, where its parameters begin or go on there. */
+/** With the lines below for as long as its parameters go on there. */
 function joinedHead(head: number, lines: readonly string[]): string {
-  const line = (lines[head] ?? "").trim();
-  const below = (lines[head + 1] ?? "").trim();
-  if (line.endsWith("(")) return line + below;
-  return line.endsWith(",") ? `${line} ${below}` : line;
+  let joined = (lines[head] ?? "").trim();
+  for (let at = head + 1; at < lines.length && joined.length <= longestJoined; at++) {
+    if (!/[(,]$/.test(joined)) break;
+    joined += (joined.endsWith("(") ? "" : " ") + (lines[at] ?? "").trim();
+  }
+  return joined.replace(/,\s*\)/, ")");
 }
 
 const modifiers =
@@ -85,6 +87,7 @@ const annotations = /@[\w.]+(?:\([^()]*\))?\s+|(?<=[(,]\s*)\[[\w.]+(?:\([^()]*\)
 const keyword = /^(?:function\*?|func|fun|fn|def)\s+(?=.*\()/;
 const opening = /\s*(?:[{:]|=>\s*\{?|\bdo)$/;
 const longestSignature = 52;
+const longestJoined = 120;
 const farthestName = 30;
 
 function cutOf(lines: readonly string[], start: number, end: number): Cut {

@@ -1,3 +1,4 @@
+import { folderOf } from "../terms/folderOf.ts";
 import { bm25, cosine } from "../terms/likeness.ts";
 import type { TermIndex } from "../terms/termIndex.ts";
 import { identifiersIn } from "../terms/words.ts";
@@ -42,9 +43,10 @@ export function viewSeed(
   const identifiers = scaled(identifierLikeness(words, index), isOut, 0);
   const subWords = scaled(subWordLikeness(words, index), isOut, leastLikeness);
   const unique = new Set(words);
-  const callees = namedIn(unique, seed.names, index);
   const callers = callersOf(seed.names, index);
   const imported = file < 0 ? new Set<number>() : new Set([file, ...index.imports(file)]);
+  const named = namedIn(unique, seed.names, index);
+  const callees = new Map([...named].filter(([one]) => !isOutOfReach(one, imported, seed, index)));
   const likely = identifiers.map((score, at) => {
     const inImported = imported.has(index.definitions[at]?.file ?? -1) ? 0.1 : 0;
     const edges = (callees.get(at) ?? 0) + (callers.get(at) ?? 0);
@@ -64,6 +66,20 @@ export function viewSeed(
     callerInFile: surestOfFile(callers, index),
     likeFile: bestOfFile(subWords, index),
   };
+}
+
+/** A variable of another file that is not imported: the seed has one of its own by that name. */
+function isOutOfReach(
+  definition: number,
+  imported: ReadonlySet<number>,
+  { path }: NeighbourSeed,
+  { definitions, files }: TermIndex,
+): boolean {
+  const { file = -1, terms } = definitions[definition] ?? {};
+  const isVariable =
+    terms?.kind === "value" && terms.end - terms.start === 1 && /^\p{Ll}/u.test(terms.name);
+  if (!isVariable || imported.has(file)) return false;
+  return folderOf(files[file]?.path ?? "") !== folderOf(path);
 }
 
 function identifierLikeness(words: readonly string[], index: TermIndex): Float32Array {

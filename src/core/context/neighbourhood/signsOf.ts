@@ -1,3 +1,4 @@
+import { folderOf } from "../terms/folderOf.ts";
 import { at } from "../terms/postings.ts";
 import type { TermIndex } from "../terms/termIndex.ts";
 import type { SeedView } from "./seedView.ts";
@@ -45,10 +46,6 @@ function signsOfFile(file: number, view: SeedView, index: TermIndex) {
     callerInFile: view.callerInFile.get(file) ?? 0,
     likeFile: at(view.likeFile, file),
   };
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }
 
 function subjectOf(path: string, { partsOf }: TermIndex): string {

@@ -118,6 +118,18 @@ class Loan extends Model
     assert.deepEqual(called.toSorted(), ["getDaysLeftAttribute", "scopeOverdue"]);
   });
 
+  it("are no callee by the name of a variable that the file does not import", () => {
+    const main = ["src/main.ts", "const db = await openDatabase(config.databaseUrl);\n"] as const;
+
+    const { near } = createAnswerNeighbours()(question, [
+      ...files,
+      readFileTerms(main[0], "typescript", main[1]),
+    ]);
+
+    const called = near.filter(({ relation }) => relation === "callee").map(({ name }) => name);
+    assert.deepEqual(called, ["setStatus"]);
+  });
+
   it("follow an edit", () => {
     const answer = createAnswerNeighbours();
     answer(question, files);

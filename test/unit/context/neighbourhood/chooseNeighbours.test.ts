@@ -61,6 +61,18 @@ describe("choosing among neighbours", () => {
     assert.match(cuts[1] ?? "", /await pay/);
   });
 
+  it("lists what is only alike and one line long, and shows one that is called", () => {
+    const some = [neighbour("a.ts", 3, 1, "like"), neighbour("b.ts", 5, 1, "callee")];
+    const room = { tokens: 1000, count, countListed: count, heading: 10 };
+
+    const { shown, listed } = chooseNeighbours(some, () => lines, [], room);
+
+    assert.deepEqual(
+      [shown, listed].map((part) => part.map((one) => one.neighbour.path)),
+      [["b.ts"], ["a.ts"]],
+    );
+  });
+
   it("leaves out files that may not be shown", () => {
     const chosen = chooseNeighbours([neighbour("a.ts", 0, 5, "callee")], () => undefined, [], {
       tokens: 1000,

@@ -38,6 +38,10 @@ describe("the line that stands for a definition", () => {
       signature("cancel", "def cancel(\n", "    order: Order,\n"),
       "cancel(order: Order,",
     );
+    assert.equal(
+      signature("pay", "func pay(\n", "\torder Order,\n", "\tat time.Time,\n", ") error {\n"),
+      "pay(order Order, at time.Time) error",
+    );
   });
 
   it("keeps the name where a long type stands before it, and ends where it is long", () => {
