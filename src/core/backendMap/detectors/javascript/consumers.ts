@@ -6,13 +6,15 @@ import { javascriptIds } from "../javascriptRouting/ids.ts";
 import { originOf } from "../javascriptRouting/origins.ts";
 import { optionOf } from "../javascriptRouting/routerFact.ts";
 import type { RoutingCall } from "../javascriptRouting/routingCall.ts";
+import { repeated } from "./repeatedJobs.ts";
 import { routingCalls } from "../javascriptRouting/routingCalls.ts";
 
 /** Queues, topics and schedules that Node's usual packages listen to. */
 export const consumers: Stack = {
   name: "consumers",
   languages: javascriptIds,
-  markers: /bullmq|\bbull\b|kafkajs|amqp|cron|node-schedule/,
+  markers:
+    /bullmq|\bbull\b|kafkajs|amqp|cron|node-schedule|pg-boss|agenda|sqs-consumer|\bnats\b|\bupsertJobScheduler\b|\brepeat:|\.subscribe\(\s*["'`A-Z]/,
   detect,
 };
 
@@ -29,10 +31,12 @@ function entriesOf(
   const [first, second] = call.args;
   const { module = "", name = "" } = originOf(call.callee, facts) ?? {};
   if (module === "bullmq" && name === "Worker") return entry(call, "message", first, second);
+  if (module === "sqs-consumer" && name === "Consumer.create") return polled(call);
   if (/cron|node-schedule/.test(module)) return scheduled(call, name);
   if (call.name === "consume") return entry(call, "message", first, second);
   if (call.name === "subscribe") return subscribed(call, calls);
-  return call.name === "process" ? processed(call, facts) : [];
+  if (call.name === "process") return processed(call, facts);
+  return [...defined(call), ...repeated(call)];
 }
 
 function entry(
@@ -60,7 +64,8 @@ const isHandler = (value: Value): boolean => value.kind === "definition";
 
 /** Kafka's topics are named where one subscribes, the handler where the consumer runs. */
 function subscribed(call: RoutingCall, calls: readonly RoutingCall[]): readonly EntryFact[] {
-  const [options] = call.args;
+  const [options, given] = call.args;
+  if (options?.kind !== "record") return listened(call, options, given);
   const topics = optionOf(options, "topics") ?? optionOf(options, "topic");
   const of = call.receiver && wordsOf(call.receiver);
   const runs = calls.filter(
@@ -71,6 +76,37 @@ function subscribed(call: RoutingCall, calls: readonly RoutingCall[]): readonly 
   const handler = optionOf(run?.args[0], "eachMessage") ?? optionOf(run?.args[0], "eachBatch");
   const all = topics?.kind === "list" ? topics.items : [topics];
   return all.flatMap((topic) => entry(call, "message", topic, handler));
+}
+
+const listening = /consumer|subscri|nats|\bnc$|redis|broker|bus$|queue/i;
+
+/** `nats.subscribe("orders", handler)`, `consumer.subscribe("orders", { placed: handler })`. */
+function listened(
+  call: RoutingCall,
+  topic: Value | undefined,
+  given: Value | undefined,
+): readonly EntryFact[] {
+  const of = call.receiver === undefined ? "" : wordsOf(call.receiver);
+  if (given === undefined || !listening.test(of)) return [];
+  const handler = given.kind === "record" ? optionOf(given, "callback") : given;
+  return entry(call, "message", topic, handler ?? { kind: "unknown", text: "" });
+}
+
+/** `Consumer.create({ queueUrl, handleMessage })` of SQS. */
+function polled(call: RoutingCall): readonly EntryFact[] {
+  const [options] = call.args;
+  const handler = optionOf(options, "handleMessage") ?? optionOf(options, "handleMessageBatch");
+  return entry(call, "message", optionOf(options, "queueUrl"), handler);
+}
+
+/** `boss.work("mails", handler)`, `agenda.define("mails", handler)`. */
+function defined(call: RoutingCall): readonly EntryFact[] {
+  const of = call.receiver === undefined ? "" : wordsOf(call.receiver);
+  const isJob =
+    (call.name === "work" && /boss$/i.test(of)) || (call.name === "define" && /agenda$/i.test(of));
+  return isJob && call.args.length > 1
+    ? entry(call, "message", call.args[0], call.args.at(-1))
+    : [];
 }
 
 /** Bull's queues are named where they are made: `new Queue("mails")`, then `queue.process(job)`. */

@@ -13,13 +13,14 @@ export const messaging: Stack = {
   name: "messaging",
   languages: javascriptIds,
   markers:
-    /kafka|amqp|bull|sqs|sns|nats|redis|ClientProxy|\bsendToQueue\b|EventBridge|pubsub|queue/i,
+    /kafka|amqp|bull|sqs|sns|nats|redis|ClientProxy|\bsendToQueue\b|EventBridge|pubsub|queue|pg-boss|PublishCommand/i,
   detect: (file) => {
     const queues = queuesIn(file);
     return {
       bindings: queueRecords(file),
       neighbours: [
         ...nodesOf(file.root, "call_expression").flatMap((node) => sent(node, file, queues) ?? []),
+        ...nodesOf(file.root, "new_expression").flatMap((node) => commanded(node, file)),
         ...nodesOf(file.root, "new_expression", "call_expression").flatMap(
           (node) => cacheOf(node, file) ?? [],
         ),
@@ -36,6 +37,24 @@ function sent(
   const name = topicOf(node, file, queues);
   if (name === undefined) return undefined;
   return { kind: "producer", name, scope: file.scopeOf(node), range: rangeOf(node) };
+}
+
+/** `new SendMessageCommand({ QueueUrl })` of SQS, `new PublishCommand({ TopicArn })` of SNS. */
+function commanded(node: SyntaxNode, file: Reading): readonly NeighbourFact[] {
+  const command = fieldOf(node, "constructor")?.text ?? "";
+  const [given] = argumentsOf(node);
+  const key = /^SendMessage(?:Batch)?Command$/.test(command) ? "QueueUrl" : "TopicArn";
+  const isSent = key === "QueueUrl" || /^Publish(?:Batch)?Command$/.test(command);
+  const target = isSent ? entryOf(given, key) : undefined;
+  if (target === undefined) return [];
+  return [
+    {
+      kind: "producer",
+      name: file.valueOf(target),
+      scope: file.scopeOf(node),
+      range: rangeOf(node),
+    },
+  ];
 }
 
 function topicOf(
@@ -57,7 +76,7 @@ function topicNode(
   [first, second]: readonly SyntaxNode[],
   of: string,
 ): SyntaxNode | undefined {
-  const isClient = /client|proxy/i.test(of) && isTopic(first);
+  const isClient = /client|proxy|boss$|broker$/i.test(of) && isTopic(first);
   switch (method) {
     case "send":
       return entryOf(first, "topic") ?? (isClient && second !== undefined ? first : undefined);

@@ -16,14 +16,17 @@ export const springEntries: Stack = {
   name: "spring-entries",
   languages: ["java", "kotlin"],
   markers:
-    /@(?:Kafka|Rabbit|Jms|Sqs)Listener|@Scheduled|@(?:Query|Mutation|Subscription|Schema|Batch)Mapping|@Dgs[A-Z]|@GraphQLApi|ImplBase\b|@GrpcService/,
+    /@(?:Kafka|Rabbit|Jms|Sqs|Pulsar|Stream|RocketMQMessage)Listener|@ServiceActivator|@Incoming|@Scheduled|@XxlJob|@(?:Query|Mutation|Subscription|Schema|Batch)Mapping|@Dgs[A-Z]|@GraphQLApi|ImplBase\b|@GrpcService/,
   detect,
 };
 
 function detect(file: Reading): SomeFacts {
   if (/(?:^|\/)src\/(?:test|\w*Test)\//.test(file.path)) return {};
   const classes = jvmClasses(file);
-  const entries = classes.flatMap((one) => one.methods.flatMap((method) => annotated(method, one)));
+  const entries = classes.flatMap((one) => [
+    ...one.methods.flatMap((method) => annotated(method, one)),
+    ...listeningClass(one),
+  ]);
   return { entries, answerers: classes.flatMap(serviceOf) };
 }
 
@@ -33,6 +36,10 @@ const listeners: ReadonlyMap<string, readonly string[]> = new Map([
   ["RabbitListener", ["queues", "value", "queuesToDeclare"]],
   ["JmsListener", ["destination", "value"]],
   ["SqsListener", ["value", "queueNames"]],
+  ["PulsarListener", ["topics", "topicPattern", "value"]],
+  ["StreamListener", ["target", "value"]],
+  ["ServiceActivator", ["inputChannel"]],
+  ["Incoming", ["value"]],
 ]);
 
 const parents: ReadonlyMap<string, string> = new Map([
@@ -57,9 +64,33 @@ function annotated(method: MethodModel, around: ClassModel): readonly EntryFact[
   });
 }
 
+/** Methods of a class that is itself told what to listen to, by the names of their annotations. */
+const handling = ["RabbitHandler", "KafkaHandler"];
+
+/** `@RabbitListener(queues = "stock") class Restock { @RabbitHandler void handle(Stock stock) }`. */
+function listeningClass(one: ClassModel): readonly EntryFact[] {
+  return one.annotations.flatMap((annotation) => {
+    const isRocket = annotation.name === "RocketMQMessageListener";
+    const named = isRocket ? ["topic"] : (listeners.get(annotation.name) ?? []);
+    const methods = one.methods.filter(
+      (method) => hasAnnotation(method, ...handling) || (isRocket && method.name === "onMessage"),
+    );
+    return named
+      .flatMap((each) => listed(annotation.args[each]))
+      .flatMap((name) =>
+        methods.map((method) => ({
+          ...common(method, one),
+          kind: "message" as const,
+          name,
+          range: method.nameRange,
+        })),
+      );
+  });
+}
+
 function kindOf(name: string): EntryFact["kind"] | undefined {
   if (listeners.has(name)) return "message";
-  if (name === "Scheduled") return "schedule";
+  if (name === "Scheduled" || name === "XxlJob") return "schedule";
   return parents.has(name) || ofTypes.has(name) ? "graphql" : undefined;
 }
 
@@ -68,6 +99,7 @@ function namesOf(annotation: Annotation, method: MethodModel): readonly Value[] 
   const named = listeners.get(name);
   if (named !== undefined) return named.flatMap((one) => listed(args[one]));
   if (name === "Scheduled") return [scheduleOf(args)];
+  if (name === "XxlJob") return listed(args["value"]);
   const field = fieldText(args["name"] ?? args["field"] ?? args["value"]) ?? method.name;
   const root = ofApis.has(name) ? name : parents.get(name);
   const parent = root ?? fieldText(args["typeName"] ?? args["parentType"]);

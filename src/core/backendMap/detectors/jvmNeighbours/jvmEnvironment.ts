@@ -1,7 +1,8 @@
 import type { NeighbourFact } from "../../facts/facts.ts";
 import { rangeOf } from "../../grammars/syntax.ts";
+import { fileScope } from "../../facts/value.ts";
+import { linesOf } from "../../sql/lines.ts";
 import type { Reading } from "../../reading/stack.ts";
-import { textArg, type ClassModel } from "../classes/classModel.ts";
 import type { CallModel } from "../classes/jvmCalls.ts";
 
 /** So variables of the environment are written; other keys are properties of a file. */
@@ -22,18 +23,21 @@ function reads({ name, receiver }: CallModel): boolean {
   return /^get(?:Required)?Property$/.test(name) && /env/i.test(words);
 }
 
-/** `@Value("${X:preset}")` on fields and parameters. */
-export function valuesOf(one: ClassModel): readonly NeighbourFact[] {
-  const fields = [...one.fields, ...one.methods.flatMap(({ parameters }) => parameters)];
-  return fields.flatMap(({ annotations }) =>
-    annotations
-      .filter(({ name }) => name === "Value")
-      .flatMap((each) => {
-        const name = /^\$\{\s*([\w.-]+)/.exec(textArg(each, "value") ?? "")?.[1] ?? "";
-        if (!variable.test(name)) return [];
-        return [{ kind: "env", name: text(name), scope: one.scope, range: each.range } as const];
-      }),
+const annotated = /@(?:\w+:)?Value\(\s*(?:value\s*=\s*)?\$*"([^"\n]*)"/g;
+const placeholder = /\$\{\s*([A-Z][A-Z\d]*(?:_[A-Z\d]+)*)\s*[:}]/g;
+
+/** `@Value("${X:preset}")`, `@Value("http://${X}/rates")` on fields and parameters. */
+export function valuesIn({ text }: Reading): readonly NeighbourFact[] {
+  const lines = linesOf(text);
+  return [...text.matchAll(annotated)].flatMap(({ 0: whole, 1: value = "", index }) =>
+    [...value.matchAll(placeholder)].map(
+      ([, name = ""]) =>
+        ({
+          kind: "env",
+          name: { kind: "text", text: name },
+          scope: fileScope,
+          range: lines.rangeOf(index, index + whole.length),
+        }) as const,
+    ),
   );
 }
-
-const text = (value: string) => ({ kind: "text", text: value }) as const;

@@ -7,17 +7,32 @@ import { typesOf } from "../jvmStores/typesOf.ts";
 
 /** What is told to send, by its type or by what it is called. */
 const senders =
-  /(?:Kafka|Rabbit|Amqp|Jms|Sqs|Redis)Template$|^(?:StreamBridge|KafkaOperations|AmqpTemplate)$/i;
+  /(?:Kafka|Rabbit|Amqp|Jms|Sqs|Sns|Redis|Pulsar|PubSub|RocketMQ)Template$|^(?:StreamBridge|KafkaOperations|AmqpTemplate)$/i;
+
+const sending =
+  /^(?:(?:sync|async)?[sS]end(?:OneWay|Async)?|convertAndSend|sendDefault|convertSendAndReceive|publish)$/;
 
 /** `kafkaTemplate.send("orders", order)`, `rabbitTemplate.convertAndSend(exchange, key, order)`. */
 export function sentTo(call: CallModel, file: Reading): readonly NeighbourFact[] {
-  if (!/^(?:send|convertAndSend|sendDefault|convertSendAndReceive)$/.test(call.name)) return [];
-  const receiver = (call.receiver?.text ?? "").replace(/^this\./, "");
-  if (!senders.test(typesOf(file).get(receiver) ?? receiver)) return [];
-  const target = targetOf(call, receiver);
+  const target = byTemplate(call, file) ?? byRequest(call);
   if (target === undefined) return [];
   const name = file.valueOf(target);
   return [{ kind: "producer", name, scope: file.scopeOf(call.node), range: rangeOf(call.node) }];
+}
+
+function byTemplate(call: CallModel, file: Reading): SyntaxNode | undefined {
+  if (!sending.test(call.name)) return undefined;
+  const receiver = (call.receiver?.text ?? "").replace(/^this\./, "");
+  const isSender = senders.test(typesOf(file).get(receiver) ?? receiver);
+  return isSender ? targetOf(call, receiver) : undefined;
+}
+
+/** `SendMessageRequest.builder().queueUrl(url)` of SQS, `PublishRequest.builder().topicArn(arn)` of SNS. */
+function byRequest({ name, receiver, args: [target] }: CallModel): SyntaxNode | undefined {
+  const words = receiver?.text ?? "";
+  const isQueue = name === "queueUrl" && /^SendMessage(?:Batch)?Request\b/.test(words);
+  const isTopic = name === "topicArn" && /^PublishRequest\b/.test(words);
+  return isQueue || isTopic ? target : undefined;
 }
 
 /** An exchange of RabbitMQ stands before the key that leads to a queue. */

@@ -2,7 +2,7 @@ import type { SomeFacts } from "../../facts/facts.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import { callsOfFile } from "../classes/jvmCalls.ts";
 import { jvmClasses } from "../classes/jvmClasses.ts";
-import { environmentRead, valuesOf } from "./jvmEnvironment.ts";
+import { environmentRead, valuesIn } from "./jvmEnvironment.ts";
 import { feignCalls } from "./feignClients.ts";
 import { requestOf } from "./jvmHttp.ts";
 import { cachesOf, sentTo } from "./jvmMessaging.ts";
@@ -12,7 +12,7 @@ export const jvmNeighbours: Stack = {
   name: "jvm-neighbours",
   languages: ["java", "kotlin"],
   markers:
-    /RestTemplate|WebClient|RestClient|OkHttp|\bHttpRequest\b|FeignClient|Template\b|StreamBridge|getenv|@(?:field:)?Value\(|getProperty|Redis|Jedis/,
+    /RestTemplate|WebClient|RestClient|OkHttp|\bHttpRequest\b|FeignClient|Template\b|StreamBridge|(?:SendMessage|Publish)Request\b|getenv|@(?:field:)?Value\(|getProperty|Redis|Jedis/,
   detect,
 };
 
@@ -26,7 +26,8 @@ function detect(file: Reading): SomeFacts {
         ...sentTo(call, file),
         ...environmentRead(call, file),
       ]),
-      ...classes.flatMap((one) => [...feignCalls(one), ...cachesOf(one), ...valuesOf(one)]),
+      ...classes.flatMap((one) => [...feignCalls(one), ...cachesOf(one)]),
+      ...valuesIn(file),
     ],
   };
 }

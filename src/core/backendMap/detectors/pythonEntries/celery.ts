@@ -25,7 +25,8 @@ export const celery: Stack = {
 
 const isTask = /^(?:shared_task|(?:\w+\.)+task|(?:dramatiq\.)?actor|db_task)$/;
 /** Others that run things call them tasks as well. */
-const hasTasks = /\b(?:celery|huey|django\.tasks|procrastinate)\b/;
+const hasTasks =
+  /\b(?:celery|huey|django\.tasks|procrastinate)\b|^[ \t]*from\s+[\w.]*\btasks\s+import\b.*\btask\b/m;
 const isPeriodic = /(?:^|\.)(?:db_)?periodic_task$/;
 
 function detect(file: Reading): SomeFacts {
@@ -55,9 +56,9 @@ function askedFor(node: SyntaxNode, file: Reading): readonly NeighbourFact[] {
   const task = object.text.slice(object.text.lastIndexOf(".") + 1);
   // The workers of a process are asked so too, and what is put together names no task.
   if (/pool|executor|^self$|^(?:runner|signature|chain|group|chord)$/i.test(task)) return [];
-  const said: Value = isChosen(object, file)
-    ? { kind: "unknown", text: task }
-    : { kind: "text", text: task };
+  const own = object.type === "identifier" ? nameOfTask(task, file) : task;
+  const said: Value =
+    own === undefined ? { kind: "unknown", text: task } : { kind: "text", text: own };
   const place = { kind: "producer", scope: file.scopeOf(node), range: rangeOf(node) } as const;
   const isSure = sure.test(name) && isOfTask;
   return [{ ...place, name: said, to: file.valueOf(object), ...(!isSure && { needsEntry: true }) }];
@@ -79,13 +80,15 @@ function sentByName(node: SyntaxNode, file: Reading): readonly NeighbourFact[] {
   return [{ kind: "producer", name: valueOf(name), scope: scopeOf(node), range: rangeOf(node) }];
 }
 
-/** A name that holds one task or another: `send = by_mail if urgent else by_post`. */
-function isChosen({ type, text }: SyntaxNode, { facts }: Reading): boolean {
-  if (type !== "identifier") return false;
-  const isNamed = facts.bindings.some(
-    ({ name, value: { kind } }) => name === text && (kind === "import" || kind === "definition"),
-  );
-  return !isNamed && !facts.definitions.some(({ name }) => name === text);
+/**
+ * A task by the name that it is defined by; none for one that holds one task or another:
+ * `send = by_mail if urgent else by_post`.
+ */
+function nameOfTask(called: string, { facts }: Reading): string | undefined {
+  const bound = facts.bindings.find(({ name }) => name === called)?.value;
+  if (bound?.kind === "import") return bound.name ?? called;
+  const isDefined = facts.definitions.some(({ name }) => name === called);
+  return isDefined || bound?.kind === "definition" ? called : undefined;
 }
 
 function tasksOf(node: SyntaxNode, file: Reading): readonly EntryFact[] {

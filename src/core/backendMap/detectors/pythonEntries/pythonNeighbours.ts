@@ -59,7 +59,7 @@ function isRequest(client: string, url: SyntaxNode, text: string): boolean {
 
 /** A client that another file makes is told by what it is called, and what it asks by its name. */
 const session = /(?:^|[._])(?:http|session)$/;
-const address = /^(?:(?:[\w.]*[._])?(?:url|uri|endpoint)|f?["']https?:.*)$/;
+const address = /^(?:(?:[\w.]*[._])?(?:url|uri|endpoint|URL|URI|ENDPOINT)|f?["']https?:.*)$/;
 
 /** Whether a call ends its wait: itself, or by what its library does where nothing is said. */
 function endsWait(node: SyntaxNode, client: string, text: string): boolean | undefined {

@@ -1,5 +1,5 @@
 from shop import depot_celery
-from shop.parcel_tasks import pack_parcel, pack_pallet
+from shop.parcel_tasks import pack_parcel, pack_pallet, stack as _stack
 
 
 @depot_celery.task(
@@ -15,3 +15,4 @@ def ship(order, request):
     weigh_parcel.si(order.id).apply_async()
     pack = pack_pallet if order.heavy else pack_parcel
     pack.delay(order.id)
+    _stack.delay(order.id)
