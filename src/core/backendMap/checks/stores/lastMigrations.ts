@@ -29,10 +29,30 @@ export function lastChanges(files: ReadonlyMap<string, FileFacts>): readonly Las
   return [...units.values()].flatMap((unit) => {
     const newest = unit.filter((one) => !isFollowed(one)).toSorted(newestFirst)[0];
     if (newest === undefined || unit.length < 2) return [];
-    const made = new Set(newest.tableChanges.filter(makes).map(({ table }) => keyOf(table)));
-    return newest.tableChanges.map((change) => ({ file: newest, change, made }));
+    const named = withLaterNames(newest.tableChanges, unit);
+    const made = new Set(named.filter(makes).map(({ table }) => keyOf(table)));
+    return named.map((change) => ({ file: newest, change, made }));
   });
 }
+
+/** Steps of Django name a table by its model; what it is called itself is put off to the end. */
+function withLaterNames(
+  changes: readonly TableChange[],
+  unit: readonly FileFacts[],
+): readonly TableChange[] {
+  const later = new Map(
+    unit
+      .flatMap(({ tableChanges }) => tableChanges)
+      .flatMap((one) =>
+        one.op === "renameTable" && isPutOff(one) ? [[one.table, one.to] as const] : [],
+      ),
+  );
+  return changes
+    .filter((one) => !isPutOff(one))
+    .map((one) => ({ ...one, table: later.get(one.table) ?? one.table }));
+}
+
+const isPutOff = ({ order }: TableChange): boolean => order.startsWith("~");
 
 /** Whether another migration names one as the one before it, be it one that changes rows alone. */
 function followed(files: ReadonlyMap<string, FileFacts>): (one: FileFacts) => boolean {
@@ -62,6 +82,10 @@ function newestFirst(one: FileFacts, other: FileFacts): number {
   return a < b ? 1 : a > b ? -1 : other.path.localeCompare(one.path);
 }
 
-const orderOf = ({ tableChanges: [first] }: FileFacts): string => first?.order ?? "";
+/** A step that is put off tells nothing of where its file stands. */
+function orderOf({ tableChanges }: FileFacts): string {
+  const first = tableChanges.find((one) => !isPutOff(one)) ?? tableChanges[0];
+  return first?.order ?? "";
+}
 const makes = ({ op }: TableChange): boolean => op === "createTable" || op === "renameTable";
 const keyOf = (name: string): string => name.toLowerCase();

@@ -12,14 +12,16 @@ export function migratedTables({ tables }: BackendMap): ReadonlyMap<string, Tabl
 export const makesTables = ({ tables, tableChanges }: FileFacts): boolean =>
   tableChanges.length > 0 || tables.some(({ origin }) => origin !== "model");
 
-/** Queries that give the names of the database. */
+/** Queries that give the names of the database. One that a mapper's file holds may stand at the method that asks it. */
 export function sqlQueries({ map, files, uriOf }: Knowledge): readonly Query[] {
   const named = new Set(
     [...files.values()].flatMap((file) =>
       file.queries.filter(namesTables).map(({ range }) => placeKey(uriOf(file.path), range)),
     ),
   );
-  return map.queries.filter(({ uri, range }) => named.has(placeKey(uri, range)));
+  return map.queries.filter(
+    ({ uri, range, isText }) => isText === true || named.has(placeKey(uri, range)),
+  );
 }
 
 function namesTables({ reads, writes }: FileFacts["queries"][number]): boolean {

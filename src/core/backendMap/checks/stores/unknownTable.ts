@@ -42,9 +42,11 @@ export const unknownTable: Check = {
     return [...byLanguage].flatMap(([language, queries]) => {
       // What is asked through models proves as well that migrations make the tables.
       const asked = all.get(language) ?? queries;
-      const named = asked.flatMap(tablesOf).filter((name) => !isOther(name, others));
+      const named = asked.flatMap(tablesOf);
       const count = named.filter((name) => tables.has(keyOf(name))).length;
-      const missing = named.filter((name) => !tables.has(keyOf(name)) && !isUnread(name)).length;
+      const missing = named.filter(
+        (name) => !tables.has(keyOf(name)) && !isOther(name, others) && !isUnread(name),
+      ).length;
       const isWhole = count >= fewestKnown && count / (count + missing) >= leastShare;
       const files = filesNaming(asked);
       const written = filesNaming(queries);

@@ -72,11 +72,30 @@ function callsOf(
   const called = calls.flatMap((start) => (repeated.has(start) ? [] : (writers.get(start) ?? [])));
   const byName = Map.groupBy(called, ({ name }) => lastWord(name));
   return file.calls.flatMap((call): readonly WritingCall[] => {
-    const [writer, ...others] = byName.get(lastWord(wordsOf(call.callee))) ?? [];
+    const [writer, ...others] = calledAs(wordsOf(call.callee), byName);
     const isOwn = contains(range, call.range.start) && !handsTransaction(call);
     if (writer === undefined || others.length > 0 || !isOwn) return [];
     return [{ uri, range: call.range, writer }];
   });
+}
+
+/** The writers that a call may mean: of several of one name those of the class that it is made on. */
+function calledAs(
+  words: string,
+  byName: ReadonlyMap<string, readonly Writer[]>,
+): readonly Writer[] {
+  const found = byName.get(lastWord(words)) ?? [];
+  const on = /(\w+)\.\w+(?:\(\))?$/.exec(words)?.[1]?.toLowerCase();
+  const own = found.filter(({ name }) => on !== undefined && classOf(name).endsWith(on));
+  return own.length > 0 ? shortest(own) : found;
+}
+
+const classOf = (name: string): string => name.replace(/\.\w+$/, "").toLowerCase();
+
+/** `itemMapper.insert()` is of ItemMapper, and of OrderItemMapper only where there is no such one. */
+function shortest(writers: readonly Writer[]): readonly Writer[] {
+  const least = Math.min(...writers.map(({ name }) => name.length));
+  return writers.filter(({ name }) => name.length === least);
 }
 
 const lastWord = (words: string): string => /\w*$/.exec(words.replace(/\(\)$/, ""))?.[0] ?? "";

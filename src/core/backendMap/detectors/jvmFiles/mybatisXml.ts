@@ -18,6 +18,10 @@ const longestText = 1_000_000;
 const statements =
   /<(select|insert|update|delete)\s(?=[^>]{0,2000}?\bid\s*=\s*["']([\w.-]+)["'])[^>]{0,2000}>/g;
 
+/** What becomes part of the SQL's text, but for what tools make of the code's own conditions. */
+const filling =
+  /\$\{\s*(?!orderByClause|criterion\.|ew\.|\w+\.(?:dataScope|customSqlSegment))\w[\w.]*\s*\}/;
+
 function read({ text }: SourceFile): SomeFacts {
   if (text.length > longestText) return {};
   const namespace = /<mapper\s[^>]{0,500}?\bnamespace\s*=\s*["']([\w.$]+)["']/.exec(text)?.[1];
@@ -28,7 +32,9 @@ function read({ text }: SourceFile): SomeFacts {
     const [tag, kind = "", id = ""] = found;
     const start = found.index + tag.length;
     const end = text.indexOf(`</${kind}>`, start);
-    const query = end < 0 ? undefined : readSql(statementText(text.slice(start, end), parts));
+    const body = end < 0 ? "" : text.slice(start, end);
+    const query = readSql(statementText(body, parts));
+    const filled = filling.exec(body)?.[0];
     if (query === undefined || query.reads.length + query.writes.length === 0) return [];
     return [
       {
@@ -40,6 +46,8 @@ function read({ text }: SourceFile): SomeFacts {
         method: { type: namespace.replace(/^.*[.$]/, ""), name: id },
         // What the method gives may be one row all the same.
         ...(query.limited === true && { limited: true }),
+        ...(filled !== undefined && { concatenates: filled }),
+        ...(!/[<$]/.test(body) && { isText: true as const }),
       },
     ];
   });

@@ -43,9 +43,13 @@ export function isUndone(path: string): boolean {
 
 const longestNumber = 20;
 
+/** `2026-07-30-140000`: tools that change how they write a moment read both ways as one. */
+const spacedMoment = /^(\d{4})-(\d{2})-(\d{2})-(\d{6})(?=\D|$)/;
+
 /** Flyway ends a version by two underscores, and runs last what is repeatable, or called behind all. */
 function naturalOrder(name: string): string {
   return name
+    .replace(spacedMoment, "$1$2$3$4")
     .replace(/^R__/, "~")
     .replace(/^after(?=(?:Each)?Migrate)/, "~~after")
     .replace(/^before(?=(?:Each)?Migrate)/, " before")

@@ -37,3 +37,9 @@ async fn enter_apart(ship: Ship) {
     db().execute(first, (ship.id, ship.name)).await;
     db().execute(second, (ship.id, ship.id)).await;
 }
+
+async fn lost(conn: &mut Conn) {
+    if let Ok(found) = diesel::sql_query("SELECT id FROM shipps LIMIT 5").load::<Found>(conn).await {
+        tracing::info!("{}", found.len());
+    }
+}
