@@ -41,8 +41,15 @@ function readWords(language: Language, unasked: Unasked): GrammarWords {
     return name;
   };
   // What the grammar does not know, and, in a sparse list, what is never seen.
-  const error = { type: "ERROR", isNamed: true, isOpen: true, mustSay: false, isUnasked: false };
-  const noType: CopiedType = { ...error, name: nameOf("ERROR") };
+  const noType: CopiedType = {
+    type: "ERROR",
+    isNamed: true,
+    isComment: false,
+    isOpen: true,
+    mustSay: false,
+    isUnasked: false,
+    name: nameOf("ERROR"),
+  };
   const types = Array.from(language.types, (type: string | undefined, id): CopiedType => {
     if (type === undefined) return noType;
     const isNamed = language.nodeTypeIsNamed(id);
@@ -51,6 +58,7 @@ function readWords(language: Language, unasked: Unasked): GrammarWords {
     return {
       type,
       isNamed,
+      isComment: type.includes("comment"),
       name: nameOf(type),
       isOpen: isNamed && !unasked.inside.has(type),
       mustSay: unasked.unlessSaid.has(type),

@@ -1,3 +1,4 @@
+import type { Position, Range } from "../../findings/finding.ts";
 import { SyntaxNode } from "./syntaxNode.ts";
 import type { Nodes, NodeType, Point } from "./syntaxNode.ts";
 
@@ -43,6 +44,9 @@ export class NodeList implements Nodes {
   }
   fieldAt(id: number): string | null {
     return this.words.fields[this.rows[id * rowLength + 1] ?? 0] ?? null;
+  }
+  rangeAt(id: number): Range {
+    return { start: this.positionAt(this.startAt(id)), end: this.positionAt(this.endAt(id)) };
   }
   startAt(id: number): number {
     return this.rows[id * rowLength + 2] ?? 0;
@@ -90,9 +94,9 @@ export class NodeList implements Nodes {
     const found: SyntaxNode[] = [];
     let lists = 0;
     for (const type of types) {
-      const ids = this.idsIn(id, type);
-      if (ids.length > 0) lists += 1;
-      for (const one of ids) found.push(this.nodeAt(one));
+      const before = found.length;
+      this.addNodes(id, type, found);
+      if (found.length > before) lists += 1;
     }
     return lists < 2 ? found : found.sort((one, other) => one.id - other.id);
   }
@@ -102,9 +106,14 @@ export class NodeList implements Nodes {
     return this.lines[row] ?? Infinity;
   }
   pointAt(index: number): Point {
+    const { line: row, character: column } = this.positionAt(index);
+    return { row, column };
+  }
+
+  private positionAt(index: number): Position {
     this.lines ??= linesOf(this.text);
-    const row = placeOf(index + 1, this.lines) - 1;
-    return { row, column: index - (this.lines[row] ?? 0) };
+    const line = placeOf(index + 1, this.lines) - 1;
+    return { line, character: index - (this.lines[line] ?? 0) };
   }
 
   private typeAt(id: number): NamedType {
@@ -115,14 +124,18 @@ export class NodeList implements Nodes {
   }
 
   /** They stand side by side. */
-  private idsIn(id: number, type: string): Int32Array {
+  private addNodes(id: number, type: string, found: SyntaxNode[]): void {
+    const name = this.words.names.get(type);
+    if (name === undefined) return;
     this.byName ??= this.sortedByName();
     const { ids, starts } = this.byName;
-    const name = this.words.names.get(type);
-    if (name === undefined) return none;
-    const [first = 0, end = 0] = [starts[name], starts[name + 1]];
-    const from = placeOf(id, ids, first, end);
-    return ids.subarray(from, placeOf(this.lastIn(id) + 1, ids, from, end));
+    const end = starts[name + 1] ?? 0;
+    const last = this.lastIn(id);
+    for (let at = placeOf(id, ids, starts[name], end); at < end; at += 1) {
+      const inner = ids[at] ?? 0;
+      if (inner > last) break;
+      found.push(this.nodeAt(inner));
+    }
   }
   /** In one list, by counting: a list for each of the hundreds of types costs more than the nodes. */
   private sortedByName(): Sorted {
@@ -143,8 +156,7 @@ interface Sorted {
   readonly starts: Int32Array;
 }
 
-const noType: NamedType = { type: "", isNamed: false, name: 0 };
-const none = new Int32Array(0);
+const noType: NamedType = { type: "", isNamed: false, isComment: false, name: 0 };
 
 /** @returns what there was before. */
 function add(more: number, at: number, numbers: Int32Array): number {

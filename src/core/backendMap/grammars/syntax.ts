@@ -14,11 +14,7 @@ export interface ParsedFile {
 
 /** Zero-based, UTF-16, as VS Code counts. */
 export function rangeOf(node: SyntaxNode): Range {
-  const { startPosition: start, endPosition: end } = node;
-  return {
-    start: { line: start.row, character: start.column },
-    end: { line: end.row, character: end.column },
-  };
+  return node.range;
 }
 
 /** End of a node, "line:character": names an expression among the facts of its file. */
@@ -47,4 +43,4 @@ export function childrenOf(node: SyntaxNode): readonly SyntaxNode[] {
     : namedChildren;
 }
 
-const isComment = ({ type }: SyntaxNode): boolean => type.includes("comment");
+const isComment = (node: SyntaxNode): boolean => node.isComment;

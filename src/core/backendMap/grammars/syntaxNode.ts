@@ -1,3 +1,5 @@
+import type { Range } from "../../findings/finding.ts";
+
 /** As tree-sitter counts: from 0, `\n` alone ends a line, UTF-16. */
 export interface Point {
   readonly row: number;
@@ -8,6 +10,7 @@ export interface Point {
 export interface NodeType {
   readonly type: string;
   readonly isNamed: boolean;
+  readonly isComment: boolean;
 }
 
 /** All nodes of a tree, by their ids. */
@@ -15,6 +18,7 @@ export interface Nodes {
   readonly text: string;
   nodeAt(id: number): SyntaxNode;
   fieldAt(id: number): string | null;
+  rangeAt(id: number): Range;
   startAt(id: number): number;
   endAt(id: number): number;
   /** -1 of the root. */
@@ -37,14 +41,16 @@ export class SyntaxNode {
   readonly id: number;
   readonly type: string;
   readonly isNamed: boolean;
+  readonly isComment: boolean;
   private readonly nodes: Nodes;
   private all: SyntaxNode[] | undefined;
   private named: SyntaxNode[] | undefined;
 
-  constructor(nodes: Nodes, id: number, { type, isNamed }: NodeType) {
+  constructor(nodes: Nodes, id: number, { type, isNamed, isComment }: NodeType) {
     this.id = id;
     this.type = type;
     this.isNamed = isNamed;
+    this.isComment = isComment;
     this.nodes = nodes;
   }
 
@@ -63,6 +69,10 @@ export class SyntaxNode {
   }
   get endPosition(): Point {
     return this.nodes.pointAt(this.endIndex);
+  }
+  /** Zero-based, UTF-16, as VS Code counts. */
+  get range(): Range {
+    return this.nodes.rangeAt(this.id);
   }
   get text(): string {
     return this.nodes.text.slice(this.startIndex, this.endIndex);
