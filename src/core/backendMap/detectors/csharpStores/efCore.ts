@@ -1,6 +1,7 @@
 import type { SomeFacts } from "../../facts/facts.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import { csharpClasses } from "../classes/csharpClasses.ts";
+import { repositoryModel, repositoryQueries } from "./csharpRepositories.ts";
 import { contextSets, contextTables } from "./efContexts.ts";
 import { entityOf } from "./efEntities.ts";
 import { contextQueries } from "./efQueries.ts";
@@ -9,7 +10,7 @@ import { contextQueries } from "./efQueries.ts";
 export const efCore: Stack = {
   name: "ef-core",
   languages: ["csharp"],
-  markers: /\bget;|\bDbSet<|Context\b|EntityTypeBuilder|IRepository</,
+  markers: /\bget;|\bDbSet<|Context\b|EntityTypeBuilder|Repository\b/,
   detect,
 };
 
@@ -20,8 +21,12 @@ function detect(file: Reading): SomeFacts {
   if (apart.test(file.path)) return {};
   const classes = csharpClasses(file);
   return {
-    tables: [...classes.flatMap(entityOf), ...contextTables(classes, file)],
+    tables: [
+      ...classes.flatMap(entityOf),
+      ...contextTables(classes, file),
+      ...classes.flatMap(repositoryModel),
+    ],
     relations: contextSets(classes),
-    queries: contextQueries(file),
+    queries: [...contextQueries(file), ...repositoryQueries(file)],
   };
 }

@@ -21,14 +21,13 @@ export function contextQueries(file: Reading): readonly QueryFact[] {
   const calls = nodesOf(file.root, "invocation_expression").flatMap((node) => [
     ...typedSet(node, file),
     ...onContext(node, file),
-    ...onRepository(node, file),
   ]);
   return [...sets, ...calls];
 }
 
 const contexts = /(?:Context|Db|Database)\??$/;
 
-function typeOf(node: SyntaxNode | undefined, file: Reading): string | undefined {
+export function typeOf(node: SyntaxNode | undefined, file: Reading): string | undefined {
   const type = csharpTypes(file).get((node?.text ?? "").replace(/^this\./, ""));
   return type?.replace(/\?$/, "");
 }
@@ -72,10 +71,10 @@ function typedSet(node: SyntaxNode, file: Reading): readonly QueryFact[] {
   return type === undefined || !isAsked ? [] : [queryOf(node, byName(type), file)];
 }
 
-const byName = (name: string): TableRef => ({ value: { kind: "name", name } });
+export const byName = (name: string): TableRef => ({ value: { kind: "name", name } });
 
 const writing =
-  /^(?:Add|AddRange|Update|UpdateRange|Remove|RemoveRange|Attach|AttachRange|ExecuteDelete|ExecuteUpdate|BulkInsert|Delete|DeleteRange)(?:Async)?$/;
+  /^(?:Add|AddRange|Update|UpdateRange|Remove|RemoveRange|Attach|AttachRange|ExecuteDelete|ExecuteUpdate|BulkInsert|(?:Insert|Delete)(?:Range|Many)?|UpdateMany|DeleteById)(?:Async)?$/;
 
 /** The database has it before anything is saved. */
 const writingAtOnce = /^(?:Execute|Bulk)/;
@@ -91,20 +90,6 @@ function onContext(node: SyntaxNode, file: Reading): readonly QueryFact[] {
   return writing.test(calledName(node)) ? [queryOf(node, byName(type), file, [node])] : [];
 }
 
-const asking =
-  /^(?:GetById|GetBySpec|List|ListAll|GetAll|FirstOrDefault|SingleOrDefault|Count|Any|Find)(?:Async)?$/;
-
-/** `IRepository<Basket>`: what such a repository is asked for. */
-function onRepository(node: SyntaxNode, file: Reading): readonly QueryFact[] {
-  const type = typeOf(receiverOf(node), file) ?? "";
-  const entity = /^I?(?:\w*Repository)(?:Base)?<([\w.]+)(?:,[^<>]*)?>$/.exec(type)?.[1];
-  const name = calledName(node);
-  if (entity === undefined || (!writing.test(name) && !asking.test(name))) return [];
-  // Such a repository saves at once.
-  const asked = askedBy([node, ...chainOn(node)], node, byName(entity.replace(/^.*\./, "")));
-  return [{ ...surroundingsOf(node, file), ...asked }];
-}
-
 function queryOf(
   node: SyntaxNode,
   ref: TableRef,
@@ -118,7 +103,7 @@ function queryOf(
   return { ...around(place, file), ...asked };
 }
 
-function askedBy(
+export function askedBy(
   own: readonly SyntaxNode[],
   node: SyntaxNode,
   ref: TableRef,
@@ -138,9 +123,9 @@ function askedBy(
 }
 
 const bounding =
-  /^(?:First|FirstOrDefault|Single|SingleOrDefault|Find|Last|LastOrDefault|Count|LongCount|Any|All|Take|Sum|Max|Min|Average|Contains|ElementAt|GetById|GetBySpec)(?:Async)?$/;
+  /^(?:First|FirstOrDefault|Single|SingleOrDefault|Find|Last|LastOrDefault|Count|LongCount|Any|All|Take|Sum|Max|Min|Average|Contains|ElementAt|GetById|GetBySpec|FindById|GetCount|Exists)(?:Async)?$/;
 const listing =
-  /^(?:ToList|ToArray|ToDictionary|ToHashSet|ToLookup|AsAsyncEnumerable|ForEach|List|ListAll|GetAll)(?:Async)?$/;
+  /^(?:ToList|ToArray|ToDictionary|ToHashSet|ToLookup|AsAsyncEnumerable|ForEach|List|ListAll|GetAll|GetList|GetAllList)(?:Async)?$/;
 
 /** What a set can be asked for that leaves as many rows as there are, or says itself which. */
 const open =
@@ -153,7 +138,7 @@ const open =
 function isNarrowed(chain: readonly SyntaxNode[]): boolean {
   return chain.some((call) => {
     const name = calledName(call);
-    if (listing.test(name)) return asking.test(name) && isGivenMore(call);
+    if (listing.test(name)) return !/^(?:To|As|For)[A-Z]/.test(name) && isGivenMore(call);
     return !open.test(name) || isGivenCondition(call);
   });
 }
