@@ -2,8 +2,8 @@ import { childrenOf, fieldOf, nodesOf, type SyntaxNode } from "../../grammars/sy
 import { argumentsOf } from "../../languages/go/values.ts";
 import { isString, textOf } from "../../languages/go/texts.ts";
 
-/** What names a column in goqu: `goqu.C("id")`, `goqu.I("users.id")`, `table.Col("id")`. */
-const names = /(?:^|\.)(?:C|I|Col)$/;
+/** What names a column: `goqu.C("id")`, `goqu.I("users.id")`, `table.Col("id")`, `bun.Ident("id")`. */
+const names = /(?:^|\.)(?:C|I|Col|Ident)$/;
 /** What holds a piece of SQL: `sq.Expr("a = ?", b)`, `goqu.L("a > b")`. */
 const pieces = /(?:^|\.)(?:Expr|L|ConcatExpr)$/;
 
@@ -15,6 +15,14 @@ export function conditionOf(node: SyntaxNode): readonly string[] {
     ...saidBy(names, node).map((one) => `${one} = ?`),
     ...saidBy(pieces, node).map((one) => `(${one})`),
   ];
+}
+
+/** A text with the names that stand for its marks: `Join("JOIN ? AS ?", bun.Ident("users"), …)`. */
+export function filledText([first, ...rest]: readonly SyntaxNode[]): string | undefined {
+  if (first === undefined || !isString(first)) return undefined;
+  const given = rest.map((one) => saidBy(names, one)[0] ?? "?");
+  let at = 0;
+  return textOf(first).replaceAll("?", () => given[at++] ?? "?");
 }
 
 /** The keys of `sq.Eq{"id": id}`, `map[string]any{"name": name}`, `goqu.Record{"name": name}`. */

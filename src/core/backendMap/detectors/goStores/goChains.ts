@@ -71,6 +71,14 @@ const says = new Set(
   ),
 );
 
+/** The last call of the chain that a call is part of. */
+export function endOf(call: SyntaxNode): SyntaxNode {
+  const next = call.parent?.type === "selector_expression" ? call.parent.parent : undefined;
+  const goesOn =
+    next?.type === "call_expression" && fieldOf(next, "function")?.id === call.parent?.id;
+  return goesOn ? endOf(next) : call;
+}
+
 /** What is called later on the variable that a chain is given to: `query = query.Where(…)`. */
 export function addedLater(whole: SyntaxNode): readonly Link[] {
   const given = whole.parent?.type === "expression_list" ? whole.parent.parent : undefined;
@@ -125,7 +133,13 @@ export function typeOf(argument: SyntaxNode, depth = 0): Typed | undefined {
 }
 
 function declaredType(name: SyntaxNode, depth: number): Typed | undefined {
-  const kinds = ["parameter_declaration", "var_spec", "short_var_declaration", "range_clause"];
+  const kinds = [
+    "parameter_declaration",
+    "variadic_parameter_declaration",
+    "var_spec",
+    "short_var_declaration",
+    "range_clause",
+  ];
   const declared = nodesOf(functionAround(name), ...kinds)
     .filter((one) => one.startIndex < name.startIndex && names(one).includes(name.text))
     .at(-1);

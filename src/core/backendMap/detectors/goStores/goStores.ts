@@ -1,4 +1,5 @@
 import type { Stack } from "../../reading/stack.ts";
+import { bun } from "./bun.ts";
 import { goEnvironment } from "./goEnvironment.ts";
 import { goSql } from "./goSql.ts";
 import { gorm } from "./gorm.ts";
@@ -6,4 +7,4 @@ import { sqlBuilders } from "./sqlBuilders.ts";
 import { xorm } from "./xorm.ts";
 
 /** What Go keeps, asks and needs. */
-export const goStores: readonly Stack[] = [goSql, sqlBuilders, gorm, xorm, goEnvironment];
+export const goStores: readonly Stack[] = [goSql, sqlBuilders, gorm, xorm, bun, goEnvironment];

@@ -100,7 +100,7 @@ function modelKind(
 }
 
 /** What such structs are called that others embed for their columns. */
-const lends =
+export const lends =
   /^(?:Base|Common|Abstract|Gorm)(?=[A-Z]|$)|(?:Base|BaseModel|Mixin)$|^(?:Model|Timestamps?)$/;
 
 const hasKey = (fields: readonly SyntaxNode[]): boolean =>

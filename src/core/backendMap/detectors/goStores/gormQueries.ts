@@ -63,8 +63,12 @@ function withinFunction(chain: Chain): Chain {
   return { root: inner.root, links: [...inner.links, ...rest] };
 }
 
+/** Bun's chains end alike. */
+const ofBun = /^New(?:Select|Insert|Update|Delete)$/;
+
 /** Methods of anything are called like these: the chain must begin with a database. */
 function isDatabase({ links, root }: Chain): boolean {
+  if (links.some(({ name }) => ofBun.test(name))) return false;
   // `Db()`, `conn(ctx)`: what gives the database is called as that.
   const begun = root.type === "call_expression" ? (fieldOf(root, "function") ?? root) : root;
   const words = [begun.text, ...links.map(({ name }) => name)];
