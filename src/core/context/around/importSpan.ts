@@ -8,7 +8,7 @@ const importLine =
   /^(?:import\b|from\s+\S+\s+import\b|use\s|using\s|package\s|require\b|#include\b|(?:const|let|var)\s.*\brequire\()/;
 const mostImportLines = 120;
 
-/** From the top of the file to the end of its last import, as far as it stands before the code. */
+/** From the first to the end of the last import of a file, as far as it stands before the code. */
 export function importSpan(lines: readonly string[], before: number): LineSpan {
   const head = lines.slice(0, Math.min(before, mostImportLines));
   const last = head.findLastIndex((line) => importLine.test(line));
@@ -16,5 +16,6 @@ export function importSpan(lines: readonly string[], before: number): LineSpan {
   const opened = head[last] ?? "";
   const isOpen = /[({]\s*$/.test(opened.trimEnd());
   const closing = isOpen ? head.findIndex((line, at) => at > last && /^[)}]/.test(line)) : last;
-  return { start: 0, end: (closing < 0 ? last : closing) + 1 };
+  const start = head.findIndex((line) => importLine.test(line));
+  return { start, end: (closing < 0 ? last : closing) + 1 };
 }

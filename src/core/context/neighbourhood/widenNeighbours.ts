@@ -10,9 +10,6 @@ const mostWhole: Readonly<Record<Relation, number>> = {
   like: 700,
   type: 350,
 };
-/** What the code calls decides whether it is right; then who relies on it. */
-const order: readonly Relation[] = ["callee", "caller", "type", "like"];
-
 /**
  * The same definitions, as many of them whole as there is room for: whether a call is right shows in
  * what stands behind the first lines of a function.
@@ -48,13 +45,10 @@ export function widenNeighbours(
 
 type Shown = ChosenNeighbours["shown"][number];
 
+/** The likeliest first. */
 function inOrder({ shown, listed }: ChosenNeighbours): readonly Shown[] {
   const all = [...shown, ...listed.map(({ neighbour }) => ({ neighbour, cuts: [] }))];
-  return order.flatMap((relation) =>
-    all
-      .filter(({ neighbour }) => neighbour.relation === relation)
-      .toSorted((a, b) => b.neighbour.score - a.neighbour.score),
-  );
+  return all.toSorted((a, b) => b.neighbour.score - a.neighbour.score);
 }
 
 /** Whether lines of a definition are shown as another's: a method's in its class, or the other way. */

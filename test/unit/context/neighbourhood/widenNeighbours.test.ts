@@ -70,9 +70,9 @@ describe("widening what was chosen", () => {
     fc.assert(law);
   });
 
-  it("shows what is called whole before what is only alike", () => {
-    const called = neighbour("a.ts", 0, 60, "callee");
-    const alike = { ...neighbour("b.ts", 0, 60, "like"), score: 9 };
+  it("shows what is likeliest whole before all else", () => {
+    const called = { ...neighbour("a.ts", 0, 60, "callee"), score: 9 };
+    const alike = neighbour("b.ts", 0, 60, "like");
 
     const { shown } = widen(choose([alike, called], 700), 300);
 
