@@ -60,10 +60,9 @@ export function chooseNeighbours(
     const lines = linesOf(neighbour.path);
     const count = chosen.perFile.get(neighbour.path) ?? 0;
     const isOut = count >= mostOfFile || isShown(neighbour, chosen.shown);
-    if (lines === undefined || isOut) continue;
-    const isSaidByLine = isLine(neighbour) || isPromise(neighbour, owners, lines);
+    if (lines === undefined || isOut || opensNamespace(neighbour, lines)) continue;
     const isTaken =
-      (!isSaidByLine &&
+      (!isSaidByLine(neighbour, owners, lines) &&
         takeText(neighbour, cutDefinition(neighbour, lines, names, fitsIn(neighbour, budget)), {
           chosen,
           budget,
@@ -74,9 +73,24 @@ export function chooseNeighbours(
   return chosen;
 }
 
-/** What is only alike, and is one line, is told by the list as well, without a heading of its own. */
-function isLine({ relation, start, end }: Neighbour): boolean {
-  return relation === "like" && end - start === 1;
+/**
+ * Whether the list tells all of it: a line that is only alike, without a heading of its own, and
+ * what only promises.
+ *
+ * @param owners of what is near, by name.
+ */
+export function isSaidByLine(
+  neighbour: Neighbour,
+  owners: ReadonlySet<string>,
+  lines: readonly string[],
+): boolean {
+  const { relation, start, end } = neighbour;
+  return (relation === "like" && end - start === 1) || isPromise(neighbour, owners, lines);
+}
+
+/** It only holds what has names of its own. */
+function opensNamespace({ head }: Neighbour, lines: readonly string[]): boolean {
+  return /^\s*(?:export\s+)?namespace\s/.test(lines[head] ?? "");
 }
 
 interface Choosing {

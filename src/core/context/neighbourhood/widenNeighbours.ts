@@ -1,5 +1,4 @@
-import type { ChosenNeighbours, NeighbourBudget } from "./chooseNeighbours.ts";
-import { isPromise } from "./isPromise.ts";
+import { isSaidByLine, type ChosenNeighbours, type NeighbourBudget } from "./chooseNeighbours.ts";
 import { cutDefinition, type LinesByPath } from "./cutDefinition.ts";
 import type { Neighbour, Relation } from "./neighbour.ts";
 
@@ -27,7 +26,8 @@ export function widenNeighbours(
   let left = room;
   for (const { neighbour, cuts } of inOrder({ shown, listed })) {
     const lines = linesOf(neighbour.path);
-    if (lines === undefined || (cuts.length === 0 && isPromise(neighbour, owners, lines))) continue;
+    if (lines === undefined || (cuts.length === 0 && isSaidByLine(neighbour, owners, lines)))
+      continue;
     const wide = wholeOf(neighbour, lines);
     const tokens = costOf(wide, budget);
     const more = tokens - costOf({ neighbour, cuts }, budget);

@@ -73,6 +73,23 @@ describe("choosing among neighbours", () => {
     );
   });
 
+  it("leaves out a namespace, which says nothing of its own", () => {
+    const text = ["namespace Shop.Orders\n", ...lines];
+    const all = [neighbour("a.cs", 0, 90, "like"), neighbour("a.cs", 20, 5, "like")];
+
+    const { shown, listed } = chooseNeighbours(all, () => text, [], {
+      tokens: 1000,
+      count,
+      countListed: count,
+      heading: 10,
+    });
+
+    assert.deepEqual(
+      [...shown, ...listed].map((one) => one.neighbour.start),
+      [20],
+    );
+  });
+
   it("leaves out files that may not be shown", () => {
     const chosen = chooseNeighbours([neighbour("a.ts", 0, 5, "callee")], () => undefined, [], {
       tokens: 1000,
