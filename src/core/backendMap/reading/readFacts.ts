@@ -10,6 +10,7 @@ import { isGenerated, isLeftOut } from "./leftOut.ts";
 import { noFacts } from "./scopes.ts";
 import type { SourceFile, Stack } from "./stack.ts";
 import { surroundingsOf, placedQueries } from "./surroundings.ts";
+import { withoutTemporary } from "./temporaryTables.ts";
 import { withRunners } from "./transactions.ts";
 
 /** Whether anything can be read from such a file at all. */
@@ -46,7 +47,7 @@ async function readParsed(file: SourceFile, grammars: Grammars): Promise<FileFac
     const found = stacksFor(file)
       .map((one) => one.detect(reading))
       .reduce(withFacts, reading.facts);
-    const queries = placedQueries(found.queries, reading);
+    const queries = placedQueries(withoutTemporary(found.queries, file.text), reading);
     const neighbours = withFallbacks(found.neighbours, reading);
     const compared = comparedNames(file.text);
     const definitions = withRunners(found.definitions, file.text);

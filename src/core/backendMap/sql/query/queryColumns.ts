@@ -91,8 +91,14 @@ const isType = (previous: Token | undefined): boolean =>
 /** A function, a literal with its type in front, all columns of a table. */
 function isCall(reader: Reader): boolean {
   const next = reader.tokens[reader.index];
-  return next?.key === "(" || next?.kind === "string" || keyAt(reader, -1) === ".";
+  const isValue = next?.kind === "string" || (next?.kind === "placeholder" && isTimed(reader));
+  return next?.key === "(" || isValue || keyAt(reader, -1) === ".";
 }
+
+/** `date :start`: a value with its type; "?" can be an operator of columns that are called so. */
+const isTimed = (reader: Reader): boolean =>
+  /^(?:DATE|TIME|TIMESTAMP|TIMESTAMPTZ)$/.test(keyAt(reader, -1)) &&
+  !reader.tokens[reader.index]?.text.startsWith("?");
 
 /** Left of the sign it is written, right of it read. */
 function setUse(reader: Reader, previous: Token | undefined): QueryColumn["use"] {
