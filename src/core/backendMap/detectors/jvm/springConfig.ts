@@ -3,6 +3,7 @@ import type { NeighbourFact, SomeFacts } from "../../facts/facts.ts";
 import { linesOf } from "../../sql/lines.ts";
 import type { PlainReader, SourceFile } from "../../reading/stack.ts";
 import { fileScope } from "../../facts/value.ts";
+import { gatewayRoutesIn } from "./gatewayProperties.ts";
 
 /** The properties of a Spring application, by their dotted names; those of profiles are left out. */
 export const springConfig: PlainReader = {
@@ -17,8 +18,14 @@ const longestText = 200_000;
 function read({ text, path }: SourceFile): SomeFacts {
   if (text.length > longestText) return {};
   const values = path.endsWith(".properties") ? fromLines(text) : fromYaml(text);
-  return { project: { kind: "other", name: "spring", values }, neighbours: variablesIn(text) };
+  return {
+    project: { kind: "other", name: "spring", values },
+    neighbours: variablesIn(text),
+    routes: ofTests.test(path) ? [] : gatewayRoutesIn(values, text),
+  };
 }
+
+const ofTests = /(?:^|\/)src\/(?:test|\w*[tT]ests?|testFixtures)\//;
 
 const variable = /\$\{([A-Z][A-Z\d]*(?:_[A-Z\d]+)*)[:}]/g;
 
