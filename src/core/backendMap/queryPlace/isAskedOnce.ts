@@ -1,6 +1,7 @@
 import type { Range } from "../../findings/finding.ts";
 import { chosenBy, isEachOf } from "./branchOfOne.ts";
 import { isGivenParts, isInParts, partsIn } from "./inParts.ts";
+import { isKeptOnce } from "./isKeptOnce.ts";
 import { isFixedLoop, isGivenToFixed } from "./isFixedList.ts";
 import { nodesOf, rangeOf, type SyntaxNode } from "../grammars/syntax.ts";
 
@@ -75,7 +76,7 @@ export function repeatedIn(body: SyntaxNode): readonly Range[] {
   const left = nodesOf(body, ...exits)
     .filter((one) => one.isNamed)
     .flatMap((one) => leftWith(one, body) ?? [])
-    .concat(partsIn(body))
+    .concat(partsIn(body), keptIn(body))
     .toSorted((one, other) => one.startIndex - other.startIndex);
   const parts: Range[] = [];
   let { start } = rangeOf(body);
@@ -87,6 +88,12 @@ export function repeatedIn(body: SyntaxNode): readonly Range[] {
   }
   return [...parts, { start, end: rangeOf(body).end }];
 }
+
+/** What of the body asks for something at its first turn, or once for each of what it is kept for. */
+const keptIn = (body: SyntaxNode): readonly SyntaxNode[] =>
+  nodesOf(body, "if_statement", "if_expression", "if").filter(
+    (one) => one.isNamed && isKeptOnce(one),
+  );
 
 function isBefore(one: Range["start"], other: Range["start"]): boolean {
   return one.line < other.line || (one.line === other.line && one.character < other.character);

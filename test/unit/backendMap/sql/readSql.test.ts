@@ -32,6 +32,18 @@ const queries: readonly (readonly [string, string])[] = [
     "reads users, orders; read users.id read orders.total join orders.user_id join users.id filter total; unlimited",
   ],
   [
+    "SELECT u.id FROM users u JOIN orders o ON o.user_id = u.id AND o.state = $1",
+    "reads users, orders; read users.id join orders.user_id join users.id filter orders.state; unlimited",
+  ],
+  [
+    "SELECT u.id FROM users u LEFT JOIN orders o ON o.user_id = u.id AND o.state = $1",
+    "reads users, orders; read users.id join orders.user_id join users.id join orders.state; unlimited",
+  ],
+  [
+    "SELECT CAST(at AS TIMESTAMP WITH TIME ZONE) AS day FROM users LIMIT 1",
+    "reads users; read users.at; limited",
+  ],
+  [
     "INSERT INTO users (id, name) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET name = EXCLUDED.name RETURNING id",
     "writes users; write users.id write users.name read users.name read users.id",
   ],

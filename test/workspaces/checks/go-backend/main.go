@@ -20,6 +20,8 @@ func main() {
 	r.POST("/loans/{id}/back", s.giveBack)
 	r.POST("/loans/remind", s.remind)
 	r.GET("/books/newest", s.newest)
+	r.GET("/loans/of", s.loansOf)
+	r.POST("/loans/call", s.callFor)
 	r.Run(":8080")
 }
 
@@ -91,4 +93,21 @@ func (s *server) newest(c *gin.Context) {
 
 func (s *server) newestBook() {
 	s.db.QueryRow("SELECT title FROM books ORDER BY id DESC LIMIT 1")
+}
+
+// A hint alone: what is read once is kept.
+func (s *server) loansOf(c *gin.Context) {
+	var shelf *sql.Row
+	for range idsOf(c) {
+		if shelf == nil {
+			shelf = s.db.QueryRow("SELECT shelf FROM books WHERE title = $1", c.Query("title"))
+		}
+	}
+	c.JSON(http.StatusOK, shelf)
+}
+
+// Silent: the wait ends with the request's context.
+func (s *server) callFor(c *gin.Context) {
+	req, _ := http.NewRequestWithContext(c.Request.Context(), "POST", "https://mail.example/called", nil)
+	http.DefaultClient.Do(req)
 }

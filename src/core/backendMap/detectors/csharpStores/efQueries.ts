@@ -7,7 +7,7 @@ import { csharpTypes } from "./csharpTypes.ts";
 import { anyContext } from "./efContexts.ts";
 import { calledName, receiverOf, typeArgument } from "./efFluent.ts";
 import { chainOn } from "./linqChains.ts";
-import { laterCalls } from "./laterCalls.ts";
+import { laterCalls, methodAround } from "./laterCalls.ts";
 import { columnsOf } from "./linqColumns.ts";
 import { clauseColumns } from "./queryClauses.ts";
 import { relatedBy } from "./linqRelations.ts";
@@ -28,8 +28,21 @@ export function contextQueries(file: Reading): readonly QueryFact[] {
 const contexts = /(?:Context|Db|Database)\??$/;
 
 export function typeOf(node: SyntaxNode | undefined, file: Reading): string | undefined {
+  if (node !== undefined && isOfMethod(node)) return undefined;
   const type = csharpTypes(file).get((node?.text ?? "").replace(/^this\./, ""));
   return type?.replace(/\?$/, "");
+}
+
+/** `var found = await …`: a name of the method's own, whatever others of its name are. */
+function isOfMethod(node: SyntaxNode): boolean {
+  if (node.type !== "identifier") return false;
+  const given = new RegExp(
+    `\\bvar\\s+${node.text}\\s*=\\s*await\\s(?![^;]*(?:CreateDbContext|Context\\())`,
+  );
+  const method = methodAround(node);
+  return (
+    method !== undefined && given.test(method.text.slice(0, node.startIndex - method.startIndex))
+  );
 }
 
 /** The set of a context that an expression is. */

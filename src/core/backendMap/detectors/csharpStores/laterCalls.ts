@@ -24,7 +24,7 @@ function nameKept({ parent, id }: SyntaxNode): string | undefined {
   return left?.type === "identifier" ? left.text : undefined;
 }
 
-function methodAround(node: SyntaxNode): SyntaxNode | undefined {
+export function methodAround(node: SyntaxNode): SyntaxNode | undefined {
   let around = node.parent;
   while (around !== null && !/^(?:method|constructor)_declaration$/.test(around.type)) {
     around = around.parent;

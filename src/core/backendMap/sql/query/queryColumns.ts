@@ -24,7 +24,8 @@ export function readColumn(reader: Reader, frame: Frame): void {
     frame.scope.given.add(name.toLowerCase());
     return;
   }
-  const use = isOfSyntax(reader, start) ? undefined : useOf(reader, frame, previous);
+  const said = isOfSyntax(reader, start) ? undefined : useOf(reader, frame, previous);
+  const use = said === "join" && picksRows(reader, start) ? "filter" : said;
   if (use === undefined || (qualifier === undefined && isText(first, previous))) return;
   frame.scope.columns.push({
     name,
@@ -42,6 +43,19 @@ function useOf(
 ): QueryColumn["use"] | undefined {
   if (isType(previous) || isCall(reader)) return undefined;
   return clause === "set" ? setUse(reader, previous) : uses[clause];
+}
+
+const values = new Set(["placeholder", "number", "string"]);
+const compares = /^(?:[=<>]=?|<>|!=|I?LIKE|IS)$/;
+const outer = new Set(["LEFT", "RIGHT", "FULL", "OUTER"]);
+
+/** `JOIN lines ON lines.order_id = $1`: a condition with a value picks rows, unless the join keeps all others. */
+function picksRows({ tokens, index }: Reader, start: number): boolean {
+  const isPicking =
+    compares.test(tokens[index]?.key ?? "") && values.has(tokens[index + 1]?.kind ?? "");
+  if (!isPicking) return false;
+  const join = tokens.slice(0, start).findLastIndex(({ key }) => key === "JOIN");
+  return join > 0 && !outer.has(tokens[join - 1]?.key ?? "");
 }
 
 function nameParts(reader: Reader): readonly string[] {

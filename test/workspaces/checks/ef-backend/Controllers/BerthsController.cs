@@ -26,4 +26,17 @@ public class BerthsController(IRepository<Berth> berths) : ControllerBase
     // Silent: the specification says which, and how many.
     [HttpGet("free")]
     public Task<List<Berth>> Free(int page) => berths.ListAsync(new FreeBerths(page));
+
+    // Silent: `berths` is here what was asked for before, and no repository.
+    [HttpGet("named")]
+    public async Task<List<bool>> Named(long[] ids)
+    {
+        var berths = await all.ToListAsync();
+        var found = new List<bool>();
+        foreach (var id in ids)
+        {
+            found.Add(berths.FirstOrDefault(berth => berth.Id == id) != null);
+        }
+        return found;
+    }
 }
