@@ -1,18 +1,23 @@
 import type { BackendMap, MapFunction } from "../../backendMap/backendMap.ts";
 import { startOf } from "../../backendMap/facts/startOf.ts";
 import type { CodeLink } from "../neighbourhood/links.ts";
+import { isTestPath } from "../terms/codeFiles.ts";
 
 const mostCallees = 8;
 const mostCallers = 4;
 
-/** What some functions call and what calls them, as the map has followed it; in the order of the code. */
+/**
+ * What some functions call and what calls them, as the map has followed it; in the order of the
+ * code. Tests have a place of their own.
+ */
 export function callLinks(functions: readonly MapFunction[], map: BackendMap): readonly CodeLink[] {
   const own = new Set(functions.map(startOf));
   const called = new Set(functions.flatMap(({ calls }) => calls).filter((one) => !own.has(one)));
   const byStart = new Map(map.functions.map((one) => [startOf(one), one]));
   const callees = [...called].flatMap((start) => byStart.get(start) ?? []);
   const callers = map.functions.filter(
-    (one) => !own.has(startOf(one)) && one.calls.some((start) => own.has(start)),
+    (one) =>
+      !own.has(startOf(one)) && !isTestPath(one.uri) && one.calls.some((start) => own.has(start)),
   );
   return [
     ...callees.slice(0, mostCallees).map(linkTo("callee")),

@@ -65,7 +65,7 @@ async function linkedOf(
   );
   if (item === undefined) return undefined;
   const { name, start, head, end, parent } = item;
-  const owner = items[parent ?? -1]?.name ?? "";
+  const owner = item.owner ?? items[parent ?? -1]?.name ?? "";
   return { path, languageId, name, owner, start, head, end, relation, score: certainty };
 }
 

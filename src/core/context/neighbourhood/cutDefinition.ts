@@ -83,8 +83,8 @@ const modifiers =
   /^(?:(?:export|default|declare|async|public|private|protected|internal|static|final|abstract|override|sealed|virtual|readonly|open|suspend|pub(?:\([\w:]+\))?)\s+)+/;
 /** How a parameter comes says nothing of what it is: `@PathVariable("id") long`, `[FromBody] Order`. */
 const annotations = /@[\w.]+(?:\([^()]*\))?\s+|(?<=[(,]\s*)\[[\w.]+(?:\([^()]*\))?\]\s*/g;
-/** Its parameters say already that it is a function. */
-const keyword = /^(?:function\*?|func|fun|fn|def)\s+(?=.*\()/;
+/** Its parameters say already that it is a function; what it belongs to is said for no language. */
+const keyword = /^(?:func\s+(?:\([^()]*\)\s*)?|(?:function\*?|fun|fn|def)\s+)(?=.*\()/;
 const opening = /\s*(?:[{:]|=>\s*\{?|\bdo)$/;
 const longestSignature = 52;
 const longestJoined = 120;

@@ -1,3 +1,4 @@
+import { canName } from "../terms/canName.ts";
 import { at } from "../terms/postings.ts";
 import type { TermIndex } from "../terms/termIndex.ts";
 
@@ -8,10 +9,18 @@ export type Sure = ReadonlyMap<number, number>;
 const mostNamesakes = 30;
 const leastName = 3;
 
+/** Which definitions code of a language may share names with. */
+export function speaking(languageId: string, { definitions, files }: TermIndex): Speaks {
+  return (one) => canName(languageId, files[definitions[one]?.file ?? -1]?.languageId ?? "");
+}
+
+type Speaks = (definition: number) => boolean;
+
 /** What a piece of code may call or name, by names alone. */
 export function namedIn(
   identifiers: ReadonlySet<string>,
   own: readonly string[],
+  speaks: Speaks,
   index: TermIndex,
 ): Sure {
   const found = new Map<number, number>();
@@ -19,7 +28,7 @@ export function namedIn(
     identifiers.has(index.definitions[one]?.terms.owner ?? "");
   for (const name of identifiers) {
     if (own.includes(name)) continue;
-    const namesakes = index.named(name);
+    const namesakes = index.named(name).filter(speaks);
     if (namesakes.length > mostNamesakes) continue;
     // Of many `cancel` it is likely that of the class which the code names.
     const owned = namesakes.filter((one) => isOwnerIn(one));
@@ -30,15 +39,15 @@ export function namedIn(
 }
 
 /** What may call or name what is defined under these names. */
-export function callersOf(names: readonly string[], index: TermIndex): Sure {
+export function callersOf(names: readonly string[], speaks: Speaks, index: TermIndex): Sure {
   const found = new Map<number, number>();
   for (const name of names) {
-    const namesakes = index.named(name).length;
+    const namesakes = index.named(name).filter(speaks).length;
     if (name.length < leastName || namesakes > mostNamesakes) continue;
     const sure = sureOf(namesakes);
     for (const one of index.using(name)) {
       const isItself = index.definitions[one]?.terms.name === name;
-      if (!isItself) found.set(one, Math.max(sure, found.get(one) ?? 0));
+      if (!isItself && speaks(one)) found.set(one, Math.max(sure, found.get(one) ?? 0));
     }
   }
   return found;
@@ -71,15 +80,16 @@ export function nextToLikely(likely: Float32Array, index: TermIndex): Float32Arr
 function* bothWays(from: number, index: TermIndex): Generator<readonly [number, number]> {
   const definition = index.definitions[from];
   if (definition === undefined) return;
+  const speaks = speaking(index.files[definition.file]?.languageId ?? "", index);
   for (const word of new Set(definition.terms.terms.split(" "))) {
-    const namesakes = index.named(word);
+    const namesakes = index.named(word).filter(speaks);
     const sure = sureOf(namesakes.length);
     if (namesakes.length <= fewNamesakes) for (const to of namesakes) yield [to, sure];
   }
   const { name } = definition.terms;
-  const [users, namesakes] = [index.using(name), index.named(name).length];
+  const [users, namesakes] = [index.using(name), index.named(name).filter(speaks).length];
   if (namesakes > fewNamesakes || users.length > fewUsers) return;
-  for (const to of users) yield [to, sureOf(namesakes)];
+  for (const to of users) if (speaks(to)) yield [to, sureOf(namesakes)];
 }
 
 const sureOf = (namesakes: number): number => 1 / Math.sqrt(Math.max(1, namesakes));

@@ -42,15 +42,20 @@ export function findTests(
   });
 }
 
-/** One word is a route's own only where it is not everywhere. */
-const mostOfOneWord = 12;
-
-/** Those that say every word of a path that is no parameter. */
+/** Those that say every word of a path that is no parameter; one word alone is said of much else. */
 function callingRoute(route: string, tests: TermIndex): readonly number[] {
   const words = identifiersIn(route.replaceAll(/\{[^}]*\}/g, " "));
   const [first, ...rest] = words.map((word) => new Set(tests.using(word)));
-  if (first === undefined || (rest.length === 0 && first.size > mostOfOneWord)) return [];
+  if (first === undefined) return [];
+  if (rest.length === 0) return [...first].filter((one) => isAbout(words[0] ?? "", one, tests));
   return [...first].filter((one) => rest.every((users) => users.has(one)));
+}
+
+/** Whether the name of a test's file says the word. */
+function isAbout(word: string, test: number, { definitions, files, partsOf }: TermIndex): boolean {
+  const path = files[definitions[test]?.file ?? -1]?.path ?? "";
+  const said = new Set(partsOf(path.slice(path.lastIndexOf("/") + 1)));
+  return partsOf(word).every((part) => said.has(part));
 }
 
 function wordsShared(text: string, { identifiers }: TermIndex): Float32Array {

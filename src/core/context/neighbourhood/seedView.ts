@@ -1,8 +1,9 @@
+import { languageIdOf } from "../../backendMap/reading/languageIdOf.ts";
 import { folderOf } from "../terms/folderOf.ts";
 import { bm25, cosine } from "../terms/likeness.ts";
 import type { TermIndex } from "../terms/termIndex.ts";
 import { identifiersIn } from "../terms/words.ts";
-import { callersOf, namedIn, nextToLikely, type Sure } from "./edges.ts";
+import { callersOf, namedIn, nextToLikely, speaking, type Sure } from "./edges.ts";
 import type { NeighbourSeed } from "./neighbour.ts";
 
 /** All that is looked up once for a seed: a number for every definition, by index. */
@@ -43,9 +44,10 @@ export function viewSeed(
   const identifiers = scaled(identifierLikeness(words, index), isOut, 0);
   const subWords = scaled(subWordLikeness(words, index), isOut, leastLikeness);
   const unique = new Set(words);
-  const callers = callersOf(seed.names, index);
+  const speaks = speaking(languageIdOf(seed.path) ?? "", index);
+  const callers = callersOf(seed.names, speaks, index);
   const imported = file < 0 ? new Set<number>() : new Set([file, ...index.imports(file)]);
-  const named = namedIn(unique, seed.names, index);
+  const named = namedIn(unique, seed.names, speaks, index);
   const callees = new Map([...named].filter(([one]) => !isOutOfReach(one, imported, seed, index)));
   const likely = identifiers.map((score, at) => {
     const inImported = imported.has(index.definitions[at]?.file ?? -1) ? 0.1 : 0;

@@ -130,6 +130,23 @@ class Loan extends Model
     assert.deepEqual(called, ["setStatus"]);
   });
 
+  it("are nothing by a name that is of another language", () => {
+    const script = "def setStatus(db, shopId, id, status):\n    cancelOrder()\n    db.items()\n";
+
+    const { near } = createAnswerNeighbours()(question, [
+      ...files,
+      readFileTerms("scripts/repair.py", "python", script),
+    ]);
+
+    const relations = near.filter((one) => one.path === "scripts/repair.py");
+    assert.ok(relations.every(({ relation }) => relation === "like"));
+    assert.ok(
+      near.some(
+        ({ path, relation }) => path.endsWith("orderRepository.ts") && relation === "callee",
+      ),
+    );
+  });
+
   it("follow an edit", () => {
     const answer = createAnswerNeighbours();
     answer(question, files);
@@ -165,6 +182,23 @@ class Loan extends Model
     assert.deepEqual(
       tests.map((one) => one.path),
       ["test/http.test.ts"],
+    );
+  });
+
+  it("are of a path of one word those whose file is about it", () => {
+    const text =
+      'it("answers", async () => {\n  await post("/orders", settings);\n  await end();\n});\n';
+    const tests = ["test/orders.test.ts", "test/mailServer.test.ts"];
+    const unnamed = { ...seed, names: [] };
+
+    const answer = createAnswerNeighbours()(
+      { ...question, seeds: [unnamed], routes: ["/orders"] },
+      [...files, ...tests.map((test) => readFileTerms(test, "typescript", text))],
+    );
+
+    assert.deepEqual(
+      answer.tests.map((one) => one.path),
+      ["test/orders.test.ts"],
     );
   });
 

@@ -39,7 +39,13 @@ describe("the line that stands for a definition", () => {
       "cancel(order: Order,",
     );
     assert.equal(
-      signature("pay", "func pay(\n", "\torder Order,\n", "\tat time.Time,\n", ") error {\n"),
+      signature(
+        "pay",
+        "func (s *Store) pay(\n",
+        "\torder Order,\n",
+        "\tat time.Time,\n",
+        ") error {\n",
+      ),
       "pay(order Order, at time.Time) error",
     );
   });
