@@ -33,6 +33,8 @@ const calleeShare = 0.35;
 /** The first callees are shown so far even where the list of signatures is shorter for it. */
 const leastCalleeTokens = 260;
 const mostCertain = 2;
+/** The list says all of a line that is not longer. */
+const longestListed = 60;
 
 /**
  * As many of the neighbours as the budget holds, in their order: with their text as long as its
@@ -74,8 +76,8 @@ export function chooseNeighbours(
 }
 
 /**
- * Whether the list tells all of it: a line that is only alike, without a heading of its own, and
- * what only promises.
+ * Whether the list tells all of it, without a heading of its own: one line that is only alike, or a
+ * short type, and what only promises.
  *
  * @param owners of what is near, by name.
  */
@@ -85,7 +87,9 @@ export function isSaidByLine(
   lines: readonly string[],
 ): boolean {
   const { relation, start, end } = neighbour;
-  return (relation === "like" && end - start === 1) || isPromise(neighbour, owners, lines);
+  const isShort = (lines[start] ?? "").trim().length <= longestListed;
+  const isListed = relation === "like" || (relation === "type" && isShort);
+  return (isListed && end - start === 1) || isPromise(neighbour, owners, lines);
 }
 
 /** It only holds what has names of its own. */

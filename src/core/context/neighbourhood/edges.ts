@@ -35,7 +35,27 @@ export function namedIn(
     for (const one of namesakes) found.set(one, sureOf(namesakes.length));
     for (const one of owned) found.set(one, sureOf(owned.length));
   }
+  for (const one of runBy(identifiers, index)) if (speaks(one)) found.set(one, 1);
   return found;
+}
+
+/** Methods that frameworks run for who names their class alone: jobs, commands, invokable classes. */
+const runners = ["handle", "Handle", "perform", "execute", "__invoke"];
+
+/** What runs when a class is dispatched that code names, or when another handles it. */
+function runBy(identifiers: ReadonlySet<string>, index: TermIndex): readonly number[] {
+  return runners.flatMap((runner) =>
+    index.named(runner).filter((one) => {
+      const owner = index.definitions[one]?.terms.owner ?? "";
+      const handled = owner.replace(/Handler$/, "");
+      return (
+        owner !== "" &&
+        (identifiers.has(owner) ||
+          (handled !== owner &&
+            ["", "Command", "Query"].some((end) => identifiers.has(handled + end))))
+      );
+    }),
+  );
 }
 
 /** What may call or name what is defined under these names. */

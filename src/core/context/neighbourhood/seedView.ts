@@ -47,7 +47,7 @@ export function viewSeed(
   const speaks = speaking(languageIdOf(seed.path) ?? "", index);
   const callers = callersOf(seed.names, speaks, index);
   const imported = file < 0 ? new Set<number>() : new Set([file, ...index.imports(file)]);
-  const named = namedIn(unique, seed.names, speaks, index);
+  const named = namedIn(new Set(identifiersIn(codeOf(text))), seed.names, speaks, index);
   const callees = new Map([...named].filter(([one]) => !isOutOfReach(one, imported, seed, index)));
   const likely = identifiers.map((score, at) => {
     const inImported = imported.has(index.definitions[at]?.file ?? -1) ? 0.1 : 0;
@@ -68,6 +68,11 @@ export function viewSeed(
     callerInFile: surestOfFile(callers, index),
     likeFile: bestOfFile(subWords, index),
   };
+}
+
+/** Without lines that are a comment: what those name is not called. */
+function codeOf(text: string): string {
+  return text.replaceAll(/^[ \t]*(?:\/\/|\/?\*|#(?!\[)|--).*$/gm, "");
 }
 
 /** A variable of another file that is not imported: the seed has one of its own by that name. */

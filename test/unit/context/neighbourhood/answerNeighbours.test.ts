@@ -147,6 +147,69 @@ class Loan extends Model
     );
   });
 
+  it("are what a queue or a bus runs of a class that the code only names, and nothing of a comment", () => {
+    const texts = {
+      "app/Orders.php": `class Orders {
+    function pay($order, $total) {
+        // Empties all stores.
+        dispatch(new SendReceipt($order, $total));
+        $this->bus->send(new PayOrderCommand($order, $total));
+    }
+}
+`,
+      "app/SendReceipt.php": `class SendReceipt {
+    function handle($order, $total) {
+        if ($total === 0) {
+            return;
+        }
+        mail($order, $total);
+    }
+}
+`,
+      "app/PayOrderHandler.php": `class PayOrderHandler {
+    function __invoke($order, $total) {
+        if ($total === 0) {
+            return;
+        }
+        charge($order, $total);
+    }
+}
+`,
+      "app/Prune.php": `class Prune {
+    function handle($order, $total) {
+        if ($total === 0) {
+            return;
+        }
+        forget($order, $total);
+    }
+}
+`,
+      "app/Shop.php": `class Shop {
+    function stores($order, $total) {
+        return [$order, $total];
+    }
+}
+`,
+    };
+    const some = Object.entries(texts).map(([file, text]) => readFileTerms(file, "php", text));
+    const orders = {
+      path: "app/Orders.php",
+      names: ["Orders", "pay"],
+      text: texts["app/Orders.php"],
+    };
+
+    const { near } = createAnswerNeighbours()(
+      { seeds: [orders], shown: [{ path: orders.path, start: 0, end: 10 }], most: 20 },
+      some,
+    );
+
+    const called = near.filter(({ relation }) => relation === "callee");
+    assert.deepEqual(called.map(({ owner, name }) => `${owner}.${name}`).toSorted(), [
+      "PayOrderHandler.__invoke",
+      "SendReceipt.handle",
+    ]);
+  });
+
   it("follow an edit", () => {
     const answer = createAnswerNeighbours();
     answer(question, files);
