@@ -15,7 +15,7 @@ export interface Aliases {
   /** All names that something can go by which has these: a superset, found without following. */
   namesFor(own: readonly string[]): Names;
   /** @returns the names that others go for that did not, or do not any more. */
-  update(changes: FileChanges): readonly string[];
+  update(changes: FileChanges): ReadonlySet<string>;
 }
 
 type Onward = (name: string) => Iterable<string>;
@@ -61,7 +61,7 @@ export function createAliases(): Aliases {
         }
       }
       if (others.size > 0) crossing = undefined;
-      return [...others];
+      return others;
     },
   };
 }

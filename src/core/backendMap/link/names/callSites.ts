@@ -46,8 +46,15 @@ export function createCallSites(workspace: Workspace): KnownCallSites {
       const replaced = calls.update(changes);
       const others = aliases.update(changes);
       asked.dropUnread();
-      for (const one of others.length > 0 ? asked.all() : []) {
-        if (others.some((name) => hasName(one.names, name))) nameAgain(one);
+      // Hundreds of functions go by the same set of names.
+      const touched = new Map<ReadonlySet<string>, boolean>();
+      const isTouched = (names: ReadonlySet<string>): boolean => {
+        const known = touched.get(names) ?? !others.isDisjointFrom(names);
+        touched.set(names, known);
+        return known;
+      };
+      for (const one of others.size > 0 ? asked.all() : []) {
+        if (one.names.some(isTouched)) nameAgain(one);
       }
       replaced.forEach(changed);
     },
