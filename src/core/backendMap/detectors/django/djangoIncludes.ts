@@ -1,5 +1,5 @@
 import type { Value } from "../../facts/value.ts";
-import { childrenOf, fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { childrenOf, fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentOf, calleeOf } from "../../languages/python/calls.ts";
 import { literalOf } from "../../languages/python/strings.ts";
 import type { Reading } from "../../reading/stack.ts";
@@ -38,9 +38,18 @@ function listed(given: SyntaxNode | undefined, file: Reading): readonly Value[] 
     return object === undefined ? [] : [file.valueOf(object), ...ofModule(given, file)];
   }
   if (given.type === "identifier" || given.type === "attribute") {
-    return [file.valueOf(given), ...ofModule(given, file)];
+    return [file.valueOf(given), ...ofModule(given, file), ...addedTo(given, file)];
   }
   return routersIn(given, file);
+}
+
+/** `ur += order_urls`: lists that are added to one which is included, each by itself. */
+function addedTo({ text }: SyntaxNode, file: Reading): readonly Value[] {
+  return nodesOf(file.root, "augmented_assignment")
+    .filter((one) => fieldOf(one, "left")?.text === text)
+    .flatMap((one) => fieldOf(one, "right") ?? [])
+    .filter(({ type }) => type === "identifier" || type === "attribute")
+    .flatMap((one) => listed(one, file));
 }
 
 /** A module that is included is its `urlpatterns`. */

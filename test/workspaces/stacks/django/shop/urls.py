@@ -6,6 +6,7 @@ from rest_framework.routers import DefaultRouter
 
 from shop.accounts import views as accounts
 from shop.configuration import setting_of
+from shop.crates.urls import urlpatterns as crates
 from shop.orders.views import OrderViewSet, ReturnViewSet, export
 
 router = DefaultRouter()
@@ -44,3 +45,7 @@ urlpatterns += [
     ),
     path(_("terms/"), accounts.Welcome.as_view()),
 ]
+
+gathered = []
+gathered += crates
+urlpatterns += [path("depot/", include(gathered))]
