@@ -9,7 +9,8 @@ import { isRubyTest } from "./isRubyTest.ts";
 export const rubyJobs: Stack = {
   name: "ruby-jobs",
   languages: ["ruby"],
-  markers: /\bdef perform\b|\.perform_(?:async|in|at|later|bulk)\b|Sidekiq::Cron|\bevery\b/,
+  markers:
+    /\bdef (?:perform|each_iteration)\b|\.perform_(?:async|in|at|later|bulk)\b|Sidekiq::Cron|\bevery\b/,
   detect: (file) => {
     if (isRubyTest(file.path)) return {};
     const calls = nodesOf(file.root, "call");
@@ -23,12 +24,15 @@ export const rubyJobs: Stack = {
 const jobFolder = /(?:^|\/)app\/(?:jobs|workers|sidekiq)\//;
 const job = /(?:^|::)(?:\w*(?:Job|Worker)|ActiveJob::Base)$/;
 
+/** What a job runs; one that goes through rows may run once for each of them. */
+const runs = /^(?:perform|each_iteration)$/;
+
 /** Classes of a job's kind, or where Rails keeps jobs, that say what they perform. */
 function jobsIn(file: Reading): readonly EntryFact[] {
   const { definitions } = file.facts;
   return definitions.flatMap((one, index): readonly EntryFact[] => {
     const perform = definitions.findIndex(
-      ({ scope, name, kind }) => scope === index && kind === "method" && name === "perform",
+      ({ scope, name, kind }) => scope === index && kind === "method" && runs.test(name),
     );
     const isJob = jobFolder.test(file.path) || (one.bases ?? []).some(isJobClass);
     if (one.kind !== "class" || !isJob || perform < 0) return [];

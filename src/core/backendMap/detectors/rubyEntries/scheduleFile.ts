@@ -22,11 +22,13 @@ function schedulesIn(node: YamlNode, depth: number): readonly EntryFact[] {
   return node.entries().flatMap(({ key, keyRange, value }): readonly EntryFact[] => {
     const name = scheduleOf(key, value);
     if (name === undefined) return schedulesIn(value, depth + 1);
+    const runs = wordAt(value, "class")?.text?.replace(/^::/, "");
     return [
       {
         kind: "schedule",
         stack: "ruby-jobs",
         name: { kind: "text", text: name },
+        ...(runs !== undefined && { runs }),
         guards: [],
         scope: fileScope,
         range: keyRange,
