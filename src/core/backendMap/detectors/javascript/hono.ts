@@ -8,7 +8,7 @@ import { javascriptIds } from "../javascriptRouting/ids.ts";
 import { originOf, type Origin } from "../javascriptRouting/origins.ts";
 import { routesAt } from "../javascriptRouting/routeCall.ts";
 import { routerClasses } from "../javascriptRouting/routerClasses.ts";
-import { joinFacts, routerAt, sameRouter } from "../javascriptRouting/routerFact.ts";
+import { joinFacts, optionOf, routerAt, sameRouter } from "../javascriptRouting/routerFact.ts";
 import type { RoutingCall } from "../javascriptRouting/routingCall.ts";
 import { routingCalls } from "../javascriptRouting/routingCalls.ts";
 
@@ -100,18 +100,27 @@ function withMethods(...[route, file, { evaluate }]: Parameters<Expand>): Return
   const method: Value = { kind: "member", of: path.of, name: "method" };
   const texts = textsOf(method, { file, scope: route.scope }, evaluate);
   const known = texts.filter(({ unresolved }) => unresolved === undefined);
+  if (known.length === 0) return [{ route: { ...route, method, needsRouter: true }, file }];
   return [{ route: { ...route, methods: known.map(({ text }) => text.toUpperCase()) }, file }];
 }
 
 function madeBy(call: RoutingCall, facts: FileFacts): SomeFacts {
   const origin = originOf(call.callee, facts);
-  if (origin === undefined) return {};
-  if (origin.name === "createRoute" && origin.module.startsWith("@hono/")) {
+  const isMade = origin?.name === "createRoute" && origin.module.startsWith("@hono/");
+  if (isMade || isOwnRoute(call)) {
     // What it is given, with nothing changed that matters here.
     return { routers: [routerAt(call, "hono", call.args[0] && { sameAs: call.args[0] })] };
   }
+  if (origin === undefined) return {};
   return isMaker(origin) ? { routers: [routerAt(call, "hono")] } : {};
 }
+
+/** `createGuardedRoute({ method, path })`: a project may put something around `createRoute`. */
+const isOwnRoute = ({ callee, name, args: [options] }: RoutingCall): boolean =>
+  callee.kind === "name" &&
+  name.endsWith("Route") &&
+  optionOf(options, "path") !== undefined &&
+  optionOf(options, "method") !== undefined;
 
 /** `createFactory().createApp()`, the factory by its name or made on the spot. */
 function isOfFactory({ receiver }: RoutingCall, facts: FileFacts): boolean {

@@ -5,6 +5,7 @@ import users from "./users";
 import { desk } from "./desk";
 import { tags } from "./tags";
 import { requireToken } from "./requireToken";
+import shelves from "./shelves";
 
 const app = new Hono<{ Bindings: Env }>().basePath("/api");
 app.use("*", logger());
@@ -21,5 +22,6 @@ app.on("PURGE", "/cache", (c) => c.body(null));
 
 app.route("/", tags);
 app.route("/desk", desk);
+app.route("/store", shelves);
 
 export default app;
