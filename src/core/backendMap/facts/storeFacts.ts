@@ -51,6 +51,10 @@ export interface TableFact {
   readonly keepsBelow?: "inOne" | "joined" | "each";
   /** It is kept in the table of what it stands below, under that one's name. */
   readonly isPartOf?: true;
+  /** What its library calls the model, where code has another name for it. */
+  readonly called?: string;
+  /** Columns that it is given by what others say of it are called so: "user_id". */
+  readonly keysAre?: "snake";
   /** Names that the convention may mean as well, where nothing has its own. */
   readonly otherNames?: readonly string[];
   /** It ties rows of two models; what of its names is in braces, its library makes of theirs. */
@@ -65,6 +69,17 @@ export interface TableFact {
 export interface RelationsFact {
   readonly model: string;
   readonly relations: Readonly<Record<string, string>>;
+  /** The columns that hold the relation, where their model does not write them itself. */
+  readonly keys?: readonly RelationKey[];
+}
+
+export interface RelationKey {
+  /** The model that has the column, and the one that it leads to. */
+  readonly model: string;
+  readonly to: string;
+  readonly column?: string;
+  /** What it is called after, "Id" at its end, where nothing names it; the model's name without it. */
+  readonly after?: string;
 }
 
 /** How a project has columns called that its models give no name: "snake_case". */

@@ -92,6 +92,8 @@ function tableOf({ node, model, name, attributes, options }: Model, file: Readin
     origin: "model",
     name: textOf(entryOf(options, "tableName")) ?? usual,
     model,
+    ...(name !== model && { called: name }),
+    ...(isSnake && { keysAre: "snake" as const }),
     scope: file.scopeOf(node),
     range,
     ...own,

@@ -1,5 +1,6 @@
 import { nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import type { RelationsFact, TableFact } from "../../facts/storeFacts.ts";
+import { given } from "../../facts/given.ts";
+import type { RelationKey, RelationsFact, TableFact } from "../../facts/storeFacts.ts";
 import type { Reading } from "../../reading/stack.ts";
 import { chainOf } from "../javascriptStores/chain.ts";
 import { entryOf, isFalse, textOf } from "../javascriptStores/records.ts";
@@ -22,7 +23,11 @@ export function sequelizeAssociations(file: Reading): {
 } {
   const all = nodesOf(file.root, "call_expression").flatMap((node) => associationAt(node) ?? []);
   return {
-    relations: all.map((one) => ({ model: one.model, relations: { [aliasOf(one)]: one.other } })),
+    relations: all.map((one) => ({
+      model: one.model,
+      relations: { [aliasOf(one)]: one.other },
+      keys: keysOf(one),
+    })),
     tables: all.flatMap((one) => tableBetween(one, file) ?? []),
   };
 }
@@ -81,7 +86,29 @@ function tableBetween(one: Association, file: Reading): TableFact | undefined {
   };
 }
 
+/** Who belongs to another has its key; of both ends of many to many the model between them. */
+function keysOf({ kind, model: own, other, options }: Association): readonly RelationKey[] {
+  const [column, far] = [namedKey(options, "foreignKey"), namedKey(options, "otherKey")];
+  if (kind === "belongsTo") {
+    const after = textOf(entryOf(options, "as"));
+    return [{ model: own, to: other, ...given({ column, after }) }];
+  }
+  if (kind !== "belongsToMany") return [{ model: other, to: own, ...given({ column }) }];
+  const said = entryOf(options, "through");
+  const model = entryOf(said, "model") ?? said;
+  const between = textOf(model) ?? /^(?:\w+\.)*(\w+)$/.exec(model?.text ?? "")?.[1];
+  if (between === undefined) return [];
+  return [
+    { model: between, to: own, ...given({ column }) },
+    { model: between, to: other, ...given({ column: far }) },
+  ];
+}
+
 function keyOf(options: SyntaxNode | undefined, key: string, model: string): string {
+  return namedKey(options, key) ?? `${model}Id`;
+}
+
+function namedKey(options: SyntaxNode | undefined, key: string): string | undefined {
   const said = entryOf(options, key);
-  return textOf(said) ?? textOf(entryOf(said, "name")) ?? `${model}Id`;
+  return textOf(said) ?? textOf(entryOf(said, "name")) ?? textOf(entryOf(said, "fieldName"));
 }

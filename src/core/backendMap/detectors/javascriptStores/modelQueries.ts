@@ -5,6 +5,7 @@ import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
 import { broughtAlong, type ModelRef } from "./broughtAlong.ts";
 import { builderColumns } from "./builderColumns.ts";
 import { chainOf, laterLinks, linkNamed, type Chain, type Link } from "./chain.ts";
+import { heldModel } from "./heldModels.ts";
 import { chainedColumns, methodColumns } from "./modelColumns.ts";
 import { entryOf, isOpen } from "./records.ts";
 import { repositoriesIn } from "./repositories.ts";
@@ -164,9 +165,22 @@ function modelIn(
 }
 
 function isModelName(node: SyntaxNode): boolean {
+  if (node.type === "this") return isInStatic(node);
   if (node.type !== "identifier" && node.type !== "member_expression") return false;
-  const last = node.text.slice(-80).replace(/^.*[.]/s, "");
+  const end = node.text.slice(-80);
+  const last = end.replace(/^.*[.]/s, "");
+  if (heldModel.test(end)) return true;
   return /^[A-Z]\w*[a-z]/.test(last) && !builtIn.has(last);
+}
+
+/** In a static method of a class that extends another, `this` is a model where the class is one. */
+function isInStatic(node: SyntaxNode): boolean {
+  for (let at = node.parent; at !== null; at = at.parent) {
+    if (at.type !== "method_definition") continue;
+    const heritage = at.parent?.parent?.children.some(({ type }) => type === "class_heritage");
+    return heritage === true && at.children.some(({ type }) => type === "static");
+  }
+  return false;
 }
 
 const bounding = new Set(

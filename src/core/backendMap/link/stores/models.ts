@@ -4,6 +4,7 @@ import type { Entity, Place } from "../names/entity.ts";
 import type { Evaluate } from "../names/following.ts";
 import type { FactIndex, Lookup } from "../names/language.ts";
 import { given } from "../../facts/given.ts";
+import { withAssociatedKeys } from "./associatedKeys.ts";
 import { embeddedIn } from "./embedded.ts";
 import { withKeysLed, withKeysTold } from "./keysTold.ts";
 import { createNamedModels, type NamedModels, type TableIn } from "./namedModels.ts";
@@ -46,7 +47,8 @@ export function createModels(index: FactIndex, evaluate: Evaluate): Models {
     [one, ...basesBelow(one, owning.ofValue)].map(firstKey).find((key) => key !== undefined);
   const settled: Models["settled"] = (one) => {
     const found = owning.settled(one);
-    return found && withTie(found, { named: called.named, keyOf });
+    const keyed = found && withAssociatedKeys(found, { index, named: called.named });
+    return keyed && withTie(keyed, { named: called.named, keyOf });
   };
   const named: Models["named"] = (model, from) => {
     const one = called.named(model, from);
