@@ -2,7 +2,7 @@ import type { Part } from "../../prompt/prompt.ts";
 import { linesOf } from "../lines.ts";
 import type { NeighbourSeed, ShownLines } from "../neighbourhood/neighbour.ts";
 import { calledAs } from "../terms/calledAs.ts";
-import { outlineOf } from "../terms/outline.ts";
+import { outlineOfExcerpt } from "../terms/outlineOfExcerpt.ts";
 
 /** Lines of a file as it is, from 0, `end` exclusive. */
 export interface SeedSpan {
@@ -67,7 +67,7 @@ function seedOf(path: string, parts: readonly Part[]): NeighbourSeed {
 }
 
 function namesIn({ text, languageId }: Part): readonly string[] {
-  return outlineOf(linesOf(text), languageId).flatMap(({ kind, name }) =>
+  return outlineOfExcerpt(linesOf(text), languageId).flatMap(({ kind, name }) =>
     kind === "handler" ? [] : [name, ...calledAs(name, languageId)],
   );
 }

@@ -1,6 +1,6 @@
 import type { Part } from "../../prompt/prompt.ts";
 import { linesOf } from "../lines.ts";
-import { outlineOf } from "../terms/outline.ts";
+import { outlineOfExcerpt } from "../terms/outlineOfExcerpt.ts";
 import { identifiersIn } from "../terms/words.ts";
 
 /** A name in a file as it is; from 0, in UTF-16 units. */
@@ -56,7 +56,7 @@ interface Named {
 
 function definedIn(part: Part): readonly Named[] {
   const lines = linesOf(part.text);
-  return outlineOf(lines, part.languageId).flatMap(({ kind, name, head }) => {
+  return outlineOfExcerpt(lines, part.languageId).flatMap(({ kind, name, head }) => {
     const character = (lines[head] ?? "").indexOf(name);
     if (kind === "handler" || character < 0) return [];
     return [{ name, place: placeIn(part, head, character) }];

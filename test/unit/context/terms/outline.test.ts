@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { linesOf } from "../../../../src/core/context/lines.ts";
 import { outlineOf } from "../../../../src/core/context/terms/outline.ts";
+import { outlineOfExcerpt } from "../../../../src/core/context/terms/outlineOfExcerpt.ts";
 import { processorTime } from "../../../support/processorTime.ts";
 
 const cases = [
@@ -305,5 +306,62 @@ describe("the outline of a text", () => {
     const took = processorTime(() => outlineOf(deep, "typescript"));
 
     assert.ok(took < 2000, `${took} ms`);
+  });
+});
+
+describe("the outline of a piece of a file", () => {
+  it("takes what is indented for members of the class around it", () => {
+    const method = [
+      "    /// Ships it.",
+      "    public async Task<Order> Ship(int id) {",
+      "        var order = await Find(id);",
+      "        return order;",
+      "    }",
+      "",
+      "    private bool IsOpen(Order order) {",
+      "        return order.Open;",
+      "    }",
+    ];
+
+    const items = outlineOfExcerpt(method, "csharp");
+
+    assert.deepEqual(
+      items.map(({ name, start, head, end, parent }) => [name, start, head, end, parent]),
+      [
+        ["Ship", 0, 1, 5, undefined],
+        ["IsOpen", 6, 6, 9, undefined],
+      ],
+    );
+  });
+
+  it("takes a method of a script for one by its body", () => {
+    const items = outlineOfExcerpt(
+      ["  ship(", "    id: string,", "  ): Order {", "  }"],
+      "typescript",
+    );
+
+    assert.deepEqual(
+      items.map(({ name }) => name),
+      ["ship"],
+    );
+  });
+
+  it("takes no call among statements for a definition", () => {
+    const calls = [
+      ["    ship(order);", "    tell(order, () => {", "      return 1;", "    });"],
+      ["    save(", "      order,", "    );"],
+      ["    orders.forEach((order) => {", "      ship(order);", "    });"],
+    ];
+
+    assert.deepEqual(
+      calls.flatMap((lines) => outlineOfExcerpt(lines, "typescript")),
+      [],
+    );
+  });
+
+  it("is that of a file where it begins at the margin", () => {
+    const lines = ["class Store {", "  find(id) {", "    return id;", "  }", "}"];
+
+    assert.deepEqual(outlineOfExcerpt(lines, "typescript"), outlineOf(lines, "typescript"));
   });
 });
