@@ -61,7 +61,10 @@ function tableOf(file: string, siblings: readonly Sibling[]): readonly string[] 
     head,
     ...(base === "" ? [] : [`… stands for ${plainName(base, 100)}`]),
     ...(shared.length === 0 ? [] : [before]),
-    ...siblings.map((one) => row(one, { base, shared: shared.length })),
+    // What is under review comes first: where room is short, the last lines do not go along.
+    ...siblings
+      .toSorted((a, b) => Number(b.isOwn) - Number(a.isOwn))
+      .map((one) => row(one, { base, shared: shared.length })),
   ];
 }
 
@@ -102,7 +105,8 @@ function handlerWords({ handler, handlerName, declared }: EntryPoint): string {
 }
 
 function guardWords(guards: readonly string[]): string {
-  return guards.length === 0 ? "no guard" : guards.map((one) => plainName(one, 60)).join(", ");
+  if (guards.length === 0) return "no guard";
+  return [...new Set(guards)].map((one) => plainName(one, 60)).join(", ");
 }
 
 function readWords(
@@ -125,6 +129,11 @@ function writeWords(queries: readonly Query[], isTransactional: boolean): readon
   return [`writes ${namesOf(new Set(writes.flatMap((one) => one.writes)))}, ${how}`];
 }
 
+/** What lies behind a route of a large server can be all of its tables. */
+const mostNames = 8;
+
 function namesOf(names: ReadonlySet<string>): string {
-  return [...names].map((one) => plainName(one)).join(", ");
+  const [shown, others] = [[...names].slice(0, mostNames), names.size - mostNames];
+  const all = shown.map((one) => plainName(one)).join(", ");
+  return others > 0 ? `${all} and ${others} more` : all;
 }

@@ -14,7 +14,7 @@ export function speaking(languageId: string, { definitions, files }: TermIndex):
   return (one) => canName(languageId, files[definitions[one]?.file ?? -1]?.languageId ?? "");
 }
 
-type Speaks = (definition: number) => boolean;
+export type Speaks = (definition: number) => boolean;
 
 /** What a piece of code may call or name, by names alone. */
 export function namedIn(

@@ -1,9 +1,9 @@
 import { languageIdOf } from "../../backendMap/reading/languageIdOf.ts";
-import { folderOf } from "../terms/folderOf.ts";
 import { bm25, cosine } from "../terms/likeness.ts";
 import type { TermIndex } from "../terms/termIndex.ts";
 import { identifiersIn } from "../terms/words.ts";
-import { callersOf, namedIn, nextToLikely, speaking, type Sure } from "./edges.ts";
+import { calledIn } from "./calledIn.ts";
+import { callersOf, nextToLikely, speaking, type Sure } from "./edges.ts";
 import type { NeighbourSeed } from "./neighbour.ts";
 
 /** All that is looked up once for a seed: a number for every definition, by index. */
@@ -47,8 +47,7 @@ export function viewSeed(
   const speaks = speaking(languageIdOf(seed.path) ?? "", index);
   const callers = callersOf(seed.names, speaks, index);
   const imported = file < 0 ? new Set<number>() : new Set([file, ...index.imports(file)]);
-  const named = namedIn(new Set(identifiersIn(codeOf(text))), seed.names, speaks, index);
-  const callees = new Map([...named].filter(([one]) => !isOutOfReach(one, imported, seed, index)));
+  const callees = calledIn({ ...seed, text }, imported, speaks, index);
   const likely = identifiers.map((score, at) => {
     const inImported = imported.has(index.definitions[at]?.file ?? -1) ? 0.1 : 0;
     const edges = (callees.get(at) ?? 0) + (callers.get(at) ?? 0);
@@ -68,25 +67,6 @@ export function viewSeed(
     callerInFile: surestOfFile(callers, index),
     likeFile: bestOfFile(subWords, index),
   };
-}
-
-/** Without lines that are a comment: what those name is not called. */
-function codeOf(text: string): string {
-  return text.replaceAll(/^[ \t]*(?:\/\/|\/?\*|#(?!\[)|--).*$/gm, "");
-}
-
-/** A variable of another file that is not imported: the seed has one of its own by that name. */
-function isOutOfReach(
-  definition: number,
-  imported: ReadonlySet<number>,
-  { path }: NeighbourSeed,
-  { definitions, files }: TermIndex,
-): boolean {
-  const { file = -1, terms } = definitions[definition] ?? {};
-  const isVariable =
-    terms?.kind === "value" && terms.end - terms.start === 1 && /^\p{Ll}/u.test(terms.name);
-  if (!isVariable || imported.has(file)) return false;
-  return folderOf(files[file]?.path ?? "") !== folderOf(path);
 }
 
 function identifierLikeness(words: readonly string[], index: TermIndex): Float32Array {

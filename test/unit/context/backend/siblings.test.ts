@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
 import { emptyMap } from "../../../../src/core/backendMap/emptyMap.ts";
 import type { EntryPoint } from "../../../../src/core/backendMap/backendMap.ts";
+import { entryFacts } from "../../../../src/core/context/backend/entryFacts.ts";
+import { createShownSources } from "../../../../src/core/context/backend/shownSources.ts";
+import { findTouched } from "../../../../src/core/context/backend/touched.ts";
 import { siblingsOf } from "../../../../src/core/context/backend/siblings.ts";
+import { memoryFiles } from "../../../support/memoryFiles.ts";
 
 const routes = (paths: readonly string[]): readonly EntryPoint[] =>
   paths.map((path, at) => ({
@@ -34,6 +38,24 @@ describe("The siblings of a route in a file that declares all of them", () => {
     assert.equal(first, "/api/setup/step24");
     assert.deepEqual(found.slice(6, 9), customers);
     assert.equal(found.at(-1), "/api/stock4");
+  });
+
+  it("stand below the route itself, each guard once, so that it goes along where room is short", async () => {
+    const some = routes(customers).map((one, at) => ({
+      ...one,
+      guards: at === 2 ? ["auth", "auth"] : [],
+    }));
+    const map = { ...emptyMap, entryPoints: some };
+    const touched = findTouched(map, [{ uri: "routes/api.php", start: 2, end: 3 }]);
+    const sources = createShownSources(memoryFiles({}), new AbortController().signal);
+
+    const [, ...rows] = await entryFacts(touched, map, { pathOf: (uri) => uri, sources });
+
+    assert.deepEqual(rows, [
+      "> 3 GET /api/customers/{id}/orders | auth",
+      "  1 GET /api/customers | no guard",
+      "  2 GET /api/customers/{id} | no guard",
+    ]);
   });
 
   it("are all of a small file", () => {

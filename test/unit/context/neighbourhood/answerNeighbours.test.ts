@@ -210,6 +210,32 @@ class Loan extends Model
     ]);
   });
 
+  it("are a constructor only where the code makes one", () => {
+    const store = `public class Orders {
+    public Orders(Database db, int shopId) {
+        this.db = db;
+        this.shopId = shopId;
+        this.open();
+    }
+}
+`;
+    const calledBy = (line: string): readonly string[] => {
+      const text = `class Shop {\n    void Pay(Database db, int shopId) {\n        ${line}\n    }\n}\n`;
+      const shop = { path: "src/Shop.cs", names: ["Shop", "Pay"], text };
+      const { near } = createAnswerNeighbours()(
+        { seeds: [shop], shown: [{ path: shop.path, start: 0, end: 9 }], most: 20 },
+        [
+          readFileTerms(shop.path, "csharp", text),
+          readFileTerms("data/Orders.cs", "csharp", store),
+        ],
+      );
+      return near.filter(({ relation }) => relation === "callee").map(({ name }) => name);
+    };
+
+    assert.deepEqual(calledBy("new Orders(db, shopId);"), ["Orders"]);
+    assert.deepEqual(calledBy("db.Orders(shopId).Pay();"), []);
+  });
+
   it("follow an edit", () => {
     const answer = createAnswerNeighbours();
     answer(question, files);
