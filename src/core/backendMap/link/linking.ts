@@ -38,4 +38,6 @@ export interface RouteIn {
   readonly handlerPlace?: Place;
   /** Where the router is looked up, where that is another place. */
   readonly routerPlace?: Place;
+  /** What of where it stands is not known, where no part of its path says so. */
+  readonly unresolved?: string;
 }

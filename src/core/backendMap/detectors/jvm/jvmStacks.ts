@@ -6,6 +6,7 @@ import { exposed } from "../jvmStores/exposed.ts";
 import { jooq } from "../jvmStores/jooq.ts";
 import { jpa } from "../jvmStores/jpa.ts";
 import { jvmSql } from "../jvmStores/jvmSql.ts";
+import { ktor } from "../ktor/ktor.ts";
 import { querydsl } from "../jvmStores/querydsl.ts";
 import { micronaut } from "./micronaut.ts";
 import { spring } from "./spring.ts";
@@ -15,6 +16,7 @@ export const jvmStacks: readonly Stack[] = [
   spring,
   micronaut,
   jaxrs,
+  ktor,
   jpa,
   jvmSql,
   jooq,

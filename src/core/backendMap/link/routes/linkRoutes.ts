@@ -88,7 +88,7 @@ function linkRoute(one: RouteIn, linking: Linking): readonly EntryPoint[] {
         path,
         guards: [...guards, ...(told?.guards ?? []), ...route.guards],
         ...(required && { requires: required }),
-        ...given({ unresolved: own.unresolved ?? missing ?? whole.unresolved }),
+        ...given({ unresolved: own.unresolved ?? missing ?? whole.unresolved ?? one.unresolved }),
       }));
     }),
   );

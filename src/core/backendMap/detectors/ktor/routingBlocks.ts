@@ -1,0 +1,66 @@
+import type { SyntaxNode } from "../../grammars/syntax.ts";
+import { callOf, type CallModel } from "../classes/jvmCalls.ts";
+
+/** What the blocks around a call of Ktor's routing say of it, the outermost first. */
+export interface Blocks {
+  readonly paths: readonly SyntaxNode[];
+  readonly methods: readonly string[];
+  readonly guards: readonly string[];
+  /** The function of a route, `fun Route.orders()`, that all of them stand in. */
+  readonly within?: SyntaxNode;
+}
+
+/** Blocks that are called on something leave a call where it is only if they do no more than that. */
+const scopeFunctions = /^(?:apply|run|let|also|with|forEach)$/;
+export const verbs = /^(?:get|post|put|patch|delete|head|options|query)$/;
+/** What stands in these is run for each request. */
+const handlers = /^(?:handle|intercept|webSocket|sse|staticResources|staticFiles)$/;
+const ofRoute = /\bfun\s+(?:<[^>]*>\s*)?(?:[\w.]*\.)?Rout(?:e|ing)\w*\.\w+\s*\(/;
+
+/** Undefined for what stands in no routing. */
+export function blocksAround(node: SyntaxNode): Blocks | undefined {
+  const paths: SyntaxNode[] = [];
+  const methods: string[] = [];
+  const guards: string[] = [];
+  for (let outer = node.parent; outer !== null; outer = outer.parent) {
+    if (outer.type === "function_declaration") {
+      const head = outer.text.slice(0, outer.text.indexOf("(") + 1);
+      return ofRoute.test(head) ? { paths, methods, guards, within: outer } : undefined;
+    }
+    const call = callOf(outer);
+    if (call === undefined || !isBlock(call, node)) continue;
+    if (call.name === "routing") return { paths, methods, guards };
+    const isApart = call.receiver !== undefined && !scopeFunctions.test(call.name);
+    if (isApart || verbs.test(call.name) || handlers.test(call.name)) return undefined;
+    if (call.name === "route") paths.unshift(...pathGiven(call));
+    if (call.name === "route" || call.name === "method") methods.push(...methodsGiven(call));
+    if (call.name === "authenticate" && !/\boptional\s*=\s*true/.test(wordsOf(call))) {
+      guards.unshift(`authenticate(${wordsOf(call)})`);
+    }
+  }
+  return undefined;
+}
+
+export const isLambda = (node: SyntaxNode | undefined): boolean =>
+  node?.type.includes("lambda") === true;
+
+/** Whether a node stands in the lambda that a call is given last. */
+function isBlock({ args }: CallModel, { startIndex, endIndex }: SyntaxNode): boolean {
+  const last = args.at(-1);
+  if (last === undefined || !isLambda(last)) return false;
+  return last.startIndex <= startIndex && endIndex <= last.endIndex;
+}
+
+/** The path of `route("/orders") { }`, `get("/{id}") { }`; none where only the lambda is given. */
+export function pathGiven({ args: [first] }: CallModel): readonly SyntaxNode[] {
+  return first === undefined || isLambda(first) || /\bHttpMethod\./.test(first.text) ? [] : [first];
+}
+
+const methodsGiven = ({ args }: CallModel): readonly string[] =>
+  args.flatMap((one) => {
+    const [, method] = (isLambda(one) ? null : /\bHttpMethod\.(\w+)/.exec(one.text)) ?? [];
+    return method === undefined ? [] : [method.toUpperCase()];
+  });
+
+const wordsOf = ({ args }: CallModel): string =>
+  args.flatMap((one) => (isLambda(one) ? [] : [one.parent?.text ?? one.text])).join(", ");
