@@ -87,27 +87,42 @@ function calledLikeModel(object: SyntaxNode | undefined): Value | undefined {
 /** `order.save()`, `order.delete()`, `get_object_or_404(Order, pk=…)`. */
 function callQuery(node: SyntaxNode, file: Reading): readonly QueryFact[] {
   const { name, object } = calleeOf(node);
-  const isChange = /^a?(?:save|delete)$/.test(name) && object !== undefined && isRecord(object);
+  const asked = asksModel.test(name)
+    ? askedOr404(node, name, file)
+    : object && changed.test(name) && writtenBy(node, object, file);
+  if (!asked) return [];
   const place = { scope: file.scopeOf(node), range: rangeOf(node), ...surroundingsOf(node) };
-  if (/^a?get_(?:object|list)_or_404$/.test(name)) {
-    const [given] = argumentsOf(node);
-    if (given === undefined || !model.test(given.text)) return [];
-    const columns = conditionsIn(node, given.text, "filter");
-    const limited = name.includes("object") ? { limited: true } : {};
-    return [{ ...place, reads: [{ value: file.valueOf(given) }], writes: [], columns, ...limited }];
+  return [{ ...place, ...asked }];
+}
+
+type Asked = Pick<QueryFact, "reads" | "writes" | "columns" | "limited">;
+
+const asksModel = /^a?get_(?:object|list)_or_404$/;
+const changed = /^a?(?:save|delete)$/;
+
+function askedOr404(node: SyntaxNode, name: string, file: Reading): Asked | undefined {
+  const [given] = argumentsOf(node);
+  if (given === undefined || !model.test(given.text)) return undefined;
+  const columns = conditionsIn(node, given.text, "filter");
+  const limited = name.includes("object") ? { limited: true } : {};
+  return { reads: [{ value: file.valueOf(given) }], writes: [], columns, ...limited };
+}
+
+/** What saves or deletes a row, or a serializer that saves its own. */
+function writtenBy(node: SyntaxNode, object: SyntaxNode, file: Reading): Asked | undefined {
+  const isSaved = calleeOf(node).name.endsWith("save");
+  if (isSaved && /(?:^|_)serializer$/.test(object.text)) {
+    return savedBySerializer(node, object, file);
   }
-  if (name.endsWith("save") && object !== undefined && /(?:^|_)serializer$/.test(object.text)) {
-    return [{ ...place, ...savedBySerializer(node, object, file) }];
-  }
-  if (!isChange) return [];
+  if (!isRecord(object)) return undefined;
   const { given, fields } = heldRow(object);
   const value = valueOfRow(object, given, file);
   const named = updatedFields(node);
-  const set = name.endsWith("save") ? fields : [];
+  const set = isSaved ? fields : [];
   const columns = (named.length > 0 ? named : set).map((one) => {
     return { name: one, table: wordsOf(value), use: "write" as const };
   });
-  return [{ ...place, reads: [], writes: [{ value }], columns }];
+  return { reads: [], writes: [{ value }], columns };
 }
 
 /** The model that a row was asked of, where the function says so; or else one that is called like it. */

@@ -66,14 +66,20 @@ const givesRows =
 
 function ofChain(chain: PhpChain, looking: Looking): HeldRecord | undefined {
   const { root, isStatic, links } = chain;
-  const [first, second] = links;
   const last = links.at(-1);
-  if (first === undefined || last === undefined) return undefined;
-  if (root.text === "$this") return links.length === 1 ? returned(first, root, looking) : undefined;
-  if (!givesRows.test(last.name)) return undefined;
-  const owner = isStatic ? classRecord(root, looking) : recordOf(root, looking);
-  const isRelation = !isStatic && second !== undefined && isVerb(second) && !isVerb(first);
-  return owner && isRelation ? { ...owner, via: [...owner.via, first.name] } : owner;
+  if (root.text === "$this") return last === links[0] ? returned(last, looking) : undefined;
+  if (last === undefined || !givesRows.test(last.name)) return undefined;
+  return isStatic ? classRecord(root, looking) : ofRelation(recordOf(root, looking), links);
+}
+
+/** `$member->loans()->first()`: of what the relation leads to. */
+function ofRelation(
+  owner: HeldRecord | undefined,
+  [first, second]: readonly PhpLink[],
+): HeldRecord | undefined {
+  if (owner === undefined || first === undefined || second === undefined) return owner;
+  const isRelation = isVerb(second) && !isVerb(first);
+  return isRelation ? { ...owner, via: [...owner.via, first.name] } : owner;
 }
 
 function classRecord(root: SyntaxNode, { known }: Looking): HeldRecord | undefined {
@@ -82,10 +88,12 @@ function classRecord(root: SyntaxNode, { known }: Looking): HeldRecord | undefin
 }
 
 /** What a method of the same file says that it gives: `function source(): Loan`. */
-function returned({ name }: PhpLink, root: SyntaxNode, { file }: Looking): HeldRecord | undefined {
+function returned(link: PhpLink | undefined, { file }: Looking): HeldRecord | undefined {
+  if (link === undefined) return undefined;
+  const { name } = link;
   const said = new RegExp(`function\\s+${name}\\s*\\([^)]*\\)\\s*:\\s*\\??([\\w\\\\]+)`);
   const type = said.exec(file.text)?.[1];
-  return type === undefined || /^(?:self|static|[a-z]+)$/.test(type) || root.type === "name"
+  return type === undefined || /^[a-z]+$/.test(type)
     ? undefined
     : { value: modelNamed(type), via: [] };
 }
@@ -115,18 +123,23 @@ function functionAround(node: SyntaxNode): SyntaxNode | undefined {
 
 /** What a variable was given last before a place; of what `foreach` goes through, the whole. */
 function givenTo(variable: SyntaxNode, body: SyntaxNode): readonly SyntaxNode[] {
-  const found = nodesOf(body, "assignment_expression", "foreach_statement").flatMap((one) => {
-    if (one.startIndex >= variable.startIndex) return [];
-    if (one.type === "foreach_statement") {
-      const [all, each] = one.namedChildren;
-      const item = each?.type === "pair" ? each.namedChildren.at(-1) : each;
-      return item?.text === variable.text && all ? [all] : [];
-    }
-    const [left, right] = [fieldOf(one, "left"), fieldOf(one, "right")];
-    return left?.text === variable.text && right ? [right] : [];
-  });
-  return found.slice(-1);
+  return nodesOf(body, "assignment_expression", "foreach_statement")
+    .filter(({ startIndex }) => startIndex < variable.startIndex)
+    .flatMap((one) => {
+      const [left, right] = one.type === "foreach_statement" ? turnsOf(one) : sidesOf(one);
+      return left?.text === variable.text && right ? [right] : [];
+    })
+    .slice(-1);
 }
+
+type Sides = readonly [left: SyntaxNode | undefined, right: SyntaxNode | undefined];
+
+/** The item of each turn, and what the loop goes through. */
+function turnsOf({ namedChildren: [all, each] }: SyntaxNode): Sides {
+  return [each?.type === "pair" ? each.namedChildren.at(-1) : each, all];
+}
+
+const sidesOf = (one: SyntaxNode): Sides => [fieldOf(one, "left"), fieldOf(one, "right")];
 
 /** `$loan->due = $day;`: the fields that are set of a record before it is saved. */
 export function fieldsSet(variable: SyntaxNode): readonly string[] {

@@ -49,19 +49,28 @@ function askedFor(node: SyntaxNode, file: Reading): readonly NeighbourFact[] {
   const callee = calleeOf(node);
   const { name } = callee;
   if (name === "send_task" && callee.object !== undefined) return sentByName(node, file);
-  if (!asking.test(name)) return [];
-  const isOfTask = callee.object?.type === "call" || fromTasks.test(file.text);
-  const object = taskIn(callee.object);
-  if (object?.type !== "identifier" && object?.type !== "attribute") return [];
+  const object = asking.test(name) ? taskIn(callee.object) : undefined;
+  if (object === undefined || !/^(?:identifier|attribute)$/.test(object.type)) return [];
   const task = object.text.slice(object.text.lastIndexOf(".") + 1);
   // The workers of a process are asked so too, and what is put together names no task.
   if (/pool|executor|^self$|^(?:runner|signature|chain|group|chord)$/i.test(task)) return [];
+  const isOfTask = callee.object?.type === "call" || fromTasks.test(file.text);
+  return [sentTo(object, task, { node, file, isSure: isOfTask && sure.test(name) })];
+}
+
+interface Sent {
+  readonly node: SyntaxNode;
+  readonly file: Reading;
+  /** It is one whatever it is sent to. */
+  readonly isSure: boolean;
+}
+
+function sentTo(object: SyntaxNode, task: string, { node, file, isSure }: Sent): NeighbourFact {
   const own = object.type === "identifier" ? nameOfTask(task, file) : task;
   const said: Value =
     own === undefined ? { kind: "unknown", text: task } : { kind: "text", text: own };
   const place = { kind: "producer", scope: file.scopeOf(node), range: rangeOf(node) } as const;
-  const isSure = sure.test(name) && isOfTask;
-  return [{ ...place, name: said, to: file.valueOf(object), ...(!isSure && { needsEntry: true }) }];
+  return { ...place, name: said, to: file.valueOf(object), ...(!isSure && { needsEntry: true }) };
 }
 
 /** `send_receipt` of `request.task(send_receipt).delay()` and of `send_receipt.si(order).delay()`. */
@@ -114,8 +123,8 @@ function scheduleOf(node: SyntaxNode, file: Reading): readonly EntryFact[] {
   return childrenOf(given).flatMap((pair) => {
     const [key, settings] = [literalOf(fieldOf(pair, "key")), fieldOf(pair, "value")];
     if (key === undefined || settings?.type !== "dictionary") return [];
-    const settingOf = (name: string): SyntaxNode | undefined => {
-      const found = childrenOf(settings).find((one) => literalOf(fieldOf(one, "key")) === name);
+    const settingOf = (word: string): SyntaxNode | undefined => {
+      const found = childrenOf(settings).find((one) => literalOf(fieldOf(one, "key")) === word);
       return found && fieldOf(found, "value");
     };
     const handler = handlerOf(settingOf("task"), file);

@@ -34,23 +34,31 @@ interface HandedJob {
 }
 
 const handing = /^enqueue(?:_call|_in|_at)?$/;
-const ofQueue = /queue|^q$|rq|^$/i;
+const ofQueue = /queue|^q$|rq/i;
 
 /** `queue.enqueue(send_receipt, order)`, `django_rq.enqueue("shop.jobs.clean")`. */
 function handedJob(node: SyntaxNode, file: Reading): readonly HandedJob[] {
-  const { name, object } = calleeOf(node);
-  const isAsync = name === "async_task" && object === undefined;
-  if (!isAsync && (!handing.test(name) || !ofQueue.test(lastWord(object?.text ?? "")))) return [];
+  const { name } = calleeOf(node);
+  if (!isHanding(node)) return [];
   const place = /_(?:in|at)$/.test(name) ? 1 : 0;
   const job = keywordsOf(node).get("func") ?? argumentsOf(node)[place];
   const path = literalOf(job);
-  if (path !== undefined) {
-    const dot = path.lastIndexOf(".");
-    const runs: Value = { kind: "import", module: path.slice(0, dot), name: path.slice(dot + 1) };
-    return dot < 0 ? [] : [{ node, name: path.slice(dot + 1), runs }];
-  }
-  const isNamed = job?.type === "identifier" || job?.type === "attribute";
+  if (path !== undefined) return jobAt(path).map((one) => ({ node, ...one }));
+  const isNamed = job !== undefined && /^(?:identifier|attribute)$/.test(job.type);
   return isNamed ? [{ node, name: lastWord(job.text), runs: file.valueOf(job) }] : [];
+}
+
+function isHanding(node: SyntaxNode): boolean {
+  const { name, object } = calleeOf(node);
+  if (object === undefined) return name === "async_task" || name === "enqueue";
+  return handing.test(name) && ofQueue.test(lastWord(object.text));
+}
+
+/** A function by its dotted path. */
+function jobAt(path: string): readonly Omit<HandedJob, "node">[] {
+  const dot = path.lastIndexOf(".");
+  const name = path.slice(dot + 1);
+  return dot < 0 ? [] : [{ name, runs: { kind: "import", module: path.slice(0, dot), name } }];
 }
 
 const lastWord = (words: string): string => words.slice(words.lastIndexOf(".") + 1);

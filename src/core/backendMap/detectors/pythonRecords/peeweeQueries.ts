@@ -5,7 +5,7 @@ import { argumentsOf, keywordsOf, wordOf } from "../../languages/python/calls.ts
 import { wordsOf } from "../../link/names/entity.ts";
 import type { Reading } from "../../reading/stack.ts";
 import { keptModel } from "../pythonStores/keptModel.ts";
-import { chainOf, type Link } from "../pythonStores/chains.ts";
+import { chainOf, type Chain, type Link } from "../pythonStores/chains.ts";
 import { laterChains } from "../pythonStores/laterChains.ts";
 import { surroundingsOf } from "../pythonStores/surroundings.ts";
 import { isAskedModel } from "./askedModels.ts";
@@ -17,26 +17,36 @@ export function peeweeQueries(file: Reading): readonly QueryFact[] {
     if (object === undefined || !isAskedModel(object)) return [];
     const chain = chainOf(object);
     const [first] = chain.links;
-    if (first?.name !== wordOf(node, "attribute") || isAwaited(chain.node)) return [];
-    if (!isQuery(first, chain.links, object)) return [];
-    const links = [chain, ...laterChains(chain)].flatMap((one) => one.links);
-    const refs = joinedIn(links, file);
-    const own: TableRef = { value: file.valueOf(keptModel(object)) };
-    const isWrite = writes.test(first.name);
-    const isRead = !isWrite || first.name === "get_or_create";
-    const isBounded = chain.isSliced || links.some(({ name }) => bounds.test(name));
-    return [
-      {
-        scope: file.scopeOf(object),
-        range: rangeOf(chain.node),
-        reads: [...(isRead ? [own] : []), ...refs],
-        writes: isWrite ? [own] : [],
-        columns: columnsIn(links, object, file),
-        ...surroundingsOf(chain.node),
-        ...(!isWrite && isBounded && { limited: true }),
-      },
-    ];
+    const isOther = first?.name !== wordOf(node, "attribute") || isAwaited(chain.node);
+    return isOther || !isQuery(first, chain.links, object)
+      ? []
+      : [queryOf({ chain, first, object, file })];
   });
+}
+
+interface PeeweeQuery {
+  readonly chain: Chain;
+  readonly first: Link;
+  readonly object: SyntaxNode;
+  readonly file: Reading;
+}
+
+function queryOf({ chain, first, object, file }: PeeweeQuery): QueryFact {
+  const links = [chain, ...laterChains(chain)].flatMap((one) => one.links);
+  const refs = joinedIn(links, file);
+  const own: TableRef = { value: file.valueOf(keptModel(object)) };
+  const isWrite = writes.test(first.name);
+  const isRead = !isWrite || first.name === "get_or_create";
+  const isBounded = chain.isSliced || links.some(({ name }) => bounds.test(name));
+  return {
+    scope: file.scopeOf(object),
+    range: rangeOf(chain.node),
+    reads: [...(isRead ? [own] : []), ...refs],
+    writes: isWrite ? [own] : [],
+    columns: columnsIn(links, object, file),
+    ...surroundingsOf(chain.node),
+    ...(!isWrite && isBounded && { limited: true }),
+  };
 }
 
 const writes =
@@ -56,8 +66,9 @@ function isQuery({ name, call }: Link, links: readonly Link[], model: SyntaxNode
   if (/^(?:update|delete|insert|replace)$/.test(name)) {
     return links.slice(1).some((one) => runs.test(one.name));
   }
-  if (name === "create")
+  if (name === "create") {
     return argumentsOf(call).length === 0 && !/^\w*models?\.[A-Z]/.test(model.text);
+  }
   const isCompared = argumentsOf(call).some(({ type }) => type === "comparison_operator");
   return name === "get" && isCompared;
 }

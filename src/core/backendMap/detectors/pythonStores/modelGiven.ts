@@ -15,7 +15,8 @@ const managers = /^(?:objects|query|_default_manager|_base_manager|all_objects|\
 
 /** The model of which an expression gives a row, as far as it is written out there. */
 export function modelGiven(node: SyntaxNode | undefined): SyntaxNode | undefined {
-  switch (node?.type) {
+  if (node === undefined) return undefined;
+  switch (node.type) {
     case "await":
     case "parenthesized_expression":
     case "conditional_expression":

@@ -20,23 +20,28 @@ export function heldRecord(variable: SyntaxNode, file: Reading, depth = 0): Held
 }
 
 function recordOf(given: SyntaxNode, file: Reading, depth: number): HeldRecord | undefined {
-  if (given.type === "constant" || given.type === "scope_resolution") return undefined;
-  if (given.type !== "call") return undefined;
   const calls = chainOf(given);
   const [first] = calls;
-  const last = calls.at(-1);
   const root = first && fieldOf(first, "receiver");
-  if (root === undefined || last === undefined) return undefined;
-  if (root.type === "constant" || root.type === "scope_resolution") {
-    return givesRecord(last) ? { value: file.valueOf(root), via: [] } : undefined;
+  if (root === undefined) return undefined;
+  if (/^(?:constant|scope_resolution)$/.test(root.type)) {
+    return givesRecord(given) ? { value: file.valueOf(root), via: [] } : undefined;
   }
-  if (root.type !== "identifier" && root.type !== "instance_variable") return undefined;
-  const owner = heldRecord(root, file, depth);
-  if (owner === undefined) return undefined;
+  const isVariable = /^(?:identifier|instance_variable)$/.test(root.type);
+  const owner = isVariable ? heldRecord(root, file, depth) : undefined;
+  return owner && ledFrom(owner, calls);
+}
+
+/** The record that calls on another one give: itself again, or what an association leads to. */
+function ledFrom(owner: HeldRecord, calls: readonly SyntaxNode[]): HeldRecord | undefined {
   if (calls.every((one) => same.test(nameOf(one)))) return owner;
+  const last = calls.at(-1);
   const at = calls.findIndex((one) => kindOf(nameOf(one)) !== undefined || made.test(nameOf(one)));
   const via = calls.slice(0, at < 0 ? undefined : at).map(nameOf);
-  const isLed = via.length > 0 && via.length <= mostRelations && (at < 0 || givesRecord(last));
+  const isLed =
+    via.length > 0 &&
+    via.length <= mostRelations &&
+    (at < 0 || (last !== undefined && givesRecord(last)));
   return isLed ? { ...owner, via: [...owner.via, ...via] } : undefined;
 }
 

@@ -23,9 +23,7 @@ export function recordQueries(file: Reading): readonly QueryFact[] {
 }
 
 function queryOf(node: SyntaxNode, begun: Begun, file: Reading): QueryFact {
-  const { ref, words, calls, before, isLoadable, variable } = begun;
-  const isSaved = variable !== undefined && /^save!?$/.test(nameOf(calls[0] ?? node));
-  const set = isSaved ? fieldsSet(variable) : [];
+  const { ref, words, calls, before, isLoadable } = begun;
   const isWrite = calls.some((call) => kindOf(nameOf(call)) === "write");
   const joined = calls.flatMap(joinedIn).map((way) => along(ref, way));
   const around = surroundingsOf(node);
@@ -39,13 +37,20 @@ function queryOf(node: SyntaxNode, begun: Begun, file: Reading): QueryFact {
     columns: [
       ...(before === undefined ? [] : recordColumns(before.calls, before.words)),
       ...recordColumns(calls, words),
-      ...set.map((name) => ({ name, table: words, use: "write" as const })),
+      ...savedWith(begun),
     ],
     ...around,
     inLoop: around.inLoop && isLoadable === undefined,
     ...(!isWrite && limited !== undefined && { limited }),
     ...(filled !== undefined && { concatenates: filled }),
   };
+}
+
+/** The fields that were set of a record that is saved. */
+function savedWith({ variable, calls: [first], words }: Begun): QueryFact["columns"] {
+  const isSaved = first !== undefined && /^save!?$/.test(nameOf(first));
+  const set = isSaved && variable ? fieldsSet(variable) : [];
+  return set.map((name) => ({ name, table: words, use: "write" }));
 }
 
 /** The texts of SQL that a call is given; conditions by name are none. */

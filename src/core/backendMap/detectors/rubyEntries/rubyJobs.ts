@@ -25,14 +25,14 @@ const jobFolder = /(?:^|\/)app\/(?:jobs|workers|sidekiq)\//;
 const job = /(?:^|::)(?:\w*(?:Job|Worker)|ActiveJob::Base)$/;
 
 /** What a job runs; one that goes through rows may run once for each of them. */
-const runs = /^(?:perform|each_iteration)$/;
+const performing = /^(?:perform|each_iteration)$/;
 
 /** Classes of a job's kind, or where Rails keeps jobs, that say what they perform. */
 function jobsIn(file: Reading): readonly EntryFact[] {
   const { definitions } = file.facts;
   return definitions.flatMap((one, index): readonly EntryFact[] => {
     const perform = definitions.findIndex(
-      ({ scope, name, kind }) => scope === index && kind === "method" && runs.test(name),
+      ({ scope, name, kind }) => scope === index && kind === "method" && performing.test(name),
     );
     const isJob = jobFolder.test(file.path) || (one.bases ?? []).some(isJobClass);
     if (one.kind !== "class" || !isJob || perform < 0) return [];

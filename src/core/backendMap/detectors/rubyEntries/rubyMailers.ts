@@ -43,13 +43,11 @@ function mailsOf(node: SyntaxNode, file: Reading): readonly EntryFact[] {
 
 /** `LoanMailer.due(loan).deliver_later`, `LoanMailer.with(loan: loan).due.deliver_later(wait: 1.hour)`. */
 function askedFor(node: SyntaxNode, file: Reading): readonly NeighbourFact[] {
-  const isLater = /^deliver_later!?$/.test(fieldOf(node, "method")?.text ?? "");
+  const isLater = /^deliver_later!?$/.test(nameOf(node));
   const mail = isLater ? fieldOf(node, "receiver") : undefined;
-  if (mail?.type !== "call") return [];
-  let mailer = fieldOf(mail, "receiver");
-  while (mailer?.type === "call") mailer = fieldOf(mailer, "receiver");
-  if (mailer?.type !== "constant" && mailer?.type !== "scope_resolution") return [];
-  const method = fieldOf(mail, "method")?.text ?? "";
+  const mailer = mail && mailerOf(mail);
+  if (mail === undefined || mailer === undefined) return [];
+  const method = nameOf(mail);
   return [
     {
       kind: "producer",
@@ -62,3 +60,12 @@ function askedFor(node: SyntaxNode, file: Reading): readonly NeighbourFact[] {
     },
   ];
 }
+
+/** The class that a chain of calls begins with. */
+function mailerOf(mail: SyntaxNode): SyntaxNode | undefined {
+  let mailer = mail.type === "call" ? fieldOf(mail, "receiver") : undefined;
+  while (mailer?.type === "call") mailer = fieldOf(mailer, "receiver");
+  return mailer && /^(?:constant|scope_resolution)$/.test(mailer.type) ? mailer : undefined;
+}
+
+const nameOf = (call: SyntaxNode): string => fieldOf(call, "method")?.text ?? "";
