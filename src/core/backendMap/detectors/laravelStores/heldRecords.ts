@@ -25,11 +25,18 @@ export function heldRecord(
 ): HeldRecord | undefined {
   if (variable.type !== "variable_name" || depth > deepest) return undefined;
   const own = known(variable);
-  if (own !== undefined) return { value: own, via: [] };
+  if (own !== undefined) return isMany(own) ? undefined : { value: own, via: [] };
   const body = functionAround(variable);
   if (body === undefined) return undefined;
   const [given] = givenTo(variable, body);
   return saidOf(variable, body) ?? (given && recordOf(given, { file, known, depth: depth + 1 }));
+}
+
+/** `Collection $loans`: of which model its rows are is said elsewhere. */
+function isMany(given: Value): boolean {
+  const type = given.kind === "instance" ? given.type : given;
+  if (type.kind !== "import") return false;
+  return /(?:^|\\)\w*(?:Collection|Paginator|Builder)$/.test(type.name ?? "");
 }
 
 interface Looking {

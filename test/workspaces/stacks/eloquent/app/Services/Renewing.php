@@ -4,6 +4,7 @@ namespace App\Services;
 
 use App\Models\Loan;
 use App\Models\Member;
+use Illuminate\Support\Collection;
 
 class Renewing
 {
@@ -35,6 +36,14 @@ class Renewing
         $thing = $row['thing'];
         $thing->save();
         Loan::whereBelongsTo($who)->exists();
+    }
+
+    public function each(Collection $rows): void
+    {
+        foreach ($rows as $loan) {
+            $loan->renewals = 2;
+            $loan->save();
+        }
     }
 
     private function newest(): ?Loan
