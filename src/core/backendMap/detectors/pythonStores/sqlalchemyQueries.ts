@@ -74,7 +74,7 @@ function factOf({ root, models, isWrite, file }: Query): QueryFact {
     range: rangeOf(chain.node),
     reads: [
       ...refs([...(changes ? others : models), ...tables]),
-      ...joined.flatMap((one) => relationIn(one, file)),
+      ...[...joined, ...relatedIn(links)].flatMap((one) => relationIn(one, file)),
     ],
     writes: refs(written),
     columns: columnsOf(links, first?.text, [...models, ...tables]),
@@ -91,6 +91,18 @@ function columnsOf(
   const found = columnsOfLinks(links, model, new Set(tables.map(({ text }) => text)));
   const byKey = new Map(found.map((one) => [`${one.use} ${one.table ?? ""}.${one.name}`, one]));
   return [...byKey.values()];
+}
+
+/** `filter(Order.lines.any(…))`, `options(joinedload(Order.customer))`: relations that are asked for too. */
+function relatedIn(links: readonly Link[]): readonly SyntaxNode[] {
+  return links
+    .filter(({ name }) => /^(?:where|filter|options)$/.test(name))
+    .flatMap(({ call }) => nodesOf(fieldOf(call, "arguments") ?? call, "call"))
+    .flatMap((call) => {
+      const { name, object } = calleeOf(call);
+      if (/^(?:joined|selectin|subquery)load$/.test(name)) return argumentsOf(call).slice(0, 1);
+      return object !== undefined && /^(?:any|has)$/.test(name) ? [object] : [];
+    });
 }
 
 /** `join(Order.customer)`: the table that the relationship leads to. */

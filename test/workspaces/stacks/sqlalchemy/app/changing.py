@@ -42,3 +42,9 @@ def counted(session):
 def fill(session, rows):
     session.execute(Order.__table__.insert().values(rows))
     return Customer.query.get(1)
+
+
+def with_orders(session):
+    found = session.query(Customer).filter(Customer.orders.any(state="open")).all()
+    loaded = session.query(Order).options(joinedload(Order.customer)).first()
+    return found, loaded
