@@ -4,8 +4,8 @@ import { readJavascript } from "./readJavascript.ts";
 import { resolveModule } from "../javascriptModules/resolveModule.ts";
 
 /**
- * A string is asked for its text alone; commas and brackets stand where they must. What a page shows
- * matters where it hands on functions or reads the environment.
+ * A string is asked for its text alone, an interface for its name; commas and brackets stand where
+ * they must. What a page shows matters where it hands on functions or reads the environment.
  */
 const unasked: Unasked = {
   inside: new Set([
@@ -28,10 +28,29 @@ const unasked: Unasked = {
     "undefined",
     "comment",
     "jsx_text",
+    "interface_body",
+    "literal_type",
   ]),
   unlessSaid: new Set(["jsx_element", "jsx_self_closing_element"]),
   words: /=>|\b(?:function|env|await)\b/g,
-  tokens: new Set([";", ",", ".", ":", "(", ")", "[", "]", "{", "}", "`", "${"]),
+  tokens: new Set([
+    ";",
+    ",",
+    ".",
+    ":",
+    "(",
+    ")",
+    "[",
+    "]",
+    "{",
+    "}",
+    "`",
+    "${",
+    "=",
+    "=>",
+    "|",
+    "...",
+  ]),
 };
 
 export const javascript: LanguageReader = {
