@@ -67,8 +67,15 @@ function askedFor(facts: FileFacts): FileFacts {
 }
 
 function stacksFor({ languageId, text }: SourceFile): readonly Stack[] {
-  return stacks.filter((one) => one.languages.includes(languageId) && one.markers.test(text));
+  return (stacksOf.get(languageId) ?? []).filter(({ markers }) => markers.test(text));
 }
+
+/** By VS Code's id of a language, in their order. */
+const stacksOf: ReadonlyMap<string, readonly Stack[]> = new Map(
+  languages
+    .flatMap(({ ids }) => ids)
+    .map((id) => [id, stacks.filter((one) => one.languages.includes(id))]),
+);
 
 function withFacts(facts: FileFacts, more: SomeFacts): FileFacts {
   const joined: Record<string, unknown> = { ...facts };
