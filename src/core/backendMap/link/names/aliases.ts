@@ -37,7 +37,7 @@ export function createAliases(): Aliases {
   const onward: Onward = (name) =>
     name === moduleItself ? [...ways.from(name).keys(), "default"] : ways.from(name).keys();
   const backward: Onward = (name) =>
-    name === "default" ? [...ways.to(name).keys(), moduleItself] : ways.to(name).keys();
+    name === "default" ? [...ways.to(name), moduleItself] : ways.to(name);
   const crossingNow = (): Crossing => {
     const middle = [busiest(ways)];
     return { from: reached(middle, backward), to: reached(middle, onward) };
