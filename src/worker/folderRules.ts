@@ -29,14 +29,15 @@ const tooMany = 256 * 1024 + 1;
 
 /** Reads each rule file once: make new ones when one changed. */
 export function createFolderRules({ root, exclude }: MapFolder): FolderRules {
-  const excluded = excludeRules(exclude);
+  // Without a glob it is not asked: each file of a workspace would be.
+  const excluded = exclude.length === 0 ? [] : [excludeRules(exclude)];
   const bases = basesOf(root);
   const isOff = isDenied([...path.resolve(root).split(path.sep).filter(Boolean), "any"]);
   const says = (way: readonly string[], by: typeof withheldBy): boolean =>
     isOff ||
     bases.some((base) => {
       const whole = [...base.above, ...way];
-      return by(whole, [...rulesAt(base, whole.slice(0, -1)), excluded]) !== undefined;
+      return by(whole, [...rulesAt(base, whole.slice(0, -1)), ...excluded]) !== undefined;
     });
   return {
     withholdsFile: (way) => says(way, withheldBy),
