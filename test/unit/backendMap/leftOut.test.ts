@@ -26,6 +26,13 @@ describe("Files that are no part of the backend", () => {
     assert.deepEqual(left, ofTests);
   });
 
+  it("are the copies of what others wrote", () => {
+    const copies = ["vendor/github.com/go-chi/chi/v5/mux.go", "vendor/symfony/console/Command.php"];
+    const own = ["internal/vendor/orders.go", "app/Http/Controllers/vendor/Orders.php"];
+
+    assert.deepEqual([...copies, ...own].filter(isLeftOut), copies);
+  });
+
   it("are the examples that crates and modules come with", () => {
     const examples = ["client/examples/axum/src/main.rs", "_examples/server/main.go"];
 

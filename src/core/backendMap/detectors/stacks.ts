@@ -22,6 +22,8 @@ import { javascriptStacks } from "./javascript/javascriptStacks.ts";
 import { cargoToml } from "../languages/rust/cargoToml.ts";
 import { rust } from "../languages/rust/rust.ts";
 import { rustStacks } from "./rust/rustStacks.ts";
+import { rustJobs } from "./rustEntries/rustJobs.ts";
+import { rustMessages } from "./rustEntries/rustMessages.ts";
 import { rustStores } from "./rustStores/rustStores.ts";
 import { csharp } from "../languages/csharp/csharp.ts";
 import { lighthouse } from "./laravelEntries/lighthouse.ts";
@@ -76,6 +78,8 @@ export const stacks: readonly Stack[] = [
   ...goStores,
   ...goEntries,
   ...rustStacks,
+  rustMessages,
+  rustJobs,
   ...csharpStacks,
   laravel,
   laravelRequests,

@@ -15,6 +15,7 @@ const byEnding: Readonly<Record<string, string>> = {
   go: "go",
   rs: "rust",
   rb: "ruby",
+  rake: "ruby",
   php: "php",
   cs: "csharp",
   sql: "sql",
@@ -45,7 +46,7 @@ const byName: Readonly<Record<string, string>> = {
 /** Absent for what the map reads nothing from. */
 export function languageIdOf(path: string): string | undefined {
   const name = path.slice(path.lastIndexOf("/") + 1);
-  if (/^\.env(?:\.|$)|^env\.(?:example|sample|template)$/i.test(name)) return "dotenv";
+  if (/^\.env(?:\.|rc$|$)|^env\.(?:example|sample|template)$/i.test(name)) return "dotenv";
   if (/^(?:Docker|Container)file(?:\.|$)/i.test(name)) return "dockerfile";
   return byName[name] ?? byEnding[name.slice(name.lastIndexOf(".") + 1)];
 }

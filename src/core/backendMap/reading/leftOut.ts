@@ -3,7 +3,8 @@
  * by nobody, and what they call says nothing about the code that runs.
  */
 export function isLeftOut(path: string): boolean {
-  if (testFiles.test(path) || bundles.test(path) || examples.test(path)) return true;
+  const isOfOthers = bundles.test(path) || vendored.test(path);
+  if (testFiles.test(path) || isOfOthers || examples.test(path)) return true;
   return folders.test(path) && !served.test(path);
 }
 
@@ -19,6 +20,10 @@ const testFiles =
 /** What a bundler writes for browsers: `static/assets/main-CA4_OjGq.js`, `js/vendor.bundle.js`. */
 const bundles =
   /(?:^|\/)(?:(?:static|public|wwwroot)\/(?:.+\/)?[^/]+[.-](?=[\w-]*[\dA-Z])[\w-]{8,}|[^/]+\.bundle|chunk-(?:vendors|common))\.m?js$/;
+
+/** Where Go and Composer keep copies of what others wrote: `vendor/github.com/…`, `vendor/symfony/…`. */
+const vendored =
+  /(?:^|\/)vendor\/[\w-]+\.[\w.-]+\/.*\.go$|^(?:[\w.-]+\/)?vendor\/[a-z\d._-]+\/[a-z\d._-]+\/.*\.php$/;
 
 /** What crates and modules show their users how to use them with, a program of its own each. */
 const examples = /(?:^|\/)_?examples\/(?:.+\/)?[^/]+\.(?:rs|go)$/;

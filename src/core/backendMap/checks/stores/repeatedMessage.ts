@@ -15,7 +15,7 @@ export const repeatedMessage: Check = {
   run: ({ map }) => {
     const reach = createReach(map);
     const tables = new Map(map.tables.map((table) => [table.name, table]));
-    return map.entryPoints
+    const found = map.entryPoints
       .filter(({ kind }) => kind === "message")
       .flatMap((entry) =>
         reach(entry)
@@ -27,8 +27,13 @@ export const repeatedMessage: Check = {
           })
           .slice(0, 1),
       );
+    return [...new Map(found.map((one) => [placeKey(one), one])).values()];
   },
 };
+
+/** Of several consumers that come to one write, one says it. */
+const placeKey = ({ uri, range: { start } }: LocalFinding): string =>
+  `${uri}:${start.line}:${start.character}`;
 
 const isOpen = (table: Table | undefined): table is Table =>
   table !== undefined && !table.indexes.some(({ unique }) => unique);

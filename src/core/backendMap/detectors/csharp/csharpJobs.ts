@@ -6,13 +6,18 @@ import type { Reading, Stack } from "../../reading/stack.ts";
 import { csharpClasses } from "../classes/csharpClasses.ts";
 import { annotationOf, type ClassModel, type MethodModel } from "../classes/classModel.ts";
 import { calledName, receiverOf } from "../csharpStores/efFluent.ts";
+import { listenedTo } from "./listenedTo.ts";
 import { isInTestProject } from "./testProjects.ts";
 
-/** What a server of C# runs without a request: jobs of Hangfire and Quartz, consumers of buses. */
+/**
+ * What a server of C# runs without a request: jobs of Hangfire and Quartz, consumers of buses and
+ * brokers, functions of Azure that a trigger starts.
+ */
 export const csharpJobs: Stack = {
   name: "csharp-jobs",
   languages: ["csharp"],
-  markers: /\bIConsumer<|\bIHandleMessages<|\bIJobExecutionContext\b|RecurringJob|\bCapSubscribe\b/,
+  markers:
+    /\bIConsumer<|\bIHandleMessages<|\bIJobExecutionContext\b|RecurringJob|\bCapSubscribe\b|\bBasicConsume|\bIConsumer\b|\bServiceBusClient\b|Trigger\(/,
   detect,
 };
 
@@ -23,7 +28,11 @@ function detect(file: Reading): SomeFacts {
     entries: [
       ...classes.flatMap(consumersOf),
       ...classes.flatMap(quartzJob),
-      ...nodesOf(file.root, "invocation_expression").flatMap((node) => recurring(node, file)),
+      ...classes.flatMap(({ methods }) => methods.flatMap(triggered)),
+      ...nodesOf(file.root, "invocation_expression").flatMap((node) => [
+        ...recurring(node, file),
+        ...listenedTo(node, file),
+      ]),
     ],
   };
 }
@@ -55,6 +64,20 @@ function consumersOf(one: ClassModel): readonly EntryFact[] {
 function takes({ parameters }: MethodModel, message: string | undefined): boolean {
   const type = parameters[0]?.type;
   return type?.name === message || type?.args[0]?.name === message;
+}
+
+const triggers = /^(?:ServiceBus|Queue|Kafka|RabbitMQ|EventHub)Trigger$/;
+
+/** `Run([QueueTrigger("labels")] string label)` of Azure's functions. */
+function triggered(method: MethodModel): readonly EntryFact[] {
+  return method.parameters
+    .flatMap(({ annotations }) => annotations)
+    .flatMap(({ name, args }) => {
+      const kind = name === "TimerTrigger" ? "schedule" : "message";
+      const topic = name === "KafkaTrigger" ? args["1"] : args["value"];
+      const isTrigger = kind === "schedule" || triggers.test(name);
+      return isTrigger && topic !== undefined ? [entryOf(kind, topic, method)] : [];
+    });
 }
 
 /** When it runs is told elsewhere, to a trigger. */

@@ -42,9 +42,9 @@ export function requestMade(node: SyntaxNode, file: Reading): readonly Neighbour
 
 const refitVerbs = ["Get", "Post", "Put", "Patch", "Delete", "Head"];
 
-/** `[Get("/rates/{day}")]` at a method of an interface that Refit answers. */
+/** `[Get("/rates/{day}")]` at a method of an interface that Refit answers; a project may use it everywhere. */
 export function refitCalls(file: Reading): readonly NeighbourFact[] {
-  if (!/\busing\s+Refit\b/.test(file.text)) return [];
+  if (!/\[(?:Get|Post|Put|Patch|Delete|Head)\(/.test(file.text)) return [];
   const asked = csharpClasses(file).filter(({ kind }) => kind === "interface");
   return asked
     .flatMap(({ methods }) => methods)

@@ -12,7 +12,7 @@ export const csharpNeighbours: Stack = {
   name: "csharp-neighbours",
   languages: ["csharp"],
   markers:
-    /HttpClient|HttpRequestMessage|\bRefit\b|GetEnvironmentVariable|Configuration\b|ProduceAsync|CreateSender|BasicPublish|IDistributedCache|IConnectionMultiplexer|\bMassTransit\b|\bIMessageSession\b/,
+    /HttpClient|HttpRequestMessage|\[(?:Get|Post|Put|Patch|Delete|Head)\("|GetEnvironmentVariable|Configuration\b|ProduceAsync|CreateSender|BasicPublish|IDistributedCache|IConnectionMultiplexer|\bMassTransit\b|\bIMessageSession\b/,
   detect,
 };
 

@@ -6,7 +6,7 @@ import { fileScope } from "../../facts/value.ts";
 export const envFile: PlainReader = {
   name: "env",
   files:
-    /(?:^|\/)(?:\.env(?:\.[\w.-]+)?|[\w.-]+\.env(?:\.\w+)?|env\.(?:example|sample|template))$/i,
+    /(?:^|\/)(?:\.env(?:rc|\.[\w.-]+)?|[\w.-]+\.env(?:\.\w+)?|env\.(?:example|sample|template))$/i,
   read: (file) => ({
     neighbours: assigned(file.text, /^\s*(?:#\s*)?(?:export\s+)?([A-Za-z_]\w*)\s*=/),
   }),
@@ -24,14 +24,30 @@ function readDockerfile({ text, path }: SourceFile): SomeFacts {
   const isFrom = lines.find((line) => /^\s*FROM\s/i.test(line));
   const image = isFrom?.trim().split(/\s+/)[1] ?? path;
   return {
-    neighbours: assigned(text, /^\s*(?:ENV|ARG)\s+([A-Za-z_]\w*)/i),
+    neighbours: [...assigned(text, /^\s*(?:ENV|ARG)\s+([A-Za-z_]\w*)/i), ...besides(lines)],
     documents: [{ kind: "delivery", title: `Dockerfile from ${image}` }],
   };
 }
 
+/** All but the first of `ENV A=1 B=2`, over several lines where these end in a backslash. */
+function besides(lines: readonly string[]): readonly NeighbourFact[] {
+  let isContinued = false;
+  return lines.flatMap((line, number) => {
+    if (/^\s*#/.test(line)) return [];
+    const isOwn = /^\s*ENV\s/i.test(line);
+    const isEnv = isOwn || isContinued;
+    isContinued = isEnv && /\\\s*$/.test(line);
+    if (!isEnv) return [];
+    const names = [...line.slice(0, longestLine).matchAll(/(?:^|\s)([A-Za-z_]\w*)=/g)];
+    return names.slice(isOwn ? 1 : 0).map(([, name = ""]) => declared(name, number, line));
+  });
+}
+
+const longestLine = 500;
+
 function assigned(text: string, form: RegExp): readonly NeighbourFact[] {
   return text.split("\n").flatMap((line, number) => {
-    const name = form.exec(line.slice(0, 500))?.[1];
+    const name = form.exec(line.slice(0, longestLine))?.[1];
     return name === undefined ? [] : [declared(name, number, line)];
   });
 }

@@ -2,6 +2,7 @@ import type { NeighbourFact, SomeFacts } from "../../facts/facts.ts";
 import type { PlainReader, SourceFile } from "../../reading/stack.ts";
 import { fileScope } from "../../facts/value.ts";
 import { declared } from "./envFile.ts";
+import { helmValues, variablesBelow } from "./helmValues.ts";
 import { operationsOf } from "./openapi.ts";
 import { readYaml, type YamlNode } from "./yamlNodes.ts";
 
@@ -15,6 +16,7 @@ export const yamlFile: PlainReader = {
 const worthwhile = /^\s*["']?(?:openapi|swagger|services|kind|jobs|stages|on)["']?\s*:/m;
 
 function read({ path, text }: SourceFile): SomeFacts {
+  if (helmValues.test(path)) return { neighbours: variablesBelow(text) };
   if (!worthwhile.test(text)) return {};
   const facts = readYaml(text).roots.map((root) => readRoot(root, path));
   return {
@@ -46,20 +48,33 @@ function isCompose(root: YamlNode): boolean {
 
 function compose(root: YamlNode, path: string): SomeFacts {
   const services = root.get("services")?.entries() ?? [];
+  const shared = root.entries().filter(({ key }) => key.startsWith("x-"));
   return {
     documents: [{ kind: "delivery", title: path.slice(path.lastIndexOf("/") + 1) }],
-    neighbours: services.flatMap(({ key, keyRange, value }): readonly NeighbourFact[] => [
-      { kind: "service", name: { kind: "text", text: key }, scope: fileScope, range: keyRange },
-      ...environmentOf(value.get("environment")),
-    ]),
+    neighbours: [
+      ...services.flatMap(({ key, keyRange, value }): readonly NeighbourFact[] => [
+        { kind: "service", name: { kind: "text", text: key }, scope: fileScope, range: keyRange },
+        ...environmentOf(value.get("environment")),
+      ]),
+      ...shared.flatMap(({ value }) => sharedIn(value)),
+    ],
   };
+}
+
+/** What services take over by an alias: `x-environment: &environment { NAME: value }`. */
+function sharedIn(value: YamlNode): readonly NeighbourFact[] {
+  const whole = environmentOf(value);
+  const own = environmentOf(value.get("environment"));
+  return [...whole.filter(isVariable), ...own];
 }
 
 /** `environment: { NAME: value }` or `- NAME=value`; values are not kept. */
 function environmentOf(node: YamlNode | undefined): readonly NeighbourFact[] {
-  const named = (node?.entries() ?? []).map(({ key, keyRange }) => declaredAt(key, keyRange));
+  const named = (node?.entries() ?? [])
+    .filter(({ key }) => /^[A-Za-z_]\w*$/.test(key))
+    .map(({ key, keyRange }) => declaredAt(key, keyRange));
   const listed = (node?.items() ?? []).flatMap(({ text, range }) => {
-    const name = /^\w+/.exec(text ?? "")?.[0];
+    const name = /^([A-Za-z_]\w*)(?:=|$)/.exec(text ?? "")?.[1];
     return name === undefined ? [] : [declaredAt(name, range)];
   });
   return [...named, ...listed];

@@ -40,7 +40,7 @@ function requestBy(node: SyntaxNode, file: Reading): readonly NeighbourFact[] {
   const { root, isStatic, links } = chainOf(node);
   if (!isStatic || !/^\\?(?:\w+\\)*Http$/.test(root.text)) return [];
   const verb = links.find(({ name }) => verbs.test(name));
-  const url = verb?.args.plain[verb.name === "send" ? 1 : 0];
+  const url = verb?.args.named.get("url") ?? verb?.args.plain[verb.name === "send" ? 1 : 0];
   if (url === undefined) return [];
   const isEndless = links.some(
     ({ name, args }) => name === "timeout" && args.plain[0]?.text === "0",

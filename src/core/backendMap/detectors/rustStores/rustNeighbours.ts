@@ -1,5 +1,6 @@
 import type { NeighbourFact, SomeFacts } from "../../facts/facts.ts";
-import { rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { environmentVariable } from "../../reading/environmentVariable.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import { callsOf, chainOf, type Call } from "../rust/routing.ts";
 
@@ -7,10 +8,11 @@ import { callsOf, chainOf, type Call } from "../rust/routing.ts";
 export const rustNeighbours: Stack = {
   name: "rust-neighbours",
   languages: ["rust"],
-  markers: /\benv::var(?:_os)?\b|\breqwest\b/,
+  markers: /\benv::var(?:_os)?\b|\bdotenvy?::var\b|\benv\s*=\s*"|\breqwest\b/,
   detect: (file): SomeFacts => {
     const times = timesOf(file);
-    return { neighbours: callsOf(file).flatMap((call) => neighbourOf(call, times)) };
+    const called = callsOf(file).flatMap((call) => neighbourOf(call, times));
+    return { neighbours: [...called, ...argumentsRead(file)] };
   },
 };
 
@@ -19,22 +21,39 @@ function neighbourOf(call: Call, times: boolean | undefined): readonly Neighbour
   const [first] = args;
   if (first === undefined) return [];
   const place = { scope: file.scopeOf(node), range: rangeOf(node), name: file.valueOf(first) };
-  if (/(?:^|::)env::var(?:_os)?$/.test(path)) return [{ kind: "env", ...place }];
+  if (/(?:^|::)(?:env|dotenvy?)::var(?:_os)?$/.test(path)) return [{ kind: "env", ...place }];
   // The function of the package never gives up.
   if (/(?:^|::)reqwest::(?:blocking::)?get$/.test(path)) {
     return [{ kind: "http", ...place, hasTimeout: false }];
   }
-  if (!isRequest(call) || isRelative(first)) return [];
+  const address = addressIn(call);
+  if (address === undefined || isRelative(address)) return [];
   const hasTimeout = isTimed(call) ?? times;
-  return [{ kind: "http", ...place, ...(hasTimeout !== undefined && { hasTimeout }) }];
+  const name = file.valueOf(address);
+  return [{ kind: "http", ...place, name, ...(hasTimeout !== undefined && { hasTimeout }) }];
 }
 
-/** A client is given the address alone; what takes more by such a name is a cache. */
-function isRequest({ file, name, operand, args }: Call): boolean {
-  const isVerb = /^(?:get|post|put|patch|delete|head)$/.test(name);
-  if (!isVerb || operand === undefined || args.length !== 1) return false;
+/** Arguments of a program that clap also takes from the environment: `#[arg(long, env = "PORT")]`. */
+function argumentsRead(file: Reading): readonly NeighbourFact[] {
+  return nodesOf(file.root, "attribute_item").flatMap((node) => {
+    const name = /^#\[(?:arg|clap|structopt)\b[^]*\benv\s*=\s*"(\w+)"/.exec(node.text)?.[1];
+    const isPreset = node.text.includes("default_value");
+    return environmentVariable(name, node, file).map((one) =>
+      isPreset ? { ...one, isOptional: true } : one,
+    );
+  });
+}
+
+/**
+ * A client is given the address alone, or behind the method: `client.request(Method::GET, url)`; what
+ * takes more by such a name is a cache.
+ */
+function addressIn({ file, name, operand, args }: Call): SyntaxNode | undefined {
+  const isVerb = /^(?:get|post|put|patch|delete|head)$/.test(name) && args.length === 1;
+  const isOpen = name === "request" && args.length === 2;
+  if ((!isVerb && !isOpen) || operand === undefined) return undefined;
   const isClient = /client/i.test(operand.text) && !/cache/i.test(operand.text);
-  return isClient && /\breqwest\b/.test(file.text);
+  return isClient && /\breqwest\b/.test(file.text) ? args.at(-1) : undefined;
 }
 
 /** reqwest asks whole addresses; what begins within one is asked by another client: `get("tokens/1")`. */

@@ -1,0 +1,116 @@
+import type { EntryFact, NeighbourFact, SomeFacts } from "../../facts/facts.ts";
+import { childrenOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import type { Reading, Stack } from "../../reading/stack.ts";
+import { callsOf, type Call } from "../rust/routing.ts";
+
+/** Consumers and producers of Kafka, RabbitMQ, NATS, SQS and SNS, and what a cron of the process runs. */
+export const rustMessages: Stack = {
+  name: "rust-messages",
+  languages: ["rust"],
+  markers:
+    /\brdkafka\b|\blapin\b|\bamqprs\b|\basync_nats\b|\baws_sdk_s[qn]s\b|\bSqsClient\b|\btokio_cron_scheduler\b/,
+  detect,
+};
+
+function detect(file: Reading): SomeFacts {
+  const calls = callsOf(file);
+  return {
+    entries: [...calls.flatMap(consumedBy), ...calls.flatMap(scheduledBy)],
+    neighbours: calls.flatMap(producedBy),
+  };
+}
+
+const place = ({ node, file }: Call): Pick<EntryFact, "scope" | "range"> => ({
+  scope: file.scopeOf(node),
+  range: rangeOf(node),
+});
+
+function consumedBy(call: Call): readonly EntryFact[] {
+  return consumed(call).map((topic) => ({
+    kind: "message",
+    stack: "rust-messages",
+    name: call.file.valueOf(bare(topic)),
+    guards: [],
+    ...place(call),
+  }));
+}
+
+function consumed({ name, path, operand, args }: Call): readonly SyntaxNode[] {
+  const [first] = args;
+  if (first === undefined) return [];
+  const of = operand?.text ?? "";
+  switch (name) {
+    case "subscribe":
+      return listed(first) ?? (clients.test(of) ? [first] : []);
+    case "basic_consume":
+      return args.length > 2 ? [first] : [];
+    case "new":
+      return path?.endsWith("BasicConsumeArguments::new") === true ? [first] : [];
+    case "queue_url":
+      return of.includes("receive_message()") ? [first] : [];
+    default:
+      return [];
+  }
+}
+
+const clients = /(?:client|nats|\bnc|jetstream)$/i;
+
+/** Topics of Kafka: `consumer.subscribe(&["orders", "refunds"])`. */
+function listed(node: SyntaxNode): readonly SyntaxNode[] | undefined {
+  const inner = node.type === "reference_expression" ? childrenOf(node).at(-1) : node;
+  return inner?.type === "array_expression" ? childrenOf(inner) : undefined;
+}
+
+function producedBy(call: Call): readonly NeighbourFact[] {
+  const topic = produced(call);
+  if (topic === undefined) return [];
+  return [{ kind: "producer", name: call.file.valueOf(bare(topic)), ...place(call) }];
+}
+
+function produced({ name, path = "", operand, args }: Call): SyntaxNode | undefined {
+  const [first, second] = args;
+  const of = operand?.text ?? "";
+  switch (name) {
+    case "to":
+      return /(?:^|::)(?:Future|Base)Record::to$/.test(path) ? first : undefined;
+    case "basic_publish":
+      return args.length > 3 ? second : undefined;
+    case "new":
+      return path.endsWith("BasicPublishArguments::new") ? second : undefined;
+    case "queue_url":
+      return /\bsend_message(?:_batch)?\(\)/.test(of) ? first : undefined;
+    case "topic_arn":
+      return /\bpublish(?:_batch)?\(\)/.test(of) ? first : undefined;
+    case "publish":
+      return second !== undefined && clients.test(of) ? first : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** `Job::new_async("0 0 3 * * *", run)`. */
+function scheduledBy(call: Call): readonly EntryFact[] {
+  const { path = "", args, file } = call;
+  const [time, run] = args;
+  if (!/(?:^|::)Job::new(?:_async)?(?:_tz)?$/.test(path) || time === undefined) return [];
+  return [
+    {
+      kind: "schedule",
+      stack: "rust-messages",
+      name: file.valueOf(bare(time)),
+      ...(run && { handler: file.valueOf(run) }),
+      guards: [],
+      ...place(call),
+    },
+  ];
+}
+
+/** `queue.into()`, `&queue`, `queue.clone()`, `queue.as_str()`: the text itself. */
+function bare(node: SyntaxNode): SyntaxNode {
+  const [inner] = childrenOf(node);
+  if (inner === undefined) return node;
+  if (node.type === "reference_expression") return bare(childrenOf(node).at(-1) ?? node);
+  const isCopy = /\.\s*(?:into|clone|as_str|to_owned|to_string|as_ref)\(\)$/.test(node.text);
+  if (node.type !== "call_expression" || !isCopy) return node;
+  return bare(childrenOf(inner)[0] ?? node);
+}

@@ -1,0 +1,7 @@
+namespace Weather;
+
+public interface ILevels
+{
+    [Get("/levels/{place}")]
+    Task<string> Today(string place);
+}
