@@ -43,6 +43,7 @@ import { rails } from "./rails/rails.ts";
 import { rubyEntries } from "./rubyEntries/rubyEntries.ts";
 import { rubyJobs } from "./rubyEntries/rubyJobs.ts";
 import { rubyMailers } from "./rubyEntries/rubyMailers.ts";
+import { rubyMessages } from "./rubyEntries/rubyMessages.ts";
 import { rubyNeighbours } from "./rubyEntries/rubyNeighbours.ts";
 import { scheduleFile } from "./rubyEntries/scheduleFile.ts";
 import { railsStores } from "./railsStores/railsStores.ts";
@@ -73,6 +74,7 @@ export const stacks: readonly Stack[] = [
   rubyEntries,
   rubyJobs,
   rubyMailers,
+  rubyMessages,
   rubyNeighbours,
   ...golangStacks,
   ...goStores,

@@ -7,9 +7,9 @@ import { callsOf, placeOf, type Call } from "../goRouting/routing.ts";
 import { rangeOf } from "../../grammars/syntax.ts";
 
 const libraries =
-  /segmentio\/kafka-go|(?:Shopify|IBM)\/sarama|twmb\/franz-go|streadway\/amqp|rabbitmq\/amqp091-go|nats-io\/nats\.go|hibiken\/asynq|riverqueue\/river/;
+  /segmentio\/kafka-go|(?:Shopify|IBM)\/sarama|twmb\/franz-go|streadway\/amqp|rabbitmq\/amqp091-go|nats-io\/nats\.go|hibiken\/asynq|riverqueue\/river|confluent-kafka-go|ThreeDotsLabs\/watermill|redis\/go-redis|go-redis\/redis|aws-sdk-go(?:-v2)?\/service\/s[qn]s/;
 
-/** Consumers and producers of Kafka, RabbitMQ, NATS, asynq and River. */
+/** Consumers and producers of Kafka, RabbitMQ, NATS, Redis, SQS, SNS, asynq, River and Watermill. */
 export const goMessages: Stack = {
   name: "go-messages",
   languages: ["go"],
@@ -24,15 +24,32 @@ function detect(file: Reading): SomeFacts {
   return {
     entries: [
       ...calls.flatMap(consumedBy),
-      ...literals.flatMap((node) => topicOf(node, /ReaderConfig$/, file)).map(entryOf),
+      ...literals.flatMap((node) => topicOf(node, consumed, file)).map(entryOf),
     ],
     neighbours: [
       ...calls.flatMap(producedBy),
-      ...literals.flatMap((node) => topicOf(node, producers, file)).map(producerOf),
+      ...literals.flatMap((node) => topicOf(node, produced, file)).map(producerOf),
     ],
   };
 }
-const producers = /(?:^|\.)(?:Writer|WriterConfig|ProducerMessage|Record)$/;
+
+/** Which field of what is handed to a client says what is listened to. */
+const consumed: Readonly<Record<string, string>> = {
+  ReaderConfig: "Topic",
+  XReadGroupArgs: "Streams",
+  XReadArgs: "Streams",
+  ReceiveMessageInput: "QueueUrl",
+};
+const produced: Readonly<Record<string, string>> = {
+  Writer: "Topic",
+  WriterConfig: "Topic",
+  ProducerMessage: "Topic",
+  Record: "Topic",
+  TopicPartition: "Topic",
+  XAddArgs: "Stream",
+  SendMessageInput: "QueueUrl",
+  PublishInput: "TopicArn",
+};
 
 interface Topic {
   readonly name: Value;
@@ -40,13 +57,28 @@ interface Topic {
   readonly file: Reading;
 }
 
-/** `kafka.ReaderConfig{Topic: "x"}`. */
-function topicOf(node: SyntaxNode, types: RegExp, file: Reading): readonly Topic[] {
+/** `kafka.ReaderConfig{Topic: "x"}`, `sqs.SendMessageInput{QueueUrl: aws.String(url)}`. */
+function topicOf(
+  node: SyntaxNode,
+  types: Readonly<Record<string, string>>,
+  file: Reading,
+): readonly Topic[] {
+  const type = /\w+$/.exec(fieldOf(node, "type")?.text ?? "")?.[0] ?? "";
   const body = fieldOf(node, "body");
-  if (!types.test(fieldOf(node, "type")?.text ?? "") || body === undefined) return [];
-  const entry = childrenOf(body).find((one) => fieldOf(one, "key")?.text === "Topic");
-  const value = entry && fieldOf(entry, "value");
+  if (!Object.hasOwn(types, type) || body === undefined) return [];
+  const entry = childrenOf(body).find((each) => fieldOf(each, "key")?.text === types[type]);
+  const given = entry && fieldOf(entry, "value");
+  const value = given && bare(childrenOf(given)[0] ?? given);
   return value ? [{ name: file.valueOf(value), node, file }] : [];
+}
+
+/** `&topic`, `aws.String(url)`, the first of `[]string{stream, ">"}`. */
+function bare(node: SyntaxNode): SyntaxNode {
+  if (node.type === "unary_expression") return childrenOf(node)[0] ?? node;
+  if (node.type === "composite_literal") return listed(node)[0] ?? node;
+  const isPointer = node.type === "call_expression" && /\bString\(/.test(node.text);
+  const list = isPointer ? fieldOf(node, "arguments") : undefined;
+  return (list && childrenOf(list)[0]) ?? node;
 }
 
 function entryOf({ name, node, file }: Topic): EntryFact {
@@ -83,7 +115,12 @@ const ofAsynq: Consumer = ([task, handler], text) =>
   text.includes("hibiken/asynq") ? { topics: one(task), handler } : undefined;
 
 const consumers: Readonly<Record<string, Consumer>> = {
-  Subscribe: ([subject, handler]) => ({ topics: one(subject), handler }),
+  // Redis' takes a context first.
+  Subscribe: ([first, second]) =>
+    isContext(first) ? { topics: one(second) } : { topics: one(first), handler: second },
+  SubscribeTopics: ([topics]) => ({ topics: topics ? listed(topics) : [] }),
+  AddNoPublisherHandler: ([, topic, , handler]) => ({ topics: one(topic), handler }),
+  AddConsumerHandler: ([, topic, , handler]) => ({ topics: one(topic), handler }),
   QueueSubscribe: ([subject, , handler]) => ({ topics: one(subject), handler }),
   ConsumePartition: ([topic]) => ({ topics: one(topic) }),
   ConsumeTopics: (args) => ({ topics: args }),
@@ -96,6 +133,9 @@ const consumers: Readonly<Record<string, Consumer>> = {
   HandleFunc: ofAsynq,
   Handle: ofAsynq,
 };
+
+const isContext = (node: SyntaxNode | undefined): boolean =>
+  /^(?:\w*[cC]tx|context\..*|\w+\.Context\(\))$/.test(node?.text ?? "");
 
 const one = (node: SyntaxNode | undefined): readonly SyntaxNode[] => (node ? [node] : []);
 
@@ -117,8 +157,13 @@ function producedBy(call: Call): readonly NeighbourFact[] {
   const [first, second, third] = args;
   const isTask = name === "NewTask" && operand.text === "asynq";
   const topic =
-    name === "PublishWithContext" ? third : name === "Publish" && args.length > 3 ? second : first;
+    name === "PublishWithContext"
+      ? third
+      : name === "Publish" && (args.length > 3 || isContext(first))
+        ? second
+        : first;
   const isSent = isTask || /^Publish(?:WithContext)?$/.test(name);
-  if (!isSent || topic === undefined) return [];
+  // What is wholly made there says itself where it goes.
+  if (!isSent || topic === undefined || topic.type === "unary_expression") return [];
   return [{ kind: "producer", name: file.valueOf(topic), ...placeOf(call) }];
 }
