@@ -109,7 +109,12 @@ async function takeBackend(): Promise<void> {
   const row = (label: string) =>
     window.page.locator(".pane-body .monaco-list-row").filter({ hasText: label }).first();
   await row("Entry points").waitFor();
-  await row("Stores").click();
+  // A click while the tree is filled can be lost.
+  await until(async () => {
+    await row("Stores").click();
+    await row("order_items").waitFor({ timeout: 3_000 });
+    return true;
+  }, 30_000);
   await row("order_items").click();
   await command(window, "backendArchitect.showBackendPicture");
   await until(async () => {
