@@ -1,6 +1,11 @@
-import { codeElsewhere, roomForChallenge } from "./context/backend/codeElsewhere.ts";
+import {
+  codeElsewhere,
+  leastForChallenge,
+  roomForChallenge,
+} from "./context/backend/codeElsewhere.ts";
 import { partTokens } from "./context/fitBudget.ts";
 import { codeAround } from "./context/around/codeAround.ts";
+import { removedBeside } from "./context/around/removedBeside.ts";
 import { judgedTexts, placesOf } from "./context/around/judgedTexts.ts";
 import type { Fault } from "./errors.ts";
 import { isForAll } from "./faultScope.ts";
@@ -60,7 +65,7 @@ export async function* challenge(
   try {
     const texts = await judgedTexts(findings, reviewed, files, signal);
     for (const batch of batches(findings, texts)) {
-      const fault = yield* challengeBatch(batch, { ...challenging, room }, signal);
+      const fault = yield* challengeBatch(batch, { ...challenging, reviewed, room }, signal);
       if (fault === "cancelled") return fault;
       first ??= fault;
       if (fault !== undefined && isForAll(fault)) break;
@@ -75,14 +80,16 @@ export async function* challenge(
 
 async function* challengeBatch(
   batch: Batch,
-  { plan, ports, usages, room }: Challenging & { readonly room: number },
+  { plan, ports, usages, reviewed, room }: ChallengingBatch,
   signal: AbortSignal,
 ): AsyncGenerator<ReviewEvent, Fault | "cancelled" | undefined> {
   if (batch.isTooBig) return { code: "request-too-large", detail: "its code is too long" };
   yield { kind: "challenging", findings: batch.findings.length };
   const pathOf = ports.files.pathOf.bind(ports.files);
   const around = await codeElsewhere(batch.parts, ports, signal, room);
-  const material = { ...batch, parts: [...around, ...batch.parts], pathOf };
+  const places = batch.findings.flatMap(placesOf);
+  const removed = room > leastForChallenge ? removedBeside(places, reviewed, batch.parts) : [];
+  const material = { ...batch, parts: [...around, ...batch.parts, ...removed], pathOf };
   const prompt = buildChallengePrompt(material, plan, plan.language);
   const gate = { withheld: ports.files.withheld.bind(ports.files), allowed: plan.allowed };
   const { request, record } = await sealRequest(prompt, gate, signal);
@@ -92,6 +99,12 @@ async function* challengeBatch(
   const heard = yield* hear(ports.claude.send(request, signal), batch.findings, reader);
   if (heard.usage !== undefined) usages.push(heard.usage);
   return heard.fault;
+}
+
+interface ChallengingBatch extends Challenging {
+  readonly reviewed: readonly Part[];
+  /** Tokens of what goes along. */
+  readonly room: number;
 }
 
 interface Batch {

@@ -3,15 +3,16 @@ import type { Part } from "../../prompt/prompt.ts";
 import { partTokens } from "../fitBudget.ts";
 import { gatherBackend } from "./gatherBackend.ts";
 
-/** Tokens of it. */
-const most = 2000;
+/** Tokens to tell of many places, and besides to show the nearest whole. */
+const told = 2000;
+const most = 4000;
 /** A review of so much code is challenged with less, down to the least: it has cost enough already. */
 const codeInAll = 7000;
-const least = 300;
+export const leastForChallenge = 300;
 
 export function roomForChallenge(reviewed: readonly Part[]): number {
   const code = reviewed.reduce((sum, part) => sum + partTokens(part), 0);
-  return Math.min(most, Math.max(least, codeInAll - code));
+  return Math.min(most, Math.max(leastForChallenge, codeInAll - code));
 }
 
 /**
@@ -27,6 +28,8 @@ export async function codeElsewhere(
   room: number = most,
 ): Promise<readonly Part[]> {
   if (backend === undefined || parts.length === 0) return [];
-  const budget = Math.min(most, room);
-  return gatherBackend({ reviewed: parts, context: [], budget }, { files, backend }, signal);
+  const inAll = Math.min(most, room);
+  const budget = Math.min(told, inAll);
+  const what = { reviewed: parts, context: [], budget, bodies: inAll - budget };
+  return gatherBackend(what, { files, backend }, signal);
 }
