@@ -106,10 +106,17 @@ function* bothWays(from: number, index: TermIndex): Generator<readonly [number, 
     const sure = sureOf(namesakes.length);
     if (namesakes.length <= fewNamesakes) for (const to of namesakes) yield [to, sure];
   }
-  const { name } = definition.terms;
+  yield* usersOf(definition.terms.name, speaks, index);
+}
+
+function usersOf(
+  name: string,
+  speaks: Speaks,
+  index: TermIndex,
+): readonly (readonly [number, number])[] {
   const [users, namesakes] = [index.using(name), index.named(name).filter(speaks).length];
-  if (namesakes > fewNamesakes || users.length > fewUsers) return;
-  for (const to of users) if (speaks(to)) yield [to, sureOf(namesakes)];
+  if (namesakes > fewNamesakes || users.length > fewUsers) return [];
+  return [...users].filter(speaks).map((to) => [to, sureOf(namesakes)]);
 }
 
 const sureOf = (namesakes: number): number => 1 / Math.sqrt(Math.max(1, namesakes));

@@ -93,9 +93,8 @@ function containerIn(code: string): RegExpExecArray | null {
 }
 
 function headFrom(kind: Head["kind"], { groups = {} }: RegExpExecArray): Head {
-  const { name = "", receiver, extended } = groups;
-  const owner = receiver ?? extended;
-  return { kind, name, ...(owner !== undefined && { owner }) };
+  const owner = groups["receiver"] ?? groups["extended"];
+  return { kind, name: groups["name"] ?? "", ...(owner !== undefined && { owner }) };
 }
 
 /** Away from the margin `name = …` may well be an argument with its name. */

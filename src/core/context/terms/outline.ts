@@ -47,7 +47,7 @@ export function outlineOf(lines: readonly string[], languageId: string): readonl
   for (let at = 0; at < lines.length; at++) {
     const raw = lines[at] ?? "";
     const code = raw.trim();
-    if (code === "" || (languageId === "csharp" && directive.test(code))) continue;
+    if (isNothing(code, languageId)) continue;
     if (isInText.has(at)) {
       lastCode = at;
       continue;
@@ -64,6 +64,10 @@ export function outlineOf(lines: readonly string[], languageId: string): readonl
   }
   closeUntil(-1, "", { open, items, lastCode });
   return withoutPlainCalls(items, lines);
+}
+
+function isNothing(code: string, languageId: string): boolean {
+  return code === "" || (languageId === "csharp" && directive.test(code));
 }
 
 interface Closing {

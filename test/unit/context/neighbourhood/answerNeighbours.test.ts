@@ -141,14 +141,12 @@ class Loan extends Model
     const relations = near.filter((one) => one.path === "scripts/repair.py");
     assert.ok(relations.every(({ relation }) => relation === "like"));
     assert.ok(
-      near.some(
-        ({ path, relation }) => path.endsWith("orderRepository.ts") && relation === "callee",
-      ),
+      near.some((one) => one.path.endsWith("orderRepository.ts") && one.relation === "callee"),
     );
   });
 
   it("are what a queue or a bus runs of a class that the code only names, and nothing of a comment", () => {
-    const texts = {
+    const app = {
       "app/Orders.php": `class Orders {
     function pay($order, $total) {
         // Empties all stores.
@@ -191,11 +189,11 @@ class Loan extends Model
 }
 `,
     };
-    const some = Object.entries(texts).map(([file, text]) => readFileTerms(file, "php", text));
+    const some = Object.entries(app).map(([file, text]) => readFileTerms(file, "php", text));
     const orders = {
       path: "app/Orders.php",
       names: ["Orders", "pay"],
-      text: texts["app/Orders.php"],
+      text: app["app/Orders.php"],
     };
 
     const { near } = createAnswerNeighbours()(
