@@ -108,6 +108,8 @@ function whyNear(neighbour: Neighbour): string {
       return `${name}, which the code under review names`;
     case "caller":
       return `${name} calls or names what is under review`;
+    case "below":
+      return `${name}, which runs a query for what the code under review calls`;
     case "like":
       return `${name}, likely to matter: it is about the same things`;
   }

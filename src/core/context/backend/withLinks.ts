@@ -6,6 +6,8 @@ import type { ShownSources } from "./shownSources.ts";
 
 /** What is certain goes before all that is as likely as this. */
 const certainty = 4;
+/** What is called comes before what runs a query for it. */
+const shareBelow = 0.75;
 /** Of the same name as what is certainly meant: it is another. */
 const shareOfNamesakes = 0.5;
 
@@ -30,14 +32,17 @@ export async function withLinks(
   const others = near.map((one) => {
     const certain = linked.get(keyOf(one));
     if (certain !== undefined) {
-      const relation = one.relation === "type" ? one.relation : certain.relation;
-      return { ...one, relation, score: one.score + certainty };
+      const isKnown = one.relation === "type" || (isBelow(certain) && one.relation === "caller");
+      const relation = isKnown ? one.relation : certain.relation;
+      return { ...one, relation, score: one.score + certain.score };
     }
     if (!isCalled(one) || !callees.has(one.name)) return one;
     return { ...one, relation: "like" as const, score: one.score * shareOfNamesakes };
   });
-  const score = certainty + (near[0]?.score ?? 0) / 2;
-  const added = [...linked].flatMap(([key, one]) => (known.has(key) ? [] : [{ ...one, score }]));
+  const best = near[0]?.score ?? 0;
+  const added = [...linked].flatMap(([key, one]) =>
+    known.has(key) ? [] : [{ ...one, score: one.score + best / 2 }],
+  );
   return [...others, ...added].sort((a, b) => b.score - a.score);
 }
 
@@ -48,6 +53,7 @@ interface LinkWorld {
 }
 
 const keyOf = ({ path, head }: Neighbour): string => `${path}:${head}`;
+const isBelow = ({ relation }: Neighbour): boolean => relation === "below";
 const isCalled = ({ relation }: Neighbour): boolean => relation === "callee" || relation === "type";
 
 /** The definition whose head stands there; none in a file that may not be shown. */
@@ -66,7 +72,8 @@ async function linkedOf(
   if (item === undefined) return undefined;
   const { name, start, head, end, parent } = item;
   const owner = item.owner ?? items[parent ?? -1]?.name ?? "";
-  return { path, languageId, name, owner, start, head, end, relation, score: certainty };
+  const score = relation === "below" ? certainty * shareBelow : certainty;
+  return { path, languageId, name, owner, start, head, end, relation, score };
 }
 
 function isShown({ path, start, end }: Neighbour, shown: readonly ShownLines[]): boolean {

@@ -1,6 +1,6 @@
 import { cutDefinition, signatureOf, type Cut, type LinesByPath } from "./cutDefinition.ts";
 import { addedLine, type ListedNeighbour } from "./listNeighbours.ts";
-import type { Neighbour } from "./neighbour.ts";
+import type { Neighbour, Relation } from "./neighbour.ts";
 import { isPromise } from "./isPromise.ts";
 
 /** What goes along: definitions with their text, and others by their signature alone. */
@@ -32,7 +32,8 @@ const mostCalleeTokens = 400;
 const calleeShare = 0.35;
 /** The first callees are shown so far even where the list of signatures is shorter for it. */
 const leastCalleeTokens = 260;
-const mostCertain = 2;
+/** How many of each are shown so. */
+const mostCertain: Partial<Record<Relation, number>> = { callee: 2, below: 1, type: 1 };
 /** The list says all of a line that is not longer. */
 const longestListed = 60;
 
@@ -53,7 +54,7 @@ export function chooseNeighbours(
     shown: [],
     listed: [],
     perFile: new Map(),
-    callees: 0,
+    certain: new Map(),
     room: budget.tokens,
     roomForText: budget.tokens * shareOfText,
   };
@@ -101,7 +102,7 @@ interface Choosing {
   readonly shown: { neighbour: Neighbour; cuts: readonly Cut[] }[];
   readonly listed: ListedNeighbour[];
   readonly perFile: Map<string, number>;
-  callees: number;
+  readonly certain: Map<Relation, number>;
   room: number;
   roomForText: number;
 }
@@ -114,13 +115,15 @@ function takeText(neighbour: Neighbour, cuts: readonly Cut[], { chosen, budget }
   const cost = costOf(cuts, neighbour, budget);
   const ofFile = chosen.perFile.get(neighbour.path) ?? 0;
   const hasPlace = chosen.shown.length < mostShown && ofFile < mostShownOfFile;
-  const isFirst = neighbour.relation === "callee" && chosen.callees < mostCertain;
+  const { relation } = neighbour;
+  const certain = chosen.certain.get(relation) ?? 0;
+  const isFirst = certain < (mostCertain[relation] ?? 0);
   const room = isFirst ? chosen.room : Math.min(chosen.room, chosen.roomForText);
   if (!hasPlace || cost > room) return false;
   chosen.shown.push({ neighbour, cuts });
   chosen.room -= cost;
   chosen.roomForText -= cost;
-  if (isFirst) chosen.callees++;
+  if (isFirst) chosen.certain.set(relation, certain + 1);
   return true;
 }
 
@@ -143,7 +146,7 @@ function fitsIn(
 ): (text: string) => boolean {
   const callee = Math.min(mostCalleeTokens, tokens * shareOfText * calleeShare);
   const least = relation === "callee" ? Math.min(leastCalleeTokens, tokens / 2) : mostTokens;
-  const isCalled = relation === "callee" || relation === "type";
+  const isCalled = relation === "callee" || relation === "type" || relation === "below";
   const most = isCalled ? Math.max(mostTokens, least, callee) : mostTokens;
   return (text) => count(text, languageId) <= most;
 }

@@ -18,10 +18,11 @@ export interface LinkQuestion {
   readonly defined: readonly NamedPlace[];
 }
 
-/** A definition that certainly is called by the code, or calls it. `line` is one of its head. */
+/** A definition that certainly is called by the code, calls it, or runs a query for what it calls. */
 export interface CodeLink {
-  readonly relation: "callee" | "caller";
+  readonly relation: "callee" | "caller" | "below";
   readonly uri: string;
+  /** One of its head. */
   readonly line: number;
 }
 

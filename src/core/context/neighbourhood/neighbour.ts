@@ -25,7 +25,8 @@ export interface NeighbourQuestion {
   readonly routes?: readonly string[];
 }
 
-export type Relation = "callee" | "type" | "caller" | "like";
+/** `below` runs a query for what the seed calls. */
+export type Relation = "callee" | "type" | "caller" | "below" | "like";
 
 /** A definition that somebody who judges the seed would open; where it stands, not its text. */
 export interface Neighbour {

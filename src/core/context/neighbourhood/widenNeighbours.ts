@@ -6,6 +6,7 @@ import type { Neighbour, Relation } from "./neighbour.ts";
 const mostWhole: Readonly<Record<Relation, number>> = {
   callee: 1200,
   caller: 900,
+  below: 700,
   like: 700,
   type: 350,
 };

@@ -48,6 +48,15 @@ describe("What the editor knows for certain", () => {
     assert.deepEqual((await linked([caller]))[0], "src/routes.ts cancel caller");
   });
 
+  it("tells what is called from what runs a query for it, though both have one name", async () => {
+    const users: CodeLink = { relation: "below", uri: `${folder}src/users.ts`, line: 0 };
+
+    assert.deepEqual(await linked([orders, users]), [
+      "src/users.ts setStatus below",
+      "src/orders.ts setStatus callee",
+    ]);
+  });
+
   it("adds nothing of a file that is withheld", async () => {
     const rule = { strength: "ignored", rule: ".aiexclude" } as const;
     const closed = { ...memory, withheld: () => Promise.resolve(rule) };

@@ -90,6 +90,18 @@ describe("choosing among neighbours", () => {
     );
   });
 
+  it("shows a type and what runs a query even where the room for text is taken", () => {
+    const like = ["a.ts", "b.ts", "c.ts"].map((file) => neighbour(file, 10, 20, "like"));
+    const some = [...like, neighbour("d.ts", 10, 5, "type"), neighbour("e.ts", 10, 5, "below")];
+    const room = { tokens: 800, count, countListed: count, heading: 10 };
+
+    const { shown } = chooseNeighbours(some, () => lines, [], room);
+
+    const paths = shown.map((one) => one.neighbour.path);
+    assert.ok(!paths.includes("c.ts"), paths.join(" "));
+    assert.deepEqual(paths.slice(-2), ["d.ts", "e.ts"]);
+  });
+
   it("leaves out files that may not be shown", () => {
     const chosen = chooseNeighbours([neighbour("a.ts", 0, 5, "callee")], () => undefined, [], {
       tokens: 1000,
