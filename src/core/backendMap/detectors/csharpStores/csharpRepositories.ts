@@ -54,7 +54,7 @@ export function repositoryModel(one: ClassModel): readonly TableFact[] {
     ({ name, args }) => /Repository(?:Base)?$/.test(name) && args.length > 0,
   );
   const entity = base?.args[0]?.name ?? "";
-  if (!/Repository$/.test(one.name) || !/^\w+$/.test(entity)) return [];
+  if (!one.name.endsWith("Repository") || !/^\w+$/.test(entity)) return [];
   if (one.typeParameters.includes(entity)) return [];
   const own = new Set(one.methods.map(({ name }) => withoutAsync(name)));
   const inherited = [...shared].filter((name) => !own.has(name));

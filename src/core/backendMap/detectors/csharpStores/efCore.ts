@@ -10,7 +10,7 @@ import { contextQueries } from "./efQueries.ts";
 export const efCore: Stack = {
   name: "ef-core",
   languages: ["csharp"],
-  markers: /\bget;|\bDbSet<|Context\b|EntityTypeBuilder|Repository\b/,
+  markers: /\bget;|\bDbSet<|Context(?:Factory|Async)?\b|EntityTypeBuilder|Repository\b/,
   detect,
 };
 

@@ -19,26 +19,38 @@ const ofRoute = /\bfun\s+(?:<[^>]*>\s*)?(?:[\w.]*\.)?Rout(?:e|ing)\w*\.\w+\s*\(/
 
 /** Undefined for what stands in no routing. */
 export function blocksAround(node: SyntaxNode): Blocks | undefined {
-  const paths: SyntaxNode[] = [];
-  const methods: string[] = [];
-  const guards: string[] = [];
+  let blocks: Blocks = { paths: [], methods: [], guards: [] };
   for (let outer = node.parent; outer !== null; outer = outer.parent) {
     if (outer.type === "function_declaration") {
       const head = outer.text.slice(0, outer.text.indexOf("(") + 1);
-      return ofRoute.test(head) ? { paths, methods, guards, within: outer } : undefined;
+      return ofRoute.test(head) ? { ...blocks, within: outer } : undefined;
     }
     const call = callOf(outer);
     if (call === undefined || !isBlock(call, node)) continue;
-    if (call.name === "routing") return { paths, methods, guards };
-    const isApart = call.receiver !== undefined && !scopeFunctions.test(call.name);
-    if (isApart || verbs.test(call.name) || handlers.test(call.name)) return undefined;
-    if (call.name === "route") paths.unshift(...pathGiven(call));
-    if (call.name === "route" || call.name === "method") methods.push(...methodsGiven(call));
-    if (call.name === "authenticate" && !/\boptional\s*=\s*true/.test(wordsOf(call))) {
-      guards.unshift(`authenticate(${wordsOf(call)})`);
-    }
+    if (call.name === "routing") return blocks;
+    if (leadsElsewhere(call)) return undefined;
+    blocks = insideOf(call, blocks);
   }
   return undefined;
+}
+
+function leadsElsewhere({ name, receiver }: CallModel): boolean {
+  const isApart = receiver !== undefined && !scopeFunctions.test(name);
+  return isApart || verbs.test(name) || handlers.test(name);
+}
+
+function insideOf(call: CallModel, { paths, methods, guards }: Blocks): Blocks {
+  const own = [...methods, ...methodsGiven(call)];
+  switch (call.name) {
+    case "route":
+      return { paths: [...pathGiven(call), ...paths], methods: own, guards };
+    case "method":
+      return { paths, methods: own, guards };
+    case "authenticate":
+      return { paths, methods, guards: [...guardsGiven(call), ...guards] };
+    default:
+      return { paths, methods, guards };
+  }
 }
 
 export const isLambda = (node: SyntaxNode | undefined): boolean =>
@@ -62,5 +74,9 @@ const methodsGiven = ({ args }: CallModel): readonly string[] =>
     return method === undefined ? [] : [method.toUpperCase()];
   });
 
-const wordsOf = ({ args }: CallModel): string =>
-  args.flatMap((one) => (isLambda(one) ? [] : [one.parent?.text ?? one.text])).join(", ");
+/** `authenticate("clerk") { }`, which may let others in as well. */
+function guardsGiven({ args }: CallModel): readonly string[] {
+  const given = args.flatMap((one) => (isLambda(one) ? [] : [one.parent?.text ?? one.text]));
+  const words = given.join(", ");
+  return /\boptional\s*=\s*true/.test(words) ? [] : [`authenticate(${words})`];
+}

@@ -60,7 +60,7 @@ export function spelledModel(one: TableIn, evaluate: Evaluate): TableIn {
       columns: columns.filter((column) => isTold(column.name)),
       indexes: indexes.filter((index) => index.columns.every(isTold)),
       foreignKeys: foreignKeys.filter((key) => key.columns.every(isTold)),
-      through: Object.fromEntries(Object.entries(through).filter(([, table]) => isTold(table))),
+      through: Object.fromEntries(Object.entries(through).filter(([, between]) => isTold(between))),
       ...(told.primaryKey?.every(isTold) === false && { primaryKey: [] }),
     },
   };
