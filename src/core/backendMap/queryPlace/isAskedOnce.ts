@@ -10,7 +10,7 @@ const loop =
 /** Goes on until something holds, and so over no list: its turns cannot be asked for at once. */
 const untilDone = /^(?:while|do|loop|until)(?:_statement|_expression)?$/;
 const ownFunction =
-  /^(?:arrow_function|function_\w+|method|method_definition|method_declaration|func_literal|lambda\w*|closure_expression|do_block|anonymous_function)$/;
+  /^(?:arrow_function|function_(?:declaration|definition|expression|item)|method|method_definition|method_declaration|func_literal|lambda\w*|closure_expression|do_block|anonymous_function)$/;
 const exits = ["return", "break", "throw", "raise"].flatMap((one) => [
   one,
   `${one}_statement`,

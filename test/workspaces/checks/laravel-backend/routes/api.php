@@ -20,3 +20,4 @@ Route::middleware('auth:sanctum')->group(function () {
     Route::delete('members/{member}', [MemberController::class, 'destroy']);
 });
 Route::delete('loans/{loan}', [LoanController::class, 'destroy']);
+Route::post('loans/parts', [LoanController::class, 'parts'])->middleware('auth:sanctum');
