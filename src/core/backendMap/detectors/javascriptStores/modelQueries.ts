@@ -189,15 +189,24 @@ const bounding = new Set(
   ),
 );
 
+const picksRows = /\$(?:match|limit|count|group|geoNear|search)\b/;
+
+/** The stages of a pipeline tell how many rows it gives, where the code spells them out. */
+function limitOfPipeline(pipeline: SyntaxNode | undefined): { limited?: boolean } {
+  const isWhole = pipeline?.type === "array" && !picksRows.test(pipeline.text);
+  return isWhole ? { limited: false } : {};
+}
+
 function limitOf(
   name: string,
   args: readonly SyntaxNode[],
   { links }: Chain,
 ): { limited?: boolean } {
+  if (name === "aggregate") return limitOfPipeline(args[0]);
   const isBounded = links.some((one) => bounding.has(one.name));
   const options = args.find((one) => entryOf(one, "limit", "take") !== undefined);
   if (!lists.has(name) || isBounded || options !== undefined) {
-    return { limited: name !== "aggregate" };
+    return { limited: true };
   }
   const isBuilt = links.some(
     (one) => one.name === "createQueryBuilder" || /where$/i.test(one.name),
