@@ -21,22 +21,22 @@ export function listenedTo(node: SyntaxNode, file: Reading): readonly EntryFact[
   ];
 }
 
+/** Which argument says what is listened to, the first one of all of them. */
+const listening: Readonly<Record<string, string>> = {
+  BasicConsume: "queue",
+  BasicConsumeAsync: "queue",
+  CreateProcessor: "queueName",
+  CreateSessionProcessor: "queueName",
+  CreateReceiver: "queueName",
+  Subscribe: "topic",
+};
+
 function targetOf(node: SyntaxNode, file: Reading): SyntaxNode | undefined {
-  switch (calledName(node)) {
-    case "BasicConsume":
-    case "BasicConsumeAsync":
-      return argumentAt(node, "queue", 0);
-    case "CreateProcessor":
-    case "CreateSessionProcessor":
-    case "CreateReceiver":
-      return file.text.includes("ServiceBus") ? argumentAt(node, "queueName", 0) : undefined;
-    case "Subscribe":
-      return isOfKafka(receiverOf(node)?.text ?? "", file)
-        ? argumentAt(node, "topic", 0)
-        : undefined;
-    default:
-      return undefined;
-  }
+  const name = calledName(node);
+  const argument = Object.hasOwn(listening, name) ? listening[name] : undefined;
+  if (argument === "queueName" && !file.text.includes("ServiceBus")) return undefined;
+  if (argument === "topic" && !isOfKafka(receiverOf(node)?.text ?? "", file)) return undefined;
+  return argument === undefined ? undefined : argumentAt(node, argument, 0);
 }
 
 /** The consumer of Confluent, by its type or by what makes it. */

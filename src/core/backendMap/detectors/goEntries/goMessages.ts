@@ -63,13 +63,17 @@ function topicOf(
   types: Readonly<Record<string, string>>,
   file: Reading,
 ): readonly Topic[] {
-  const type = /\w+$/.exec(fieldOf(node, "type")?.text ?? "")?.[0] ?? "";
-  const body = fieldOf(node, "body");
-  if (!Object.hasOwn(types, type) || body === undefined) return [];
-  const entry = childrenOf(body).find((each) => fieldOf(each, "key")?.text === types[type]);
-  const given = entry && fieldOf(entry, "value");
-  const value = given && bare(childrenOf(given)[0] ?? given);
-  return value ? [{ name: file.valueOf(value), node, file }] : [];
+  const words = fieldOf(node, "type")?.text ?? "";
+  const type = words.slice(words.lastIndexOf(".") + 1);
+  const given = Object.hasOwn(types, type) ? fieldGiven(node, types[type]) : undefined;
+  if (given === undefined) return [];
+  return [{ name: file.valueOf(bare(childrenOf(given)[0] ?? given)), node, file }];
+}
+
+function fieldGiven(literal: SyntaxNode, name: string | undefined): SyntaxNode | undefined {
+  const body = fieldOf(literal, "body");
+  const entry = body && childrenOf(body).find((each) => fieldOf(each, "key")?.text === name);
+  return entry && fieldOf(entry, "value");
 }
 
 /** `&topic`, `aws.String(url)`, the first of `[]string{stream, ">"}`. */

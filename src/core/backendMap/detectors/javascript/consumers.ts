@@ -29,14 +29,20 @@ function entriesOf(
   facts: FileFacts,
 ): readonly EntryFact[] {
   const [first, second] = call.args;
-  const { module = "", name = "" } = originOf(call.callee, facts) ?? {};
-  if (module === "bullmq" && name === "Worker") return entry(call, "message", first, second);
-  if (module === "sqs-consumer" && name === "Consumer.create") return polled(call);
+  const { module, name } = { module: "", name: "", ...originOf(call.callee, facts) };
   if (/cron|node-schedule/.test(module)) return scheduled(call, name);
-  if (call.name === "consume") return entry(call, "message", first, second);
-  if (call.name === "subscribe") return subscribed(call, calls);
-  if (call.name === "process") return processed(call, facts);
-  return [...defined(call), ...repeated(call)];
+  if (`${module} ${name}` === "bullmq Worker") return entry(call, "message", first, second);
+  if (`${module} ${name}` === "sqs-consumer Consumer.create") return polled(call);
+  switch (call.name) {
+    case "consume":
+      return entry(call, "message", first, second);
+    case "subscribe":
+      return first?.kind === "record" ? subscribed(call, calls) : listened(call);
+    case "process":
+      return processed(call, facts);
+    default:
+      return [...defined(call), ...repeated(call)];
+  }
 }
 
 function entry(
@@ -64,15 +70,14 @@ const isHandler = (value: Value): boolean => value.kind === "definition";
 
 /** Kafka's topics are named where one subscribes, the handler where the consumer runs. */
 function subscribed(call: RoutingCall, calls: readonly RoutingCall[]): readonly EntryFact[] {
-  const [options, given] = call.args;
-  if (options?.kind !== "record") return listened(call, options, given);
+  const [options] = call.args;
   const topics = optionOf(options, "topics") ?? optionOf(options, "topic");
   const of = call.receiver && wordsOf(call.receiver);
   const runs = calls.filter(
     (one) => one.name === "run" && one.receiver && wordsOf(one.receiver) === of,
   );
   // Many functions of a file may each call theirs the consumer.
-  const run = runs.find(({ scope }) => scope === call.scope) ?? runs[0];
+  const [run] = [...runs.filter(({ scope }) => scope === call.scope), ...runs];
   const handler = optionOf(run?.args[0], "eachMessage") ?? optionOf(run?.args[0], "eachBatch");
   const all = topics?.kind === "list" ? topics.items : [topics];
   return all.flatMap((topic) => entry(call, "message", topic, handler));
@@ -81,11 +86,8 @@ function subscribed(call: RoutingCall, calls: readonly RoutingCall[]): readonly 
 const listening = /consumer|subscri|nats|\bnc$|redis|broker|bus$|queue/i;
 
 /** `nats.subscribe("orders", handler)`, `consumer.subscribe("orders", { placed: handler })`. */
-function listened(
-  call: RoutingCall,
-  topic: Value | undefined,
-  given: Value | undefined,
-): readonly EntryFact[] {
+function listened(call: RoutingCall): readonly EntryFact[] {
+  const [topic, given] = call.args;
   const of = call.receiver === undefined ? "" : wordsOf(call.receiver);
   if (given === undefined || !listening.test(of)) return [];
   const handler = given.kind === "record" ? optionOf(given, "callback") : given;

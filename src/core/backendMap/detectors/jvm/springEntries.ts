@@ -100,10 +100,15 @@ function namesOf(annotation: Annotation, method: MethodModel): readonly Value[] 
   if (named !== undefined) return named.flatMap((one) => listed(args[one]));
   if (name === "Scheduled") return [scheduleOf(args)];
   if (name === "XxlJob") return listed(args["value"]);
+  return [text(fieldOfType(annotation, method))];
+}
+
+/** "Query.orders" of GraphQL. */
+function fieldOfType({ name, args }: Annotation, method: MethodModel): string {
   const field = fieldText(args["name"] ?? args["field"] ?? args["value"]) ?? method.name;
   const root = ofApis.has(name) ? name : parents.get(name);
   const parent = root ?? fieldText(args["typeName"] ?? args["parentType"]);
-  return [text(parent === undefined ? field : `${parent}.${field}`)];
+  return parent === undefined ? field : `${parent}.${field}`;
 }
 
 /** The cron expression, or what is repeated how often: "fixedRate 5000". */

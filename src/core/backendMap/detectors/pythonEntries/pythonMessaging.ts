@@ -36,10 +36,9 @@ function consumedBy(node: SyntaxNode, file: Reading): readonly EntryFact[] {
   if (/^(?:AIO)?KafkaConsumer$/.test(name)) {
     return argumentsOf(node).map((topic) => declared(topic));
   }
-  const first =
-    argumentsOf(node)[0] ?? keywordsOf(node).get("queue") ?? keywordsOf(node).get("subscription");
   if (object === undefined) return [];
   if (name === "receive_message") return queueUrl(node).map((queue) => declared(queue));
+  const first = listenedTo(node);
   if (first === undefined) return [];
   switch (name) {
     case "subscribe":
@@ -52,6 +51,11 @@ function consumedBy(node: SyntaxNode, file: Reading): readonly EntryFact[] {
     default:
       return [];
   }
+}
+
+function listenedTo(node: SyntaxNode): SyntaxNode | undefined {
+  const keywords = keywordsOf(node);
+  return argumentsOf(node)[0] ?? keywords.get("queue") ?? keywords.get("subscription");
 }
 
 /** What is called for each message. */

@@ -54,11 +54,11 @@ function requestOf(node: SyntaxNode, file: Reading): readonly NeighbourFact[] {
 function isRequest(client: string, url: SyntaxNode, text: string): boolean {
   const isNamed = /^(?:requests|httpx|aiohttp)$/.test(client);
   const isKnown = isNamed || /\b(?:httpx|aiohttp)\.|\brequests\.Session\b/.test(text);
-  return (isKnown && isAddress(url, isNamed)) || (session.test(client) && address.test(url.text));
+  return (isKnown && isAddress(url, isNamed)) || (sessions.test(client) && address.test(url.text));
 }
 
 /** A client that another file makes is told by what it is called, and what it asks by its name. */
-const session = /(?:^|[._])(?:http|session)$/;
+const sessions = /(?:^|[._])(?:http|session)$/;
 const address = /^(?:(?:[\w.]*[._])?(?:url|uri|endpoint|URL|URI|ENDPOINT)|f?["']https?:.*)$/;
 
 /** Whether a call ends its wait: itself, or by what its library does where nothing is said. */

@@ -22,18 +22,12 @@ function detect(file: Reading): SomeFacts {
 }
 
 function jobOf(node: SyntaxNode, file: Reading): readonly EntryFact[] {
-  const { name, object } = calleeOf(node);
-  const isDecorator = name === "scheduled_job" || name === "repeat_every" || name === "cron";
-  const isPeriodic = name === "add_periodic_task";
-  if (!isDecorator && ((name !== "add_job" && !isPeriodic) || object === undefined)) return [];
-  const handler = isDecorator
-    ? decoratedBy(node)
-    : taskIn(argumentOf(node, isPeriodic ? 1 : 0, "func"));
+  const handler = handlerOf(node);
   if (handler === undefined) return [];
   const id = keywordsOf(node).get("id") ?? keywordsOf(node).get("name");
   const value = file.valueOf(handler);
   const called = id === undefined ? nameOf(handler) : file.valueOf(id);
-  const time = isPeriodic ? (argumentOf(node, 0, "schedule")?.text ?? "") : timeOf(node, handler);
+  const time = timeOf(node, handler);
   return [
     entryAt(node, file, {
       kind: "schedule",
@@ -44,12 +38,28 @@ function jobOf(node: SyntaxNode, file: Reading): readonly EntryFact[] {
   ];
 }
 
+function handlerOf(node: SyntaxNode): SyntaxNode | undefined {
+  const { name, object } = calleeOf(node);
+  switch (name) {
+    case "scheduled_job":
+    case "repeat_every":
+    case "cron":
+      return decoratedBy(node);
+    case "add_job":
+      return object && taskIn(argumentOf(node, 0, "func"));
+    case "add_periodic_task":
+      return object && taskIn(argumentOf(node, 1, "sig"));
+    default:
+      return undefined;
+  }
+}
+
 const ofTime =
   /^(?:trigger|run_date|seconds?|minutes?|hours?|days?|weeks?|months?|years?|day_of_week|cron)$/;
 
 /** As the code says it: `"cron", hour=2`. */
 function timeOf(node: SyntaxNode, handler: SyntaxNode): string {
-  const plain = argumentsOf(node).filter(({ id }) => id !== handler.id);
+  const plain = argumentsOf(node).filter((one) => taskIn(one)?.id !== handler.id);
   const named = [...keywordsOf(node)].filter(([name]) => ofTime.test(name));
   return [
     ...plain.slice(0, 1).map((one) => literalOf(one) ?? one.text),

@@ -35,22 +35,19 @@ function consumedBy(call: Call): readonly EntryFact[] {
   }));
 }
 
-function consumed({ name, path, operand, args }: Call): readonly SyntaxNode[] {
-  const [first] = args;
+function consumed(call: Call): readonly SyntaxNode[] {
+  const [first] = call.args;
   if (first === undefined) return [];
+  return (call.name === "subscribe" ? listed(first) : undefined) ?? (listens(call) ? [first] : []);
+}
+
+/** Whether the first argument of a call says what is listened to. */
+function listens({ name, path = "", operand, args }: Call): boolean {
   const of = operand?.text ?? "";
-  switch (name) {
-    case "subscribe":
-      return listed(first) ?? (clients.test(of) ? [first] : []);
-    case "basic_consume":
-      return args.length > 2 ? [first] : [];
-    case "new":
-      return path?.endsWith("BasicConsumeArguments::new") === true ? [first] : [];
-    case "queue_url":
-      return of.includes("receive_message()") ? [first] : [];
-    default:
-      return [];
-  }
+  const isOfAmqp = name === "basic_consume" && args.length > 2;
+  const isOfNats = name === "subscribe" && clients.test(of);
+  const isOfSqs = name === "queue_url" && of.includes("receive_message()");
+  return isOfAmqp || isOfNats || isOfSqs || path.endsWith("BasicConsumeArguments::new");
 }
 
 const clients = /(?:client|nats|\bnc|jetstream)$/i;
@@ -69,23 +66,19 @@ function producedBy(call: Call): readonly NeighbourFact[] {
 
 function produced({ name, path = "", operand, args }: Call): SyntaxNode | undefined {
   const [first, second] = args;
-  const of = operand?.text ?? "";
-  switch (name) {
-    case "to":
-      return /(?:^|::)(?:Future|Base)Record::to$/.test(path) ? first : undefined;
-    case "basic_publish":
-      return args.length > 3 ? second : undefined;
-    case "new":
-      return path.endsWith("BasicPublishArguments::new") ? second : undefined;
-    case "queue_url":
-      return /\bsend_message(?:_batch)?\(\)/.test(of) ? first : undefined;
-    case "topic_arn":
-      return /\bpublish(?:_batch)?\(\)/.test(of) ? first : undefined;
-    case "publish":
-      return second !== undefined && clients.test(of) ? first : undefined;
-    default:
-      return undefined;
-  }
+  const isOfAmqp = name === "basic_publish" && args.length > 3;
+  if (isOfAmqp || path.endsWith("BasicPublishArguments::new")) return second;
+  if (/(?:^|::)(?:Future|Base)Record::to$/.test(path)) return first;
+  return operand !== undefined && sends(name, operand.text) ? first : undefined;
+}
+
+const sends = (name: string, of: string): boolean =>
+  isOfAws(name, of) || (name === "publish" && clients.test(of));
+
+/** `sqs.send_message().queue_url(url)`, `sns.publish().topic_arn(arn)`. */
+function isOfAws(name: string, request: string): boolean {
+  const isOfSqs = name === "queue_url" && /\bsend_message(?:_batch)?\(\)/.test(request);
+  return isOfSqs || (name === "topic_arn" && /\bpublish(?:_batch)?\(\)/.test(request));
 }
 
 /** `Job::new_async("0 0 3 * * *", run)`. */
