@@ -24,26 +24,35 @@ const block = /(?:^|_)(?:block|body|suite|statements|then|else|statement_list)$/
  * a block that ends in `break`, or asks until it has what it looks for. A loop around that one repeats it all the same.
  */
 export function isAskedOnce(node: SyntaxNode): boolean {
+  return isOfComplaint(node) || endsWithIt(node);
+}
+
+function endsWithIt(node: SyntaxNode): boolean {
   let leaves = false;
-  let complains = false;
   let ends = 0;
   let chosen: readonly (string | undefined)[] = [];
   let inner = node;
   let at: SyntaxNode | null = node;
   for (; at !== null && !ownFunction.test(at.type); at = at.parent) {
     if (loop.test(at.type)) {
-      const answer = answerOf(at, leaves || complains, chosen);
+      const answer = answerOf(at, leaves, chosen);
       if (answer !== undefined) return answer;
       ends += 1;
       leaves = false;
       chosen = [];
     }
     leaves ||= exit.has(at.type) || endsInExit(at);
-    complains ||= isComplaint(at);
     chosen = [...chosen, chosenBy(at, inner)];
     inner = at;
   }
-  return ends > 0 || complains || (at !== null && (isGivenToFixed(at) || isGivenParts(at)));
+  return ends > 0 || (at !== null && (isGivenToFixed(at) || isGivenParts(at)));
+}
+
+/** Part of what only tells that something is wrong. */
+function isOfComplaint(node: SyntaxNode): boolean {
+  let at: SyntaxNode | null = node;
+  while (at !== null && !ownFunction.test(at.type) && !isComplaint(at)) at = at.parent;
+  return at !== null && !ownFunction.test(at.type);
 }
 
 /** `errors.add(…)`, `throw new Error(…)`: what is asked where something is wrong is asked seldom. */

@@ -16,7 +16,7 @@ const unlessKept = /^[^=(]*(?:\?\?=|\|\|=)/;
  */
 export function isKeptOnce(node: SyntaxNode): boolean {
   const { type, text, parent, startIndex } = node;
-  if (/assignment/.test(type)) return unlessKept.test(text.slice(0, farthest));
+  if (type.includes("assignment")) return unlessKept.test(text.slice(0, farthest));
   if (!branch.test(type)) return false;
   const code = text.slice(0, longestBranch);
   const start = startIndex - (parent?.startIndex ?? startIndex);
@@ -41,15 +41,13 @@ const loop =
   /^(?:for|foreach|for_each|for_in|enhanced_for|for_range)(?:_statement|_expression)?$|^(?:do_block|arrow_function|lambda_expression)$/;
 
 /** `if known == nil { known = find() }` in a loop, of a name that is there before it. */
-function isFirstTime(branch: SyntaxNode, condition: string, code: string): boolean {
+function isFirstTime(node: SyntaxNode, condition: string, code: string): boolean {
   const [, one, other = one ?? ""] = missing.exec(condition) ?? [];
   if (other === "") return false;
   const word = `(?<![\\w.$])${other.replaceAll("$", "\\$")}(?:\\s*,\\s*\\w+)?\\s*(?::[^=\\n]{0,40})?:?=(?!=)`;
   const given = new RegExp(word);
   if (!given.test(code.slice(condition.length))) return false;
-  let around = branch.parent;
+  let around = node.parent;
   while (around !== null && !loop.test(around.type)) around = around.parent;
-  return (
-    around !== null && !given.test(around.text.slice(0, branch.startIndex - around.startIndex))
-  );
+  return around !== null && !given.test(around.text.slice(0, node.startIndex - around.startIndex));
 }

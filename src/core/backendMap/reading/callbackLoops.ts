@@ -70,7 +70,7 @@ const ruby: Callbacks = {
 
 /** Goes on until somebody has enough: `ids.lazy.map { … }.first`. */
 export const isLazy = (receiver: SyntaxNode | undefined): boolean =>
-  /\.lazy$/.test(receiver?.text.slice(-40) ?? "");
+  receiver?.text.endsWith(".lazy") === true;
 
 const phpEach = /^(?:each|map|flatMap|transform|mapWithKeys)$/;
 const php: Callbacks = {

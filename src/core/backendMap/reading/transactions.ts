@@ -50,10 +50,10 @@ function isRunner({ kind, parameters }: Definition, lines: readonly string[]): b
   const code = body.join("\n");
   if (!opensOne.test(code)) return false;
   const names = parameters.flatMap(({ name }) => /\w+$/.exec(name)?.[0] ?? []);
-  const calls = names.map(
+  const ran = names.map(
     (name) => `(?<![\\w.])${name}(?:\\.(?:call|run|invoke|apply|accept|get))?\\(`,
   );
-  return new RegExp(["^\\s*(?:return\\s+)?yield\\b", ...calls].join("|"), "m").test(code);
+  return new RegExp(["^\\s*(?:return\\s+)?yield\\b", ...ran].join("|"), "m").test(code);
 }
 
 function isOpening(statement: SyntaxNode): boolean {

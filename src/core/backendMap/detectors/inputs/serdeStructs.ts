@@ -81,13 +81,21 @@ const parts: Readonly<Partial<Record<string, InputFact["in"]>>> = { Json: "body"
 /** `Json(order): Json<NewOrder>`, `page: web::Query<Page>`; what may be missing as a whole is none. */
 function extracted(handler: SyntaxNode, file: Reading): readonly InputFact[] {
   const list = fieldOf(handler, "parameters");
-  return (list === undefined ? [] : childrenOf(list)).flatMap((one): readonly InputFact[] => {
-    const type = fieldOf(one, "type");
-    if (type?.type !== "generic_type") return [];
-    const part = parts[/(\w+)$/.exec(fieldOf(type, "type")?.text ?? "")?.[1] ?? ""];
+  const types = (list === undefined ? [] : childrenOf(list)).flatMap(
+    (one) => fieldOf(one, "type") ?? [],
+  );
+  return types.flatMap((type): readonly InputFact[] => {
+    const part = parts[extractorOf(type)];
     const given = fieldOf(type, "type_arguments")?.namedChildren[0];
-    if (part === undefined || given === undefined) return [];
-    if (!/^(?:scoped_)?type_identifier$/.test(given.type)) return [];
-    return [{ definition: file.scopeOf(handler), in: part, shape: file.valueOf(given) }];
+    if (part === undefined || !/^(?:scoped_)?type_identifier$/.test(given?.type ?? "")) return [];
+    return given === undefined
+      ? []
+      : [{ definition: file.scopeOf(handler), in: part, shape: file.valueOf(given) }];
   });
+}
+
+/** "Json" of `web::Json<NewOrder>`. */
+function extractorOf(type: SyntaxNode): string {
+  const name = type.type === "generic_type" ? fieldOf(type, "type") : undefined;
+  return name?.text.replace(/^.*::/s, "") ?? "";
 }

@@ -24,8 +24,7 @@ export function readColumn(reader: Reader, frame: Frame): void {
     frame.scope.given.add(name.toLowerCase());
     return;
   }
-  const said = isOfSyntax(reader, start) ? undefined : useOf(reader, frame, previous);
-  const use = said === "join" && picksRows(reader, start) ? "filter" : said;
+  const use = isOfSyntax(reader, start) ? undefined : useOf(reader, frame, start);
   if (use === undefined || (qualifier === undefined && isText(first, previous))) return;
   frame.scope.columns.push({
     name,
@@ -36,13 +35,11 @@ export function readColumn(reader: Reader, frame: Frame): void {
 }
 
 /** Undefined for what is no column: a type, a function. */
-function useOf(
-  reader: Reader,
-  { clause }: Frame,
-  previous: Token | undefined,
-): QueryColumn["use"] | undefined {
+function useOf(reader: Reader, { clause }: Frame, start: number): QueryColumn["use"] | undefined {
+  const previous = reader.tokens[start - 1];
   if (isType(previous) || isCall(reader)) return undefined;
-  return clause === "set" ? setUse(reader, previous) : uses[clause];
+  if (clause === "set") return setUse(reader, previous);
+  return clause === "join" && picksRows(reader, start) ? "filter" : uses[clause];
 }
 
 const values = new Set(["placeholder", "number", "string"]);
@@ -86,11 +83,13 @@ function isOfSyntax({ tokens }: Reader, start: number): boolean {
   const before = words.join(" ");
   const [one, next] = tokens.slice(start, start + 2);
   if (/\b(?:NULLS|DO|CONSTRAINT|EXTRACT \()$/.test(before)) return true;
-  if (one?.key === "TIME" && beforeZone.test(before)) return true;
   if (isNamedArgument(tokens.slice(start + 1, start + 3))) return true;
   if (one?.key === "SKIP" && next?.key === "LOCKED") return true;
-  return units.test(one?.key ?? "") && beforeUnit.test(before);
+  return isUnit(one?.key ?? "", before);
 }
+
+const isUnit = (key: string, before: string): boolean =>
+  (key === "TIME" && beforeZone.test(before)) || (units.test(key) && beforeUnit.test(before));
 
 /** `make_interval(secs => 5)`. */
 const isNamedArgument = (next: readonly Token[]): boolean =>
