@@ -1,0 +1,134 @@
+import { childrenOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { isString, textOf } from "../../languages/go/texts.ts";
+import { argumentsOf } from "../../languages/go/values.ts";
+import type { Reading } from "../../reading/stack.ts";
+import type { ColumnFact, IndexFact, TableFact } from "../../facts/storeFacts.ts";
+import { plural, snakeCase } from "../javascriptModels/naming.ts";
+import { chainOf, endOf, type Link } from "./goChains.ts";
+
+/** Types with `func (User) Fields() []ent.Field`: schemas, and mixins that lend them theirs. */
+export function entTables(file: Reading): readonly TableFact[] {
+  const methods = methodsByType(file.root);
+  return nodesOf(file.root, "type_spec").flatMap((node) => {
+    const own = methods.get(fieldOf(node, "name")?.text ?? "");
+    return own === undefined ? [] : (tableOf(node, own, file) ?? []);
+  });
+}
+
+type Methods = ReadonlyMap<string, SyntaxNode>;
+
+/** The methods that describe a schema, by their names, by the type that they are of. */
+function methodsByType(root: SyntaxNode): ReadonlyMap<string, Methods> {
+  const found = new Map<string, Map<string, SyntaxNode>>();
+  for (const node of nodesOf(root, "method_declaration")) {
+    const name = fieldOf(node, "name")?.text ?? "";
+    const receiver = fieldOf(node, "receiver");
+    const type = receiver && nodesOf(receiver, "type_identifier").at(-1)?.text;
+    if (type === undefined || !describing.test(name)) continue;
+    found.set(type, (found.get(type) ?? new Map<string, SyntaxNode>()).set(name, node));
+  }
+  return found;
+}
+const describing = /^(?:Fields|Edges|Indexes|Annotations|Mixin)$/;
+
+function tableOf(node: SyntaxNode, methods: Methods, file: Reading): TableFact | undefined {
+  const struct = fieldOf(node, "type");
+  const model = fieldOf(node, "name")?.text ?? "";
+  const base = /\b(?:ent|mixin)\.Schema\b/.exec(struct?.text ?? "")?.[0];
+  if (struct?.type !== "struct_type" || base === undefined) return undefined;
+  const fields = chainsIn(methods.get("Fields"), "field");
+  const own = fields.flatMap(columnOf);
+  const isLent = base === "mixin.Schema";
+  const bases = mixedIn(methods.get("Mixin"), file);
+  if (own.length + bases.length === 0) return undefined;
+  const hasKey = isLent || own.some(({ name }) => name === "id") || bases.length > 0;
+  const columns = hasKey ? own : [{ name: "id", type: "int", range: rangeOf(node) }, ...own];
+  return {
+    origin: "model",
+    name: nameIn(methods.get("Annotations")) ?? plural(snakeCase(model)),
+    model,
+    scope: file.scopeOf(node),
+    range: rangeOf(node),
+    columns,
+    indexes: [
+      ...fields.flatMap(uniqueOf),
+      ...chainsIn(methods.get("Indexes"), "index").flatMap(indexOf),
+    ],
+    foreignKeys: [],
+    relations: Object.fromEntries(chainsIn(methods.get("Edges"), "edge").flatMap(edgeOf)),
+    ...(isLent ? { isAbstract: true as const } : { primaryKey: ["id"] }),
+    ...(bases.length > 0 && { bases }),
+  };
+}
+
+/** `field.String("name").Optional()`: chains of calls that begin with a package's. */
+function chainsIn(method: SyntaxNode | undefined, owner: string): readonly Described[] {
+  if (method === undefined) return [];
+  return nodesOf(method, "call_expression")
+    .filter((node) => fieldOf(node, "function")?.text.startsWith(`${owner}.`))
+    .filter((node) => /^\w+\.\w+$/.test(fieldOf(node, "function")?.text ?? ""))
+    .map((node) => ({ node, links: chainOf(endOf(node)).links }));
+}
+
+interface Described {
+  readonly node: SyntaxNode;
+  readonly links: readonly Link[];
+}
+
+const has = ({ links }: Described, name: string): boolean => links.some((one) => one.name === name);
+
+/** The texts that the first call of a chain is given. */
+const textsOf = ({ node }: Described): readonly string[] =>
+  argumentsOf(node).filter(isString).map(textOf);
+
+function columnOf(field: Described): readonly ColumnFact[] {
+  const [name] = textsOf(field);
+  if (name === undefined) return [];
+  const [said] = field.links.find((one) => one.name === "StorageKey")?.args ?? [];
+  const kept = said !== undefined && isString(said) ? textOf(said) : name;
+  const type = field.links[0]?.name ?? "";
+  return [
+    {
+      name: kept,
+      type,
+      nullable: has(field, "Optional"),
+      range: rangeOf(field.node),
+      ...(has(field, "Default") && { hasDefault: true }),
+      ...(kept !== name && { field: name }),
+    },
+  ];
+}
+
+function uniqueOf(field: Described): readonly IndexFact[] {
+  const columns = columnOf(field).map(({ name }) => name);
+  return has(field, "Unique") && columns.length > 0 ? [{ columns, unique: true }] : [];
+}
+
+/** `index.Fields("user_id", "kind").Unique()`; one over edges has columns that are not seen here. */
+function indexOf(index: Described): readonly IndexFact[] {
+  const columns = textsOf(index);
+  if (columns.length === 0 || has(index, "Edges")) return [];
+  return [{ columns, unique: has(index, "Unique") }];
+}
+
+/** `edge.To("parcels", Parcel.Type)`: the model that it leads to. */
+function edgeOf(edge: Described): readonly (readonly [string, string])[] {
+  const [name] = textsOf(edge);
+  const model = /^(?:\w+\.)?(\w+)\.Type$/.exec(argumentsOf(edge.node)[1]?.text ?? "")?.[1];
+  return name === undefined || model === undefined ? [] : [[name, model]];
+}
+
+/** `entsql.Annotation{Table: "people"}`, `entsql.Table("people")`. */
+function nameIn(method: SyntaxNode | undefined): string | undefined {
+  return /\bentsql\.(?:Annotation\{[^}]*\bTable:\s*|Table\()"([^"]+)"/.exec(
+    method?.text ?? "",
+  )?.[1];
+}
+
+function mixedIn(method: SyntaxNode | undefined, file: Reading): NonNullable<TableFact["bases"]> {
+  const [list] = method === undefined ? [] : nodesOf(method, "literal_value");
+  return childrenOf(list ?? method ?? file.root)
+    .flatMap((one) => nodesOf(one, "composite_literal")[0] ?? [])
+    .flatMap((one) => fieldOf(one, "type") ?? [])
+    .map(file.valueOf);
+}
