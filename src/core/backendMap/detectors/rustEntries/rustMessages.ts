@@ -3,19 +3,18 @@ import { childrenOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import { callsOf, type Call } from "../rust/routing.ts";
 
-/** Consumers and producers of Kafka, RabbitMQ, NATS, SQS and SNS, and what a cron of the process runs. */
+/** Consumers and producers of Kafka, RabbitMQ, NATS, SQS and SNS. */
 export const rustMessages: Stack = {
   name: "rust-messages",
   languages: ["rust"],
-  markers:
-    /\brdkafka\b|\blapin\b|\bamqprs\b|\basync_nats\b|\baws_sdk_s[qn]s\b|\bSqsClient\b|\btokio_cron_scheduler\b/,
+  markers: /\brdkafka\b|\blapin\b|\bamqprs\b|\basync_nats\b|\baws_sdk_s[qn]s\b|\bSqsClient\b/,
   detect,
 };
 
 function detect(file: Reading): SomeFacts {
   const calls = callsOf(file);
   return {
-    entries: [...calls.flatMap(consumedBy), ...calls.flatMap(scheduledBy)],
+    entries: calls.flatMap(consumedBy),
     neighbours: calls.flatMap(producedBy),
   };
 }
@@ -79,23 +78,6 @@ const sends = (name: string, of: string): boolean =>
 function isOfAws(name: string, request: string): boolean {
   const isOfSqs = name === "queue_url" && /\bsend_message(?:_batch)?\(\)/.test(request);
   return isOfSqs || (name === "topic_arn" && /\bpublish(?:_batch)?\(\)/.test(request));
-}
-
-/** `Job::new_async("0 0 3 * * *", run)`. */
-function scheduledBy(call: Call): readonly EntryFact[] {
-  const { path = "", args, file } = call;
-  const [time, run] = args;
-  if (!/(?:^|::)Job::new(?:_async)?(?:_tz)?$/.test(path) || time === undefined) return [];
-  return [
-    {
-      kind: "schedule",
-      stack: "rust-messages",
-      name: file.valueOf(bare(time)),
-      ...(run && { handler: file.valueOf(run) }),
-      guards: [],
-      ...place(call),
-    },
-  ];
 }
 
 /** `queue.into()`, `&queue`, `queue.clone()`, `queue.as_str()`: the text itself. */

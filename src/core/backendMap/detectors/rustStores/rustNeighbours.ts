@@ -10,13 +10,19 @@ export const rustNeighbours: Stack = {
   languages: ["rust"],
   markers: /\benv::var(?:_os)?\b|\bdotenvy?::var\b|\benv\s*=\s*"|\breqwest\b/,
   detect: (file): SomeFacts => {
-    const times = timesOf(file);
-    const called = callsOf(file).flatMap((call) => neighbourOf(call, times));
+    const made = { times: timesOf(file), clients: clientsIn(file) };
+    const called = callsOf(file).flatMap((call) => neighbourOf(call, made));
     return { neighbours: [...called, ...argumentsRead(file)] };
   },
 };
 
-function neighbourOf(call: Call, times: boolean | undefined): readonly NeighbourFact[] {
+/** The clients of a file: whether they give up, and the names of those that stand for all. */
+interface Made {
+  readonly times: boolean | undefined;
+  readonly clients: ReadonlySet<string>;
+}
+
+function neighbourOf(call: Call, { times, clients }: Made): readonly NeighbourFact[] {
   const { file, node, path = "", args } = call;
   const [first] = args;
   if (first === undefined) return [];
@@ -26,7 +32,7 @@ function neighbourOf(call: Call, times: boolean | undefined): readonly Neighbour
   if (/(?:^|::)reqwest::(?:blocking::)?get$/.test(path)) {
     return [{ kind: "http", ...place, hasTimeout: false }];
   }
-  const address = addressIn(call);
+  const address = addressIn(call, clients);
   if (address === undefined || isRelative(address)) return [];
   const hasTimeout = isTimed(call) ?? times;
   const name = file.valueOf(address);
@@ -48,13 +54,24 @@ function argumentsRead(file: Reading): readonly NeighbourFact[] {
  * A client is given the address alone, or behind the method: `client.request(Method::GET, url)`; what
  * takes more by such a name is a cache.
  */
-function addressIn({ file, name, operand, args }: Call): SyntaxNode | undefined {
+function addressIn(
+  { file, name, operand, args }: Call,
+  clients: Made["clients"],
+): SyntaxNode | undefined {
   const isVerb = /^(?:get|post|put|patch|delete|head)$/.test(name) && args.length === 1;
   const isOpen = name === "request" && args.length === 2;
   if ((!isVerb && !isOpen) || operand === undefined) return undefined;
+  if (clients.has(/^\w+/.exec(operand.text)?.[0] ?? "")) return args.at(-1);
   const isClient = /client/i.test(operand.text) && !/cache/i.test(operand.text);
   return isClient && /\breqwest\b/.test(file.text) ? args.at(-1) : undefined;
 }
+
+/** `static HTTP: OnceLock<reqwest::Client>`, `fn http() -> &'static reqwest::Client`. */
+function clientsIn({ text }: Reading): Made["clients"] {
+  return new Set([...text.matchAll(standing)].map(([, kept, given]) => kept ?? given ?? ""));
+}
+const standing =
+  /\bstatic\s+(?:ref\s+)?(\w+)\s*:\s*(?:[\w:]+<\s*)*reqwest::(?:blocking::)?Client\b|\bfn\s+(\w+)\(\)\s*->\s*&?(?:'static\s+)?reqwest::(?:blocking::)?Client\b/g;
 
 /** reqwest asks whole addresses; what begins within one is asked by another client: `get("tokens/1")`. */
 function isRelative({ text }: SyntaxNode): boolean {
@@ -73,7 +90,7 @@ function isTimed({ node, file }: Call): true | undefined {
 
 /** Whether the clients that a file makes give up; undefined where it makes none, or both kinds. */
 function timesOf({ text }: Reading): boolean | undefined {
-  const made = text.match(/\bClient(?:Builder)?::(?:new|builder|default)\(/g)?.length ?? 0;
+  const made = text.match(/\bClient(?:Builder)?::(?:new|builder|default)\b/g)?.length ?? 0;
   const timed = text.match(/\bbuilder\(\)[^;]*?\.timeout\(/g)?.length ?? 0;
   if (made === 0 || (timed > 0 && timed < made)) return undefined;
   return timed > 0;
