@@ -7,6 +7,7 @@ import type { Value } from "../../facts/value.ts";
 import { findLocals, valueOfGiven, type Given, type Locals } from "../localNames.ts";
 import { namedCrates } from "./namedCrates.ts";
 import { basesOf, decoratorsOf, givenIn, parametersOf, returnsOf } from "./signatures.ts";
+import { unwrappedIn } from "./unwrapped.ts";
 import { usesIn } from "./uses.ts";
 import { argumentsOf, valueOf } from "./values.ts";
 import { mayBeOwn } from "../ownCalls.ts";
@@ -20,7 +21,8 @@ export function readRust(file: ParsedFile): Reading {
     .filter((node) => node.type !== "mod_item" || fieldOf(node, "body") !== undefined)
     .map(definedAt);
   const scoped = named(nodes, nestDefinitions(nodes));
-  const locals = findLocals(givenIn(file.root, scoped), scoped);
+  const given = [...givenIn(file.root, scoped), ...unwrappedIn(file.root, scoped)];
+  const locals = findLocals(given, scoped);
   const value = (node: SyntaxNode): Value =>
     valueOf(node, { definitionOf: scoped.definitionOf, named: locals.reaching });
   const context = { nodes, scoped, locals, value };
@@ -142,9 +144,16 @@ function fields(
   return nodesOf(root, "field_declaration").flatMap((node) => {
     const [name, type] = [fieldOf(node, "name"), fieldOf(node, "type")];
     if (name === undefined || type === undefined) return [];
-    const instance: Value = { kind: "instance", type: value(type) };
+    const instance: Value = { kind: "instance", type: value(heldBy(type)) };
     return [{ scope: scopeOf(node), name: name.text, value: instance }];
   });
+}
+
+/** What an option holds stands for it, where it is there. */
+function heldBy(type: SyntaxNode): SyntaxNode {
+  const isOption = type.type === "generic_type" && fieldOf(type, "type")?.text === "Option";
+  const held = isOption ? fieldOf(type, "type_arguments") : undefined;
+  return (held && childrenOf(held)[0]) ?? type;
 }
 
 function variables({ all, isSingle }: Locals, value: Context["value"]): readonly Binding[] {

@@ -9,7 +9,8 @@ struct Search {
 }
 
 async fn main() {
-    let app = Router::new().route("/books", get(list)).route("/shelves/{name}", get(shelf));
+    let app = Router::new().route("/books", get(list)).route("/shelves/{name}", get(shelf))
+        .route("/found", get(found));
 }
 
 async fn list(State(db): State<Db>, Query(params): Query<Search>) -> String {
@@ -39,4 +40,28 @@ async fn by_column(db: &Db, column: &str) {
     };
     let sql = format!("SELECT id FROM books ORDER BY {column} {known}");
     sqlx::query(&sql).fetch_all(db).await;
+}
+
+#[derive(Deserialize)]
+struct Found {
+    title: Option<String>,
+    author: Option<String>,
+    year: Option<i64>,
+}
+
+async fn found(State(db): State<Db>, Query(asked): Query<Found>) -> String {
+    if let Some(title) = asked.title {
+        let sql = format!("SELECT id FROM books WHERE title = '{}'", title);
+        sqlx::query(&sql).fetch_all(&db).await;
+    }
+    if let Some(author) = &asked.author {
+        let sql = format!("SELECT id FROM books WHERE author = '{author}'");
+        sqlx::query(&sql).fetch_all(&db).await;
+    }
+    // Silent: a number.
+    let Some(year) = asked.year else {
+        return String::new();
+    };
+    sqlx::query(&format!("SELECT id FROM books WHERE year = {year}")).fetch_all(&db).await;
+    String::new()
 }
