@@ -24,7 +24,9 @@ export function builtSql(links: readonly Link[], table: string, write: Write | u
     return `UPDATE ${table} SET ${assigned.join(", ")}${where}`;
   }
   const columns = said(/^(?:Select|Columns?|ColumnExpr)$/, textsOf).join(", ") || "*";
-  const joins = links.filter(({ name }) => /Join$/.test(name)).flatMap(({ args }) => joinOf(args));
+  const joins = links
+    .filter(({ name }) => name.endsWith("Join"))
+    .flatMap(({ args }) => joinOf(args));
   const order = said(/^Order(?:By|Append|Expr)?$/, textsOf).join(", ");
   const sort = order === "" ? "" : ` ORDER BY ${order}`;
   return `SELECT ${columns} FROM ${table}${joins.join("")}${where}${sort}`;

@@ -25,18 +25,14 @@ function detect(file: Reading): SomeFacts {
 }
 
 function tableOf(node: SyntaxNode, file: Reading): TableFact | undefined {
-  const struct = fieldOf(node, "type");
+  const fields = fieldsOf(node);
   const model = fieldOf(node, "name")?.text ?? "";
-  if (struct?.type !== "struct_type" || !struct.text.includes('bun:"')) return undefined;
-  const fields = nodesOf(struct, "field_declaration").filter(
-    (one) => one.parent?.parent?.id === struct.id,
-  );
-  const base = fields.find((one) => fieldOf(one, "type")?.text === "bun.BaseModel");
+  const base = fields.find(isBase);
   const kept = fields.filter(isKept);
   const columns = kept.flatMap(columnOf);
   if (columns.length === 0) return undefined;
-  const bases = fields.filter((one) => one !== base && isEmbedded(one));
-  const keys = kept.filter((one) => settingsOf(one).options.includes("pk")).flatMap(columnOf);
+  // Without the base and a key of its own it is one of those that others embed.
+  const isLent = base === undefined && (!isKeyed(kept) || lends.test(model));
   return {
     origin: "model",
     name: (base && nameIn(base)) ?? plural(snakeCase(model)),
@@ -44,20 +40,40 @@ function tableOf(node: SyntaxNode, file: Reading): TableFact | undefined {
     scope: file.scopeOf(node),
     range: rangeOf(node),
     columns,
+    ...tiedBy(fields, file),
+    ...(isLent && { isAbstract: true as const }),
+  };
+}
+
+/** Of a struct that has such tags. */
+function fieldsOf(type: SyntaxNode): readonly SyntaxNode[] {
+  const struct = fieldOf(type, "type");
+  if (struct?.type !== "struct_type" || !struct.text.includes('bun:"')) return [];
+  return nodesOf(struct, "field_declaration").filter((one) => one.parent?.parent?.id === struct.id);
+}
+
+const isBase = (field: SyntaxNode): boolean => fieldOf(field, "type")?.text === "bun.BaseModel";
+
+/** Keys, indexes, and what else the fields lead to. */
+function tiedBy(fields: readonly SyntaxNode[], file: Reading) {
+  const kept = fields.filter(isKept);
+  const primaryKey = kept.filter(isKey).flatMap(columnOf);
+  const bases = fields.filter((one) => !isBase(one) && isEmbedded(one));
+  return {
     indexes: kept.flatMap(indexOf),
     foreignKeys: [],
     relations: Object.fromEntries(fields.flatMap(relationOf)),
     through: Object.fromEntries(fields.flatMap(throughOf)),
-    ...(keys.length > 0 && { primaryKey: keys.map(({ name }) => name) }),
+    ...(primaryKey.length > 0 && { primaryKey: primaryKey.map(({ name }) => name) }),
     ...(bases.length > 0 && { bases: bases.flatMap((one) => typeOf(one, file)) }),
-    // Without the base and a key of its own it is one of those that others embed.
-    ...(base === undefined && (!isKeyed(kept, keys) || lends.test(model)) && { isAbstract: true }),
   };
 }
 
+const isKey = (field: SyntaxNode): boolean => settingsOf(field).options.includes("pk");
+
 /** It has a key of its own, or ties rows of other models. */
-const isKeyed = (kept: readonly SyntaxNode[], keys: readonly ColumnFact[]): boolean =>
-  keys.length > 0 || kept.some((one) => optionOf(settingsOf(one), "unique") !== undefined);
+const isKeyed = (kept: readonly SyntaxNode[]): boolean =>
+  kept.some((one) => isKey(one) || optionOf(settingsOf(one), "unique") !== undefined);
 
 interface Settings {
   readonly name: string;

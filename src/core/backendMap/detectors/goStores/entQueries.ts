@@ -38,16 +38,17 @@ function queryOf(call: Call, file: Reading): QueryFact | undefined {
 }
 
 /** The model whose client a call is on: "User" of `s.client.User.Query()`. */
-function modelOf({ name, operand, args }: Call): string | undefined {
-  if (!(reads.test(name) || writes.test(name)) || operand.type !== "selector_expression") {
-    return undefined;
-  }
-  const model = fieldOf(operand, "field")?.text ?? "";
-  const isPlain = /^(?:Query|Create|Update|Delete)$/.test(name);
-  const owner = fieldOf(operand, "operand")?.text ?? "";
-  const isAsked = isPlain ? args.length === 0 : args.length > 0;
-  return /^[A-Z]/.test(model) && isAsked && clients.test(owner) ? model : undefined;
+function modelOf(call: Call): string | undefined {
+  const { name, operand } = call;
+  const isAsked = (reads.test(name) || writes.test(name)) && takesItsOwn(call);
+  if (!isAsked || operand.type !== "selector_expression") return undefined;
+  const [, owner = "", model] = /^(.*?)\s*\.\s*([A-Z]\w*)$/s.exec(operand.text) ?? [];
+  return clients.test(owner) ? model : undefined;
 }
+
+/** What begins a chain is given nothing; what goes by a key or by rows is given these. */
+const takesItsOwn = ({ name, args }: Call): boolean =>
+  /^(?:Query|Create|Update|Delete)$/.test(name) === (args.length === 0);
 
 /** A query that is kept in a variable may be bounded by statements of its own. */
 function limitOf(links: readonly Link[]): boolean | undefined {

@@ -32,33 +32,48 @@ function methodsByType(root: SyntaxNode): ReadonlyMap<string, Methods> {
 const describing = /^(?:Fields|Edges|Indexes|Annotations|Mixin)$/;
 
 function tableOf(node: SyntaxNode, methods: Methods, file: Reading): TableFact | undefined {
-  const struct = fieldOf(node, "type");
   const model = fieldOf(node, "name")?.text ?? "";
-  const base = /\b(?:ent|mixin)\.Schema\b/.exec(struct?.text ?? "")?.[0];
-  if (struct?.type !== "struct_type" || base === undefined) return undefined;
+  const base = embeddedIn(node);
+  if (base === undefined) return undefined;
   const fields = chainsIn(methods.get("Fields"), "field");
-  const own = fields.flatMap(columnOf);
   const isLent = base === "mixin.Schema";
   const bases = mixedIn(methods.get("Mixin"), file);
-  if (own.length + bases.length === 0) return undefined;
-  const hasKey = isLent || own.some(({ name }) => name === "id") || bases.length > 0;
-  const columns = hasKey ? own : [{ name: "id", type: "int", range: rangeOf(node) }, ...own];
+  const own = fields.flatMap(columnOf);
   return {
     origin: "model",
     name: nameIn(methods.get("Annotations")) ?? plural(snakeCase(model)),
     model,
     scope: file.scopeOf(node),
     range: rangeOf(node),
-    columns,
-    indexes: [
-      ...fields.flatMap(uniqueOf),
-      ...chainsIn(methods.get("Indexes"), "index").flatMap(indexOf),
-    ],
-    foreignKeys: [],
-    relations: Object.fromEntries(chainsIn(methods.get("Edges"), "edge").flatMap(edgeOf)),
+    columns: isLent || bases.length > 0 ? own : withKey(own, node),
+    ...tiedBy(fields, methods),
     ...(isLent ? { isAbstract: true as const } : { primaryKey: ["id"] }),
     ...(bases.length > 0 && { bases }),
   };
+}
+
+/** Indexes, and the models that edges lead to. */
+function tiedBy(fields: readonly Described[], methods: Methods) {
+  const indexes = chainsIn(methods.get("Indexes"), "index").flatMap(indexOf);
+  const edges = chainsIn(methods.get("Edges"), "edge").flatMap(edgeOf);
+  return {
+    indexes: [...fields.flatMap(uniqueOf), ...indexes],
+    foreignKeys: [],
+    relations: Object.fromEntries(edges),
+  };
+}
+
+/** Whether a struct is a schema or a mixin. */
+function embeddedIn(type: SyntaxNode): string | undefined {
+  const struct = fieldOf(type, "type");
+  if (struct?.type !== "struct_type") return undefined;
+  return /\b(?:ent|mixin)\.Schema\b/.exec(struct.text)?.[0];
+}
+
+/** What names no key has one called "id"; a mixin may bring another. */
+function withKey(own: readonly ColumnFact[], node: SyntaxNode): readonly ColumnFact[] {
+  if (own.some(({ name }) => name === "id")) return own;
+  return [{ name: "id", type: "int", range: rangeOf(node) }, ...own];
 }
 
 /** `field.String("name").Optional()`: chains of calls that begin with a package's. */

@@ -21,7 +21,7 @@ function jobOf(call: Call, file: Reading): readonly EntryFact[] {
   const [time] = args;
   const handler = args.at(-1);
   if (!makes.test(path) || time === undefined || handler === undefined || args.length < 2)
-    return [];
+    {return [];}
   return [
     {
       kind: "schedule",

@@ -21,13 +21,18 @@ export function unwrappedIn(root: SyntaxNode, { scopeOf }: Scoped): readonly Giv
 /** "name" of `Some(name)`, `Ok(mut name)`. */
 function nameIn(pattern: SyntaxNode | undefined): string | undefined {
   const whole = pattern?.type === "match_pattern" ? childrenOf(pattern)[0] : pattern;
-  if (whole?.type !== "tuple_struct_pattern") return undefined;
-  if (!/^(?:Some|Ok)$/.test(fieldOf(whole, "type")?.text ?? "")) return undefined;
-  const held = childrenOf(whole).at(-1);
-  const name = /^(?:mut|ref)_pattern$/.test(held?.type ?? "")
-    ? held && childrenOf(held).at(-1)
-    : held;
+  if (whole === undefined || !isUnwrapping(whole)) return undefined;
+  const name = bare(childrenOf(whole).at(-1));
   return name?.type === "identifier" ? name.text : undefined;
+}
+
+const isUnwrapping = (pattern: SyntaxNode): boolean =>
+  pattern.type === "tuple_struct_pattern" &&
+  /^(?:Some|Ok)$/.test(fieldOf(pattern, "type")?.text ?? "");
+
+function bare(held: SyntaxNode | undefined): SyntaxNode | undefined {
+  const isMarked = /^(?:mut|ref)_pattern$/.test(held?.type ?? "");
+  return held !== undefined && isMarked ? childrenOf(held).at(-1) : held;
 }
 
 function matched(arm: SyntaxNode): SyntaxNode | undefined {
