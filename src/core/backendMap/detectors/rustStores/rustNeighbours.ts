@@ -54,16 +54,17 @@ function argumentsRead(file: Reading): readonly NeighbourFact[] {
  * A client is given the address alone, or behind the method: `client.request(Method::GET, url)`; what
  * takes more by such a name is a cache.
  */
-function addressIn(
-  { file, name, operand, args }: Call,
-  clients: Made["clients"],
-): SyntaxNode | undefined {
+function addressIn(call: Call, clients: Made["clients"]): SyntaxNode | undefined {
+  const { file, name, operand, args } = call;
   const isVerb = /^(?:get|post|put|patch|delete|head)$/.test(name) && args.length === 1;
   const isOpen = name === "request" && args.length === 2;
   if ((!isVerb && !isOpen) || operand === undefined) return undefined;
-  if (clients.has(/^\w+/.exec(operand.text)?.[0] ?? "")) return args.at(-1);
-  const isClient = /client/i.test(operand.text) && !/cache/i.test(operand.text);
-  return isClient && /\breqwest\b/.test(file.text) ? args.at(-1) : undefined;
+  return isClient(operand.text, file.text, clients) ? args.at(-1) : undefined;
+}
+
+function isClient(words: string, text: string, clients: Made["clients"]): boolean {
+  if (clients.has(/^\w+/.exec(words)?.[0] ?? "")) return true;
+  return /client/i.test(words) && !/cache/i.test(words) && /\breqwest\b/.test(text);
 }
 
 /** `static HTTP: OnceLock<reqwest::Client>`, `fn http() -> &'static reqwest::Client`. */
