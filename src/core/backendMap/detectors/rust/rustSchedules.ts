@@ -20,8 +20,9 @@ function jobOf(call: Call, file: Reading): readonly EntryFact[] {
   const { path = "", args } = call;
   const [time] = args;
   const handler = args.at(-1);
-  if (!makes.test(path) || time === undefined || handler === undefined || args.length < 2)
-    {return [];}
+  if (!makes.test(path) || time === undefined || handler === undefined || args.length < 2) {
+    return [];
+  }
   return [
     {
       kind: "schedule",
