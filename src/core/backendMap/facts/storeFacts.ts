@@ -229,6 +229,8 @@ export type TableRef =
       readonly isModel?: true;
       /** Models are kept by the names of their tables: `models.users`. */
       readonly orTable?: true;
+      /** A model only where its library calls it just so: `sequelize.models.user`, `db.userModel`. */
+      readonly isHeld?: true;
       /** The table between is meant, where there is one: rows are tied to each other. */
       readonly isTie?: true;
     };

@@ -2,7 +2,7 @@ import type { TableRef } from "../../facts/storeFacts.ts";
 import { childrenOf, fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import type { Reading } from "../../reading/stack.ts";
 import type { Link } from "./chain.ts";
-import { heldModel } from "./heldModels.ts";
+import { heldBy } from "./heldModels.ts";
 import { entriesOf, entryOf, isFalse, textOf, textsIn } from "./records.ts";
 
 export type ModelRef = Exclude<TableRef, { readonly table: string }>;
@@ -46,10 +46,10 @@ function modelIn(node: SyntaxNode | undefined, file: Reading): ModelRef | undefi
   if (node?.type === "call_expression") return modelIn(fieldOf(node, "function"), file);
   const isScoped = node?.type === "member_expression" && /\.(?:un)?scoped?$/.test(node.text);
   if (isScoped) return modelIn(fieldOf(node, "object"), file);
-  const words = node?.text.slice(-80) ?? "";
-  const isModel = /(?:^|\.)[A-Z]\w*$/.test(words) || heldModel.test(words);
-  if (node === undefined || !isModel) return undefined;
-  return { value: file.valueOf(node) };
+  if (node === undefined) return undefined;
+  const held = heldBy(node);
+  if (held === undefined && !/(?:^|\.)[A-Z]\w*$/.test(node.text.slice(-80))) return undefined;
+  return { value: file.valueOf(node), ...held };
 }
 
 /** `["team", "team.owner"]`, `{ team: { owner: true } }`. */

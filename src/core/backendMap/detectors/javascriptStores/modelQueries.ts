@@ -5,7 +5,7 @@ import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
 import { broughtAlong, type ModelRef } from "./broughtAlong.ts";
 import { builderColumns } from "./builderColumns.ts";
 import { chainOf, laterLinks, linkNamed, type Chain, type Link } from "./chain.ts";
-import { heldModel } from "./heldModels.ts";
+import { heldBy } from "./heldModels.ts";
 import { chainedColumns, methodColumns } from "./modelColumns.ts";
 import { entryOf, isOpen } from "./records.ts";
 import { repositoriesIn } from "./repositories.ts";
@@ -161,15 +161,14 @@ function modelIn(
   }
   if (!isModelName(node)) return undefined;
   const value = file.valueOf(node);
-  return { table: { value }, words: wordsOf(value) };
+  return { table: { value, ...heldBy(node) }, words: wordsOf(value) };
 }
 
 function isModelName(node: SyntaxNode): boolean {
   if (node.type === "this") return isInStatic(node);
   if (node.type !== "identifier" && node.type !== "member_expression") return false;
-  const end = node.text.slice(-80);
-  const last = end.replace(/^.*[.]/s, "");
-  if (heldModel.test(end)) return true;
+  if (heldBy(node) !== undefined) return true;
+  const last = node.text.slice(-80).replace(/^.*[.]/s, "");
   return /^[A-Z]\w*[a-z]/.test(last) && !builtIn.has(last);
 }
 

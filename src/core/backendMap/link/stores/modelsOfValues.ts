@@ -63,7 +63,9 @@ export function createModelsOfValues(parts: Parts): ModelsOfValues {
   return {
     settled,
     ofValue,
-    of({ value, isRow, orTable }, place) {
+    of({ value, isRow, orTable, isHeld }, place) {
+      if (isHeld)
+        return heldModels(value, place, parts).flatMap((one) => settled(spell(one)) ?? []);
       if (isRow) return ofRow(value, place, { ...parts, modelOf: orByTable }).map(spell);
       return orTable ? orByTable(value, place) : ofValue(value, place);
     },
@@ -83,6 +85,29 @@ function definedBy(value: Value, place: Place, { evaluate, models }: Parts): rea
     return models.exactly(definitionIn(entity).name).find(({ file }) => file === entity.file) ?? [];
   });
   return [...new Map(found.map((one) => [one.table, one])).values()];
+}
+
+/**
+ * What holds a model is called after it, and so is much else: a class of the project's own around it
+ * is none.
+ */
+function heldModels(value: Value, place: Place, parts: Parts): readonly TableIn[] {
+  const { index, models, evaluate } = parts;
+  const defined = definedBy(value, place, parts);
+  if (defined.length > 0) return defined;
+  const isOwn = evaluate(value, place).some(
+    (one) => one.kind === "definition" && definitionIn(one).kind === "class",
+  );
+  if (isOwn) return [];
+  const made = madeWhere(value, place, index);
+  if (made !== undefined) return [made];
+  const name = importedName(value, place.file) ?? "";
+  const bare = name.replace(/Model$/, "");
+  const found = models.called(bare, place.file);
+  if (found === undefined) return [];
+  const own = found.table.called ?? found.table.model ?? "";
+  const isSame = own === bare || (bare !== name && own.toLowerCase() === bare.toLowerCase());
+  return isSame ? [found] : [];
 }
 
 /** The table that the very call makes which a name leads to: `export default model("User", schema)`. */

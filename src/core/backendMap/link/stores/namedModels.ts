@@ -11,6 +11,8 @@ export interface TableIn {
 export interface NamedModels {
   /** By the model's name: the one in `from`, the only one, or the nearest. */
   readonly named: (model: string, from?: FileFacts) => TableIn | undefined;
+  /** By what its library calls the model, or by its name. */
+  readonly called: NamedModels["named"];
   /** Those whose model is called so to the letter. */
   readonly exactly: (model: string) => readonly TableIn[];
   /** The one whose rows a model has under this name, as the one that has its key calls them there. */
@@ -22,6 +24,12 @@ export interface NamedModels {
 /** By the model's name in lower case. */
 const tablesOfModels: Lookup<TableIn> = (file) =>
   file.tables.map((table) => [(table.model ?? "").toLowerCase(), { file, table }]);
+
+/** By what a library calls the model, where that is another name. */
+const tablesCalled: Lookup<TableIn> = (file) =>
+  file.tables.flatMap((table) =>
+    table.called === undefined ? [] : [[table.called, { file, table }] as const],
+  );
 
 /** Of models in modules, by their own name alone: "Shop::Order" is "order", with its backslash: "\\order" of "Shop\\Order". */
 const tablesInModules: Lookup<TableIn> = (file) =>
@@ -51,14 +59,16 @@ export function createNamedModels(index: FactIndex): NamedModels {
     index.find(tablesOfModels, model.toLowerCase());
   const exactly = (model: string): readonly TableIn[] =>
     alike(model).filter(({ table }) => (table.model ?? "") === model);
+  const named: NamedModels["named"] = (model, from) => {
+    if (model === "") return undefined;
+    const [exact, all] = [exactly(model), alike(model)];
+    if (all.length > 0) return nearest(exact.length > 0 ? exact : all, from);
+    return nearest(index.find(tablesInModules, model.toLowerCase()), from);
+  };
   return {
     exactly,
-    named(model, from) {
-      if (model === "") return undefined;
-      const [exact, all] = [exactly(model), alike(model)];
-      if (all.length > 0) return nearest(exact.length > 0 ? exact : all, from);
-      return nearest(index.find(tablesInModules, model.toLowerCase()), from);
-    },
+    named,
+    called: (model, from) => nearest(index.find(tablesCalled, model), from) ?? named(model, from),
     leadingTo: (model, name) =>
       [name, name.replace(/_set$/, "")]
         .flatMap((one) => index.find(tablesLeadingTo, backKey(model, one)))
