@@ -28,7 +28,7 @@ function modelOf(node: SyntaxNode, file: Reading): TableFact | undefined {
   const [name, schema, collection] = argumentsOf(node);
   const model = textOf(name);
   if (model === undefined || schema === undefined) return undefined;
-  const made = declared(schema);
+  const made = begun(declared(schema));
   const [fields, options] =
     made === undefined || made.type === "identifier" ? [] : argumentsOf(made);
   const own = textOf(collection) ?? textOf(entryOf(options, "collection"));
@@ -44,6 +44,12 @@ function modelOf(node: SyntaxNode, file: Reading): TableFact | undefined {
     primaryKey: ["_id"],
     ...relationsOf(declared(fields)),
   };
+}
+
+/** The schema that indexes and plug-ins are called on: `new Schema({ … }).index({ team: 1 })`. */
+function begun(node: SyntaxNode | undefined): SyntaxNode | undefined {
+  const receiver = node?.type === "call_expression" ? chainOf(node)?.receiver : undefined;
+  return receiver?.type === "new_expression" ? receiver : node;
 }
 
 /** `{ author: { type: ObjectId, ref: "User" } }`, in a list too. */
