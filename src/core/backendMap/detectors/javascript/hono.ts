@@ -100,7 +100,7 @@ function withMethods(...[route, file, { evaluate }]: Parameters<Expand>): Return
   const method: Value = { kind: "member", of: path.of, name: "method" };
   const texts = textsOf(method, { file, scope: route.scope }, evaluate);
   const known = texts.filter(({ unresolved }) => unresolved === undefined);
-  if (known.length === 0) return [{ route: { ...route, method, needsRouter: true }, file }];
+  if (known.length === 0) return [{ route: { ...route, method }, file }];
   return [{ route: { ...route, methods: known.map(({ text }) => text.toUpperCase()) }, file }];
 }
 
