@@ -36,14 +36,7 @@ function detect(file: Reading): SomeFacts {
 }
 
 function factsOf(call: RoutingCall, file: Reading): SomeFacts {
-  if (isVerb(call.name) || keyNamed(call.name) !== undefined) {
-    if (isEggRouter(file)) return {};
-    if (isOfPage(call.receiver, file)) return {};
-    const uses = middlewareBefore(call, file);
-    if (uses !== undefined) return { uses, routers: sameRouter(call, "express") };
-    const routes = routesOfVerb(call, "express");
-    return routes.length === 0 ? {} : { routes, routers: sameRouter(call, "express") };
-  }
+  if (isVerb(call.name) || keyNamed(call.name) !== undefined) return verbFacts(call, file);
   switch (call.name) {
     case "use":
       return { ...used(call, file), routers: sameRouter(call, "express") };
@@ -56,6 +49,14 @@ function factsOf(call: RoutingCall, file: Reading): SomeFacts {
         ? { routers: [routerAt(call, "express", partOf(call, file))] }
         : {};
   }
+}
+
+function verbFacts(call: RoutingCall, file: Reading): SomeFacts {
+  if (isEggRouter(file) || isOfPage(call.receiver, file)) return {};
+  const uses = middlewareBefore(call, file);
+  if (uses !== undefined) return { uses, routers: sameRouter(call, "express") };
+  const routes = routesOfVerb(call, "express");
+  return routes.length === 0 ? {} : { routes, routers: sameRouter(call, "express") };
 }
 
 function used(call: RoutingCall, { facts }: Reading): SomeFacts {

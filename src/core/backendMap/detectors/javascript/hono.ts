@@ -1,7 +1,5 @@
 import type { FileFacts, RouteFact, SomeFacts } from "../../facts/facts.ts";
-import type { Expand } from "../../link/linking.ts";
 import { wordsOf } from "../../link/names/entity.ts";
-import { textsOf } from "../../link/names/textsOf.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import type { Value } from "../../facts/value.ts";
 import { javascriptIds } from "../javascriptRouting/ids.ts";
@@ -18,7 +16,6 @@ export const hono: Stack = {
   languages: javascriptIds,
   markers: /\bhono\b|\bHono\b|\.(?:basePath|openapi|on|route|createApp)\s*\(/,
   detect,
-  expand: withMethods,
 };
 
 function detect(file: Reading): SomeFacts {
@@ -86,22 +83,23 @@ function onOf(call: RoutingCall): readonly RouteFact[] {
 function openapiOf(call: RoutingCall): readonly RouteFact[] {
   const [route, handler] = call.args;
   if (route === undefined || handler === undefined) return [];
-  const path: Value = { kind: "member", of: route, name: "path" };
+  const path = partOf(route, "path");
   const routes = routesAt(call, { stack: "hono", methods: [], path, handlers: [handler] });
   return routes.map((one) => ({
     ...one,
+    method: partOf(route, "method"),
     inputs: [...(one.inputs ?? []), { in: "declared", shape: route }],
   }));
 }
 
-function withMethods(...[route, file, { evaluate }]: Parameters<Expand>): ReturnType<Expand> {
-  const { path, methods } = route;
-  if (methods.length > 0 || path.kind !== "member") return undefined;
-  const method: Value = { kind: "member", of: path.of, name: "method" };
-  const texts = textsOf(method, { file, scope: route.scope }, evaluate);
-  const known = texts.filter(({ unresolved }) => unresolved === undefined);
-  if (known.length === 0) return [{ route: { ...route, method }, file }];
-  return [{ route: { ...route, methods: known.map(({ text }) => text.toUpperCase()) }, file }];
+/** A field of what describes a route; where that is made on the spot, of what is spread into it too. */
+function partOf(route: Value, name: string): Value {
+  const options = route.kind === "call" ? route.args[0] : route;
+  const written = optionOf(options, name);
+  const [whole, ...others] = options?.kind === "record" ? (options.spreads ?? []) : [];
+  if (written !== undefined) return written;
+  const of = whole === undefined || others.length > 0 ? route : whole;
+  return { kind: "member", of, name };
 }
 
 function madeBy(call: RoutingCall, facts: FileFacts): SomeFacts {

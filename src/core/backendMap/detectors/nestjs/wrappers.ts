@@ -7,7 +7,7 @@ import { originOf } from "../javascriptRouting/origins.ts";
 import { optionOf, routerAt } from "../javascriptRouting/routerFact.ts";
 import type { RoutingCall } from "../javascriptRouting/routingCall.ts";
 import { routingCalls } from "../javascriptRouting/routingCalls.ts";
-import { controllerIn, isOwn, methodOf, pathIn, routeDialect } from "./dialects.ts";
+import { controllerIn, isOwn, methodOf, pathIn, routeDialect, type Dialect } from "./dialects.ts";
 
 /**
  * What decorators of the project's own are made of: `applyDecorators(Controller(path), …)` in a
@@ -29,21 +29,26 @@ function wrapped(
   file: Reading,
 ): readonly RouterFact[] {
   const one = decoratorOf(call, file);
-  const dialect = one && routeDialect(one);
-  if (one === undefined || (dialect === undefined && controllerIn([one]) === undefined)) return [];
+  if (one === undefined) return [];
+  const dialect = routeDialect(one);
+  if (dialect === undefined && controllerIn([one]) === undefined) return [];
   const prefix = pathIn(call.args[0]);
-  const isTold = dialect?.mapping !== one.name || isWritten(optionOf(call.args[0], "method"));
-  const methods = dialect && (isTold ? [methodOf(one, dialect)] : []);
   return [
     {
       ...routerAt(call, "nestjs"),
       isOnlyMounted: true,
       guards: calls.filter((other) => other.scope === call.scope).flatMap(guardsOf),
       ...(prefix && { prefix }),
-      ...(methods && { methods }),
+      ...(dialect && { methods: methodsOf(one, dialect) }),
       ...(isOwn(one) && { by: one.call }),
     },
   ];
+}
+
+/** None where only the caller tells which. */
+function methodsOf(one: Decorator, dialect: Dialect): readonly string[] {
+  const isTold = dialect.mapping !== one.name || isWritten(optionOf(one.args[0], "method"));
+  return isTold ? [methodOf(one, dialect)] : [];
 }
 
 /** `RequestMethod.PUT`, or none at all. */

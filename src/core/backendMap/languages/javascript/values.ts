@@ -96,10 +96,16 @@ function call(node: SyntaxNode, of: Of): Value {
     const module = first.type === "string" ? unquoted(first) : anyOfFolder(of(first));
     if (module !== undefined) return { kind: "import", module };
   }
-  // These give what they are given, as far as names go.
-  if (first !== undefined && /^Object\.(?:freeze|seal|values)$/.test(called)) return of(first);
-  if (callee !== undefined && isWithoutSlash(callee, node)) return of(fieldOf(callee, "object"));
+  const itself = givenBack(node, callee);
+  if (itself !== undefined) return of(itself);
   return { kind: "call", callee: of(callee), args: argumentsOf(node).map(of), at: atOf(node) };
+}
+
+/** What a call gives back as it is, as far as names and paths go. */
+function givenBack(node: SyntaxNode, callee: SyntaxNode | undefined): SyntaxNode | undefined {
+  const isWhole = /^Object\.(?:freeze|seal|values)$/.test(callee?.text ?? "");
+  if (callee === undefined || isWhole) return argumentsOf(node)[0];
+  return isWithoutSlash(callee, node) ? fieldOf(callee, "object") : undefined;
 }
 
 /** `path.replace(/^\/+/, "")`: slashes at an end do not tell paths apart. */

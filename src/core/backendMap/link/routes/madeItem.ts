@@ -84,27 +84,23 @@ function seenBy({ maker, handed }: Making, evaluate: Evaluate): (value: Value) =
     return onlyText({ kind: "name", name }, { file, scope: fileScope }, evaluate);
   };
   const around = (scope: Scope): Scope => file.definitions[scope]?.scope ?? fileScope;
+  const member = ({ of, name }: Extract<Value, { kind: "member" }>, depth: number): Value => {
+    const whole = seen(of, depth);
+    const own = whole.kind === "record" ? fieldNamed(name, whole) : undefined;
+    return own ?? { kind: "member", of: whole, name };
+  };
   const seen = (value: Value, depth = 0): Value => {
     if (depth > deepest) return unknown(wordsOf(value));
-    switch (value.kind) {
-      case "name":
-        return named(value.name, depth);
-      case "member": {
-        const of = seen(value.of, depth);
-        const own = of.kind === "record" ? fieldNamed(value.name, of) : undefined;
-        return own ?? { ...value, of };
-      }
-      case "concat":
-        return { ...value, parts: value.parts.map((one) => seen(one, depth)) };
-      case "either":
-        return { ...value, options: value.options.map((one) => seen(one, depth)) };
-      case "definition":
-        return handedTo(value.definition, maker, handed) ?? unknown(wordsOf(value));
-      case "text":
-        return value;
-      default:
-        return unknown(wordsOf(value));
-    }
+    const each = (parts: readonly Value[]): readonly Value[] =>
+      parts.map((one) => seen(one, depth));
+    if (value.kind === "text") return value;
+    if (value.kind === "name") return named(value.name, depth);
+    if (value.kind === "member") return member(value, depth);
+    if (value.kind === "concat") return { ...value, parts: each(value.parts) };
+    if (value.kind === "either") return { ...value, options: each(value.options) };
+    const answer =
+      value.kind === "definition" ? handedTo(value.definition, maker, handed) : undefined;
+    return answer ?? unknown(wordsOf(value));
   };
   return seen;
 }

@@ -16,22 +16,29 @@ const keysOfModels: Lookup<RelationKey> = ({ relations = [] }) =>
  */
 export function withAssociatedKeys(one: TableIn, { index, named }: Known): TableIn {
   const { file, table } = one;
-  const names = new Set([table.model ?? "", table.called ?? ""].map((name) => name.toLowerCase()));
+  const names = new Set([table.model, table.called].map((name = "") => name.toLowerCase()));
   const keys = [...names].flatMap((name) => (name === "" ? [] : index.find(keysOfModels, name)));
-  if (keys.length === 0) return one;
-  const columns = [...table.columns];
-  const foreignKeys = [...table.foreignKeys];
-  for (const key of keys) {
-    const to = named(key.to, file);
-    if (to === undefined || named(key.model, file)?.table.range !== table.range) continue;
-    const name = key.column ?? keyAfter(key.after ?? to.table.called ?? key.to, table.keysAre);
-    const own = columns.find((column) => isSame(column.name, name) || isSame(column.field, name));
-    if (own === undefined) columns.push({ name, range: table.range });
-    const held = own?.name ?? name;
-    if (foreignKeys.some((known) => known.columns.includes(held))) continue;
-    foreignKeys.push({ columns: [held], table: to.table.name });
-  }
-  return { file, table: { ...table, columns, foreignKeys } };
+  const own = keys.filter((key) => named(key.model, file)?.table.range === table.range);
+  return own.reduce((keyed, key) => withKey(keyed, key, named(key.to, file)), one);
+}
+
+function withKey(one: TableIn, key: RelationKey, to: TableIn | undefined): TableIn {
+  if (to === undefined) return one;
+  const { file, table } = one;
+  const { columns, foreignKeys } = table;
+  const name = key.column ?? keyAfter(key.after ?? to.table.called ?? key.to, table.keysAre);
+  const own = columns.find((column) => isSame(column.name, name) || isSame(column.field, name));
+  const held = own?.name ?? name;
+  const isKnown = foreignKeys.some((known) => known.columns.includes(held));
+  const led = isKnown ? [] : [{ columns: [held], table: to.table.name }];
+  return {
+    file,
+    table: {
+      ...table,
+      columns: own === undefined ? [...columns, { name, range: table.range }] : columns,
+      foreignKeys: [...foreignKeys, ...led],
+    },
+  };
 }
 
 /** Models that write such a column themselves do so in whatever style. */

@@ -64,8 +64,9 @@ export function createModelsOfValues(parts: Parts): ModelsOfValues {
     settled,
     ofValue,
     of({ value, isRow, orTable, isHeld }, place) {
-      if (isHeld)
+      if (isHeld) {
         return heldModels(value, place, parts).flatMap((one) => settled(spell(one)) ?? []);
+      }
       if (isRow) return ofRow(value, place, { ...parts, modelOf: orByTable }).map(spell);
       return orTable ? orByTable(value, place) : ofValue(value, place);
     },
@@ -99,15 +100,17 @@ function heldModels(value: Value, place: Place, parts: Parts): readonly TableIn[
     (one) => one.kind === "definition" && definitionIn(one).kind === "class",
   );
   if (isOwn) return [];
-  const made = madeWhere(value, place, index);
-  if (made !== undefined) return [made];
-  const name = importedName(value, place.file) ?? "";
+  const found = madeWhere(value, place, index) ?? calledJustSo(value, place, models);
+  return found === undefined ? [] : [found];
+}
+
+function calledJustSo(value: Value, { file }: Place, models: Parts["models"]): TableIn | undefined {
+  const name = importedName(value, file) ?? "";
   const bare = name.replace(/Model$/, "");
-  const found = models.called(bare, place.file);
-  if (found === undefined) return [];
-  const own = found.table.called ?? found.table.model ?? "";
-  const isSame = own === bare || (bare !== name && own.toLowerCase() === bare.toLowerCase());
-  return isSame ? [found] : [];
+  const found = models.called(bare, file);
+  const own = found?.table.called ?? found?.table.model ?? "";
+  const isAlike = bare !== name && own.toLowerCase() === bare.toLowerCase();
+  return own === bare || isAlike ? found : undefined;
 }
 
 /** The table that the very call makes which a name leads to: `export default model("User", schema)`. */

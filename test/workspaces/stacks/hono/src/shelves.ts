@@ -1,5 +1,6 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { described } from "@acme/descriptions";
+import { bothMethods } from "./bothMethods";
 import { guardedRoute } from "./guardedRoute";
 
 const emptyShelf = guardedRoute({ method: "delete", path: "/shelves/{id}", scope: "keeper" });
@@ -11,4 +12,8 @@ shelves.openapi(
   (c) => c.json([]),
 );
 shelves.openapi(described.shelfOfDay, (c) => c.json({}));
+
+const moveShelf = { path: "/shelves/{id}/room", responses: {} };
+bothMethods(shelves, moveShelf, (c) => c.json({}));
+
 export default shelves;
