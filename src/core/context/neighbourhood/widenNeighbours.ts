@@ -28,7 +28,7 @@ export function widenNeighbours(
   for (const { neighbour, cuts } of inOrder({ shown, listed })) {
     const lines = linesOf(neighbour.path);
     if (lines === undefined || (cuts.length === 0 && isSaidByLine(neighbour, owners, lines)))
-      continue;
+      {continue;}
     const wide = wholeOf(neighbour, lines);
     const tokens = costOf(wide, budget);
     const more = tokens - costOf({ neighbour, cuts }, budget);
