@@ -27,8 +27,9 @@ export function widenNeighbours(
   let left = room;
   for (const { neighbour, cuts } of inOrder({ shown, listed })) {
     const lines = linesOf(neighbour.path);
-    if (lines === undefined || (cuts.length === 0 && isSaidByLine(neighbour, owners, lines)))
-      {continue;}
+    if (lines === undefined || (cuts.length === 0 && isSaidByLine(neighbour, owners, lines))) {
+      continue;
+    }
     const wide = wholeOf(neighbour, lines);
     const tokens = costOf(wide, budget);
     const more = tokens - costOf({ neighbour, cuts }, budget);
