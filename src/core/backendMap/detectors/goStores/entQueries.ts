@@ -50,11 +50,14 @@ function modelOf(call: Call): string | undefined {
 const takesItsOwn = ({ name, args }: Call): boolean =>
   /^(?:Query|Create|Update|Delete)$/.test(name) === (args.length === 0);
 
-/** A query that is kept in a variable may be bounded by statements of its own. */
+/**
+ * A query that is kept in a variable may be bounded by statements of its own, and a condition along an
+ * edge leaves few rows.
+ */
 function limitOf(links: readonly Link[]): boolean | undefined {
   const names = links.map(({ name }) => name);
   if (names.some((one) => bounds.test(one))) return true;
-  return names.at(-1) === "All" ? false : undefined;
+  return names.at(-1) === "All" && !names.includes("Where") ? false : undefined;
 }
 const bounds = /^(?:Get|Only|OnlyID|First|FirstID|Exist|Count)X?$|^Limit$/;
 
