@@ -71,17 +71,26 @@ function placed(query: QueryFact, { root, text, valueOf }: Reading): QueryFact {
   const { limited, fills = [], ...rest } = query;
   const node = nodeAt(root, query.range);
   const filled = [...fills, ...addedLater(node, text).map(valueOf).flatMap(filledIn)];
-  const isOpen = limited === false && isBoundLater(node, text);
   const isWrite = query.writes.length > 0;
   return {
     ...rest,
-    ...(limited !== undefined && !isOpen && { limited }),
+    ...limitOf(limited, node, text),
     ...(filled.length > 0 && { fills: filled }),
     ...saidBy(node, query, text),
     inLoop: query.inLoop && isRun(node) && !isAskedOnce(node),
     inTransaction: query.inTransaction || (isWrite && isRunInTransaction(node, text)),
     block: query.block ?? blockAt(root, query.range.start),
   };
+}
+
+/** Whether a limit is set; left open where one may be set later. */
+function limitOf(
+  limited: boolean | undefined,
+  node: SyntaxNode,
+  text: string,
+): Pick<QueryFact, "limited"> {
+  if (limited === undefined) return {};
+  return limited || !isBoundLater(node, text) ? { limited } : {};
 }
 
 function saidBy(

@@ -18,7 +18,7 @@ export function surroundingsOf(node: SyntaxNode): Pick<QueryFact, "inLoop" | "in
     around !== null && around.type !== "method";
     around = around.parent
   ) {
-    if (around.type === "call" && fieldOf(around, "block")?.id === inside.id) {
+    if (isBlockOf(around, inside)) {
       const name = nameOf(around);
       inLoop ||= loops.has(name) && !isLazy(fieldOf(around, "receiver"));
       inTransaction ||= name === "transaction" || name === "with_lock";
@@ -28,3 +28,6 @@ export function surroundingsOf(node: SyntaxNode): Pick<QueryFact, "inLoop" | "in
   }
   return { inLoop, inTransaction };
 }
+
+const isBlockOf = (around: SyntaxNode, inside: SyntaxNode): boolean =>
+  around.type === "call" && fieldOf(around, "block")?.id === inside.id;
