@@ -22,13 +22,16 @@ function queryOf(call: Call, file: Reading): QueryFact | undefined {
   const model = modelOf(call);
   if (model === undefined) return undefined;
   const whole = endOf(call.node);
-  const all = [...chainOf(whole).links, ...addedLater(whole)];
+  const chain = chainOf(whole);
+  const all = [...chain.links, ...addedLater(whole)];
   const links = all.slice(all.findIndex(({ name }) => name === call.name));
   const isWrite = writes.test(call.name);
   const limited = isWrite ? undefined : limitOf(links);
+  const surroundings = surroundingsOf(whole, file);
   return {
-    ...surroundingsOf(whole, file),
+    ...surroundings,
     range: rangeOf(whole),
+    inTransaction: surroundings.inTransaction || /(?:^|\.)tx\b/i.test(chain.root.text),
     reads: [...(isWrite ? [] : [{ model }]), ...led(links, model)],
     writes: isWrite ? [{ model }] : [],
     columns: links.flatMap((one) => columnsIn(one, model)),
