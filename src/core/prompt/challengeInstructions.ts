@@ -16,7 +16,7 @@ Try to refute each finding. Walk its trigger through the code step by step:
 The verdicts:
 
 - \`confirmed\`: the trigger walks through to the harm in the code in sight, or the code in sight makes that likely and nothing in sight stops it. What you cannot see does not refute it.
-- \`lowered\`: the defect is there, but the harm in ordinary use is less than its severity says. \`critical\`: loses data or money, lets somebody do or see what is not theirs, or stops the service. \`high\`: wrong results, or loss and failure under a crash, load or retry that will come one day. \`medium\`: needs unusual circumstances, or makes the service slower as it grows. \`low\`: worth mending when next touched.
+- \`lowered\`: the defect is there, but the harm in ordinary use is less than its severity says. \`critical\`: loses data or money, lets somebody do or see what is not theirs, or stops the service. \`high\`: wrong results that somebody relies on, or loss and failure under a crash, load or retry that will come one day. \`medium\`: harms little, needs unusual circumstances, or makes the service slower as it grows. \`low\`: worth mending when next touched.
 - \`refuted\`: a line in sight stops the trigger, the quoted statement as a whole does not do what the finding says, or it is a matter of taste.
 
 Answer with \`{"verdicts": [{"finding", "reason", "verdict", "severity"}]}\`, one for each finding, in their order. \`reason\`: one to three sentences for the author that name the place that decides, as \`path:line\`; write it before you settle on the verdict. \`severity\`: the one that holds; of a confirmed or refuted finding its own.

@@ -18,7 +18,7 @@ export function changeScope(
   return (
     `${subjectOf(request, set)} ${where}: ${count}. ` +
     "Lines marked + are new; parts “before the change” show what stood there, with - at the lines that were removed. " +
-    "Report what this change does wrong or breaks, in the lines it changed or in what relies on them, and quote removed code from its part “(before)” with that path. " +
+    "Report what this change does wrong or breaks, in the lines it changed or in what relies on them, and quote removed code from its part “(before)” with that path; a fix edits the file as it is now. " +
     "Old code that the change does not touch is only evidence"
   );
 }
