@@ -31,15 +31,8 @@ interface Parts {
 const fewModels = 3;
 
 export function createModelsOfValues(parts: Parts): ModelsOfValues {
-  const { index, models, evaluate } = parts;
-  // Each once: what a model stands below is known again by the very fact.
-  const spelled = new Map<TableFact, TableIn>();
-  const spell = (one: TableIn): TableIn => {
-    if (one.table.elseNamed === undefined) return one;
-    const known = spelled.get(one.table) ?? spelledModel(one, evaluate);
-    spelled.set(one.table, known);
-    return known;
-  };
+  const { index, models } = parts;
+  const spell = speller(parts.evaluate);
   const described: ModelsOfValues["ofValue"] = (value, place) => {
     const defined = definedBy(value, place, parts);
     if (defined.length > 0) return defined.length > fewModels ? [] : defined.map(spell);
@@ -70,6 +63,17 @@ export function createModelsOfValues(parts: Parts): ModelsOfValues {
       if (isRow) return ofRow(value, place, { ...parts, modelOf: orByTable }).map(spell);
       return orTable ? orByTable(value, place) : ofValue(value, place);
     },
+  };
+}
+
+/** Each once: what a model stands below is known again by the very fact. */
+function speller(evaluate: Evaluate): (one: TableIn) => TableIn {
+  const spelled = new Map<TableFact, TableIn>();
+  return (one) => {
+    if (one.table.elseNamed === undefined) return one;
+    const known = spelled.get(one.table) ?? spelledModel(one, evaluate);
+    spelled.set(one.table, known);
+    return known;
   };
 }
 
