@@ -1,6 +1,6 @@
 import type { Position } from "../../findings/finding.ts";
 import type { BackendMap, EntryPoint, MapFunction, MapPlace } from "../backendMap.ts";
-import { contains } from "../facts/places.ts";
+import { comparePositions, contains } from "../facts/places.ts";
 import { startOf } from "../facts/startOf.ts";
 
 /** Finds the function that serves requests at a place; undefined for code that no entry point reaches. */
@@ -14,7 +14,7 @@ export function servingFunctions(map: BackendMap, isMeant = isAsked): ServingFun
   const byUri = new Map(
     [...Map.groupBy(servingIn(map, isMeant), ({ uri }) => uri)].map(([uri, all]) => [
       uri,
-      all.toSorted((one, other) => compare(one.range.start, other.range.start)),
+      all.toSorted((one, other) => comparePositions(one.range.start, other.range.start)),
     ]),
   );
   return ({ uri, range }) => {
@@ -47,17 +47,13 @@ export function servingIn(
   return [...reached];
 }
 
-function compare(one: Position, other: Position): number {
-  return one.line - other.line || one.character - other.character;
-}
-
 /** The index of the last function that begins at or before a place. */
 function beginningBefore(sorted: readonly MapFunction[], place: Position): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
     const start = sorted[middle]?.range.start;
-    if (start !== undefined && compare(start, place) <= 0) low = middle + 1;
+    if (start !== undefined && comparePositions(start, place) <= 0) low = middle + 1;
     else high = middle;
   }
   return low - 1;

@@ -6,3 +6,8 @@ export function contains({ start, end }: Range, { line, character }: Position): 
   const isBeforeEnd = line < end.line || (line === end.line && character <= end.character);
   return isAfterStart && isBeforeEnd;
 }
+
+/** Orders positions of one file from its top to its end. */
+export function comparePositions(one: Position, other: Position): number {
+  return one.line - other.line || one.character - other.character;
+}

@@ -1,5 +1,5 @@
 import type { Query } from "../../backendMap.ts";
-import { contains } from "../../facts/places.ts";
+import { comparePositions, contains } from "../../facts/places.ts";
 import type { Check, LocalFinding } from "../check.ts";
 import { openedTransactions } from "./openedTransactions.ts";
 import { servingFunctions } from "../servingCode.ts";
@@ -8,7 +8,7 @@ import { servingFunctions } from "../servingCode.ts";
  * Reports two writes of different tables of which the second always comes after the first, none of
  * them in a transaction.
  *
- * Tables of logs, tokens and the like do not count: without their row no other one is wrong.
+ * Tables of logs, tokens, what was seen of late and the like do not count: without their row no other one is wrong.
  *
  * An alarm proves that nothing in the function opens a transaction, that no caller that is known opens
  * one, by an annotation or around the call, and that whoever reaches the second write has made the
@@ -33,8 +33,11 @@ export const separateWrites: Check = {
 
 function apart(together: readonly Query[]): readonly LocalFinding[] {
   if (together.some(({ inTransaction }) => inTransaction)) return [];
-  for (const first of together) {
-    const second = together.find((other) => follows(other, first));
+  const inOrder = together.toSorted((one, other) =>
+    comparePositions(one.range.start, other.range.start),
+  );
+  for (const first of inOrder) {
+    const second = inOrder.find((other) => follows(other, first));
     if (second !== undefined) return [findingOn(first, second)];
   }
   return [];
@@ -42,7 +45,7 @@ function apart(together: readonly Query[]): readonly LocalFinding[] {
 
 /** What is only told: without it no other row is wrong. */
 const ofRecord =
-  /log|audit|histor|event|activit|notif|metric|statistic|analytic|session|token|cache|attempt|outbox/i;
+  /log|audit|histor|event|activit|notif|metric|statistic|analytic|session|token|cache|attempt|outbox|recent/i;
 
 export const isOfRecord = ({ writes }: Query): boolean =>
   writes.every((name) => ofRecord.test(name));

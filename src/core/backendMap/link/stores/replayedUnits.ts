@@ -1,4 +1,4 @@
-import type { Position } from "../../../findings/finding.ts";
+import { comparePositions } from "../../facts/places.ts";
 import { folderOf } from "../names/factIndex.ts";
 import type { Unit } from "./dialects.ts";
 import type { TableIn } from "./namedModels.ts";
@@ -41,15 +41,13 @@ function unitsOf(
       rankOf(a) - rankOf(b) ||
       compare(a.change.order, b.change.order) ||
       compare(a.path, b.path) ||
-      byPlace(a.change.range.start, b.change.range.start),
+      // Several readers find steps in one file; they run in the order of its text.
+      comparePositions(a.change.range.start, b.change.range.start),
   );
   return Map.groupBy(sorted, ({ path, change }) => change.unit ?? folderOf(path));
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** Several readers find steps in one file; they run in the order of its text. */
-const byPlace = (a: Position, b: Position): number => a.line - b.line || a.character - b.character;
 
 /**
  * Replays the changes of one folder, over the schema file that was written after some of them: what

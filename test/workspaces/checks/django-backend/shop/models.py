@@ -7,3 +7,11 @@ class Order(models.Model):
 
 class Line(models.Model):
     order = models.ForeignKey(Order, on_delete=models.CASCADE)
+
+
+class Favourite(models.Model):
+    entity = models.IntegerField(db_index=True)
+
+
+class RecentVisit(models.Model):
+    entity = models.IntegerField(db_index=True)

@@ -13,4 +13,6 @@ urlpatterns = [
     path("orders/mine", views.mine),
     path("orders/lines", views.lines),
     path("orders/chosen", views.chosen),
+    path("orders/<int:pk>/drop", views.drop),
+    path("orders/<int:pk>/forget", views.forget),
 ]

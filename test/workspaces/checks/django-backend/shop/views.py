@@ -3,7 +3,7 @@ from django.db.models import Exists, OuterRef
 from django.http import JsonResponse
 from django.views.decorators.http import require_GET, require_POST
 
-from shop.models import Line, Order
+from shop.models import Favourite, Line, Order, RecentVisit
 
 
 @require_GET
@@ -79,3 +79,21 @@ def chosen(request):
         # Silent: a part of the query that is asked after the loop.
         orders = orders.filter(Exists(Line.objects.filter(order=OuterRef("pk"), sku=name)))
     return JsonResponse({"orders": list(orders.values("id")[:20]), "found": found})
+
+
+@require_POST
+def drop(request, pk):
+    # The alarm stands at the first write, although its table is known from what was read before.
+    dropped = Order.objects.get(pk=pk)
+    dropped.delete()
+    Favourite.objects.filter(entity=pk).delete()
+    RecentVisit.objects.filter(entity=pk).delete()
+    return JsonResponse({})
+
+
+@require_POST
+def forget(request, pk):
+    # Silent: what was seen of late is only told.
+    Favourite.objects.filter(entity=pk).delete()
+    RecentVisit.objects.filter(entity=pk).delete()
+    return JsonResponse({})
