@@ -21,7 +21,7 @@ const deepTimes = 2;
 const changeInAll = 8400;
 const leastAround = 250;
 /** And never more than this share of what a request may hold. */
-const mostShare = 0.2;
+const mostShare = { standard: 0.2, deep: 0.3 };
 /** So much more is offered to be pinned. */
 const offeredShare = 1.5;
 
@@ -58,10 +58,12 @@ function roomsBeside(
   gathered: Gathered,
   { settings, model }: Pick<AroundPorts, "settings" | "model">,
 ): { readonly budget: number; readonly bodies: number } {
-  const most = Math.min(settings.maxContextTokens, model.maxInputTokens) * mostShare;
-  const times = settings.reviewDepth === "deep" ? deepTimes : 1;
+  const isDeep = settings.reviewDepth === "deep";
+  const share = isDeep ? mostShare.deep : mostShare.standard;
+  const most = Math.min(settings.maxContextTokens, model.maxInputTokens) * share;
+  const times = isDeep ? deepTimes : 1;
   const wanted = times * (around + bodies);
-  const isChange = gathered.versions !== undefined && settings.reviewDepth !== "deep";
+  const isChange = gathered.versions !== undefined && !isDeep;
   const inAll = Math.min(most, wanted, isChange ? besideChange(gathered) : Infinity);
   const budget = Math.min(inAll, times * around);
   return { budget, bodies: inAll - budget };
