@@ -1,13 +1,7 @@
 import { diffArrays } from "diff";
 import { linesOf } from "../lines.ts";
-
-/** A stretch of lines that differs, from 0, ends exclusive; one of the two may be empty. */
-export interface Hunk {
-  readonly oldStart: number;
-  readonly oldEnd: number;
-  readonly newStart: number;
-  readonly newEnd: number;
-}
+import type { Hunk } from "./hunk.ts";
+import { slideHunks } from "./slideHunks.ts";
 
 /** Texts that differ by more are compared no further: what lies between is one hunk. */
 const limits = { maxEditLength: 4000, timeout: 500 };
@@ -32,7 +26,7 @@ export function hunksOf(before: string, after: string): readonly Hunk[] {
     const [oldEnd, newEnd] = [old.length - tail, now.length - tail];
     return [{ oldStart: head, oldEnd, newStart: head, newEnd }];
   }
-  return hunksIn(changes, head);
+  return slideHunks(hunksIn(changes, head), old, now);
 }
 
 interface Change {

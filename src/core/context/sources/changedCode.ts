@@ -1,7 +1,7 @@
 import type { TextFile } from "../../ports.ts";
 import type { Marks, Part } from "../../prompt/prompt.ts";
 import { partTokens } from "../fitBudget.ts";
-import type { Hunk } from "../changes/hunksOf.ts";
+import type { Hunk } from "../changes/hunk.ts";
 import type { LineSpan } from "../around/importSpan.ts";
 import { importSpan } from "../around/importSpan.ts";
 import { linesOf } from "../lines.ts";

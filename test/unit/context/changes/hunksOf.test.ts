@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { hunksOf } from "../../../../src/core/context/changes/hunksOf.ts";
-import type { Hunk } from "../../../../src/core/context/changes/hunksOf.ts";
+import type { Hunk } from "../../../../src/core/context/changes/hunk.ts";
 import { linesOf } from "../../../../src/core/context/lines.ts";
 import { processorTime } from "../../../support/processorTime.ts";
 
@@ -37,6 +37,23 @@ describe("hunksOf", () => {
         );
       }),
     );
+  });
+
+  it("begins what was put between members where it begins, and what was taken away", () => {
+    const member = (name: string): readonly string[] => [
+      "  /**",
+      `   * Does ${name}.`,
+      "   */",
+      `  ${name}() {`,
+      "  }",
+      "",
+    ];
+    const text = (...names: readonly string[]): string =>
+      ["class Orders", "{", ...names.flatMap(member), "}"].join("\n");
+    const [two, three] = [text("find", "remove"), text("find", "replace", "remove")];
+
+    assert.deepEqual(hunksOf(two, three), [{ oldStart: 8, oldEnd: 8, newStart: 8, newEnd: 14 }]);
+    assert.deepEqual(hunksOf(three, two), [{ oldStart: 8, oldEnd: 14, newStart: 8, newEnd: 8 }]);
   });
 
   it("finds nothing between texts whose line ends alone differ", () => {
