@@ -1,5 +1,7 @@
 import type { EntryPoint, MapPlace } from "../../backendMap/backendMap.ts";
 import type { Step } from "../../backendMap/reach.ts";
+import { annotationAbove } from "../terms/annotationAbove.ts";
+import { indentOf } from "../terms/indentOf.ts";
 import type { ShownSources } from "./shownSources.ts";
 
 /** What of an entry point its source says and the map does not. */
@@ -29,9 +31,16 @@ export async function readSourceWords(
   };
 }
 
+/** With the annotations above it: `@Transactional` stands in front of what it is about. */
 async function textOf({ uri, range }: MapPlace, sources: ShownSources): Promise<string> {
-  const source = await sources.read(uri);
-  return source?.lines.slice(range.start.line, range.end.line + 1).join("") ?? "";
+  const { lines = [] } = (await sources.read(uri)) ?? {};
+  return lines.slice(firstAnnotation(lines, range.start.line), range.end.line + 1).join("");
+}
+
+function firstAnnotation(lines: readonly string[], head: number): number {
+  const isSimple = /^\s*(?:@\w|\[\w)/.test(lines[head - 1] ?? "");
+  const above = isSimple ? head - 1 : annotationAbove(lines, head, indentOf(lines[head] ?? ""));
+  return above === head ? head : firstAnnotation(lines, above);
 }
 
 /** The map names a call without its arguments. */
