@@ -83,11 +83,8 @@ function smallOwner(
   );
 }
 
-function relationOf(at: number, { callees, callers, seed }: SeedView, index: TermIndex): Relation {
-  const { kind, name = "" } = index.definitions[at]?.terms ?? {};
-  // The code says its own name where it is defined: another of that name is not called for it.
-  const isNamesake = kind !== "class" && seed.names.includes(name);
-  if (callees.has(at) && !isNamesake) return kind === "class" ? "type" : "callee";
+function relationOf(at: number, { callees, callers }: SeedView, index: TermIndex): Relation {
+  if (callees.has(at)) return index.definitions[at]?.terms.kind === "class" ? "type" : "callee";
   return callers.has(at) ? "caller" : "like";
 }
 

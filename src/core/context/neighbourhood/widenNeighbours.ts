@@ -10,6 +10,7 @@ const mostWhole: Readonly<Record<Relation, number>> = {
   like: 700,
   type: 350,
 };
+
 /**
  * The same definitions, as many of them whole as there is room for: whether a call is right shows in
  * what stands behind the first lines of a function.
