@@ -2,6 +2,7 @@ import { nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import type { Reading } from "../../reading/stack.ts";
 import type { QueryFact, TableFact, TableRef } from "../../facts/storeFacts.ts";
 import type { ClassModel } from "../classes/classModel.ts";
+import { leadingTo } from "../classes/leadingTo.ts";
 import { surroundingsOf } from "./csharpSurroundings.ts";
 import { calledName, receiverOf } from "./efFluent.ts";
 import { askedBy, byName, typeOf } from "./efQueries.ts";
@@ -58,18 +59,5 @@ export function repositoryModel(one: ClassModel): readonly TableFact[] {
   if (one.typeParameters.includes(entity)) return [];
   const own = new Set(one.methods.map(({ name }) => withoutAsync(name)));
   const inherited = [...shared].filter((name) => !own.has(name));
-  return [
-    {
-      origin: "model",
-      name: one.name,
-      model: one.name,
-      scope: one.scope,
-      range: one.nameRange,
-      columns: [],
-      indexes: [],
-      foreignKeys: [],
-      relations: Object.fromEntries(inherited.map((name) => [name, entity])),
-      isAbstract: true,
-    },
-  ];
+  return [leadingTo(Object.fromEntries(inherited.map((name) => [name, entity])), one)];
 }

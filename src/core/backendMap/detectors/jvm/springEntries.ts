@@ -9,6 +9,7 @@ import {
   type MethodModel,
 } from "../classes/classModel.ts";
 import { jvmClasses } from "../classes/jvmClasses.ts";
+import { isJvmTest } from "../classes/jvmTests.ts";
 import { guardsOf } from "../springSecurity/springGuards.ts";
 
 /** What enters a Spring application without a path: messages, schedules, GraphQL fields. */
@@ -21,7 +22,7 @@ export const springEntries: Stack = {
 };
 
 function detect(file: Reading): SomeFacts {
-  if (/(?:^|\/)src\/(?:test|\w*Test)\//.test(file.path)) return {};
+  if (isJvmTest(file.path)) return {};
   const classes = jvmClasses(file);
   const entries = classes.flatMap((one) => [
     ...one.methods.flatMap((method) => annotated(method, one)),

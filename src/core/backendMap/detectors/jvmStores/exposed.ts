@@ -12,8 +12,9 @@ import type { Reading, Stack } from "../../reading/stack.ts";
 import type { ClassModel, FieldModel } from "../classes/classModel.ts";
 import type { CallModel } from "../classes/jvmCalls.ts";
 import { jvmClasses } from "../classes/jvmClasses.ts";
+import { isJvmTest } from "../classes/jvmTests.ts";
 import { spelled } from "../classes/spelledNames.ts";
-import { leadingTo } from "./leadingTo.ts";
+import { leadingTo } from "../classes/leadingTo.ts";
 import { surroundingsOf } from "./jvmSurroundings.ts";
 import { statementsIn } from "./statements.ts";
 
@@ -26,7 +27,7 @@ export const exposed: Stack = {
 };
 
 function detect(file: Reading): SomeFacts {
-  if (/(?:^|\/)src\/(?:test|\w*Test)\//.test(file.path)) return {};
+  if (isJvmTest(file.path)) return {};
   const classes = jvmClasses(file);
   return {
     tables: [...classes.flatMap(tableOf), ...classes.flatMap(entityOf)],
@@ -90,7 +91,7 @@ function entityOf(one: ClassModel): readonly TableFact[] {
   const { text } = one.node;
   const [, table] = /companion\s+object\s*:\s*\w*EntityClass<[^()]*>\(\s*(\w+)/.exec(text) ?? [];
   if (table === undefined || !one.bases.some(({ name }) => name.endsWith("Entity"))) return [];
-  return [leadingTo(table, one)];
+  return [leadingTo({ entity: table }, one)];
 }
 
 const reading = /^(?:select|selectAll|selectBatched|slice|find|findById|all|get|count|exists)$/;

@@ -12,6 +12,7 @@ import {
   type ClassModel,
 } from "../classes/classModel.ts";
 import { jvmClasses } from "../classes/jvmClasses.ts";
+import { isJvmTest } from "../classes/jvmTests.ts";
 import { spelled } from "../classes/spelledNames.ts";
 import {
   columnFields,
@@ -37,7 +38,7 @@ export const jpa: Stack = {
 };
 
 function detect(file: Reading): SomeFacts {
-  if (/(?:^|\/)src\/(?:test|\w*Test)\//.test(file.path)) return {};
+  if (isJvmTest(file.path)) return {};
   const classes = jvmClasses(file);
   return {
     tables: classes.flatMap((one) => [

@@ -3,6 +3,7 @@ import type { SomeFacts } from "../../facts/facts.ts";
 import type { ColumnNamed, QueryFact } from "../../facts/storeFacts.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import type { CallModel } from "../classes/jvmCalls.ts";
+import { isJvmTest } from "../classes/jvmTests.ts";
 import { surroundingsOf } from "./jvmSurroundings.ts";
 import { statementsIn, wholeOf } from "./statements.ts";
 
@@ -27,7 +28,7 @@ const uses: ReadonlyMap<string, QueryColumn["use"]> = new Map([
 ]);
 
 function detect(file: Reading): SomeFacts {
-  if (/(?:^|\/)src\/(?:test|\w*Test)\//.test(file.path)) return {};
+  if (isJvmTest(file.path)) return {};
   const entities = entitiesIn(file.text);
   return { queries: statementsIn(file).flatMap((chain) => queryOf(chain, entities, file)) };
 }

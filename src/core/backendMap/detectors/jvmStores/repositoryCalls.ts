@@ -4,7 +4,7 @@ import { fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import type { ClassModel, TypeUse } from "../classes/classModel.ts";
 import { callsOfFile, type CallModel } from "../classes/jvmCalls.ts";
 import { jvmClasses } from "../classes/jvmClasses.ts";
-import { leadingTo } from "./leadingTo.ts";
+import { leadingTo } from "../classes/leadingTo.ts";
 import { surroundingsOf } from "./jvmSurroundings.ts";
 import { wrapperColumns, wrapperText } from "./mybatisWrappers.ts";
 import { typesOf } from "./typesOf.ts";
@@ -22,7 +22,7 @@ export function entityOf(one: ClassModel): TypeUse | undefined {
 export function repositoryModel(one: ClassModel): readonly TableFact[] {
   const entity = entityOf(one);
   if (entity === undefined || one.typeParameters.includes(entity.name)) return [];
-  return [leadingTo(entity.name, one)];
+  return [leadingTo({ entity: entity.name }, one)];
 }
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
