@@ -1,31 +1,11 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { chooseNeighbours } from "../../../../src/core/context/neighbourhood/chooseNeighbours.ts";
-import type { Neighbour } from "../../../../src/core/context/neighbourhood/neighbour.ts";
-
-const lines = Array.from({ length: 400 }, (_, at) => `const line${at} = compute(${at});\n`);
-const count = (text: string): number => text.length / 4;
-
-function neighbour(path: string, start: number, length: number, relation: Neighbour["relation"]) {
-  const place = { path, languageId: "typescript", name: `at${start}`, owner: "" };
-  return { ...place, start, head: start, end: start + length, relation, score: 1 };
-}
+import { count, lines, neighbour, someNeighbours } from "./someNeighbours.ts";
 
 describe("choosing among neighbours", () => {
   it("never takes more than the budget, nor more than three of a file with their text", () => {
-    const some = fc.array(
-      fc
-        .tuple(
-          fc.constantFrom("a.ts", "b.ts", "c.ts"),
-          fc.nat(300),
-          fc.integer({ min: 1, max: 90 }),
-          fc.constantFrom("callee", "caller", "like", "type"),
-        )
-        .map(([path, start, length, relation]) => neighbour(path, start, length, relation)),
-      { maxLength: 60 },
-    );
-
-    const law = fc.property(some, fc.nat(4000), (neighbours, tokens) => {
+    const law = fc.property(someNeighbours, fc.nat(4000), (neighbours, tokens) => {
       const { shown, listed } = chooseNeighbours(neighbours, () => lines, ["line7"], {
         tokens,
         count,

@@ -6,15 +6,9 @@ import {
 } from "../../../../src/core/context/neighbourhood/chooseNeighbours.ts";
 import type { Neighbour } from "../../../../src/core/context/neighbourhood/neighbour.ts";
 import { widenNeighbours } from "../../../../src/core/context/neighbourhood/widenNeighbours.ts";
+import { count, lines, neighbour, someNeighbours } from "./someNeighbours.ts";
 
-const lines = Array.from({ length: 400 }, (_, at) => `const line${at} = compute(${at});\n`);
-const count = (text: string): number => text.length / 4;
 const heading = 10;
-
-function neighbour(path: string, start: number, length: number, relation: Neighbour["relation"]) {
-  const place = { path, languageId: "typescript", name: `at${start}`, owner: "" };
-  return { ...place, start, head: start, end: start + length, relation, score: 1 };
-}
 
 function choose(neighbours: readonly Neighbour[], tokens: number): ChosenNeighbours {
   return chooseNeighbours(neighbours, () => lines, [], {
@@ -32,40 +26,33 @@ const textCost = ({ shown }: ChosenNeighbours): number =>
   shown.flatMap(({ cuts }) => cuts).reduce((sum, { text }) => sum + count(text) + heading, 0);
 
 describe("widening what was chosen", () => {
-  const some = fc.array(
-    fc
-      .tuple(
-        fc.constantFrom("a.ts", "b.ts", "c.ts"),
-        fc.nat(300),
-        fc.integer({ min: 1, max: 90 }),
-        fc.constantFrom("callee", "caller", "like", "type"),
-      )
-      .map(([path, start, length, relation]) => neighbour(path, start, length, relation)),
-    { maxLength: 60 },
-  );
-
   it("loses nothing, takes no more than the room, and shows no line twice that was shown once", () => {
-    const law = fc.property(some, fc.nat(4000), fc.nat(4000), (neighbours, tokens, room) => {
-      const before = choose(neighbours, tokens);
-      const after = widen(before, room);
-      const all = ({ shown, listed }: ChosenNeighbours) =>
-        new Set([...shown, ...listed].map((one) => one.neighbour));
-      const [kept, had] = [all(after), all(before)];
-      const shownTwice = ({ shown }: ChosenNeighbours): number => {
-        const places = shown.flatMap(({ neighbour: { path }, cuts }) =>
-          cuts.flatMap(({ start, end }) =>
-            Array.from({ length: end - start }, (_, at) => `${path}:${start + at}`),
-          ),
+    const law = fc.property(
+      someNeighbours,
+      fc.nat(4000),
+      fc.nat(4000),
+      (neighbours, tokens, room) => {
+        const before = choose(neighbours, tokens);
+        const after = widen(before, room);
+        const all = ({ shown, listed }: ChosenNeighbours) =>
+          new Set([...shown, ...listed].map((one) => one.neighbour));
+        const [kept, had] = [all(after), all(before)];
+        const shownTwice = ({ shown }: ChosenNeighbours): number => {
+          const places = shown.flatMap(({ neighbour: { path }, cuts }) =>
+            cuts.flatMap(({ start, end }) =>
+              Array.from({ length: end - start }, (_, at) => `${path}:${start + at}`),
+            ),
+          );
+          return places.length - new Set(places).size;
+        };
+        return (
+          kept.size === had.size &&
+          [...had].every((one) => kept.has(one)) &&
+          textCost(after) <= textCost(before) + room &&
+          shownTwice(after) <= shownTwice(before)
         );
-        return places.length - new Set(places).size;
-      };
-      return (
-        kept.size === had.size &&
-        [...had].every((one) => kept.has(one)) &&
-        textCost(after) <= textCost(before) + room &&
-        shownTwice(after) <= shownTwice(before)
-      );
-    });
+      },
+    );
 
     fc.assert(law);
   });
