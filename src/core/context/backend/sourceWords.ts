@@ -38,9 +38,15 @@ async function textOf({ uri, range }: MapPlace, sources: ShownSources): Promise<
 }
 
 function firstAnnotation(lines: readonly string[], head: number): number {
-  const isSimple = /^\s*(?:@\w|\[\w)/.test(lines[head - 1] ?? "");
-  const above = isSimple ? head - 1 : annotationAbove(lines, head, indentOf(lines[head] ?? ""));
-  return above === head ? head : firstAnnotation(lines, above);
+  let first = head;
+  for (;;) {
+    const isSimple = /^\s*(?:@\w|\[\w)/.test(lines[first - 1] ?? "");
+    const above = isSimple
+      ? first - 1
+      : annotationAbove(lines, first, indentOf(lines[first] ?? ""));
+    if (above === first) return first;
+    first = above;
+  }
 }
 
 /** The map names a call without its arguments. */

@@ -72,10 +72,9 @@ function wholeBlocks(
   const [from, to] = codeWithin(lines, start, end - 1);
   const last = enclosingBlock(text, to);
   if (last === undefined || last.start < from || last.end > to) return undefined;
-  const indents = lines.slice(from, to + 1).map(indentOf);
-  const [outer = 0] = indents;
-  const isWhole = indentOf(lines[last.start] ?? "") === outer && Math.max(...indents) > outer;
-  return isWhole ? { start, end } : undefined;
+  const outer = indentOf(lines[from] ?? "");
+  const isBlock = lines.slice(from, to + 1).some((line) => indentOf(line) > outer);
+  return isBlock && indentOf(lines[last.start] ?? "") === outer ? { start, end } : undefined;
 }
 
 function blockAround(

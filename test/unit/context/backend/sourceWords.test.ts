@@ -33,6 +33,8 @@ describe("what the source says of an entry point", () => {
       await isTransactional("  @Transactional(", "    readOnly = false", "  )", "  @Override"),
       true,
     );
+    const many = Array.from({ length: 50_000 }, (_, at) => `  @Note${at}`);
+    assert.equal(await isTransactional("  @Transactional", ...many), true);
     assert.equal(await isTransactional("  @Override"), false);
     assert.equal(await isTransactional("  @Transactional void other() {}", ""), false);
   });

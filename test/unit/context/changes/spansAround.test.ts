@@ -53,6 +53,13 @@ describe("spansAround", () => {
     assert.deepEqual(spansAround(members, at(10), around), [{ start: 9, end: 12 }]);
   });
 
+  it("takes all that is new of a text of any length", () => {
+    const long = ["function many() {", ...Array.from({ length: 200_000 }, () => "  a();"), "}"];
+
+    const whole = { start: 0, end: long.length };
+    assert.deepEqual(spansAround(long.join("\n"), [whole], wide), [whole]);
+  });
+
   it("takes a few lines where the block is too long, or something was taken out between two", () => {
     assert.deepEqual(spansAround(code, at(15), wide), [{ start: 13, end: 18 }]);
     assert.deepEqual(spansAround(code, [{ start: 5, end: 5 }], wide), [{ start: 3, end: 7 }]);
