@@ -1,4 +1,5 @@
-import type { FileFacts, RouteFact } from "../facts/facts.ts";
+import type { FileFacts } from "../facts/facts.ts";
+import type { RouteFact } from "../facts/routingFacts.ts";
 import type { CallContext } from "./names/callContexts.ts";
 import type { Evaluate } from "./names/following.ts";
 import type { Place } from "./names/entity.ts";

@@ -1,4 +1,5 @@
-import type { FileFacts, RouteFact } from "../../facts/facts.ts";
+import type { FileFacts } from "../../facts/facts.ts";
+import type { RouteFact } from "../../facts/routingFacts.ts";
 import type { Value } from "../../facts/value.ts";
 import type { Expand, Linking } from "../../link/linking.ts";
 import type { Place, TextEntity } from "../../link/names/entity.ts";

@@ -1,4 +1,4 @@
-import type { RouteFact, RouterFact } from "../../facts/facts.ts";
+import type { RouteFact, RouterFact } from "../../facts/routingFacts.ts";
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf } from "../../languages/csharp/values.ts";
 import type { Reading } from "../../reading/stack.ts";

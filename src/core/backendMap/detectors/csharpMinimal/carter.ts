@@ -1,4 +1,4 @@
-import type { MountFact, RouterFact } from "../../facts/facts.ts";
+import type { MountFact, RouterFact } from "../../facts/routingFacts.ts";
 import { childrenOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import type { Reading } from "../../reading/stack.ts";
 import { csharpClasses } from "../classes/csharpClasses.ts";

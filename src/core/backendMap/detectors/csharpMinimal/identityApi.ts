@@ -1,4 +1,4 @@
-import type { RouteFact } from "../../facts/facts.ts";
+import type { RouteFact } from "../../facts/routingFacts.ts";
 import type { Scope, Value } from "../../facts/value.ts";
 
 /** What `MapIdentityApi` puts below a router: the framework's own endpoints of accounts. */

@@ -1,4 +1,5 @@
-import type { CallFact, MountFact, RouteFact, RouterFact, UseFact } from "../../facts/facts.ts";
+import type { CallFact } from "../../facts/facts.ts";
+import type { MountFact, RouteFact, RouterFact, UseFact } from "../../facts/routingFacts.ts";
 import { atOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { wordsOf } from "../../link/names/entity.ts";
 import { argumentAt, argumentsOf } from "../../languages/csharp/values.ts";

@@ -1,4 +1,5 @@
-import type { FileFacts, MountFact } from "../../facts/facts.ts";
+import type { FileFacts } from "../../facts/facts.ts";
+import type { MountFact } from "../../facts/routingFacts.ts";
 import { fileScope, type Value } from "../../facts/value.ts";
 import { childrenOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf, nameIn } from "../../languages/csharp/values.ts";

@@ -1,4 +1,5 @@
-import type { FileFacts, RouteFact } from "../../facts/facts.ts";
+import type { FileFacts } from "../../facts/facts.ts";
+import type { RouteFact } from "../../facts/routingFacts.ts";
 import type { At, Scope, Value } from "../../facts/value.ts";
 import { fileScope } from "../../facts/value.ts";
 import { identityOf } from "../../link/names/entity.ts";

@@ -1,4 +1,4 @@
-import type { MountFact, RouteFact, RouterFact } from "../../facts/facts.ts";
+import type { MountFact, RouteFact, RouterFact } from "../../facts/routingFacts.ts";
 import { fieldOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf, calleeOf, keywordsOf, wordOf } from "../../languages/python/calls.ts";
 import type { Reading } from "../../reading/stack.ts";

@@ -1,4 +1,5 @@
-import type { Binding, MountFact, RouteFact, RouterFact, SomeFacts } from "../../facts/facts.ts";
+import type { Binding, SomeFacts } from "../../facts/facts.ts";
+import type { MountFact, RouteFact, RouterFact } from "../../facts/routingFacts.ts";
 import { childrenOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentOf, argumentsOf, calleeOf } from "../../languages/python/calls.ts";
 import type { Reading } from "../../reading/stack.ts";

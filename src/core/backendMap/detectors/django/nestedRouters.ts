@@ -1,4 +1,4 @@
-import type { RouterFact } from "../../facts/facts.ts";
+import type { RouterFact } from "../../facts/routingFacts.ts";
 import type { Value } from "../../facts/value.ts";
 import { fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentOf, calleeOf } from "../../languages/python/calls.ts";

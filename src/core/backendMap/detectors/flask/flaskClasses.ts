@@ -1,4 +1,4 @@
-import type { RouterFact } from "../../facts/facts.ts";
+import type { RouterFact } from "../../facts/routingFacts.ts";
 import { atOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf, calleeOf, keywordsOf } from "../../languages/python/calls.ts";
 import { literalOf } from "../../languages/python/strings.ts";

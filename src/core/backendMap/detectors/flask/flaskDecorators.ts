@@ -1,4 +1,4 @@
-import type { RouteFact, RouterFact } from "../../facts/facts.ts";
+import type { RouteFact, RouterFact } from "../../facts/routingFacts.ts";
 import { atOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf, decoratorsOf } from "../../languages/python/calls.ts";
 import type { FlaskCall } from "./flaskRules.ts";

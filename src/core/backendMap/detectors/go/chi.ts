@@ -1,4 +1,5 @@
-import type { MountFact, RouteFact, RouterFact, SomeFacts, UseFact } from "../../facts/facts.ts";
+import type { SomeFacts } from "../../facts/facts.ts";
+import type { MountFact, RouteFact, RouterFact, UseFact } from "../../facts/routingFacts.ts";
 import type { Expand } from "../../link/linking.ts";
 import { isString, textOf } from "../../languages/go/texts.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";

@@ -1,4 +1,5 @@
-import type { MountFact, RouteFact, RouterFact, SomeFacts, UseFact } from "../../facts/facts.ts";
+import type { SomeFacts } from "../../facts/facts.ts";
+import type { MountFact, RouteFact, RouterFact, UseFact } from "../../facts/routingFacts.ts";
 import { fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import type { Expand, Linking } from "../../link/linking.ts";
 import type { Place } from "../../link/names/entity.ts";

@@ -1,4 +1,5 @@
-import type { FileFacts, MountFact, RouteFact, SomeFacts } from "../../facts/facts.ts";
+import type { FileFacts, SomeFacts } from "../../facts/facts.ts";
+import type { MountFact, RouteFact } from "../../facts/routingFacts.ts";
 import type { Expand, Linking, RouteIn } from "../../link/linking.ts";
 import { textsOf } from "../../link/names/textsOf.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";

@@ -1,4 +1,5 @@
-import type { MountFact, RouterFact, SomeFacts } from "../../facts/facts.ts";
+import type { SomeFacts } from "../../facts/facts.ts";
+import type { MountFact, RouterFact } from "../../facts/routingFacts.ts";
 import type { Reading } from "../../reading/stack.ts";
 import { isPath, operandOf, placeOf, routerAt, wordsAt, type Call } from "../goRouting/routing.ts";
 import { fromImport, standsTo } from "../goRouting/stackImports.ts";

@@ -1,4 +1,5 @@
-import type { FileFacts, RouteFact } from "../../facts/facts.ts";
+import type { FileFacts } from "../../facts/facts.ts";
+import type { RouteFact } from "../../facts/routingFacts.ts";
 import { fileScope, type Scope, type Value } from "../../facts/value.ts";
 import type { Linking } from "../../link/linking.ts";
 import { contextKey } from "../../link/names/callContexts.ts";

@@ -1,4 +1,4 @@
-import type { RouteFact } from "../../facts/facts.ts";
+import type { RouteFact } from "../../facts/routingFacts.ts";
 import type { DefinitionEntity, Entity, ParameterEntity, Place } from "../../link/names/entity.ts";
 import { definitionIn, parameterIn } from "../../link/names/following.ts";
 import type { Expand, Linking } from "../../link/linking.ts";

@@ -1,4 +1,4 @@
-import type { PathSyntax, RouteFact, RouterFact } from "../../facts/facts.ts";
+import type { PathSyntax, RouteFact, RouterFact } from "../../facts/routingFacts.ts";
 import { atOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { isTest } from "../../languages/go/readGolang.ts";
 import { isString, textOf } from "../../languages/go/texts.ts";

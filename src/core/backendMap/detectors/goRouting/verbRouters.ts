@@ -1,4 +1,5 @@
-import type { RouteFact, RouterFact, SomeFacts, UseFact } from "../../facts/facts.ts";
+import type { SomeFacts } from "../../facts/facts.ts";
+import type { RouteFact, RouterFact, UseFact } from "../../facts/routingFacts.ts";
 import type { Reading } from "../../reading/stack.ts";
 import type { Value } from "../../facts/value.ts";
 import {

@@ -1,4 +1,4 @@
-import type { RouteFact } from "../../facts/facts.ts";
+import type { RouteFact } from "../../facts/routingFacts.ts";
 import type { Linking } from "../../link/linking.ts";
 import type { Place } from "../../link/names/entity.ts";
 import { textsOf } from "../../link/names/textsOf.ts";

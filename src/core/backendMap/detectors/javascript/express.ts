@@ -1,5 +1,6 @@
 import { isMethod } from "../javascriptRouting/isMethod.ts";
-import type { RouteFact, SomeFacts } from "../../facts/facts.ts";
+import type { SomeFacts } from "../../facts/facts.ts";
+import type { RouteFact } from "../../facts/routingFacts.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import type { Value } from "../../facts/value.ts";
 import { keyNamed } from "../../link/routes/keyNamed.ts";

@@ -1,4 +1,5 @@
-import type { CallFact, FileFacts, MountFact, SomeFacts, UseFact } from "../../facts/facts.ts";
+import type { CallFact, FileFacts, SomeFacts } from "../../facts/facts.ts";
+import type { MountFact, UseFact } from "../../facts/routingFacts.ts";
 import type { Expand } from "../../link/linking.ts";
 import { textsOf } from "../../link/names/textsOf.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";

@@ -1,4 +1,5 @@
-import type { FileFacts, RouteFact, SomeFacts } from "../../facts/facts.ts";
+import type { FileFacts, SomeFacts } from "../../facts/facts.ts";
+import type { RouteFact } from "../../facts/routingFacts.ts";
 import { wordsOf } from "../../link/names/entity.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import type { Value } from "../../facts/value.ts";

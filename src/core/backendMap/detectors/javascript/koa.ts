@@ -1,4 +1,5 @@
-import type { FileFacts, RouteFact, RouterFact, SomeFacts } from "../../facts/facts.ts";
+import type { FileFacts, SomeFacts } from "../../facts/facts.ts";
+import type { RouteFact, RouterFact } from "../../facts/routingFacts.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import type { Value } from "../../facts/value.ts";
 import { eggFacts, expandEgg, isEggRouter } from "../egg/eggRouter.ts";

@@ -1,4 +1,5 @@
-import type { FileFacts, RouteFact, SomeFacts } from "../../facts/facts.ts";
+import type { FileFacts, SomeFacts } from "../../facts/facts.ts";
+import type { RouteFact } from "../../facts/routingFacts.ts";
 import { nodesOf, rangeOf } from "../../grammars/syntax.ts";
 import type { Expand, Linking } from "../../link/linking.ts";
 import { textsOf } from "../../link/names/textsOf.ts";

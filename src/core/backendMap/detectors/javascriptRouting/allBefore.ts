@@ -1,4 +1,4 @@
-import type { UseFact } from "../../facts/facts.ts";
+import type { UseFact } from "../../facts/routingFacts.ts";
 import type { Value } from "../../facts/value.ts";
 import type { Reading } from "../../reading/stack.ts";
 import { guardWords } from "./guardWords.ts";

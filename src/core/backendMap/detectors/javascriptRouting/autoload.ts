@@ -1,4 +1,5 @@
-import type { FileFacts, MountFact } from "../../facts/facts.ts";
+import type { FileFacts } from "../../facts/facts.ts";
+import type { MountFact } from "../../facts/routingFacts.ts";
 import { joinPath } from "../../languages/javascriptModules/joinPath.ts";
 import { folderOf } from "../../link/names/factIndex.ts";
 import type { Lookup } from "../../link/names/language.ts";

@@ -1,4 +1,5 @@
-import type { FileFacts, MountFact } from "../../facts/facts.ts";
+import type { FileFacts } from "../../facts/facts.ts";
+import type { MountFact } from "../../facts/routingFacts.ts";
 import { fileScope, type Value } from "../../facts/value.ts";
 import { filesOfAny } from "../../languages/javascriptModules/anyOfFolder.ts";
 import { folderOf } from "../../link/names/factIndex.ts";

@@ -1,4 +1,4 @@
-import type { RouteFact } from "../../facts/facts.ts";
+import type { RouteFact } from "../../facts/routingFacts.ts";
 import { wordsOf } from "../../link/names/entity.ts";
 import { keyNamed } from "../../link/routes/keyNamed.ts";
 import type { Value } from "../../facts/value.ts";

@@ -1,4 +1,5 @@
-import type { Definition, RouterFact } from "../../facts/facts.ts";
+import type { Definition } from "../../facts/facts.ts";
+import type { RouterFact } from "../../facts/routingFacts.ts";
 import type { Scope, Value } from "../../facts/value.ts";
 import type { Reading } from "../../reading/stack.ts";
 import { originOf, type Origin } from "./origins.ts";

@@ -1,4 +1,5 @@
-import type { RouterFact, SomeFacts } from "../../facts/facts.ts";
+import type { SomeFacts } from "../../facts/facts.ts";
+import type { RouterFact } from "../../facts/routingFacts.ts";
 import type { Value } from "../../facts/value.ts";
 import type { RoutingCall } from "./routingCall.ts";
 

@@ -1,4 +1,4 @@
-import type { RoutingFact } from "../../facts/facts.ts";
+import type { RoutingFact } from "../../facts/routingFacts.ts";
 import type { At, Value } from "../../facts/value.ts";
 
 /** A call by which routers are made, filled and mounted. */

@@ -1,6 +1,6 @@
 import { nodesIn } from "./nodesIn.ts";
 import type { Reading } from "../../reading/stack.ts";
-import type { RoutingFact } from "../../facts/facts.ts";
+import type { RoutingFact } from "../../facts/routingFacts.ts";
 import { atOf, fieldOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf } from "../../languages/javascript/values.ts";
 import { memberCalled, type RoutingCall } from "./routingCall.ts";

@@ -1,4 +1,5 @@
-import type { MountFact, SomeFacts, UseFact } from "../../facts/facts.ts";
+import type { SomeFacts } from "../../facts/facts.ts";
+import type { MountFact, UseFact } from "../../facts/routingFacts.ts";
 import { wordsOf } from "../../link/names/entity.ts";
 import type { Value } from "../../facts/value.ts";
 import { guardWords } from "./guardWords.ts";

@@ -1,4 +1,5 @@
-import type { FileFacts, RouteFact, RouterFact } from "../../facts/facts.ts";
+import type { FileFacts } from "../../facts/facts.ts";
+import type { RouteFact, RouterFact } from "../../facts/routingFacts.ts";
 import { definitionIn } from "../../link/names/following.ts";
 import type { DefinitionIn, Lookup } from "../../link/names/language.ts";
 import type { Expand, Linking } from "../../link/linking.ts";

@@ -1,4 +1,4 @@
-import type { RouteFact, RouterFact } from "../../facts/facts.ts";
+import type { RouteFact, RouterFact } from "../../facts/routingFacts.ts";
 import type { Value } from "../../facts/value.ts";
 import {
   annotationOf,

@@ -1,4 +1,5 @@
-import type { FileFacts, RouteFact } from "../../facts/facts.ts";
+import type { FileFacts } from "../../facts/facts.ts";
+import type { RouteFact } from "../../facts/routingFacts.ts";
 import { noText, textsOf } from "../../link/names/textsOf.ts";
 import type { TextEntity } from "../../link/names/entity.ts";
 import { definitionIn } from "../../link/names/following.ts";

@@ -1,4 +1,4 @@
-import type { RouteFact } from "../../facts/facts.ts";
+import type { RouteFact } from "../../facts/routingFacts.ts";
 import { fileScope } from "../../facts/value.ts";
 import { linesOf } from "../../sql/lines.ts";
 

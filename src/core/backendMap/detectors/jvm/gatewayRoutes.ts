@@ -1,4 +1,4 @@
-import type { RouteFact } from "../../facts/facts.ts";
+import type { RouteFact } from "../../facts/routingFacts.ts";
 import { rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { wordsOf } from "../../link/names/entity.ts";
 import type { Value } from "../../facts/value.ts";

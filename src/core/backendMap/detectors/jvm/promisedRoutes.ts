@@ -1,4 +1,5 @@
-import type { FileFacts, OperationFact, RouteFact } from "../../facts/facts.ts";
+import type { FileFacts, OperationFact } from "../../facts/facts.ts";
+import type { RouteFact } from "../../facts/routingFacts.ts";
 import type { Linking } from "../../link/linking.ts";
 import type { Lookup } from "../../link/names/language.ts";
 import type { ClassModel } from "../classes/classModel.ts";

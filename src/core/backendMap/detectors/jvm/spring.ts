@@ -1,4 +1,5 @@
-import type { RouteFact, RouterFact, SomeFacts } from "../../facts/facts.ts";
+import type { SomeFacts } from "../../facts/facts.ts";
+import type { RouteFact, RouterFact } from "../../facts/routingFacts.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import { jvmClasses } from "../classes/jvmClasses.ts";
 import { expandSpring } from "./expandSpring.ts";

@@ -1,4 +1,4 @@
-import type { RouteFact, RouterFact } from "../../facts/facts.ts";
+import type { RouteFact, RouterFact } from "../../facts/routingFacts.ts";
 import { definitionIn } from "../../link/names/following.ts";
 import type { DefinitionIn } from "../../link/names/language.ts";
 import type { Linking } from "../../link/linking.ts";

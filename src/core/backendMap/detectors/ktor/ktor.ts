@@ -1,4 +1,5 @@
-import type { RouteFact, SomeFacts } from "../../facts/facts.ts";
+import type { SomeFacts } from "../../facts/facts.ts";
+import type { RouteFact } from "../../facts/routingFacts.ts";
 import { rangeOf } from "../../grammars/syntax.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import { callsOfFile, type CallModel } from "../classes/jvmCalls.ts";

@@ -1,5 +1,5 @@
 import { filledIn } from "../../languages/php/rounds.ts";
-import type { RouteFact } from "../../facts/facts.ts";
+import type { RouteFact } from "../../facts/routingFacts.ts";
 import { childrenOf, fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { classValue } from "../../languages/php/names.ts";
 import { itemNamed, itemsOf } from "../../languages/php/literals.ts";

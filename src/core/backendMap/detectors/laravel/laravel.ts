@@ -1,6 +1,7 @@
 import { routesName } from "./routeContext.ts";
 import { textValue } from "../../languages/php/rounds.ts";
-import type { RouterFact, SomeFacts } from "../../facts/facts.ts";
+import type { SomeFacts } from "../../facts/facts.ts";
+import type { RouterFact } from "../../facts/routingFacts.ts";
 import { childrenOf, rangeOf } from "../../grammars/syntax.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import { fileScope } from "../../facts/value.ts";

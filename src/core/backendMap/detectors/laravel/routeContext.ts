@@ -1,4 +1,4 @@
-import type { MountFact, RouteFact } from "../../facts/facts.ts";
+import type { MountFact, RouteFact } from "../../facts/routingFacts.ts";
 import type { SyntaxNode } from "../../grammars/syntax.ts";
 import { constantText } from "../../languages/php/constantText.ts";
 import type { PhpLink } from "../../languages/php/literals.ts";

@@ -1,6 +1,6 @@
 import { routesName } from "./routeContext.ts";
 import { textValue } from "../../languages/php/rounds.ts";
-import type { RouteFact } from "../../facts/facts.ts";
+import type { RouteFact } from "../../facts/routingFacts.ts";
 import { rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { itemNamed, wordsIn, type PhpLink } from "../../languages/php/literals.ts";
 import type { Value } from "../../facts/value.ts";

@@ -1,4 +1,5 @@
-import type { ProjectFact, RouterFact, SomeFacts } from "../../facts/facts.ts";
+import type { ProjectFact, SomeFacts } from "../../facts/facts.ts";
+import type { RouterFact } from "../../facts/routingFacts.ts";
 import { wordsOf } from "../../link/names/entity.ts";
 import type { Reading } from "../../reading/stack.ts";
 import type { Value } from "../../facts/value.ts";

@@ -1,4 +1,5 @@
-import type { MountFact, RouteFact, RouterFact, SomeFacts } from "../../facts/facts.ts";
+import type { SomeFacts } from "../../facts/facts.ts";
+import type { MountFact, RouteFact, RouterFact } from "../../facts/routingFacts.ts";
 import { atOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import type { Reading } from "../../reading/stack.ts";
 import type { Scope, Value } from "../../facts/value.ts";

@@ -1,4 +1,4 @@
-import type { RouteFact } from "../../facts/facts.ts";
+import type { RouteFact } from "../../facts/routingFacts.ts";
 import type { Scope, Value } from "../../facts/value.ts";
 import type { Reading } from "../../reading/stack.ts";
 import type { Decorated, Decorator } from "../javascriptRouting/decorators.ts";

@@ -1,4 +1,4 @@
-import type { PathSyntax } from "../../facts/facts.ts";
+import type { PathSyntax } from "../../facts/routingFacts.ts";
 import { wordsOf } from "../../link/names/entity.ts";
 import type { Value } from "../../facts/value.ts";
 import type { Decorator } from "../javascriptRouting/decorators.ts";

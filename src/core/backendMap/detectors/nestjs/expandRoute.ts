@@ -1,4 +1,5 @@
-import type { FileFacts, RouteFact, RouterFact } from "../../facts/facts.ts";
+import type { FileFacts } from "../../facts/facts.ts";
+import type { RouteFact, RouterFact } from "../../facts/routingFacts.ts";
 import type { FactIndex, Lookup } from "../../link/names/language.ts";
 import type { Expand, Linking, RouteIn } from "../../link/linking.ts";
 import type { Standing } from "../../link/routes/standings.ts";

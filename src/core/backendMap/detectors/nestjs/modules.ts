@@ -1,4 +1,5 @@
-import type { MountFact, RouterFact, SomeFacts } from "../../facts/facts.ts";
+import type { SomeFacts } from "../../facts/facts.ts";
+import type { MountFact, RouterFact } from "../../facts/routingFacts.ts";
 import { atOf, rangeOf } from "../../grammars/syntax.ts";
 import type { Reading } from "../../reading/stack.ts";
 import type { Value } from "../../facts/value.ts";

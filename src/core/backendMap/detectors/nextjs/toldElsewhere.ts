@@ -1,4 +1,5 @@
-import type { FileFacts, RouteFact, SomeFacts } from "../../facts/facts.ts";
+import type { FileFacts, SomeFacts } from "../../facts/facts.ts";
+import type { RouteFact } from "../../facts/routingFacts.ts";
 import type { Value } from "../../facts/value.ts";
 import { rangeOf } from "../../grammars/syntax.ts";
 import type { Linking } from "../../link/linking.ts";

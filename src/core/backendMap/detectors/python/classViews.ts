@@ -1,4 +1,4 @@
-import type { RouteFact } from "../../facts/facts.ts";
+import type { RouteFact } from "../../facts/routingFacts.ts";
 import type { Value } from "../../facts/value.ts";
 import type { DefinitionEntity, Entity, Place } from "../../link/names/entity.ts";
 import { definitionIn } from "../../link/names/following.ts";

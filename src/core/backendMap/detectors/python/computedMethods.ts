@@ -1,4 +1,5 @@
-import type { FileFacts, RouteFact } from "../../facts/facts.ts";
+import type { FileFacts } from "../../facts/facts.ts";
+import type { RouteFact } from "../../facts/routingFacts.ts";
 import type { Linking } from "../../link/linking.ts";
 import { textsOf } from "../../link/names/textsOf.ts";
 import { verbs } from "./routeParts.ts";

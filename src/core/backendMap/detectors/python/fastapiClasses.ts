@@ -1,4 +1,5 @@
-import type { MountFact, RouterFact, SomeFacts } from "../../facts/facts.ts";
+import type { SomeFacts } from "../../facts/facts.ts";
+import type { MountFact, RouterFact } from "../../facts/routingFacts.ts";
 import {
   atOf,
   childrenOf,

@@ -1,5 +1,6 @@
 import { wordOf } from "../../languages/python/calls.ts";
-import type { Binding, RouterFact } from "../../facts/facts.ts";
+import type { Binding } from "../../facts/facts.ts";
+import type { RouterFact } from "../../facts/routingFacts.ts";
 import type { Value } from "../../facts/value.ts";
 import { atOf, childrenOf, fieldOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import type { Reading } from "../../reading/stack.ts";

@@ -1,4 +1,4 @@
-import type { PathSyntax, RouteFact } from "../../facts/facts.ts";
+import type { PathSyntax, RouteFact } from "../../facts/routingFacts.ts";
 import type { Value } from "../../facts/value.ts";
 import { atOf, childrenOf, fieldOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { literalOf } from "../../languages/python/strings.ts";

@@ -1,4 +1,4 @@
-import type { RouteFact } from "../../facts/facts.ts";
+import type { RouteFact } from "../../facts/routingFacts.ts";
 import { rangeOf } from "../../grammars/syntax.ts";
 import { wordOf, wordsByName, wordsIn } from "../../languages/ruby/literals.ts";
 import { actionRoute } from "./actionRoute.ts";

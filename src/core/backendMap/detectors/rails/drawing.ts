@@ -1,4 +1,4 @@
-import type { MountFact, RouteFact } from "../../facts/facts.ts";
+import type { MountFact, RouteFact } from "../../facts/routingFacts.ts";
 import type { SyntaxNode } from "../../grammars/syntax.ts";
 import type { RubyArguments } from "../../languages/ruby/literals.ts";
 import type { Reading } from "../../reading/stack.ts";

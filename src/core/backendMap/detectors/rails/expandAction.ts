@@ -1,4 +1,5 @@
-import type { FileFacts, RouteFact } from "../../facts/facts.ts";
+import type { FileFacts } from "../../facts/facts.ts";
+import type { RouteFact } from "../../facts/routingFacts.ts";
 import { folderOf } from "../../link/names/factIndex.ts";
 import type { DefinitionIn, Lookup } from "../../link/names/language.ts";
 import type { Expand, Linking } from "../../link/linking.ts";

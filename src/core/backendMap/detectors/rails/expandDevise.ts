@@ -1,4 +1,4 @@
-import type { RouteFact } from "../../facts/facts.ts";
+import type { RouteFact } from "../../facts/routingFacts.ts";
 import type { Lookup } from "../../link/names/language.ts";
 import type { Linking } from "../../link/linking.ts";
 import { ancestorsOf } from "./ancestors.ts";

@@ -1,4 +1,5 @@
-import type { Binding, RouterFact, SomeFacts } from "../../facts/facts.ts";
+import type { Binding, SomeFacts } from "../../facts/facts.ts";
+import type { RouterFact } from "../../facts/routingFacts.ts";
 import { childrenOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import { fileScope } from "../../facts/value.ts";

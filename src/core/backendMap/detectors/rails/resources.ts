@@ -1,4 +1,4 @@
-import type { RouteFact } from "../../facts/facts.ts";
+import type { RouteFact } from "../../facts/routingFacts.ts";
 import { rangeOf } from "../../grammars/syntax.ts";
 import { wordOf, wordsByName, wordsIn, type RubyArguments } from "../../languages/ruby/literals.ts";
 import { actionRoute, controllerName } from "./actionRoute.ts";

@@ -1,4 +1,4 @@
-import type { RouteFact } from "../../facts/facts.ts";
+import type { RouteFact } from "../../facts/routingFacts.ts";
 import { rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { fileScope, type Value } from "../../facts/value.ts";
 import { camelized } from "../../languages/ruby/inflect.ts";

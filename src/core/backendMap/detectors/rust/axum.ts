@@ -1,4 +1,5 @@
-import type { MountFact, RouteFact, RouterFact, SomeFacts } from "../../facts/facts.ts";
+import type { SomeFacts } from "../../facts/facts.ts";
+import type { MountFact, RouteFact, RouterFact } from "../../facts/routingFacts.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import { methodRouters } from "./methodRouters.ts";
 import { isTyped, typedPath, typedRoutes } from "./typedPaths.ts";

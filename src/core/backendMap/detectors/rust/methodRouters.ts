@@ -1,4 +1,4 @@
-import type { RouteFact } from "../../facts/facts.ts";
+import type { RouteFact } from "../../facts/routingFacts.ts";
 import type { Value } from "../../facts/value.ts";
 import type { Expand, Linking, RouteIn } from "../../link/linking.ts";
 import { wordsOf, type DefinitionEntity, type Place } from "../../link/names/entity.ts";

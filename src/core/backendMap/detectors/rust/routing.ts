@@ -1,4 +1,4 @@
-import type { RouteFact, RouterFact } from "../../facts/facts.ts";
+import type { RouteFact, RouterFact } from "../../facts/routingFacts.ts";
 import {
   atOf,
   childrenOf,

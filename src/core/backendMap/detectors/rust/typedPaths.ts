@@ -1,4 +1,4 @@
-import type { RouteFact } from "../../facts/facts.ts";
+import type { RouteFact } from "../../facts/routingFacts.ts";
 import type { Expand } from "../../link/linking.ts";
 import { definitionIn } from "../../link/names/following.ts";
 import { handlerAt, placeOf, verbs, type Call } from "./routing.ts";

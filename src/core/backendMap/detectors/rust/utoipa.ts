@@ -1,4 +1,4 @@
-import type { RouteFact } from "../../facts/facts.ts";
+import type { RouteFact } from "../../facts/routingFacts.ts";
 import { childrenOf, fieldOf } from "../../grammars/syntax.ts";
 import { definitionIn } from "../../link/names/following.ts";
 import type { Expand } from "../../link/linking.ts";

@@ -1,4 +1,5 @@
-import type { FileFacts, RouteFact } from "../../facts/facts.ts";
+import type { FileFacts } from "../../facts/facts.ts";
+import type { RouteFact } from "../../facts/routingFacts.ts";
 import { fileScope } from "../../facts/value.ts";
 import type { Expand, Linking, RouteIn } from "../../link/linking.ts";
 import type { FactIndex } from "../../link/names/language.ts";

@@ -1,4 +1,5 @@
-import type { EntryFact, FileFacts, NeighbourFact, RoutingFact } from "../../facts/facts.ts";
+import type { EntryFact, FileFacts, NeighbourFact } from "../../facts/facts.ts";
+import type { RoutingFact } from "../../facts/routingFacts.ts";
 import { handlerIn } from "../routes/handlerGiven.ts";
 import { callsThatGive, callsThatName, type Calling, type InCall } from "../routes/perCall.ts";
 

@@ -1,5 +1,5 @@
 import type { EntryPoint, RequiredFields } from "../../backendMap.ts";
-import type { RouteFact } from "../../facts/facts.ts";
+import type { RouteFact } from "../../facts/routingFacts.ts";
 import type { InputPart } from "../../facts/inputFacts.ts";
 import type { Value } from "../../facts/value.ts";
 import type { DefinitionEntity, Place } from "../names/entity.ts";

@@ -1,4 +1,5 @@
-import type { FileFacts, RouterFact } from "../../facts/facts.ts";
+import type { FileFacts } from "../../facts/facts.ts";
+import type { RouterFact } from "../../facts/routingFacts.ts";
 import type { Scope, Value } from "../../facts/value.ts";
 
 /** What an expression stands for, once names were followed across files. */

@@ -1,4 +1,5 @@
-import type { Binding, FileFacts, RouterFact } from "../../facts/facts.ts";
+import type { Binding, FileFacts } from "../../facts/facts.ts";
+import type { RouterFact } from "../../facts/routingFacts.ts";
 import { fileScope, type At, type Scope } from "../../facts/value.ts";
 import type { BindingIn, DefinitionIn, FileNames, Lookup } from "./language.ts";
 

@@ -1,4 +1,5 @@
-import type { Binding, CallFact, Export, FileFacts, RouterFact } from "../../facts/facts.ts";
+import type { Binding, CallFact, Export, FileFacts } from "../../facts/facts.ts";
+import type { RouterFact } from "../../facts/routingFacts.ts";
 import type { Scope } from "../../facts/value.ts";
 
 /** How names reach other files in a language. */

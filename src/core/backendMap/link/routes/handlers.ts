@@ -1,5 +1,6 @@
 import type { EntryPoint } from "../../backendMap.ts";
-import type { FileFacts, RouteFact } from "../../facts/facts.ts";
+import type { FileFacts } from "../../facts/facts.ts";
+import type { RouteFact } from "../../facts/routingFacts.ts";
 import type { Value } from "../../facts/value.ts";
 import type { DefinitionEntity, Entity, Place } from "../names/entity.ts";
 import { wordsOf } from "../names/entity.ts";

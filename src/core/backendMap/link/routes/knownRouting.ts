@@ -1,4 +1,5 @@
-import type { FileFacts, RouterFact } from "../../facts/facts.ts";
+import type { FileFacts } from "../../facts/facts.ts";
+import type { RouterFact } from "../../facts/routingFacts.ts";
 import { createKept } from "../kept/kept.ts";
 import { createLists } from "../kept/lists.ts";
 import { changed } from "../kept/sources.ts";

@@ -1,5 +1,6 @@
 import type { EntryPoint } from "../../backendMap.ts";
-import type { FileFacts, RouteFact } from "../../facts/facts.ts";
+import type { FileFacts } from "../../facts/facts.ts";
+import type { RouteFact } from "../../facts/routingFacts.ts";
 import { given } from "../../facts/given.ts";
 import { besidePath, requiredFieldsOf } from "../inputs/requiredFields.ts";
 import { handlerOf, targetOf } from "./handlers.ts";

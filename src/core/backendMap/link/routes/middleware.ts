@@ -1,4 +1,5 @@
-import type { FileFacts, UseFact } from "../../facts/facts.ts";
+import type { FileFacts } from "../../facts/facts.ts";
+import type { UseFact } from "../../facts/routingFacts.ts";
 import { identityOf } from "../names/entity.ts";
 import type { Evaluate } from "../names/following.ts";
 import { likeIt } from "./madeLike.ts";

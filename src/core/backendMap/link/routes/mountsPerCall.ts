@@ -1,4 +1,5 @@
-import type { FileFacts, MountFact } from "../../facts/facts.ts";
+import type { FileFacts } from "../../facts/facts.ts";
+import type { MountFact } from "../../facts/routingFacts.ts";
 import type { CallContext } from "../names/callContexts.ts";
 import type { Place } from "../names/entity.ts";
 import { callsThatGive, type Calling, type InCall } from "./perCall.ts";

@@ -1,4 +1,4 @@
-import type { PathSyntax } from "../../facts/facts.ts";
+import type { PathSyntax } from "../../facts/routingFacts.ts";
 
 // "/{id}", "/{id:int}", "/{id?}", "/{**rest}", "/{id:[0-9]+}", "/{id:regex(^[a-z]{{2}}$)}", "/{$}"
 const inBraces =

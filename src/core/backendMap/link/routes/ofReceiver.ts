@@ -1,4 +1,5 @@
-import type { FileFacts, RouteFact } from "../../facts/facts.ts";
+import type { FileFacts } from "../../facts/facts.ts";
+import type { RouteFact } from "../../facts/routingFacts.ts";
 import type { Scope, Value } from "../../facts/value.ts";
 import type { Linking } from "../linking.ts";
 import { contextKey } from "../names/callContexts.ts";

@@ -1,4 +1,5 @@
-import type { Binding, FileFacts, RoutingFact } from "../../facts/facts.ts";
+import type { Binding, FileFacts } from "../../facts/facts.ts";
+import type { RoutingFact } from "../../facts/routingFacts.ts";
 import { fieldNamed, fileScope, type Scope, type Value } from "../../facts/value.ts";
 import { contextKey, type CallContext } from "../names/callContexts.ts";
 import { decided, isTrue } from "../names/decided.ts";

@@ -1,4 +1,4 @@
-import type { RouterFact } from "../../facts/facts.ts";
+import type { RouterFact } from "../../facts/routingFacts.ts";
 import type { RouterEntity as MadeOrNot, TextEntity } from "../names/entity.ts";
 import { identityOf } from "../names/entity.ts";
 import type { CallContext, CallContexts } from "../names/callContexts.ts";

@@ -1,4 +1,4 @@
-import type { RouterFact } from "../../facts/facts.ts";
+import type { RouterFact } from "../../facts/routingFacts.ts";
 import type { Value } from "../../facts/value.ts";
 import type { Linking } from "../linking.ts";
 import { wordsOf, type DefinitionEntity, type Place } from "../names/entity.ts";

@@ -1,4 +1,4 @@
-import type { RouteFact } from "../../facts/facts.ts";
+import type { RouteFact } from "../../facts/routingFacts.ts";
 import type { Value } from "../../facts/value.ts";
 import type { RouteIn } from "../linking.ts";
 import type { Evaluate } from "../names/following.ts";

@@ -1,4 +1,5 @@
-import type { FileFacts, MountFact, RouterFact } from "../../facts/facts.ts";
+import type { FileFacts } from "../../facts/facts.ts";
+import type { MountFact, RouterFact } from "../../facts/routingFacts.ts";
 import { fileScope, type Scope, type Value } from "../../facts/value.ts";
 import type { TextEntity } from "../names/entity.ts";
 import type { Evaluate } from "../names/following.ts";

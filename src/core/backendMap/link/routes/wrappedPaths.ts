@@ -1,4 +1,4 @@
-import type { RouterFact } from "../../facts/facts.ts";
+import type { RouterFact } from "../../facts/routingFacts.ts";
 import { fileScope, type CallValue, type Scope, type Value } from "../../facts/value.ts";
 import { decided } from "../names/decided.ts";
 import type { DefinitionEntity, Place, TextEntity } from "../names/entity.ts";
