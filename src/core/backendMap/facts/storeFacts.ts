@@ -219,7 +219,12 @@ export interface QueryFact {
  */
 export type TableRef =
   | { readonly table: string }
-  | { readonly model: string; readonly via?: readonly string[] }
+  | {
+      readonly model: string;
+      readonly via?: readonly string[];
+      /** A name that may be no model's: it means nothing where there is none. */
+      readonly isHeld?: true;
+    }
   | {
       readonly value: Value;
       readonly via?: readonly string[];

@@ -40,31 +40,47 @@ const clients = /(?:^|[._$])(?:prisma\w*|tx|trx|db|client|database|\w*prisma)$/i
 function queryOf(node: SyntaxNode, file: Reading): QueryFact | undefined {
   const called = calledOn(node);
   if (called === undefined) return undefined;
-  const { model, method } = called;
+  const { table, method } = called;
+  const { model } = table;
   const [options] = argumentsOf(node);
   const isWrite = writing.has(method);
-  const table: TableRef = { model };
-  const read = includedIn(options).map((via): TableRef => ({ model, via }));
+  const read = includedIn(options).map((via): TableRef => ({ ...table, via }));
   return {
     ...surroundingsOf(node, file),
     reads: isWrite ? read : [table, ...read],
-    writes: isWrite ? [table, ...writtenAlong(options, model)] : [],
+    writes: isWrite ? [table, ...writtenAlong(options, table)] : [],
     columns: columnsOf(options, model),
     ...limitOf(method, options),
   };
 }
 
-/** The delegate and the method of `prisma.user.findMany`; the delegate is a model's name. */
-function calledOn(node: SyntaxNode): { model: string; method: string } | undefined {
+type ModelRef = Extract<TableRef, { model: string }>;
+
+/**
+ * The delegate and the method of `prisma.user.findMany`; the delegate is a model's name. What is not
+ * called as a client is may be one if it has such a model: `this.users.model.user.findMany(…)`.
+ */
+function calledOn(node: SyntaxNode): { table: ModelRef; method: string } | undefined {
   const callee = fieldOf(node, "function");
   const method = partOf(callee, "property");
   if (!reading.has(method) && !writing.has(method)) return undefined;
   const delegate = callee === undefined ? undefined : fieldOf(callee, "object");
   if (delegate?.type !== "member_expression") return undefined;
   const model = partOf(delegate, "property");
-  return clients.test(partOf(delegate, "object")) && model !== "query"
-    ? { model, method }
-    : undefined;
+  const client = partOf(delegate, "object");
+  if (model === "query") return undefined;
+  if (clients.test(client)) return { table: { model }, method };
+  const isLikely = !/\bquery$/.test(client) && (own.test(method) || isAsked(argumentsOf(node)));
+  return isLikely ? { table: { model, isHeld: true }, method } : undefined;
+}
+
+/** Words that few others have. */
+const own = /^find(?:Many|Unique|First)/;
+const asked = new Set(["where", "data", "select", "include", "orderBy", "take"]);
+
+/** Whether a call has the one argument of Prisma's, and nothing else has that. */
+function isAsked([options, ...others]: readonly SyntaxNode[]): boolean {
+  return others.length === 0 && entriesOf(options).some(({ key }) => asked.has(key));
 }
 
 function limitOf(method: string, options: SyntaxNode | undefined): { limited?: boolean } {
@@ -99,9 +115,9 @@ const nestedWrites =
   /^(?:create|createMany|connectOrCreate|update|updateMany|upsert|delete|deleteMany)$/;
 
 /** `data: { items: { create: [{ note: { create: {} } }] } }` writes rows of relations too. */
-function writtenAlong(options: SyntaxNode | undefined, model: string): readonly TableRef[] {
+function writtenAlong(options: SyntaxNode | undefined, table: ModelRef): readonly TableRef[] {
   const data = ["data", "create", "update"].map((one) => entryOf(options, one));
-  return data.flatMap((one) => waysWritten(one)).map((via) => ({ model, via }));
+  return data.flatMap((one) => waysWritten(one)).map((via) => ({ ...table, via }));
 }
 
 function waysWritten(

@@ -147,7 +147,8 @@ function meaning(ref: TableRef, place: Place, tables: Linked): readonly Meant[] 
     });
   }
   // What a model is called is at least what it is about; an expression may be anything.
-  return "model" in ref && words === own ? [{ words, name: nameOf(own) }] : [];
+  const isTold = "model" in ref && words === own && !ref.isHeld;
+  return isTold ? [{ words, name: nameOf(own) }] : [];
 }
 
 /** What only lends its columns to others is a table only where there is one. */

@@ -1,6 +1,6 @@
 import { PrismaClient } from "@prisma/client";
 
-const prisma = new PrismaClient();
+export const prisma = new PrismaClient();
 
 export const list = (userId: string) =>
   prisma.order.findMany({ where: { userId, OR: [{ state: "open" }] }, orderBy: { id: "desc" } });
