@@ -43,14 +43,22 @@ interface MadeTable {
 }
 
 function madeIn(made: SyntaxNode): MadeTable | undefined {
-  const [call] = nodesOf(made, "call_expression");
-  if (call === undefined) return undefined;
-  const maker = fieldOf(call, "function")?.text ?? "";
+  const [last] = nodesOf(made, "call_expression");
+  if (last === undefined) return undefined;
+  const call = firstOf(last);
+  const maker = (fieldOf(call, "function")?.text ?? "").replace(/\.withRLS$/, "");
   const [first, columns, more] = argumentsOf(call);
   const name = textOf(first);
   const record = columns?.type === "arrow_function" ? bodyObject(columns) : columns;
   const isTable = makers.test(maker.replace(/^.*\./s, "")) && record?.type === "object";
   return isTable && name !== undefined ? { maker, name, record, more } : undefined;
+}
+
+/** The call that a chain of calls begins with: `pgTable(…)` of `pgTable(…).enableRLS()`. */
+function firstOf(call: SyntaxNode): SyntaxNode {
+  const callee = fieldOf(call, "function");
+  const before = callee?.type === "member_expression" ? fieldOf(callee, "object") : undefined;
+  return before?.type === "call_expression" ? firstOf(before) : call;
 }
 
 /** Columns that several tables spread: `const timestamps = { createdAt: timestamp() }`. */
