@@ -1,6 +1,6 @@
 import type { QueryColumn } from "../../backendMap.ts";
 import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
-import { nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { wordsOf } from "../../link/names/entity.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import { objectionModels } from "../javascriptModels/objectionModels.ts";
@@ -54,13 +54,25 @@ function writtenIn(links: readonly Link[], of: ModelRef): TableRef {
   return ties ? { ...of, isTie: true } : of;
 }
 
-function modelOf({ links: [first], receiver }: Chain, file: Reading): ModelRef | undefined {
+function modelOf(chain: Chain, file: Reading): ModelRef | undefined {
+  const { first, receiver } = beginning(chain);
   if (first === undefined || !begins.has(first.name)) return undefined;
   if (receiver === undefined || !mayBeModel.has(receiver.type)) return undefined;
   const model = { value: file.valueOf(receiver), ...kindOf(first.name) };
   if (!first.name.endsWith("elatedQuery")) return isWithoutSql(first) ? model : undefined;
   const relation = textOf(first.args[0]);
   return relation === undefined ? undefined : { ...model, via: [relation] };
+}
+
+/** The call that begins a query, and the model: what gives one when called is called after it. */
+function beginning({ links: [first, next], receiver }: Chain): {
+  readonly first: Link | undefined;
+  readonly receiver: SyntaxNode | undefined;
+} {
+  const isGiven = first !== undefined && next !== undefined && first.args.length === 0;
+  return isGiven && begins.has(next.name)
+    ? { first: next, receiver: fieldOf(first.node, "function") }
+    : { first, receiver };
 }
 
 const mayBeModel = new Set(["identifier", "member_expression", "this"]);
