@@ -1,14 +1,13 @@
-import type { Range } from "../../../findings/finding.ts";
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf } from "../../languages/javascript/values.ts";
-import { given } from "../../facts/given.ts";
 import type { Reading } from "../../reading/stack.ts";
-import type { ColumnFact, TableChange } from "../../facts/storeFacts.ts";
-import { chainOf, linkNamed, type Chain, type Link } from "../javascriptStores/chain.ts";
-import { columnSteps } from "./columnSteps.ts";
+import type { TableChange } from "../../facts/storeFacts.ts";
+import { chainOf } from "../javascriptStores/chain.ts";
 import { changesOf, type Step } from "./migrationSteps.ts";
-import { namesIn, nameOf, spelledIn } from "./spelled.ts";
-import { entryOf, isTrue, textOf } from "../javascriptStores/records.ts";
+import { functionNamed, parameterAt } from "./functions.ts";
+import { meantNames } from "./meantNames.ts";
+import { builtBy } from "./knexColumns.ts";
+import { namesIn, spelledIn } from "./spelled.ts";
 import { isTakenBack } from "./takenBack.ts";
 import { nameOfCall } from "../javascriptStores/surroundings.ts";
 
@@ -22,7 +21,7 @@ const schemaCalls = new Set(
 export function knexChanges(file: Reading): readonly TableChange[] {
   const steps = nodesOf(file.root, "call_expression")
     .filter((node) => schemaCalls.has(nameOfCall(node)) && isOfSchema(node) && !isTakenBack(node))
-    .flatMap((node) => stepsOf(node).map((one) => spelledIn(file.scopeOf(node), one)));
+    .flatMap((node) => stepsOf(node, file).map((one) => spelledIn(file.scopeOf(node), one)));
   return changesOf(steps, file);
 }
 
@@ -36,12 +35,18 @@ function isOfSchema(node: SyntaxNode): boolean {
 const verbOf = (node: SyntaxNode): SyntaxNode =>
   fieldOf(fieldOf(node, "function") ?? node, "property") ?? node;
 
-function stepsOf(node: SyntaxNode): readonly Step[] {
+/** A step that a call elsewhere asks for stands there. */
+function stepsOf(node: SyntaxNode, file: Reading): readonly Step[] {
+  return meantNames(argumentsOf(node)[0], file).flatMap(({ name, call }) => {
+    const steps = stepsOn(name, node, file);
+    return call === undefined ? steps : steps.map((one) => ({ ...one, range: rangeOf(call) }));
+  });
+}
+
+function stepsOn(table: string, node: SyntaxNode, file: Reading): readonly Step[] {
   const args = argumentsOf(node);
-  const table = nameOf(args[0]);
   const range = { start: rangeOf(verbOf(node)).start, end: rangeOf(node).end };
-  if (table === undefined) return [];
-  const built = args.length < 2 ? [] : builtIn(args.at(-1), table);
+  const built = args.length < 2 ? [] : builtIn(args.at(-1), { table, file });
   const others = namesIn(args[1]);
   switch (nameOfCall(node)) {
     case "dropTable":
@@ -61,147 +66,40 @@ function stepsOf(node: SyntaxNode): readonly Step[] {
 
 const nothingIn = { columns: [], indexes: [], foreignKeys: [] };
 
+interface Building {
+  readonly table: string;
+  readonly file: Reading;
+  /** Which of its parameters is the builder. */
+  readonly index?: number;
+  readonly depth?: number;
+}
+
+const deepest = 4;
+
 /** The statements of `(t) => { … }`, each a chain on its parameter. */
-function builtIn(callback: SyntaxNode | undefined, table: string): readonly Step[] {
-  const parameters = callback === undefined ? undefined : fieldOf(callback, "parameters");
-  const single = callback === undefined ? undefined : fieldOf(callback, "parameter");
-  const builder = (single ?? parameters?.namedChildren[0])?.text.replace(/:.*$/s, "").trim();
+function builtIn(given: SyntaxNode | undefined, building: Building): readonly Step[] {
+  const { table, file, index = 0 } = building;
+  const callback = given?.type === "identifier" ? functionNamed(given.text, file) : given;
+  const builder = callback && parameterAt(callback, index, file);
   if (callback === undefined || builder === undefined) return [];
   return nodesOf(callback, "call_expression").flatMap((node) => {
     const chain = chainOf(node);
-    return chain?.receiver?.text === builder ? builtBy(chain, table) : [];
+    if (chain?.receiver?.text === builder) return builtBy(chain, table);
+    const at = argumentsOf(node).findIndex(({ text }) => text === builder);
+    return at < 0 ? [] : builtElsewhere(node, { ...building, index: at });
   });
 }
 
-type Build = (first: Link, table: string, range: Range, chain: Chain) => readonly Step[];
-
-const column = (
-  name: string,
-  type: string,
-  range: Range,
-  more: Partial<ColumnFact> = {},
-): ColumnFact => ({
-  name,
-  type,
-  nullable: true,
-  range,
-  ...more,
-});
-
-const dropColumns: Build = ({ args }, table, range) =>
-  args.flatMap(namesIn).map((one) => ({ op: "dropColumn", table, column: one, range }));
-
-const indexed =
-  (unique: boolean): Build =>
-  ({ args }, table, range) => {
-    const name = textOf(args[1]) ?? textOf(entryOf(args[1], "indexName"));
-    const index = { columns: namesIn(args[0]), unique, ...(name !== undefined && { name }) };
-    return [{ op: "addIndex", table, index, range }];
-  };
-
-const timestamps: Build = ({ args }, table, range) => {
-  const isCamel = args.length > 2 ? isTrue(args[2]) : isTrue(entryOf(args[0], "useCamelCase"));
-  const names = isCamel ? ["createdAt", "updatedAt"] : ["created_at", "updated_at"];
-  return names.map((name) => ({
-    op: "addColumn",
-    table,
-    column: column(name, "timestamp", range),
-    range,
-  }));
-};
-
-const nothing: Build = () => [];
-
-const builds: Readonly<Partial<Record<string, Build>>> = {
-  dropColumn: dropColumns,
-  dropColumns,
-  dropTimestamps: (_, table, range) =>
-    ["created_at", "updated_at"].map((one) => ({ op: "dropColumn", table, column: one, range })),
-  renameColumn: ({ args }, table, range) => [
-    { op: "renameColumn", table, column: nameOf(args[0]) ?? "", to: nameOf(args[1]) ?? "", range },
-  ],
-  index: indexed(false),
-  unique: indexed(true),
-  primary: ({ args }, table, range) => [
-    { op: "setPrimaryKey", table, columns: namesIn(args[0]), range },
-  ],
-  foreign: ({ args }, table, range, chain) => {
-    const to = foreignTable(chain);
-    if (to === undefined) return [];
-    return [
-      { op: "addForeignKey", table, foreignKey: { columns: namesIn(args[0]), table: to }, range },
-    ];
-  },
-  timestamps,
-  dropIndex: ({ args }, table, range) => [
-    { op: "dropIndex", table, index: textOf(args[1]) ?? nameOf(args[0]) ?? "", range },
-  ],
-  dropUnique: nothing,
-  dropForeign: nothing,
-  dropPrimary: nothing,
-  setNullable: ({ args }, table, range) =>
-    nullability(nameOf(args[0]), { table, range, nullable: true }),
-  dropNullable: ({ args }, table, range) =>
-    nullability(nameOf(args[0]), { table, range, nullable: false }),
-  comment: nothing,
-  engine: nothing,
-  charset: nothing,
-  collate: nothing,
-  inherits: nothing,
-  check: nothing,
-  queryContext: nothing,
-};
-
-function nullability(
-  name: string | undefined,
-  { table, range, nullable }: { table: string; range: Range; nullable: boolean },
-): readonly Step[] {
-  if (name === undefined) return [];
-  return [{ op: "alterColumn", table, column: { name, nullable, range }, range }];
-}
-
-function builtBy(chain: Chain, table: string): readonly Step[] {
-  const [first] = chain.links;
-  if (first === undefined) return [];
-  const range = rangeOf(chain.node);
-  const build = builds[first.name];
-  if (build !== undefined) return build(first, table, range, chain);
-  return columnOf(chain, first, table);
-}
-
-/** `t.string("name", 50).notNullable().references("id").inTable("users")`. */
-function columnOf(chain: Chain, first: Link, table: string): readonly Step[] {
-  const isId = /increments$/i.test(first.name);
-  const name = first.args.length === 0 && isId ? "id" : nameOf(first.args[0]);
-  if (name === undefined) return [];
-  const has = (...names: readonly string[]): boolean => linkNamed(chain, ...names) !== undefined;
-  const isPrimary = isId || has("primary");
-  return columnSteps({
-    op: has("alter") ? "alterColumn" : "addColumn",
-    table,
-    column: column(name, typeOf(first), rangeOf(chain.node), {
-      nullable: !isPrimary && !has("notNullable"),
-      ...given({ hasDefault: isId || has("defaultTo") ? true : undefined }),
-    }),
-    isPrimary,
-    ...given({ index: indexOf(has), references: foreignTable(chain) }),
-  });
-}
-
-function typeOf({ name, args }: Link): string {
-  return name === "specificType" ? (textOf(args[1]) ?? "") : name;
-}
-
-function indexOf(has: (name: string) => boolean): "unique" | "plain" | undefined {
-  if (has("unique")) return "unique";
-  return has("index") ? "plain" : undefined;
-}
-
-/** `.references("id").inTable("users")`, `.references("users.id")`. */
-function foreignTable(chain: Chain): string | undefined {
-  const inTable = nameOf(linkNamed(chain, "inTable", "on")?.args[0]);
-  const named = textOf(linkNamed(chain, "references")?.args[0]);
-  return (
-    inTable ?? (named?.includes(".") === true ? named.slice(0, named.lastIndexOf(".")) : undefined)
-  );
+/** What a function does that is given the builder, where it is called; one of another file may do anything. */
+function builtElsewhere(node: SyntaxNode, building: Building): readonly Step[] {
+  const { table, file, depth = 0 } = building;
+  const name = fieldOf(node, "function")?.text ?? "";
+  if (name.startsWith("console.") || depth > deepest) return [];
+  const called = functionNamed(name, file);
+  const range = rangeOf(node);
+  if (called === undefined) {
+    return [{ op: "opaque", table, why: `${name} is of another file`, range }];
+  }
+  const steps = builtIn(called, { ...building, depth: depth + 1 });
+  return steps.map((one) => ({ ...one, range }));
 }

@@ -5,6 +5,8 @@ import type { ColumnFact, TableChange } from "../../facts/storeFacts.ts";
 import { linkNamed, type Chain, type Link } from "../javascriptStores/chain.ts";
 import { columnSteps } from "./columnSteps.ts";
 import { changesOf, type Step } from "./migrationSteps.ts";
+import { meantNames } from "./meantNames.ts";
+import { spelledIn } from "./spelled.ts";
 import { textOf, textsIn } from "../javascriptStores/records.ts";
 import { isTakenBack } from "./takenBack.ts";
 
@@ -12,7 +14,7 @@ import { isTakenBack } from "./takenBack.ts";
 export function kyselyChanges(chains: readonly Chain[], file: Reading): readonly TableChange[] {
   const steps = chains
     .filter(({ node, receiver }) => /\bschema$/.test(receiver?.text ?? "") && !isTakenBack(node))
-    .flatMap(stepsOf);
+    .flatMap((chain) => stepsOf(chain, file));
   return changesOf(steps, file);
 }
 
@@ -20,13 +22,18 @@ export function kyselyChanges(chains: readonly Chain[], file: Reading): readonly
 export const bareName = (table: string): string =>
   table.replace(/\s+as\s+\w+$/i, "").replace(/^public\./, "");
 
-function stepsOf(chain: Chain): readonly Step[] {
+function stepsOf(chain: Chain, file: Reading): readonly Step[] {
+  return meantNames(chain.links[0]?.args[0], file).flatMap(({ name, call }) =>
+    stepsOn(name, chain, rangeOf(call ?? chain.node)).map((one) =>
+      spelledIn(file.scopeOf(chain.node), one),
+    ),
+  );
+}
+
+function stepsOn(name: string, chain: Chain, range: ColumnFact["range"]): readonly Step[] {
   const [first, ...rest] = chain.links;
-  const name = textOf(first?.args[0]);
-  if (first === undefined || name === undefined) return [];
   const table = bareName(name);
-  const range = rangeOf(chain.node);
-  switch (first.name) {
+  switch (first?.name) {
     case "createTable": {
       const made = rest.flatMap((link) => tableSteps(link, table));
       return [

@@ -4,6 +4,7 @@ import { nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { wordsOf } from "../../link/names/entity.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import { chainOf, laterLinks, linkNamed, type Chain, type Link } from "./chain.ts";
+import { isMigration } from "../javascriptMigrations/isMigration.ts";
 import { knexChanges } from "../javascriptMigrations/knexMigration.ts";
 import { namedQueries } from "./namedQueries.ts";
 import { declared, entriesOf, isOpen, textOf, textsIn, isName } from "./records.ts";
@@ -17,9 +18,11 @@ export const knex: Stack = {
   markers:
     /\bknex\b|\.schema\b|\.createTable\(|\b(?:db|trx|connection|database|\))\s*\(\s*['"`\w]/i,
   detect: (file) => {
+    const tableChanges = knexChanges(file);
+    if (isMigration(file)) return { tableChanges };
     const named = namedQueries(file);
     return {
-      tableChanges: knexChanges(file),
+      tableChanges,
       queries: nodesOf(file.root, "call_expression").flatMap(
         (node) => queryOf(node, file, named) ?? [],
       ),

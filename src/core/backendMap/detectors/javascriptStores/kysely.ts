@@ -3,6 +3,7 @@ import { nodesOf } from "../../grammars/syntax.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
 import { chainOf, linkNamed, type Chain, type Link } from "./chain.ts";
+import { isMigration } from "../javascriptMigrations/isMigration.ts";
 import { bareName, kyselyChanges } from "../javascriptMigrations/kyselyMigration.ts";
 import { entriesOf, textOf, textsIn } from "./records.ts";
 import { rowsIn } from "./rows.ts";
@@ -15,9 +16,11 @@ export const kysely: Stack = {
   markers: /kysely|\.(?:selectFrom|insertInto|updateTable|deleteFrom)\(/i,
   detect: (file) => {
     const chains = nodesOf(file.root, "call_expression").flatMap((node) => chainOf(node) ?? []);
+    const tableChanges = /kysely/i.test(file.text) ? kyselyChanges(chains, file) : [];
+    if (isMigration(file)) return { tableChanges };
     const given = givenIn(chains);
     return {
-      tableChanges: /kysely/i.test(file.text) ? kyselyChanges(chains, file) : [],
+      tableChanges,
       queries: chains.flatMap((one) => queryOf(one, file, given) ?? []),
     };
   },
