@@ -12,6 +12,16 @@ const cases = [
     text: 'var a = $"""{b}"""; var c = $@"{d}";',
     as: 'var a = $"""{b}"""; var c = $@"{d}";',
   },
+  {
+    title: "makes a class of a block of extensions",
+    text: "extension<T>(T app) where T : IHost {",
+    as: "class  _ <T>(T app) where T : IHost {",
+  },
+  {
+    title: "leaves what is called like such a block alone",
+    text: "extension(app);\nvar a = extension(b => { });",
+    as: "extension(app);\nvar a = extension(b => { });",
+  },
 ];
 
 describe("A text of C# for its grammar", () => {

@@ -5,6 +5,7 @@ import {
   attributesOn,
   basesOf,
   hasModifier,
+  isExtensionBlock,
   parametersOn,
 } from "../../languages/csharp/declarations.ts";
 import { nameIn } from "../../languages/csharp/values.ts";
@@ -24,7 +25,9 @@ export function csharpClasses(file: Reading): readonly ClassModel[] {
     "class_declaration",
     "record_declaration",
     "interface_declaration",
-  ).map((node) => classOf(node, file));
+  )
+    .filter((node) => !isExtensionBlock(node))
+    .map((node) => classOf(node, file));
   known.set(file, classes);
   return classes;
 }
@@ -124,9 +127,11 @@ function argOf(
 function typeOf(node: SyntaxNode, file: Reading): TypeUse {
   const isNullable = node.type === "nullable_type";
   const type = isNullable ? (fieldOf(node, "type") ?? node) : node;
-  const args = childrenOf(type).find((one) => one.type === "type_argument_list");
+  // `FastEndpoints.Endpoint<Ask, Answer>`
+  const named = type.type === "qualified_name" ? (fieldOf(type, "name") ?? type) : type;
+  const args = childrenOf(named).find((one) => one.type === "type_argument_list");
   return {
-    name: nameIn(type).replace(/^.*\./, ""),
+    name: nameIn(named),
     args: args === undefined ? [] : childrenOf(args).map((one) => typeOf(one, file)),
     isNullable,
     value: file.valueOf(type),

@@ -32,10 +32,35 @@ export function basesOf(node: SyntaxNode): readonly SyntaxNode[] {
     );
 }
 
+/** Of a method in a block of extensions, what it extends goes before its own. */
 export function parametersOn(node: SyntaxNode): readonly SyntaxNode[] {
+  const extended = node.type === "method_declaration" ? blockAround(node) : undefined;
+  return extended === undefined
+    ? listedOn(node)
+    : [...listedOn(extended).slice(0, 1), ...listedOn(node)];
+}
+
+function listedOn(node: SyntaxNode): readonly SyntaxNode[] {
   const list =
     fieldOf(node, "parameters") ?? childrenOf(node).find(({ type }) => type === "parameter_list");
   return list === undefined ? [] : childrenOf(list).filter(({ type }) => type === "parameter");
+}
+
+/** `extension(WebApplication app) { … }`, which the grammar is given as a class. */
+export function isExtensionBlock({ type, text }: SyntaxNode): boolean {
+  return type === "class_declaration" && text.startsWith("extension");
+}
+
+/** `this IServiceCollection services`, or what a block of extensions extends. */
+export function isReceiver(parameter: SyntaxNode): boolean {
+  const owner = parameter.parent?.parent;
+  return hasModifier(parameter, "this") || (owner != null && isExtensionBlock(owner));
+}
+
+function blockAround(method: SyntaxNode): SyntaxNode | undefined {
+  const around = method.parent?.parent;
+  const isStatic = hasModifier(method, "static");
+  return around != null && !isStatic && isExtensionBlock(around) ? around : undefined;
 }
 
 export function hasModifier(node: SyntaxNode, word: string): boolean {

@@ -3,8 +3,14 @@
  * file's own.
  */
 export function prepared(text: string): string {
-  return text.replace(verbatim, (literal) => literal.replace(/\}""(?="$)/, "}''"));
+  return text
+    .replace(verbatim, (literal) => literal.replace(/\}""(?="$)/, "}''"))
+    .replace(extensionBlock, "class  _ ");
 }
 
 /** `$@"in ""{name}"""`: a quote between a hole and the end is taken for the end of another kind of text. */
 const verbatim = /(?:\$@|@\$)"(?:[^"]|"")*"/g;
+
+/** `extension(WebApplication app) { … }`: as a class that is made with what it extends. */
+const extensionBlock =
+  /(?<=^[ \t]*)extension(?=\s*(?:<[^<>{}();]*>\s*)?\([^{};()]*\)[^{};()=]*\{)/gm;

@@ -4,7 +4,16 @@ import type { ParsedFile, SyntaxNode } from "../../grammars/syntax.ts";
 import { nestDefinitions, noFacts, type DefinedNode, type Scoped } from "../../reading/scopes.ts";
 import type { Reading } from "../../reading/stack.ts";
 import { fileScope, type Value } from "../../facts/value.ts";
-import { attributeName, attributesOn, basesOf, hasModifier, parametersOn } from "./declarations.ts";
+import {
+  attributeName,
+  attributesOn,
+  basesOf,
+  hasModifier,
+  isExtensionBlock,
+  isReceiver,
+  parametersOn,
+} from "./declarations.ts";
+import { itemTypeOf } from "./itemTypes.ts";
 import { argumentsOf, valueOf } from "./values.ts";
 import { mayBeOwn } from "../ownCalls.ts";
 
@@ -28,7 +37,9 @@ export const usedNamespaces = "using";
 
 /** What names mean in a file of C#. Namespaces are no scopes: their names are seen all over. */
 export function readCsharp(file: ParsedFile): Reading {
-  const defined = nodesOf(file.root, ...Object.keys(kinds)).map(definedAt);
+  const defined = nodesOf(file.root, ...Object.keys(kinds))
+    .filter((node) => !isExtensionBlock(node))
+    .map(definedAt);
   const scoped = nestDefinitions(defined);
   const value = (node: SyntaxNode): Value => valueOf(node, scoped.definitionOf);
   const context = { scoped, value };
@@ -113,7 +124,7 @@ function parametersOf(node: SyntaxNode, value: Context["value"]): readonly Param
       name: name?.text ?? "",
       ...(type && { type: value(type) }),
       ...(isPreset && { default: value(preset) }),
-      ...(hasModifier(one, "this") && { isReceiver: true as const }),
+      ...(isReceiver(one) && { isReceiver: true as const }),
     };
   });
 }
@@ -137,6 +148,7 @@ function bindingsOf(root: SyntaxNode, context: Context): readonly Binding[] {
   );
   // `class A(Repository repo)`: the parameters of a class are seen in all of it.
   const primary = nodesOf(root, "class_declaration", "record_declaration")
+    .filter((node) => !isExtensionBlock(node))
     .flatMap(parametersOn)
     .flatMap((node) => bound(node, fieldOf(node, "type"), undefined, context));
   return [...used, ...variables, ...properties, ...primary, ...eachOf(root, context)];
@@ -147,7 +159,7 @@ function eachOf(root: SyntaxNode, context: Context): readonly Binding[] {
   return nodesOf(root, "foreach_statement", "declaration_pattern").flatMap((node) => {
     const [type, left] = [fieldOf(node, "type"), fieldOf(node, "left")];
     const typed = bound(left ?? node, type, undefined, context);
-    return typed.length > 0 ? typed : itemOf(node, left, context);
+    return typed.length > 0 ? typed : itemOf(node, left, { ...context, root });
   });
 }
 
@@ -155,11 +167,15 @@ function eachOf(root: SyntaxNode, context: Context): readonly Binding[] {
 function itemOf(
   node: SyntaxNode,
   left: SyntaxNode | undefined,
-  { scoped, value }: Context,
+  { scoped, value, root }: Context & { readonly root: SyntaxNode },
 ): readonly Binding[] {
   const right = fieldOf(node, "right");
   if (left?.type !== "identifier" || right === undefined) return [];
-  const item = { kind: "member", of: value(right), name: "*" } as const;
+  const type = itemTypeOf(right, root, scoped.scopeOf);
+  const item: Value =
+    type === undefined
+      ? { kind: "member", of: value(right), name: "*" }
+      : { kind: "instance", type: value(type) };
   return [{ scope: scoped.scopeOf(node), name: left.text, value: item }];
 }
 

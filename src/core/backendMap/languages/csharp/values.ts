@@ -94,8 +94,9 @@ const readers: Readonly<Record<string, Read>> = {
   initializer_expression: list,
 };
 
-/** `order.GetType().Name` and `typeof(Order).Name` are what the type is called. */
+/** `string.Empty` is a text; `order.GetType().Name` and `typeof(Order).Name` are what the type is called. */
 const memberAccess: Read = (node, of) => {
+  if (/^[sS]tring\.Empty$/.test(node.text)) return { kind: "text", text: "" };
   const [whole, name] = [fieldOf(node, "expression"), nameIn(fieldOf(node, "name"))];
   const type = name === "Name" && whole !== undefined ? typeIn(whole) : undefined;
   return type === undefined

@@ -12,7 +12,7 @@ import { keyOf, type ReplayedTable } from "./replayedTable.ts";
 import { apply, findExactly, type Replayed } from "./replayTables.ts";
 import { spelledOut, type ChangeIn } from "./spelledOut.ts";
 import { revisionRanks } from "./revisions.ts";
-import { namesIn, namesOf, tableNames } from "./tableNames.ts";
+import { looseKey, namesIn, namesOf, tableNames } from "./tableNames.ts";
 import type { TableNames } from "./tableNames.ts";
 
 export interface LinkedTables {
@@ -77,9 +77,12 @@ function onlyDescribed(
     ({ table }) => table.isAbstract === undefined && table.after === undefined,
   );
   const stated = new Set(own.flatMap(({ table }) => (table.isImplied ? [] : (table.model ?? []))));
+  // What is called after something may have its words joined in another way: "OrderItems".
+  const loose = new Set([...known].map(looseKey));
   return inOrder(own).filter(({ table }) => {
     const names = [table.name, ...(table.otherNames ?? [])].flatMap(namesOf);
-    const isKnown = names.some((name) => told.has(name));
+    const isKnown =
+      names.some((name) => told.has(name)) || (table.isImplied && loose.has(looseKey(table.name)));
     if (isKnown || (table.isImplied && stated.has(table.model ?? ""))) return false;
     told.add(keyOf(table.name));
     return true;

@@ -57,7 +57,7 @@ const isWhole = ({ columns, incomplete, origin }: Table): boolean =>
   columns.length > 0 && incomplete === undefined && origin !== "model";
 
 /** "userTokens" is "user_tokens": query builders may translate. */
-const looseKey = (name: string): string => keyOf(name).replaceAll("_", "");
+export const looseKey = (name: string): string => keyOf(name).replaceAll("_", "");
 
 const columnKey = (table: string, column: string): string => `${table}\n${looseKey(column)}`;
 
