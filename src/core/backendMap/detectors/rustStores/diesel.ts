@@ -3,59 +3,91 @@ import type { QueryColumn } from "../../backendMap.ts";
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import type { QueryFact } from "../../facts/storeFacts.ts";
+import { dieselModels, dieselRows } from "./dieselModels.ts";
+import { dieselNames, tableNamed, type DieselNames } from "./dieselNames.ts";
 import { dieselTables } from "./dieselSchema.ts";
-import { last, linksOn, untilRun, type Link } from "./rustChains.ts";
+import { last, linksOn, untilRun, usesAfter, type Link } from "./rustChains.ts";
 import { outsideTests, surroundingsOf } from "./surroundings.ts";
 
 /** Diesel: `table!` is the schema; `users::table.filter(…)`, `insert_into(users::table)` are queries. */
 export const diesel: Stack = {
   name: "diesel",
   languages: ["rust"],
-  markers: /\btable!|::table\b|::dsl::/,
-  detect: (file): SomeFacts => ({
-    tables: dieselTables(file),
-    queries: tablesNamed(file)
-      .filter(outsideTests(file))
-      .flatMap((node) => queryOf(node, file) ?? []),
-  }),
+  markers: /\btable!|::table\b|\bdsl::|::dsl\b|\bIdentifiable\b|\bbelonging_to\(|\bsave_changes\b/,
+  detect,
 };
 
-/** `users::table`; after `use schema::users::dsl::*` also `users`. */
-function tablesNamed(file: Reading): readonly SyntaxNode[] {
-  const whole = nodesOf(file.root, "scoped_identifier").filter(
-    (node) => fieldOf(node, "name")?.text === "table" && tableIn(node) !== undefined,
-  );
-  const dsl = new Set([...file.text.matchAll(/\b(\w+)::dsl::/g)].map(([, name]) => name));
-  if (dsl.size === 0) return whole;
-  const short = nodesOf(file.root, "identifier").filter(
-    ({ text, parent }) =>
-      dsl.has(text) && /^(?:field_expression|arguments)$/.test(parent?.type ?? ""),
-  );
-  return [...whole, ...short];
+function detect(file: Reading): SomeFacts {
+  const names = dieselNames(file);
+  return {
+    tables: [...dieselTables(file), ...dieselModels(file)],
+    queries: [
+      ...tablesNamed(file, names)
+        .filter(outsideTests(file))
+        .flatMap((node) => queryOf(node, file, names) ?? []),
+      ...dieselRows(file, runs),
+    ],
+  };
 }
 
-function tableIn(node: SyntaxNode): string | undefined {
-  if (node.type === "identifier") return node.text;
-  return fieldOf(node, "path")?.text.split("::").at(-1);
+/** `users::table`; after `use schema::users::dsl::*` also `users`. */
+function tablesNamed(file: Reading, names: DieselNames): readonly SyntaxNode[] {
+  const whole = nodesOf(file.root, "scoped_identifier");
+  const short =
+    names.alone.size === 0
+      ? []
+      : nodesOf(file.root, "identifier").filter(({ parent }) =>
+          /^(?:field_expression|arguments)$/.test(parent?.type ?? ""),
+        );
+  return [...whole, ...short].filter((node) => tableNamed(node, names) !== undefined);
 }
 
 const runs = /^(?:load|load_iter|load_stream|get_results?|first|execute)$/;
 const ofWrites = /(?:^|::)(?:insert_into|insert_or_ignore_into|replace_into|update|delete|uplete)$/;
 const joins = /^(?:inner_join|left_join|left_outer_join)$/;
 
-function queryOf(node: SyntaxNode, file: Reading): QueryFact | undefined {
-  const table = tableIn(node);
+function queryOf(node: SyntaxNode, file: Reading, names: DieselNames): QueryFact | undefined {
+  const table = tableNamed(node, names);
   const own = untilRun(linksOn(node), runs);
   const write = writeAround(last(own, node));
   // Alone it is an argument of another query, a join or an alias.
   if (table === undefined || isJoined(own, node) || (own.length === 0 && !write)) return undefined;
-  const links = write ? [...own, ...untilRun(linksOn(write), runs)] : own;
-  const whole = last(links, node);
+  if (node.type === "identifier" && write === undefined && !isAsked(own)) return undefined;
+  const first = write ? [...own, ...untilRun(linksOn(write), runs)] : own;
+  const whole = last(first, node);
+  const later = first.some(({ name }) => runs.test(name)) ? [] : usesLater(whole);
+  const links = [...first, ...later.flatMap((one) => one.links)];
+  if (links.every(({ name }) => prepares.test(name)) && write === undefined) return undefined;
   const place = { ...surroundingsOf(whole, file), range: rangeOf(whole) };
-  const columns = links.flatMap((one) => columnsOf(one, table));
+  const columns = links.flatMap((one) => columnsOf(one, table, names));
   const joined = links.flatMap(joinedIn).map((one) => ({ table: one }));
-  if (write) return { ...place, reads: joined, writes: [{ table }], columns };
+  const isWrite = write !== undefined || later.some((one) => one.isWrite);
+  if (isWrite) return { ...place, reads: joined, writes: [{ table }], columns };
   return { ...place, reads: [{ table }, ...joined], writes: [], columns, ...limitOf(links) };
+}
+
+/** A variable may have the table's name: `users.first(conn)` asks, `users.first()` and `users.len()` do not. */
+function isAsked([first]: readonly Link[]): boolean {
+  if (first === undefined) return false;
+  return runs.test(first.name) ? first.args.length > 0 : asks.test(first.name);
+}
+const asks =
+  /^(?:filter|find|select|order|order_by|limit|offset|distinct|distinct_on|group_by|count|into_boxed|inner_join|left_join|left_outer_join|for_update)$/;
+
+interface Later {
+  readonly links: readonly Link[];
+  readonly isWrite: boolean;
+}
+
+/** What is done with a query that a name is given: `let q = users::table.filter(…); delete(q)`. */
+function usesLater(whole: SyntaxNode): readonly Later[] {
+  const declared = whole.parent;
+  return (declared === null ? [] : usesAfter(declared)).map((node) => {
+    const own = untilRun(linksOn(node), runs);
+    const write = writeAround(last(own, node));
+    const links = write ? [...own, ...untilRun(linksOn(write), runs)] : own;
+    return { links, isWrite: write !== undefined };
+  });
 }
 
 /** `update(…)` around what is to be changed. */
@@ -70,9 +102,11 @@ function isJoined(links: readonly Link[], node: SyntaxNode): boolean {
   if (links.length === 0) return false;
   const around = last(links, node).parent?.parent;
   const callee = around?.type === "call_expression" ? fieldOf(around, "function") : undefined;
-  if (joins.test((callee && fieldOf(callee, "field")?.text) ?? "")) return true;
-  return links.every(({ name }) => /^(?:on|into_boxed|star)$/.test(name));
+  return joins.test((callee && fieldOf(callee, "field")?.text) ?? "");
 }
+
+/** What asks nothing yet. */
+const prepares = /^(?:on|into_boxed|star)$/;
 
 function joinedIn({ name, args }: Link): readonly string[] {
   return (joins.test(name) ? args : []).flatMap(({ text }) =>
@@ -105,14 +139,22 @@ const uses: Readonly<Record<string, QueryColumn["use"]>> = {
 };
 
 /** `users::email.eq(x)`, `email.eq(x)`, and the bare columns of an order or a selection. */
-function columnsOf({ name, args }: Link, table: string): readonly QueryColumn[] {
+function columnsOf(
+  { name, args }: Link,
+  table: string,
+  { modules }: DieselNames,
+): readonly QueryColumn[] {
   const use = uses[name];
   if (use === undefined) return [];
   return args.flatMap(({ text }) => {
     const asked = [...text.matchAll(compared)].map(([, of, column = ""]) => [of, column] as const);
     const said = [...text.matchAll(qualified)].map(([, of, column = ""]) => [of, column] as const);
     const found = use !== "filter" && use !== "write" ? [...asked, ...said] : asked;
-    return found.map(([of = table, column]) => ({ name: column, table: of, use }));
+    return found.map(([of = table, column]) => ({
+      name: column,
+      table: modules.get(of) ?? of,
+      use,
+    }));
   });
 }
 const compared =

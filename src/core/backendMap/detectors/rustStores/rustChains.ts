@@ -1,4 +1,4 @@
-import { fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf } from "../../languages/rust/values.ts";
 
 /** A call of a chain: `filter(users::id.eq(1))`. */
@@ -47,4 +47,40 @@ export function untilRun(links: readonly Link[], runs: RegExp): readonly Link[] 
 /** The node of the last of some calls, else where they begin. */
 export function last(links: readonly Link[], node: SyntaxNode): SyntaxNode {
   return links.at(-1)?.node ?? node;
+}
+
+/** What a name is done with after its `let`, until another takes the name. */
+export function usesAfter(declared: SyntaxNode): readonly SyntaxNode[] {
+  const name = fieldOf(declared, "pattern");
+  if (declared.type !== "let_declaration" || name?.type !== "identifier") return [];
+  const around = functionAround(declared);
+  const isLater = (node: SyntaxNode): boolean => node.startIndex >= declared.endIndex;
+  const again = nodesOf(around, "let_declaration").find(
+    (one) =>
+      isLater(one) &&
+      fieldOf(one, "pattern")?.text === name.text &&
+      !new RegExp(`\\b${name.text}\\b`).test(fieldOf(one, "value")?.text ?? ""),
+  );
+  return nodesOf(around, "identifier").filter(
+    (one) =>
+      one.text === name.text &&
+      isLater(one) &&
+      (again === undefined || one.endIndex <= again.startIndex),
+  );
+}
+
+export function functionAround(node: SyntaxNode): SyntaxNode {
+  let around = node;
+  while (around.parent !== null && around.type !== "function_item") around = around.parent;
+  return around;
+}
+
+/** What stands in brackets before an item: `#[derive(Debug)]`. */
+export function attributesOf(node: SyntaxNode): readonly string[] {
+  const found: string[] = [];
+  for (let one = node.previousNamedSibling; one !== null; one = one.previousNamedSibling) {
+    if (one.type === "attribute_item") found.push(one.text);
+    else if (!/comment$/.test(one.type)) break;
+  }
+  return found;
 }

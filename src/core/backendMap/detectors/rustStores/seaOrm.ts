@@ -5,6 +5,7 @@ import type { ColumnFact, ForeignKeyFact, TableFact } from "../../facts/storeFac
 import { fileScope, type Value } from "../../facts/value.ts";
 import { namedBy } from "../rust/routing.ts";
 import { snakeCase } from "../javascriptModels/naming.ts";
+import { attributesOf } from "./rustChains.ts";
 import { seaOrmQueries } from "./seaOrmQueries.ts";
 
 /** SeaORM: `#[sea_orm(table_name = "x")] struct Model`, `Entity::find()`. */
@@ -33,12 +34,9 @@ function detect(file: Reading): SomeFacts {
 
 /** What `#[sea_orm(…)]` says of a struct or a field. */
 function saidOf(node: SyntaxNode): string {
-  const found: string[] = [];
-  for (let one = node.previousNamedSibling; one?.type === "attribute_item";) {
-    if (/^#\[\s*sea_orm\b/.test(one.text)) found.push(one.text);
-    one = one.previousNamedSibling;
-  }
-  return found.join(" ");
+  return attributesOf(node)
+    .filter((one) => /^#\[\s*sea_orm\b/.test(one))
+    .join(" ");
 }
 
 function textIn(said: string, name: string): string | undefined {

@@ -4,7 +4,7 @@ import type { Value } from "../../facts/value.ts";
 import { wordsOf } from "../../link/names/entity.ts";
 import type { Reading } from "../../reading/stack.ts";
 import { callsOf, type Call } from "../rust/routing.ts";
-import { last, linksOn, untilRun, type Link } from "./rustChains.ts";
+import { functionAround, last, linksOn, untilRun, type Link } from "./rustChains.ts";
 import { seaOrmColumns } from "./seaOrmColumns.ts";
 import { surroundingsOf } from "./surroundings.ts";
 
@@ -25,6 +25,8 @@ function queryOf({ name, node }: Call, file: Reading): QueryFact | undefined {
   const entity = isWrite || reads.test(name) ? pathOf(node) : undefined;
   if (entity === undefined) return undefined;
   const links = untilRun(linksOn(node), runs);
+  // A model of another library may have functions of these names.
+  if (!/\bsea_orm\b/.test(file.text) && !links.some((one) => runs.test(one.name))) return undefined;
   const whole = last(links, node);
   const value = entityOf(entity, file);
   const limited = isWrite ? undefined : limitOf([name, ...links.map((one) => one.name)]);
@@ -88,12 +90,6 @@ function declaredBefore(name: SyntaxNode): SyntaxNode | undefined {
   return nodesOf(functionAround(name), "let_declaration").findLast(
     (one) => one.endIndex <= name.startIndex && fieldOf(one, "pattern")?.text === name.text,
   );
-}
-
-function functionAround(node: SyntaxNode): SyntaxNode {
-  let around = node;
-  while (around.parent !== null && around.type !== "function_item") around = around.parent;
-  return around;
 }
 
 /** What a struct literal sets. */

@@ -1,3 +1,4 @@
+mod parcels;
 mod schema;
 
 use diesel::prelude::*;

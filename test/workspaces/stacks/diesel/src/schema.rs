@@ -18,3 +18,11 @@ diesel::table! {
 }
 
 diesel::joinable!(orders -> users (owner_id));
+
+diesel::table! {
+    parcels (id) {
+        id -> Int4,
+        owner_id -> Int4,
+        weight -> Int4,
+    }
+}
