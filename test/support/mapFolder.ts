@@ -43,7 +43,10 @@ function filesOf(folder: string): readonly string[] {
       .map((file) => file.replaceAll("\\", "/"))
       .toSorted();
   }
-  const listed = execFileSync("git", ["ls-files", "-z"], { cwd: folder, encoding: "utf8" });
+  const listed = execFileSync("git", ["ls-files", "-coz", "--exclude-standard"], {
+    cwd: folder,
+    encoding: "utf8",
+  });
   return listed.split("\0").filter((file) => file !== "" && isFile(file));
 }
 

@@ -9,6 +9,7 @@ import {
   type OfferedPart,
 } from "./contextChoice.ts";
 import { partTokens } from "./fitBudget.ts";
+import { linesOf } from "./lines.ts";
 import type { Gathered } from "./gatherContext.ts";
 
 /** Tokens of what else goes along: at half of it tables with many columns had no place. */
@@ -71,6 +72,14 @@ function roomsBeside(
 
 /** A large change leaves less room, so that its review stays within what reviews may cost. */
 function besideChange({ reviewed }: Gathered): number {
-  const taken = reviewed.reduce((sum, part) => sum + partTokens(part), 0);
+  const taken = reviewed.reduce((sum, part) => sum + changedTokens(part), 0);
   return Math.max(leastAround, changeInAll - taken);
+}
+
+/** The long function around a small change is no reason to send less of what that change calls. */
+function changedTokens(part: Part): number {
+  const { marks, text, startLine } = part;
+  if (marks === undefined) return partTokens(part);
+  const changed = linesOf(text).filter((_, at) => marks.lines.has(startLine + at));
+  return partTokens({ ...part, text: changed.join("") });
 }

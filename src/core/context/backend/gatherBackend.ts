@@ -15,7 +15,7 @@ import { guidanceParts } from "./guidance.ts";
 import { neighbourParts } from "./neighbourParts.ts";
 import { relevantMap } from "./relevantMap.ts";
 import { schemaFacts } from "./schemaFacts.ts";
-import { seedsOf, type Seeds } from "./seedsOf.ts";
+import { seedsOf, type Seeds, type SeedSpan } from "./seedsOf.ts";
 import { createShownSources, type ShownSources } from "./shownSources.ts";
 import { stackProfile } from "./stackProfile.ts";
 import { findTouched, type Touched } from "./touched.ts";
@@ -39,6 +39,8 @@ export interface AroundWhat {
 const mostNear = 200;
 const mostRoutes = 6;
 const mostWriters = 2;
+/** Of what the code calls, the likeliest by name. */
+const mostCalled = 6;
 /** Of the budget: what is certain comes before what is likely, and leaves room for it. */
 const shareOfFacts = 0.6;
 
@@ -61,8 +63,11 @@ export async function gatherBackend(
   const know = async () => {
     const answer = await backend.neighbours(question, signal);
     if (map === undefined || touched === undefined) return { ...answer, known: [] };
-    const { customs } = answer;
-    return { ...answer, known: await knownParts({ map, touched, customs, seeds, files, sources }) };
+    const { customs, near } = answer;
+    const named = calledByName(near, files);
+    const all = findTouched(map, seeds.spans, named);
+    const knowing = { map, touched: all, named, customs, seeds, files, sources };
+    return { ...answer, known: await knownParts(knowing) };
   };
   const linking = backend.links(linkQuestionOf(reviewed), signal);
   const [{ near, tests, known: all }, links] = await Promise.all([know(), linking]);
@@ -119,9 +124,21 @@ function routesOf(touched: Touched | undefined): readonly string[] {
   return [...new Set(entries.flatMap(({ path }) => path ?? []))].slice(0, mostRoutes);
 }
 
+function calledByName(
+  near: readonly Neighbour[],
+  files: Pick<Files, "uriOf">,
+): readonly SeedSpan[] {
+  const called = near.filter(({ relation }) => relation === "callee").slice(0, mostCalled);
+  return called.flatMap(({ path, start, end }) => {
+    const uri = files.uriOf(path);
+    return uri === undefined ? [] : [{ uri, start, end }];
+  });
+}
+
 interface Knowing {
   readonly map: BackendMap;
   readonly touched: Touched;
+  readonly named: readonly SeedSpan[];
   readonly customs: readonly Custom[];
   readonly seeds: Seeds;
   readonly files: Files;
@@ -130,9 +147,9 @@ interface Knowing {
 
 /** In the order of their worth. */
 async function knownParts(knowing: Knowing): Promise<readonly Part[]> {
-  const { map: whole, touched: all, customs, seeds, files, sources } = knowing;
+  const { map: whole, touched: all, named, customs, seeds, files, sources } = knowing;
   const map = await relevantMap(whole, all, sources);
-  const touched = findTouched(map, seeds.spans);
+  const touched = findTouched(map, seeds.spans, named);
   const pathOf = files.pathOf.bind(files);
   const paths = seeds.seeds.map(({ path }) => path);
   const text = seeds.seeds.map((seed) => seed.text).join("\n");

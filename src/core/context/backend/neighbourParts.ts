@@ -110,6 +110,8 @@ function whyNear(neighbour: Neighbour): string {
       return `${name} calls or names what is under review`;
     case "below":
       return `${name}, which runs a query for what the code under review calls`;
+    case "maker":
+      return `${name}, which makes what the code under review is a method of`;
     case "like":
       return `${name}, likely to matter: it is about the same things`;
   }

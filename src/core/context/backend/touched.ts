@@ -39,12 +39,18 @@ export interface TouchedTable {
 const mostSteps = 2;
 const mostReaching = 6;
 
-export function findTouched(map: BackendMap, spans: readonly SeedSpan[]): Touched {
+/** @param named what the code may call, by names alone: asked where no call of it could be followed. */
+export function findTouched(
+  map: BackendMap,
+  spans: readonly SeedSpan[],
+  named: readonly SeedSpan[] = [],
+): Touched {
   const isIn = touching(spans);
   const handled = handledBy(map, spans);
   const own = map.functions.filter(isIn);
   const queries = map.queries.filter(isIn);
-  const below = queriesBelow(own, map).filter((one) => !queries.includes(one));
+  const followed = queriesBelow(own, map).filter((one) => !queries.includes(one));
+  const below = followed.length > 0 ? followed : map.queries.filter(touching(named));
   return {
     handled,
     reaching: handled.length > 0 ? [] : reachingEntries(map, own),

@@ -21,12 +21,15 @@ export function calledIn(
     // The seed has one of its own by that name.
     return imported.has(file) || isBeside || !isVariable(terms);
   };
-  const named = namedIn(new Set(identifiersIn(code)), names, speaks, index);
+  const own = [...names, ...[...code.matchAll(given)].map(([, name = ""]) => name)];
+  const named = namedIn(new Set(identifiersIn(code)), own, speaks, index);
   return new Map([...named].filter(([one]) => isMeant(one)));
 }
 
 /** What a comment names is not called. */
 const commentLine = /^[ \t]*(?:\/\/|\/?\*|#(?!\[)|--).*$/gm;
+/** A variable of the seed's own, or the name of an argument: `user = …`, `find(user=…)`. */
+const given = /(?<![.>\w$@])(\p{Ll}[\p{L}\p{N}_$]*)\s*:?=(?![=>~])/gu;
 const construction = /\bnew\s+([\p{L}_$][\p{L}\p{N}_$]*)/gu;
 
 /** Who names a class, or a property that has its name, does not make one. */

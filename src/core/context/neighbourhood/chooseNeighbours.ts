@@ -33,7 +33,7 @@ const calleeShare = 0.35;
 /** The first callees are shown so far even where the list of signatures is shorter for it. */
 const leastCalleeTokens = 260;
 /** How many of each are shown so. */
-const mostCertain: Partial<Record<Relation, number>> = { callee: 2, below: 1, type: 1 };
+const mostCertain: Partial<Record<Relation, number>> = { callee: 2, below: 1, type: 1, maker: 1 };
 /** The list says all of a line that is not longer. */
 const longestListed = 60;
 
@@ -146,7 +146,7 @@ function fitsIn(
 ): (text: string) => boolean {
   const callee = Math.min(mostCalleeTokens, tokens * shareOfText * calleeShare);
   const least = relation === "callee" ? Math.min(leastCalleeTokens, tokens / 2) : mostTokens;
-  const isCalled = relation === "callee" || relation === "type" || relation === "below";
+  const isCalled = relation !== "caller" && relation !== "like";
   const most = isCalled ? Math.max(mostTokens, least, callee) : mostTokens;
   return (text) => count(text, languageId) <= most;
 }

@@ -25,8 +25,8 @@ export interface NeighbourQuestion {
   readonly routes?: readonly string[];
 }
 
-/** `below` runs a query for what the seed calls. */
-export type Relation = "callee" | "type" | "caller" | "below" | "like";
+/** `below` runs a query for what the seed calls; `maker` makes what the seed is a method of. */
+export type Relation = "callee" | "type" | "caller" | "below" | "maker" | "like";
 
 /** A definition that somebody who judges the seed would open; where it stands, not its text. */
 export interface Neighbour {

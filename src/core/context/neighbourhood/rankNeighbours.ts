@@ -25,7 +25,8 @@ export function rankNeighbours(
   const best = new Map<number, { score: number; relation: Relation }>();
   for (const seed of joined(seeds)) {
     const view = viewSeed(seed, index, isOut);
-    const pool = topOf(view.likely, mostWeighed).filter((one) => !isOut(one));
+    const looked = new Set([...topOf(view.likely, mostWeighed), ...view.makers.keys()]);
+    const pool = [...looked].filter((one) => !isOut(one));
     for (const one of pool) {
       const score = scoreOf(signsOf(one, view, index), given);
       const known = best.get(one);
@@ -83,7 +84,12 @@ function smallOwner(
   );
 }
 
-function relationOf(at: number, { callees, callers }: SeedView, index: TermIndex): Relation {
+function relationOf(
+  at: number,
+  { callees, callers, makers }: SeedView,
+  index: TermIndex,
+): Relation {
+  if (makers.has(at)) return "maker";
   if (callees.has(at)) return index.definitions[at]?.terms.kind === "class" ? "type" : "callee";
   return callers.has(at) ? "caller" : "like";
 }

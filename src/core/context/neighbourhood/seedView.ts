@@ -3,6 +3,7 @@ import { bm25, cosine } from "../terms/likeness.ts";
 import type { TermIndex } from "../terms/termIndex.ts";
 import { identifiersIn } from "../terms/words.ts";
 import { calledIn } from "./calledIn.ts";
+import { makersOf } from "./makersOf.ts";
 import { callersOf, nextToLikely, speaking, type Sure } from "./edges.ts";
 import type { NeighbourSeed } from "./neighbour.ts";
 
@@ -15,7 +16,9 @@ export interface SeedView {
   readonly identifiers: Float32Array;
   readonly subWords: Float32Array;
   readonly callees: Sure;
+  readonly calleesOfChange: Sure;
   readonly callers: Sure;
+  readonly makers: Sure;
   /** Indices of files. */
   readonly imported: ReadonlySet<number>;
   readonly likely: Float32Array;
@@ -47,7 +50,9 @@ export function viewSeed(
   const speaks = speaking(languageIdOf(seed.path) ?? "", index);
   const callers = callersOf(seed.names, speaks, index);
   const imported = file < 0 ? new Set<number>() : new Set([file, ...index.imports(file)]);
-  const callees = calledIn({ ...seed, text }, imported, speaks, index);
+  const calledBy = (code: string): Sure =>
+    calledIn({ ...seed, text: code }, imported, speaks, index);
+  const callees = calledBy(text);
   const likely = identifiers.map((score, at) => {
     const inImported = imported.has(index.definitions[at]?.file ?? -1) ? 0.1 : 0;
     const edges = (callees.get(at) ?? 0) + (callers.get(at) ?? 0);
@@ -60,7 +65,9 @@ export function viewSeed(
     identifiers,
     subWords,
     callees,
+    calleesOfChange: calledBy(seed.changed ?? ""),
     callers,
+    makers: makersOf(seed, file, index),
     imported,
     likely,
     nextToLikely: nextToLikely(likely, index),

@@ -11,8 +11,12 @@ export const weights = {
   /** It is called or named in the seed; again where the seed's file imports it. */
   callee: 0.8,
   importedCallee: 0.9,
+  /** Lines that a change made call or name it. */
+  calleeOfChange: 2,
   /** It calls the seed. */
   caller: 0.8,
+  /** It makes what the seed is a method of. */
+  maker: 4,
   /** Its file is imported by the seed's, or imports it. */
   imported: 0.5,
   importing: 0.5,

@@ -7,6 +7,7 @@ const mostWhole: Readonly<Record<Relation, number>> = {
   callee: 1200,
   caller: 900,
   below: 700,
+  maker: 900,
   like: 700,
   type: 350,
 };

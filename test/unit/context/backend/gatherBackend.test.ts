@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import fs from "node:fs";
+import os from "node:os";
 import path from "node:path";
 import { gatherBackend } from "../../../../src/core/context/backend/gatherBackend.ts";
 import { partTokens } from "../../../../src/core/context/fitBudget.ts";
@@ -131,6 +133,31 @@ describe("what goes along with code under review", () => {
 
     const callee = parts.find(({ why }) => why.startsWith("setStatus,"));
     assert.match(callee?.text ?? "", /AND status = /);
+  });
+
+  it("holds tables also of code that no request reaches, by what it calls", async () => {
+    const work = fs.mkdtempSync(path.join(os.tmpdir(), "background-"));
+    try {
+      const sweep = "export function sweep(db) {\n  removeStale(db);\n}\n";
+      fs.writeFileSync(path.join(work, "sweep.ts"), sweep);
+      fs.writeFileSync(
+        path.join(work, "stale.ts"),
+        "export function removeStale(db) {\n  return db.query(`DELETE FROM carts WHERE age > 9`);\n}\n",
+      );
+      fs.writeFileSync(path.join(work, "schema.sql"), "CREATE TABLE carts (age int);\n");
+      const ports = {
+        files: folderFiles(work),
+        backend: await folderBackend(work, (file) => folder + file),
+      };
+      const reviewed = [await wholePart(ports.files, "sweep.ts")];
+
+      const parts = await gatherBackend({ reviewed, context: [], budget: 2000 }, ports, signal);
+
+      const tables = parts.find((part) => part.path === "tables")?.text ?? "";
+      assert.match(tables, /table carts \(written by what it calls/);
+    } finally {
+      fs.rmSync(work, { recursive: true });
+    }
   });
 
   it("shows whole what is nearest, as far as there is room for bodies", async () => {
