@@ -1,5 +1,5 @@
 import type { SomeFacts } from "../../facts/facts.ts";
-import type { Value } from "../../facts/value.ts";
+import { fileScope, type Value } from "../../facts/value.ts";
 import { childrenOf, fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { isTest } from "../../languages/go/readGolang.ts";
 import { isString, textOf } from "../../languages/go/texts.ts";
@@ -12,6 +12,7 @@ import { schemaOf } from "../sql/sqlFile.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import type { QueryFact } from "../../facts/storeFacts.ts";
 import { functionAround } from "./goChains.ts";
+import { keptTextsRun } from "./keptTextsRun.ts";
 import { surroundingsOf } from "./surroundings.ts";
 
 /** SQL in strings, whatever runs it: database/sql, sqlx, pgx. Tables may be made by them too. */
@@ -19,7 +20,7 @@ export const goSql: Stack = {
   name: "go-sql",
   languages: ["go"],
   markers:
-    /["`\s](?:select|insert\s+into|update|delete\s+from|with|replace\s+into|truncate|create|alter|drop)\s/i,
+    /\.(?:Query|Exec|NamedQuery|NamedExec|Get|Select|Prepare)\w*\(|["`\s](?:select|insert\s+into|update|delete\s+from|with|replace\s+into|truncate|create|alter|drop)\s/i,
   detect,
 };
 
@@ -30,7 +31,8 @@ function detect(file: Reading): SomeFacts {
   const made = madeIn(wholes, file);
   // The steps of a migration ask tables as they were then.
   if (made.isMigration) return made.facts;
-  return { queries: wholes.flatMap((node) => queryOf(node, file) ?? []), ...made.facts };
+  const queries = wholes.flatMap((node) => queryOf(node, file) ?? []);
+  return { queries: [...queries, ...keptTextsRun(file)], ...made.facts };
 }
 
 /** Steps of a migration written in Go, or the tables that a file makes where they are missing. */
@@ -86,7 +88,14 @@ function queryOf(node: SyntaxNode, file: Reading): QueryFact | undefined {
     }),
     ...putIn(node, file),
     ...(isWhole(node) && { isText: true }),
+    ...keptAs(node, file),
   };
+}
+
+/** `const findOrders = "SELECT …"` beside the functions that run it. */
+function keptAs(node: SyntaxNode, file: Reading): Pick<QueryFact, "keptAs"> {
+  const name = file.scopeOf(node) === fileScope ? nameKept(node) : undefined;
+  return name === undefined ? {} : { keptAs: name };
 }
 
 /** What the code puts in is no name yet. */

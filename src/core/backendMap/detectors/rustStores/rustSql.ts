@@ -1,10 +1,11 @@
 import type { SomeFacts } from "../../facts/facts.ts";
 import type { Value } from "../../facts/value.ts";
-import { nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { textOf } from "../../languages/rust/values.ts";
 import { ddlAt } from "../../sql/ddl/ddlAt.ts";
 import { namedIn } from "../../sql/query/namedIn.ts";
 import { readSql } from "../../sql/query/readSql.ts";
+import { callsOf } from "../rust/routing.ts";
 import { schemaOf } from "../sql/sqlFile.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import type { QueryFact } from "../../facts/storeFacts.ts";
@@ -18,7 +19,7 @@ export const rustSql: Stack = {
   name: "rust-sql",
   languages: ["rust"],
   markers:
-    /["#\s](?:select|insert\s+into|update|delete\s+from|with|replace\s+into|truncate|create|alter)\s/i,
+    /\b(?:query\w*|execute|execute_batch|batch_execute|prepare|prepare_cached|sql_query)(?:::<[^(]*>)?\(|["#\s](?:select|insert\s+into|update|delete\s+from|with|replace\s+into|truncate|create|alter)\s/i,
   detect,
 };
 
@@ -27,9 +28,30 @@ function detect(file: Reading): SomeFacts {
     outsideTests(file),
   );
   return {
-    queries: strings.flatMap((node) => queryOf(node, file) ?? []),
+    queries: [...strings.flatMap((node) => queryOf(node, file) ?? []), ...keptTextsRun(file)],
     ...madeIn(strings, file),
   };
+}
+
+const runs =
+  /^(?:query|query_as|query_scalar|query_row|query_map|query_one|query_opt|execute|execute_batch|batch_execute|prepare|prepare_cached|sql_query)$/;
+
+/** `sqlx::query(FIND_ORDER)`, `conn.execute(PAY_ORDER, [])`: the SQL of a constant. */
+function keptTextsRun(file: Reading): readonly QueryFact[] {
+  return callsOf(file).flatMap(({ name, node, args: [text] }) => {
+    const isConstant = text !== undefined && /^(?:\w+::)*[A-Z][A-Z\d_]*$/.test(text.text);
+    if (!isConstant || !runs.test(name)) return [];
+    return [
+      {
+        ...surroundingsOf(node, file),
+        reads: [],
+        writes: [],
+        columns: [],
+        runs: file.valueOf(text),
+        ...(isOne(text) && { limited: true }),
+      },
+    ];
+  });
 }
 
 /** The database or schema of a table, filled in by the code. */
@@ -61,7 +83,15 @@ function queryOf(node: SyntaxNode, file: Reading): QueryFact | undefined {
     ...(query.limited !== undefined && { limited: isOne(node) || query.limited }),
     ...(!isFormat && { isText: true as const }),
     ...(fills.length > 0 && { fills }),
+    ...keptAs(node),
   };
+}
+
+/** `const FIND_ORDER: &str = "SELECT …";` */
+function keptAs({ parent }: SyntaxNode): Pick<QueryFact, "keptAs"> {
+  const isKept = parent !== null && /^(?:const|static)_item$/.test(parent.type);
+  const name = isKept ? fieldOf(parent, "name")?.text : undefined;
+  return name === undefined ? {} : { keptAs: name };
 }
 
 /** What becomes part of the text, and may come from a request. */

@@ -8,6 +8,7 @@ import { columnsAlong } from "./columnsAlong.ts";
 import { columnsMeant, type Meant } from "./columnsMeant.ts";
 import { methodPlace } from "./methodPlaces.ts";
 import { createModels, type Led, type Models } from "./models.ts";
+import { whereRun } from "./keptTexts.ts";
 import { createRequestText, fromRequest, type FindRequestText } from "./requestTexts.ts";
 import { nameOfModel, type TableNames } from "./tableNames.ts";
 
@@ -33,7 +34,9 @@ export function linkQueries(
   const models = createModels(index, evaluate);
   const tables = { ...names, models, requestText: createRequestText(index, evaluate), uriOf };
   const isAtomic = index.find(atomicSettings, file.languageId).length > 0;
-  return file.queries.flatMap((one) => {
+  return file.queries.flatMap((fact) => {
+    const one = whereRun(fact, file, { index, evaluate });
+    if (one === undefined) return [];
     const query = isAtomic ? { ...one, inTransaction: true } : one;
     const linked = linkQuery(query, file, tables, uriOf(file.path));
     const place = methodPlace(query, index);
