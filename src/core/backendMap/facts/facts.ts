@@ -58,6 +58,8 @@ export interface FileFacts {
   readonly terms?: FileTerms;
   /** What a configuration file says that others need: tsconfig paths, the name of a Go module. */
   readonly project?: ProjectFact;
+  /** A tool wrote it, and more than its users need: what nobody calls never runs. */
+  readonly isGenerated?: true;
   /** It could not be parsed, or not in time: that it says nothing means nothing. */
   readonly isUnparsed?: true;
 }

@@ -5,6 +5,7 @@ import { isString, textOf } from "../../languages/go/texts.ts";
 import { argumentsOf } from "../../languages/go/values.ts";
 import type { Reading } from "../../reading/stack.ts";
 import type { Value } from "../../facts/value.ts";
+import { promisedHandler } from "./promisedHandler.ts";
 
 /** A call on something: `r.GET("/x", list)`, `http.HandleFunc("/x", list)`. */
 export interface Call {
@@ -74,7 +75,10 @@ export function routeAt(
     ...placeOf(call),
     ...rest,
     ...whenAround(call),
-    ...(handler && { handler: call.file.valueOf(handler), ...nameOf(handler) }),
+    ...(handler && {
+      handler: promisedHandler(call.file.valueOf(handler), call.file),
+      ...nameOf(handler),
+    }),
     guards: guards.map(wordsAt),
     extra: { name: call.name },
   };

@@ -15,6 +15,10 @@ import { mayBeOwn } from "../ownCalls.ts";
 const functions = ["function_declaration", "method_declaration", "func_literal", "method_elem"];
 const types = ["type_spec", "type_alias"];
 
+/** How tools of Go mark what they write, at the top of a file. */
+const generated = /^\/\/ Code generated .* DO NOT EDIT/m;
+const beginning = 2000;
+
 /** What names mean in a file of Go. Tests are no part of the backend and hold nothing. */
 export function readGolang(file: ParsedFile): Reading {
   const nodes = nodesOf(file.root, ...functions, ...types).map(definedAt);
@@ -22,7 +26,11 @@ export function readGolang(file: ParsedFile): Reading {
   const value = readerOf(file.root, nodes, scoped);
   const facts = isTest(file.path)
     ? noFacts(file.path, file.languageId)
-    : { ...noFacts(file.path, file.languageId), ...factsOf(file.root, { nodes, scoped, value }) };
+    : {
+        ...noFacts(file.path, file.languageId),
+        ...factsOf(file.root, { nodes, scoped, value }),
+        ...(generated.test(file.text.slice(0, beginning)) && { isGenerated: true as const }),
+      };
   return { ...file, facts, scopeOf: scoped.scopeOf, valueOf: value };
 }
 

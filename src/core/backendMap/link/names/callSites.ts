@@ -7,6 +7,7 @@ import { createAliases, hasName } from "./aliases.ts";
 import type { Aliases, Names } from "./aliases.ts";
 import { callsIn, createCallNames, namesOf } from "./callNames.ts";
 import type { CallIn } from "./callNames.ts";
+import { withoutUncalled } from "./uncalled.ts";
 import { createFollowedCalls, keyOf } from "./followedCalls.ts";
 import type { FollowedCalls } from "./followedCalls.ts";
 import type { CallSites } from "./language.ts";
@@ -33,15 +34,16 @@ export function createCallSites(workspace: Workspace): KnownCallSites {
     const isOther = (call: CallIn): boolean => isNamed(call, before) !== isNamed(call, one.names);
     if (calls.sites.get(one.callee).some(isOther)) changed(one);
   };
+  const all: (reader: Reader) => CallSites = (reader) => ({
+    of(file, definition) {
+      const one = asked.of(file, definition);
+      note(reader, one);
+      calls.follow(one.names);
+      return calls.sites.read(one.callee, reader).filter((call) => isNamed(call, one.names));
+    },
+  });
   return {
-    sitesFor: (reader) => ({
-      of(file, definition) {
-        const one = asked.of(file, definition);
-        note(reader, one);
-        calls.follow(one.names);
-        return calls.sites.read(one.callee, reader).filter((call) => isNamed(call, one.names));
-      },
-    }),
+    sitesFor: (reader) => withoutUncalled(all(reader)),
     update(changes) {
       const replaced = calls.update(changes);
       const others = aliases.update(changes);
