@@ -115,6 +115,42 @@ describe("What an entry point runs through", () => {
     );
   });
 
+  it("follows a trait to what implements it, whichever way a handler is given it", async () => {
+    const rust = await mapOf({
+      "Cargo.toml": '[package]\nname = "shop"\n',
+      "src/main.rs": `
+use axum::{Router, routing::get, extract::{Extension, State}};
+use std::sync::Arc;
+use crate::orders::{OrderStore, SharedStore};
+mod orders; mod postgres;
+pub struct App<S: OrderStore> { pub store: S }
+async fn bound<S: OrderStore>(state: State<App<S>>) -> String { state.0.store.find(1).await }
+async fn wanted<S>(State(app): State<App<S>>) -> String where S: OrderStore + Send { app.store.find(1).await }
+async fn shared(State(store): State<Arc<dyn OrderStore + Sync>>) -> String { store.find(1).await }
+async fn named(Extension(store): Extension<SharedStore>) -> String { store.find(1).await }
+async fn other(State(app): State<Other>) -> String { app.find(1).await }
+pub fn router() -> Router {
+    Router::new().route("/bound", get(bound)).route("/wanted", get(wanted))
+        .route("/shared", get(shared)).route("/named", get(named)).route("/other", get(other))
+}`,
+      "src/orders.rs": `
+use std::sync::Arc;
+pub type SharedStore = Arc<dyn OrderStore + Send + Sync>;
+pub trait OrderStore { async fn find(&self, id: i64) -> String; }`,
+      "src/postgres.rs": `
+use crate::orders::OrderStore;
+pub struct Postgres { pool: Pool }
+impl OrderStore for Postgres { async fn find(&self, id: i64) -> String { String::new() } }
+pub struct Cache {}
+impl Lookup for Cache { async fn find(&self, id: i64) -> String { String::new() } }`,
+    });
+
+    for (const path of ["/bound", "/wanted", "/shared", "/named"]) {
+      assert.deepEqual(namesReached(rust, path), [path.slice(1), "find"], path);
+    }
+    assert.deepEqual(namesReached(rust, "/other"), ["other"]);
+  });
+
   it("is known from the handler alone where calls were not followed", () => {
     const entry = map.entryPoints.find(({ path }) => path === "/orders/{id}/cancel");
     assert.ok(entry);

@@ -75,6 +75,8 @@ export interface Definition {
   readonly parameters: readonly Parameter[];
   /** Of a class or type: what it extends or implements. Of a Go method: its receiver's type. */
   readonly bases?: readonly Value[];
+  /** Of a method outside of its type: what says that the type has it, a trait. */
+  readonly implements?: Value;
   /** What a call of the function can give. */
   readonly returns?: readonly Value[];
   /** Decorators and annotations, as the code calls them. */

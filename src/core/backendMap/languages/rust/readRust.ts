@@ -4,9 +4,10 @@ import type { ParsedFile, SyntaxNode } from "../../grammars/syntax.ts";
 import { nestDefinitions, noFacts, type DefinedNode, type Scoped } from "../../reading/scopes.ts";
 import type { Reading } from "../../reading/stack.ts";
 import type { Value } from "../../facts/value.ts";
+import { boundsIn } from "./bounds.ts";
 import { findLocals, valueOfGiven, type Given, type Locals } from "../localNames.ts";
 import { namedCrates } from "./namedCrates.ts";
-import { basesOf, decoratorsOf, givenIn, parametersOf, returnsOf } from "./signatures.ts";
+import { basesOf, decoratorsOf, givenIn, parametersOf, returnsOf, traitOf } from "./signatures.ts";
 import { unwrappedIn } from "./unwrapped.ts";
 import { usesIn } from "./uses.ts";
 import { argumentsOf, valueOf } from "./values.ts";
@@ -23,8 +24,9 @@ export function readRust(file: ParsedFile): Reading {
   const scoped = named(nodes, nestDefinitions(nodes));
   const given = [...givenIn(file.root, scoped), ...unwrappedIn(file.root, scoped)];
   const locals = findLocals(given, scoped);
+  const boundOf = boundsIn(file.root);
   const value = (node: SyntaxNode): Value =>
-    valueOf(node, { definitionOf: scoped.definitionOf, named: locals.reaching });
+    valueOf(node, { definitionOf: scoped.definitionOf, named: locals.reaching, boundOf });
   const context = { nodes, scoped, locals, value };
   const facts = { ...noFacts(file.path, file.languageId), ...factsOf(file.root, context) };
   return { ...file, facts, scopeOf: scoped.scopeOf, valueOf: value };
@@ -92,13 +94,15 @@ function signatureOf(
   node: SyntaxNode,
   scoped: Scoped,
   value: Context["value"],
-): Pick<Definition, "parameters" | "bases" | "returns" | "decorators"> {
+): Pick<Definition, "parameters" | "bases" | "implements" | "returns" | "decorators"> {
   const bases = basesOf(node, value);
+  const trait = traitOf(node);
   const returns = returnsOf(node, scoped, value);
   const decorators = decoratorsOf(node);
   return {
     parameters: parametersOf(node, value),
     ...(bases.length > 0 && { bases }),
+    ...(trait !== undefined && { implements: value(trait) }),
     ...(returns.length > 0 && { returns }),
     ...(decorators.length > 0 && { decorators }),
   };

@@ -35,6 +35,12 @@ export function basesOf(node: SyntaxNode, value: (node: SyntaxNode) => Value): r
   return type === undefined ? [] : [value(type)];
 }
 
+/** Of a method the trait whose promise it keeps: `impl Store for Postgres`. */
+export function traitOf(node: SyntaxNode): SyntaxNode | undefined {
+  const around = node.type === "function_item" ? node.parent?.parent : undefined;
+  return around?.type === "impl_item" ? fieldOf(around, "trait") : undefined;
+}
+
 /** Attributes, as the code writes them: `get("/x")`. */
 export function decoratorsOf(node: SyntaxNode): readonly string[] {
   const all = attributesOf(node).map(({ text }) => text.slice(2, -1).trim());

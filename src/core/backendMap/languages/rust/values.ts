@@ -1,6 +1,7 @@
 import { atOf, childrenOf, fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import type { Value } from "../../facts/value.ts";
 import type { Lower } from "../localNames.ts";
+import type { BoundOf } from "./bounds.ts";
 import { formatted } from "./formatted.ts";
 
 /** What of a file an expression is read with. */
@@ -8,6 +9,7 @@ export interface Names {
   readonly definitionOf: (node: SyntaxNode) => number | undefined;
   /** What a name means where it stands, if that is no plain name. */
   readonly named: (node: SyntaxNode, of: Lower) => Value | undefined;
+  readonly boundOf: BoundOf;
 }
 
 type Read = (node: SyntaxNode, of: Lower, names: Names) => Value;
@@ -34,18 +36,17 @@ const readers: Readonly<Record<string, Read>> = {
   string_literal: (node) => ({ kind: "text", text: textOf(node) }),
   raw_string_literal: (node) => ({ kind: "text", text: textOf(node) }),
   identifier: (node, of, names) => names.named(node, of) ?? { kind: "name", name: node.text },
-  type_identifier: (node, of) => (node.text === "Self" ? self(node, of, never) : plain(node)),
+  type_identifier: typeNamed,
   self,
   scoped_identifier: scoped,
   scoped_type_identifier: scoped,
-  generic_type: typed,
+  generic_type: generic,
+  dynamic_type: (node, of) => of(fieldOf(node, "trait")),
+  abstract_type: (node, of) => of(fieldOf(node, "trait")),
+  bounded_type: inner,
   generic_function: (node, of) => of(fieldOf(node, "function")),
   reference_type: typed,
-  field_expression: (node, of) => ({
-    kind: "member",
-    of: valued(node, of, never),
-    name: fieldOf(node, "field")?.text ?? "",
-  }),
+  field_expression: field,
   call_expression: call,
   struct_expression: record,
   closure_expression: defined,
@@ -71,10 +72,38 @@ const readers: Readonly<Record<string, Read>> = {
   macro_invocation: (node) =>
     formatted(node) ?? { kind: "unknown", text: node.text.slice(0, longestUnknown) },
 };
-const never: Names = { definitionOf: () => undefined, named: () => undefined };
+const never: Names = {
+  definitionOf: () => undefined,
+  named: () => undefined,
+  boundOf: () => undefined,
+};
 
 function plain(node: SyntaxNode): Value {
   return { kind: "name", name: node.text };
+}
+
+function typeNamed(node: SyntaxNode, of: Lower, names: Names): Value {
+  if (node.text === "Self") return self(node, of, never);
+  const bound = names.boundOf(node);
+  return bound === undefined ? plain(node) : of(bound);
+}
+
+/** What only holds another thing, or hands it to a handler. */
+const holders = /(?:^|::)(?:Arc|Rc|Box|State|Extension|Data|Mutex|RwLock)$/;
+
+/** `State<AppState>` and `Arc<dyn Store>` can do what they hold can do. */
+function generic(node: SyntaxNode, of: Lower): Value {
+  const type = fieldOf(node, "type");
+  const held = fieldOf(node, "type_arguments");
+  const isHolder = holders.test(type?.text ?? "");
+  return of(isHolder && held !== undefined ? childrenOf(held)[0] : type);
+}
+
+/** What `State` holds is its first field: `state.0.orders`. */
+function field(node: SyntaxNode, of: Lower): Value {
+  const [value, name] = [fieldOf(node, "value"), fieldOf(node, "field")?.text ?? ""];
+  const isUnwrapped = name === "0" && node.parent?.type === "field_expression";
+  return isUnwrapped ? of(value) : { kind: "member", of: of(value), name };
 }
 
 function list(node: SyntaxNode, of: Lower): Value {

@@ -1,7 +1,7 @@
-import type { FileFacts } from "../../facts/facts.ts";
+import type { Definition, FileFacts } from "../../facts/facts.ts";
 import type { Value } from "../../facts/value.ts";
 import { wordsOf } from "./entity.ts";
-import { definitionIn, type Evaluate } from "./following.ts";
+import { declaredTypes, definitionIn, type Evaluate } from "./following.ts";
 import type { DefinitionIn, FactIndex } from "./language.ts";
 
 /** Interfaces that extend others, and classes that extend those that implement them: so deep, no deeper. */
@@ -32,15 +32,22 @@ export function methodsOfImplementing(
 ): readonly DefinitionIn[] {
   const language = index.languageOf(place.file);
   if (value.kind !== "member" || language === undefined) return [];
-  const types = evaluate(value.of, place).flatMap((one) =>
-    one.kind === "definition" ? [definitionIn(one).name] : [],
-  );
+  const types = evaluate(value.of, place)
+    .flatMap((one) => (one.kind === "parameter" ? declaredTypes(one, evaluate) : [one]))
+    .flatMap((one) => (one.kind === "definition" ? [definitionIn(one)] : []));
   if (types.length === 0) return [];
+  const [names, traits] = [types.map(({ name }) => name), types.flatMap(namesOf)];
   return index.named(value.name, language).filter(({ file, index: at }) => {
-    const around = file.definitions[file.definitions[at]?.scope ?? -1];
-    const bases = around?.bases ?? [];
-    return bases.some((base) => base.kind === "name" && types.includes(base.name));
+    const { scope, implements: trait } = definitionIn({ file, index: at });
+    if (trait !== undefined) return traits.includes(lastName(trait));
+    const bases = file.definitions[scope]?.bases ?? [];
+    return bases.some((base) => base.kind === "name" && names.includes(base.name));
   });
+}
+
+/** Another name for a type says of which it is: `type Orders = Arc<dyn OrderStore>`. */
+function namesOf({ name, bases = [] }: Definition): readonly string[] {
+  return [name, ...bases.map(lastName)];
 }
 
 function isBelow(
