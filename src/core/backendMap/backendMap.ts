@@ -154,7 +154,9 @@ export interface Query extends MapPlace {
   readonly limited?: boolean;
   /** Of the rows that it finds it takes the first few: more than one, and not all. */
   readonly takesFew?: true;
-  /** Its text is only put together here; what is given it runs it elsewhere. */
+  /** It asks for all of a list that it is given. */
+  readonly isForMany?: true;
+  /** Its text is only put together here, or it is a part of another query; what is given it runs it elsewhere. */
   readonly isHandedOut?: true;
   /** It is asked only where a cache has no answer. */
   readonly isCached?: true;

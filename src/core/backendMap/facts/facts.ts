@@ -52,6 +52,8 @@ export interface FileFacts {
   readonly loops: readonly Range[];
   /** What runs in a transaction that the file itself opens around it. */
   readonly transactions: readonly Range[];
+  /** Tables that texts of its code have altered, renamed or dropped, where it is no migration; a name that goes on ends in "_". */
+  readonly altersTables?: readonly string[];
   /** Names that the code compares with texts, looks up in something or tells cases of apart by. */
   readonly compared?: readonly string[];
   /** Its definitions and their words, by which code that is near to other code is found. */

@@ -48,7 +48,8 @@ const kotlin: Callbacks = {
     let call: SyntaxNode | null = handed.parent;
     while (call !== null && /lambda|suffix|argument/.test(call.type)) call = call.parent;
     const callee = call?.type === "call_expression" ? (call.firstNamedChild?.text ?? "") : "";
-    return kotlinEach.test(callee.replace(/\([^()]*\)$/, "")) && !holdsOne.test(callee);
+    const name = callee.replace(/\([^()]*\)$/, "");
+    return kotlinEach.test(name) && (/\.forEach(?:Indexed)?$/.test(name) || !holdsOne.test(callee));
   },
 };
 const holdsOne = /find\w*By|findOne|getOne|Optional|ofNullable|Mono|Flux|\.get\w*By/;

@@ -5,6 +5,8 @@ import { isCached } from "../queryPlace/isCached.ts";
 import { isInsert } from "../queryPlace/isInsert.ts";
 import { filledIn } from "../queryPlace/filledIn.ts";
 import { isBoundLater } from "../queryPlace/isBoundLater.ts";
+import { asksForMany } from "../queryPlace/asksForMany.ts";
+import { isSubquery } from "../queryPlace/isSubquery.ts";
 import { isRun } from "../queryPlace/isRun.ts";
 import { isRunInTransaction } from "../queryPlace/isRunInTransaction.ts";
 import { isAskedOnce, isOverThings, repeatedIn } from "../queryPlace/isAskedOnce.ts";
@@ -45,7 +47,22 @@ export function surroundingsOf(root: SyntaxNode, facts: FileFacts, text: string)
   return {
     loops: [...loops, ...callbackLoops(root, facts.languageId)],
     transactions: transactionsIn(root, text),
+    ...alteredIn(facts, text),
   };
+}
+
+/** `ALTER TABLE orders`, `RENAME TABLE a TO b`, `"CREATE TABLE part_" + name`. */
+const alters =
+  /\b(?:alter|rename|drop)\s+table\s+(?:if\s+exists\s+)?(?:["`[]?\w+["`\]]?\.)?["`[]?([a-z_]\w*)/gi;
+const renames = /\brename\s+(?:table\s+\S+\s+)?to\s+["`[]?([a-z_]\w*)/gi;
+const makesMany = /\bcreate\s+table\s+(?:if\s+not\s+exists\s+)?["`[]?([a-z]\w*_)(?!\w)/gi;
+
+function alteredIn({ tableChanges }: FileFacts, text: string): SomeFacts {
+  if (tableChanges.length > 0 || !/\btable\s/i.test(text)) return {};
+  const found = [alters, renames, makesMany].flatMap((one) =>
+    [...text.matchAll(one)].map(([, name = ""]) => name),
+  );
+  return found.length === 0 ? {} : { altersTables: [...new Set(found)] };
 }
 
 /**
@@ -61,11 +78,11 @@ export function placedQueries(
 
 /** How SQL and mappers say what becomes of a row that is there. */
 const onConflict =
-  /on\s+conflict|on\s+duplicate\s+key|insert\s+(?:or\s+)?(?:ignore|replace)|merge\s+into|where\s+not\s+exists|upsert|orIgnore|onConflict|(?:get|find|update|create)_?or_?(?:create|update|find|ignore|fail)\w*|(?:skip|ignore)_?(?:duplicates|conflicts)|clause\.OnConflict/i;
+  /on\s+conflict|on\s+duplicate\s+key|insert\s+(?:or\s+)?(?:ignore|replace)|merge\s+into|where\s+not\s+exists|upsert|orIgnore|onConflict|(?:get|find|update|create)_?or_?(?:create|update|find|ignore|fail)\w*|(?:skip|ignore)_?(?:duplicates|conflicts)|(?:->|\.)sync(?:WithoutDetaching)?\(|clause\.OnConflict/i;
 
-/** `LIMIT 5`, `.limit(count)`, `.Take(3)`, `take: 10`: of one row that is all that is wanted. */
+/** `LIMIT 5`, `.limit(count)`, `.first(3)`, `take: 10`: of one row that is all that is wanted. */
 const few =
-  /\blimit\s+(?!1\b)[\d?$:@{%]|(?:\.|->)(?:limit|take)\(\s*(?!1\s*\))[\w$]|\b(?:take|limit):\s*(?!1\b)\w|\.set(?:MaxResults|FirstResult)\(\s*(?!1\s*\))\w/i;
+  /\blimit\s+(?!1\b)[\d?$:@{%]|(?:\.|->)(?:limit|take)\(\s*(?!1\s*\))[\w$]|\.first\(\s*(?!1\s*\))\d|\b(?:take|limit):\s*(?!1\b)\w|\.set(?:MaxResults|FirstResult)\(\s*(?!1\s*\))\w/i;
 
 function placed(query: QueryFact, { root, text, valueOf }: Reading): QueryFact {
   const { limited, fills = [], ...rest } = query;
@@ -77,7 +94,7 @@ function placed(query: QueryFact, { root, text, valueOf }: Reading): QueryFact {
     ...limitOf(limited, node, text),
     ...(filled.length > 0 && { fills: filled }),
     ...saidBy(node, query, text),
-    inLoop: query.inLoop && isRun(node) && !isAskedOnce(node),
+    inLoop: query.inLoop && isRun(node) && !isSubquery(node, text) && !isAskedOnce(node),
     inTransaction: query.inTransaction || (isWrite && isRunInTransaction(node, text)),
     block: query.block ?? blockAt(root, query.range.start),
   };
@@ -90,19 +107,22 @@ function limitOf(
   text: string,
 ): Pick<QueryFact, "limited"> {
   if (limited === undefined) return {};
-  return limited || !isBoundLater(node, text) ? { limited } : {};
+  return limited || !(isBoundLater(node, text) || isSubquery(node, text)) ? { limited } : {};
 }
+
+type SaidByText = "takesFew" | "isForMany" | "onConflict" | "inserts" | "isCached" | "isHandedOut";
 
 function saidBy(
   node: SyntaxNode,
-  { inLoop, writes }: QueryFact,
+  { writes }: QueryFact,
   whole: string,
-): Pick<QueryFact, "takesFew" | "onConflict" | "inserts" | "isCached" | "isHandedOut"> {
+): Pick<QueryFact, SaidByText> {
   const { text } = node;
   return {
-    ...(!isRun(node) && { isHandedOut: true }),
+    ...((!isRun(node) || isSubquery(node, whole)) && { isHandedOut: true }),
     ...(writes.length === 0 && isCached(node) && { isCached: true }),
-    ...(inLoop && few.test(text) && { takesFew: true }),
+    ...(few.test(text) && { takesFew: true }),
+    ...(asksForMany(text) && { isForMany: true }),
     ...(writes.length > 0 && onConflict.test(text) && { onConflict: true }),
     ...(writes.length > 0 && isInsert(text, whole) && { inserts: true }),
   };

@@ -97,16 +97,29 @@ function endOfQuoted(text: string, opening: number, quote: string): number {
   for (let at = opening + 1; ; at++) {
     at = text.indexOf(quote, at);
     if (at < 0) return text.length;
-    if (text[at + 1] === quote) at++;
-    else if (quote !== "'" || !isEscaped(text, at)) return at + 1;
+    if (text[at + 1] === quote) {
+      if (quote === "'" && isLastEscaped(text, at)) return at + 2;
+      at++;
+    } else if (quote !== "'" || !isEscaped(text, at)) return at + 1;
   }
 }
 
 /** Only some dialects escape by backslash: `'\'` is whole in the others, so what follows decides. */
 function isEscaped(text: string, at: number): boolean {
+  return isBehindBackslash(text, at) && !endsText.test(text[at + 1] ?? "");
+}
+
+/** `'it\'s \'so\''`: a text that ends behind an escaped quote. */
+function isLastEscaped(text: string, at: number): boolean {
+  return isBehindBackslash(text, at) && endsText.test(text[at + 2] ?? "");
+}
+
+const endsText = /^[\s,;)]?$/;
+
+function isBehindBackslash(text: string, at: number): boolean {
   let first = at;
   while (text[first - 1] === "\\") first--;
-  return (at - first) % 2 === 1 && !/^[\s,;)]?$/.test(text[at + 1] ?? "");
+  return (at - first) % 2 === 1;
 }
 
 function dollarQuoted(text: string, start: number, tag: string, made: Made): Token {

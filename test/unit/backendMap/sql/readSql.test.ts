@@ -53,6 +53,14 @@ const queries: readonly (readonly [string, string])[] = [
   ],
   ["INSERT INTO t VALUES (1) ON DUPLICATE KEY UPDATE n = n + 1", "writes t; write t.n read t.n"],
   [
+    "INSERT INTO t (a) SELECT b FROM u WHERE c = ? ON DUPLICATE KEY UPDATE a = IF(d > b, d, b)",
+    "reads u; writes t; write t.a read u.b filter u.c",
+  ],
+  [
+    "SELECT a FROM t WHERE b = 'it\\'s \\'so\\'' AND c = 1",
+    "reads t; read t.a filter t.b filter t.c; unlimited",
+  ],
+  [
     "UPDATE orders SET state = ?, total = total + 1 WHERE id IN (SELECT order_id FROM items)",
     "reads items; writes orders; write orders.state write orders.total read orders.total filter orders.id read order_id",
   ],

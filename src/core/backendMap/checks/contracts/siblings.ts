@@ -8,7 +8,7 @@ const ofAccess =
 
 /** Paths that are open on purpose. */
 const openPaths =
-  /(^|[/_-])(login|logout|signin|sign-in|signup|sign-up|register|registration|auth|oauth\d?|sso|token|tokens|refresh|password|passwords|forgot|reset|verify|confirm|activate|health\w*|ready|readiness|live|liveness|ping|status|metrics|version|docs|openapi|swagger|public|session|sessions|static|subscribe|unsubscribe|invite\w*|share\w*|embed|initialize|init|download|redirect|webhook|webhooks|hook|hooks|callback|csrf|robots|favicon|well-known)([/._-]|$)/i;
+  /(^|[/_-])(login|logout|signin|sign-in|signup|sign-up|register|registration|auth|oauth\d?|sso|token|tokens|refresh|password|passwords|forgot|reset|verify|confirm|activate|health\w*|ready|readiness|live|liveness|ping|status|metrics|version|docs|openapi|swagger|public|session|sessions|static|subscribe|unsubscribe|invite\w*|share\w*|embed|initialize|init|download|redirect|webhook|webhooks|hook|hooks|callback|csrf|ws|wss|websockets?|robots|favicon|well-known)([/._-]|$)/i;
 
 /** A handler that sends whoever comes to where they are asked, or not: `Apps.RedirectToApp`. */
 const leadsOn = /(?:^|[.:#@])redirect(?:$|[A-Z_])/i;
@@ -89,6 +89,9 @@ export function sharedGuard(
   return guards?.find((name) => more.every((one) => one.guards.includes(name)));
 }
 
+/** `ProjectMember()`: whoever has a part in something. */
+const ofPart = /[a-z](?:Member|Viewer|Editor|Maintainer|Collaborator)(?:\(|$)/;
+
 /** What permits parameters lets in nobody. */
 export const isOfAccess = (guard: string): boolean =>
-  ofAccess.test(guard) && !/permit(?:ted)?_?param/i.test(guard);
+  (ofAccess.test(guard) || ofPart.test(guard)) && !/permit(?:ted)?_?param/i.test(guard);

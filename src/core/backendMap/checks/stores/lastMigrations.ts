@@ -9,6 +9,8 @@ export interface LastChange {
   readonly change: TableChange;
   /** Lower case; nobody can be using these yet. */
   readonly made: ReadonlySet<string>;
+  /** All steps of this migration. */
+  readonly steps: readonly TableChange[];
 }
 
 /** What makes a step risky, without its place. */
@@ -26,12 +28,13 @@ export function lastChanges(files: ReadonlyMap<string, FileFacts>): readonly Las
   );
   const units = Map.groupBy(migrations, unitOf);
   const isFollowed = followed(files);
+  const isOvertaken = overtaken(files);
   return [...units.values()].flatMap((unit) => {
     const newest = unit.filter((one) => !isFollowed(one)).toSorted(newestFirst)[0];
-    if (newest === undefined || unit.length < 2) return [];
+    if (newest === undefined || unit.length < 2 || isOvertaken(newest)) return [];
     const named = withLaterNames(newest.tableChanges, unit);
     const made = new Set(named.filter(makes).map(({ table }) => keyOf(table)));
-    return named.map((change) => ({ file: newest, change, made }));
+    return named.map((change) => ({ file: newest, change, made, steps: named }));
   });
 }
 
@@ -59,6 +62,25 @@ function followed(files: ReadonlyMap<string, FileFacts>): (one: FileFacts) => bo
   const before = new Set([...files.values()].flatMap((one) => valueOf("follows", one).split(",")));
   return (one) => before.has(valueOf("revision", one));
 }
+
+/** Whether a later migration of the folder stands that changes rows alone, or in a way that was not understood. */
+function overtaken(files: ReadonlyMap<string, FileFacts>): (one: FileFacts) => boolean {
+  const byFolder = Map.groupBy(
+    [...files.values()].filter(({ path }) => numberOf(path) !== undefined),
+    ({ path, languageId }) => `${folderOf(path)} ${languageId}`,
+  );
+  return ({ path, languageId }) => {
+    const own = numberOf(path);
+    const beside = byFolder.get(`${folderOf(path)} ${languageId}`) ?? [];
+    return own !== undefined && beside.some((one) => isLater(numberOf(one.path) ?? "", own));
+  };
+}
+
+const numberOf = (path: string): string | undefined =>
+  /(?:^|\/)[Vv]?(\d{3,})_[^/]*$/.exec(path)?.[1];
+
+/** Of numbers that are written alike. */
+const isLater = (one: string, other: string): boolean => one.length === other.length && one > other;
 
 /** Empty for what is no revision: none follows that. */
 function valueOf(name: "revision" | "follows", { project }: FileFacts): string {

@@ -1,14 +1,15 @@
 import type { TableChange } from "../../facts/storeFacts.ts";
 import type { Knowledge } from "../check.ts";
 import { isSameName } from "./isSameName.ts";
-import type { Risk } from "./lastMigrations.ts";
+import type { LastChange, Risk } from "./lastMigrations.ts";
 
 /**
  * Dropped or renamed, while a model of the code has it still, or a query that is built names it. What
  * names it in SQL is told by itself, as a query of a column that does not exist.
  */
-export function lostColumn(change: TableChange, knowledge: Knowledge): Risk | undefined {
+export function lostColumn({ change, steps }: LastChange, knowledge: Knowledge): Risk | undefined {
   if (change.op !== "dropColumn" && change.op !== "renameColumn") return undefined;
+  if (isMadeAgain(change, steps)) return undefined;
   const named = inModel(change, knowledge) ?? inQuery(change, knowledge);
   if (named === undefined) return undefined;
   return {
@@ -18,6 +19,14 @@ export function lostColumn(change: TableChange, knowledge: Knowledge): Risk | un
     trigger: `Any query of ${change.table} with this column after the migration`,
     evidence: [named],
   };
+}
+
+/** Dropped to be made anew, as another type. */
+function isMadeAgain({ table, column }: Lost, steps: readonly TableChange[]): boolean {
+  return steps.some(
+    (one) =>
+      one.op === "addColumn" && isSameName(one.table, table) && isSameName(one.column.name, column),
+  );
 }
 
 interface Lost {

@@ -24,7 +24,7 @@ export const queryInLoop: Check = {
 
 /**
  * Hints at such reads where the loops do something for each of the things, take the first few rows of
- * each, or ask a cache first: whether what they read could be asked for at once needs judgement.
+ * each, ask for many of a kind at a time, or a cache first: whether what they read could be asked for at once needs judgement.
  */
 export const queryInWork: Check = {
   id: "query-in-work",
@@ -50,11 +50,14 @@ function inLoops(knowledge: Knowledge): readonly Found[] {
 function findInLoops(knowledge: Knowledge): readonly Found[] {
   const { map } = knowledge;
   const worksIn = workInLoops(knowledge);
-  return [...inBodies(map), ...byCalls(map)].map(([around, finding, { takesFew, isCached }]) => ({
+  return [...inBodies(map), ...byCalls(map)].map(([around, finding, query]) => ({
     ...finding,
-    works: takesFew === true || isCached === true || worksIn(around),
+    works: isOfMore(query) || worksIn(around),
   }));
 }
+
+const isOfMore = ({ takesFew, isForMany, isCached }: Query): boolean =>
+  [takesFew, isForMany, isCached].includes(true);
 
 type Placed = readonly [around: MapFunction, finding: LocalFinding, query: Query];
 

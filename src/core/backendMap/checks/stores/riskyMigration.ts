@@ -38,10 +38,11 @@ export const riskyMigration: Check = {
 const bareName = (table: string): string => table.toLowerCase().replace(/^.*\./, "");
 
 function risksOf(
-  { file, change }: LastChange,
+  last: LastChange,
   isPostgres: boolean,
   knowledge: Knowledge,
 ): readonly LocalFinding[] {
+  const { file, change } = last;
   const risk =
     change.op === "addColumn"
       ? requiredColumn(change)
@@ -49,7 +50,7 @@ function risksOf(
         ? lockingIndex(change, file, isPostgres)
         : change.op === "alterColumn"
           ? (changedType(change, file, knowledge) ?? madeRequired(change, file, knowledge))
-          : lostColumn(change, knowledge);
+          : lostColumn(last, knowledge);
   if (risk === undefined) return [];
   return [{ uri: knowledge.uriOf(file.path), range: change.range, evidence: [], ...risk }];
 }

@@ -12,15 +12,26 @@ export function migratedTables({ tables }: BackendMap): ReadonlyMap<string, Tabl
 export const makesTables = ({ tables, tableChanges }: FileFacts): boolean =>
   tableChanges.length > 0 || tables.some(({ origin }) => origin !== "model");
 
-/** Queries that give the names of the database. One that a mapper's file holds may stand at the method that asks it. */
+/** What changes tables itself, or moves their rows, asks for what is there before or after. */
+const changesTables = ({ path, altersTables, tableChanges }: FileFacts): boolean =>
+  altersTables !== undefined ||
+  tableChanges.some(({ op }) => op !== "createView") ||
+  moves.test(path);
+const moves = /(?:^|[/_.-])(?:migrat\w*|backfill\w*)[^/]*$/i;
+
+/** Queries that give the names of the database, but those of migrations. One that a mapper's file holds may stand at the method that asks it. */
 export function sqlQueries({ map, files, uriOf }: Knowledge): readonly Query[] {
   const named = new Set(
     [...files.values()].flatMap((file) =>
       file.queries.filter(namesTables).map(({ range }) => placeKey(uriOf(file.path), range)),
     ),
   );
+  const changing = new Set(
+    [...files.values()].filter(changesTables).map(({ path }) => uriOf(path)),
+  );
   return map.queries.filter(
-    ({ uri, range, isText }) => isText === true || named.has(placeKey(uri, range)),
+    ({ uri, range, isText }) =>
+      !changing.has(uri) && (isText === true || named.has(placeKey(uri, range))),
   );
 }
 
@@ -33,6 +44,8 @@ const placeKey = (uri: string, { start }: Query["range"]): string =>
 
 /** Databases tell names apart without a look at their case. */
 export const keyOf = (name: string): string => name.toLowerCase().replaceAll(/[`"[\]]/g, "");
+/** Without the schema or database before its name. */
+export const bareKey = (table: string): string => keyOf(table).replace(/^.*\./, "");
 export const isCalled = (one: string, name: string): boolean => keyOf(one) === keyOf(name);
 
 /** What names something that is not there, `what`; where it went, if that is known. */

@@ -5,6 +5,7 @@ import type { Check, LocalFinding } from "../check.ts";
 import { lacksFiles } from "../unreadFiles.ts";
 import { unreadMigrations } from "./unreadMigrations.ts";
 import {
+  bareKey,
   isCalled,
   keyOf,
   makesTables,
@@ -132,8 +133,6 @@ function isThere({ name }: QueryColumn, { name: own, columns, incomplete }: Tabl
 
 /** Mappers between the two ways of writing a name are common. */
 const looseKey = (name: string): string => keyOf(name).replaceAll("_", "");
-/** Without the schema or database before its name. */
-const bareKey = (table: string): string => keyOf(table).replace(/^.*\./, "");
 const columnKey = (table: string, name: string): string => `${bareKey(table)} ${looseKey(name)}`;
 
 function columnsMade(files: ReadonlyMap<string, FileFacts>): ReadonlySet<string> {

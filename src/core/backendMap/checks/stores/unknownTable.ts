@@ -3,6 +3,7 @@ import type { Check, Knowledge, LocalFinding } from "../check.ts";
 import { lacksFiles } from "../unreadFiles.ts";
 import { unreadMigrations } from "./unreadMigrations.ts";
 import {
+  bareKey,
   isCalled,
   keyOf,
   makesTables,
@@ -87,11 +88,12 @@ function unknownIn(query: Query, known: Known): readonly LocalFinding[] {
 /** A name that one file alone has, beside SQL on what is known: that of another database has none. */
 function isSlip(
   name: string,
-  { uri, isText }: Query,
+  { uri, isText, isHandedOut }: Query,
   { tables, isWhole, files, written, isUnread }: Known,
 ): boolean {
   const isBesideKnown = [...tables.keys()].some((key) => written.get(key)?.has(uri) === true);
-  const isWritten = isText === true && !isUnread(name);
+  // What only becomes a part of a longer text may name what stands in the rest of it.
+  const isWritten = isText === true && isHandedOut !== true && !isUnread(name);
   return isWhole && isWritten && isBesideKnown && files.get(keyOf(name))?.size === 1;
 }
 
@@ -117,9 +119,11 @@ function othersIn({ map: { views = [], tables }, files }: Knowledge): ReadonlySe
   const viewsMade = [...files.values()].flatMap(({ tableChanges }) =>
     tableChanges.flatMap(({ op, table }) => (op === "createView" ? { name: table } : [])),
   );
-  return new Set([...views, ...viewsMade, ...made, ...byCode].map(({ name }) => keyOf(name)));
+  const known = [...views, ...viewsMade, ...made, ...byCode].map(({ name }) => keyOf(name));
+  // In front of a name its database or schema may stand, or be left out.
+  return new Set([...known, ...[...known, ...tables.map(({ name }) => keyOf(name))].map(bareKey)]);
 }
 
 function isOther(name: string, others: ReadonlySet<string>): boolean {
-  return systemTable.test(name) || others.has(keyOf(name));
+  return systemTable.test(name) || others.has(keyOf(name)) || others.has(bareKey(name));
 }

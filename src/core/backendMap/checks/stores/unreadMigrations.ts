@@ -1,11 +1,12 @@
 import { folderOf } from "../../link/names/factIndex.ts";
 import type { FileFacts } from "../../facts/facts.ts";
 import type { Knowledge } from "../check.ts";
-import { keyOf } from "./sqlNames.ts";
+import { bareKey } from "./sqlNames.ts";
 
 /**
  * Finds the tables that a migration names of which no step was understood: what it does to them is not
- * known. Such stand beside others that were understood, in code: a tool of its own, or a helper's calls.
+ * known. Such stand beside others that were understood, in code: a tool of its own, or a helper's calls;
+ * and wherever code has tables changed by texts of SQL.
  */
 export function unreadMigrations({ files }: Pick<Knowledge, "files">): (table: string) => boolean {
   const all = [...files.values()];
@@ -17,7 +18,14 @@ export function unreadMigrations({ files }: Pick<Knowledge, "files">): (table: s
       tableChanges.length === 0 && languageId !== "sql" && folders.has(folderOf(path)),
   );
   const named = new Set(unread.flatMap(textsOf).flatMap(wordsIn));
-  return (table) => named.has(keyOf(table).replace(/^.*\./, ""));
+  const altered = all.flatMap(({ altersTables = [] }) => altersTables.map((one) => bareKey(one)));
+  const whole = new Set(altered);
+  // "relation_" + name
+  const begun = altered.filter((one) => one.endsWith("_"));
+  return (table) => {
+    const key = bareKey(table);
+    return named.has(key) || whole.has(key) || begun.some((one) => key.startsWith(one));
+  };
 }
 
 function textsOf({ calls }: FileFacts): readonly string[] {

@@ -33,7 +33,11 @@ export function workInLoops({ map, files, uriOf }: Knowledge): WorksInLoops {
 
 /** What keeps, commits or sends something, of whichever table or service. */
 const working =
-  /(?:^|\.)(?:commit|save|save_all|saveAll|destroy|publish|enqueue|delay|apply_async|(?:send|upload)\w*)$|(?:^|[._])(?:session|db|conn\w*|tx|trx|repo\w*|manager|store|storage)\.(?:add|add_all|delete|remove|merge|insert|update|flush|create|upsert)$/i;
+  /(?:^|\.)(?:commit|save|save_all|saveAll|SaveChanges(?:Async)?|destroy|publish|enqueue|delay|apply_async|(?:send|upload)\w*)$|(?:^|[._])(?:session|db|conn\w*|tx|trx|repo\w*|manager|store|storage)\.(?:add|add_all|delete|remove|merge|insert|update|flush|create|upsert)$/i;
+
+/** What takes things away as a whole, each with all that belongs to it: `permanentlyDeleteOrder(id)`. */
+const clearing =
+  /(?:^|\.)(?:\w*[a-z])?(?:(?:Delete|Purge|Destroy|Remove)[A-Z]\w*)$|(?:^|\.)(?:delete|purge|destroy|remove)(?:[A-Z]\w*|_\w+)$/;
 
 /** What records do that nobody calls lists or maps by, in languages that name no type beside. */
 const ofRecords =
@@ -45,7 +49,8 @@ function callsThatWork({ files, uriOf }: Pick<Knowledge, "files" | "uriOf">): re
     calls
       .filter(({ callee }) => {
         const words = wordsOf(callee);
-        return working.test(words) || (untyped.has(languageId) && ofRecords.test(words));
+        if (working.test(words) || clearing.test(words)) return true;
+        return untyped.has(languageId) && ofRecords.test(words);
       })
       .map(({ range }) => ({ uri: uriOf(path), range })),
   );

@@ -71,14 +71,28 @@ const longestBlock = 30_000;
  * What is called later on the variable that a chain is given to, in the block where it is declared:
  * `const query = knex("a"); if (all) query.leftJoin("b");`.
  */
-export function laterLinks({ node }: Chain): readonly Link[] {
+export function laterLinks(chain: Chain): readonly Link[] {
+  return laterCalls(chain).flatMap(({ call, name }) => {
+    const later = chainOf(call);
+    return later?.receiver?.text === name ? later.links : [];
+  });
+}
+
+/** Whether that variable is given to something, which may make it a part of more: `all.union(query)`. */
+export function isHandedOn(chain: Chain): boolean {
+  return laterCalls(chain).some(({ call, name }) =>
+    argumentsOf(call).some(({ text }) => text === name),
+  );
+}
+
+/** The calls behind a chain in the block where the variable is declared that it is given to. */
+function laterCalls({ node }: Chain): readonly { call: SyntaxNode; name: string }[] {
   const declarator = node.parent;
   const name = declarator?.type === "variable_declarator" ? fieldOf(declarator, "name") : undefined;
   const block = declarator?.parent?.parent;
   if (name?.type !== "identifier" || block?.type !== "statement_block") return [];
   if (block.endIndex - block.startIndex > longestBlock) return [];
-  return nodesOf(block, "call_expression").flatMap((call) => {
-    const later = call.startIndex < node.endIndex ? undefined : chainOf(call);
-    return later?.receiver?.text === name.text ? later.links : [];
-  });
+  return nodesOf(block, "call_expression")
+    .filter((call) => call.startIndex >= node.endIndex)
+    .map((call) => ({ call, name: name.text }));
 }

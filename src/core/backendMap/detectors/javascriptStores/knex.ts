@@ -3,7 +3,7 @@ import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
 import { nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { wordsOf } from "../../link/names/entity.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
-import { chainOf, laterLinks, linkNamed, type Chain, type Link } from "./chain.ts";
+import { chainOf, isHandedOn, laterLinks, linkNamed, type Chain, type Link } from "./chain.ts";
 import { isMigration } from "../javascriptMigrations/isMigration.ts";
 import { knexChanges } from "../javascriptMigrations/knexMigration.ts";
 import { namedQueries } from "./namedQueries.ts";
@@ -84,7 +84,7 @@ function limitOf(chain: Chain): { readonly limited?: boolean } {
   );
   const around = chain.node.parent?.type ?? "";
   const isAsked = /^(?:await_expression|member_expression|variable_declarator)$/.test(around);
-  return isNarrowed || !isAsked ? {} : { limited: false };
+  return isNarrowed || !isAsked || isHandedOn(chain) ? {} : { limited: false };
 }
 
 const isText = (node: SyntaxNode): boolean => textOf(node) !== undefined;

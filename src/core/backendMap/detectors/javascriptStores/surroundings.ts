@@ -11,10 +11,11 @@ const loops = new Set(["for_statement", "while_statement", "do_statement", "for_
 const functions = new Set(["arrow_function", "function_expression"]);
 const each =
   /^(?:map|forEach|flatMap|filter|reduce|some|every|find|mapSeries|each|eachSeries|mapLimit)$/;
-const transaction = /transaction/i;
-const passedOn =
-  /transaction|^(?:all|allSettled|race|any|run|retry|limit|then|try|catch|with\w*)$/i;
+const transaction = /transaction|^(?:\$?(?:tx|trx)|(?:in|with|run\w*)(?:Tx|Trx)|transactional)$/i;
+const passedOn = /^(?:all|allSettled|race|any|run|retry|limit|then|try|catch|with\w*)$/i;
 const inside = /^(?:tx|trx|txn|transaction|transacting)$/;
+/** What gives the transaction that the request is in: `this.txHost.tx`, `this.prisma.txClient()`. */
+const given = /^(?:get)?(?:tx|trx|transaction)(?:client)?$/i;
 
 /** Where a query stands: in which loop or transaction, as far as its own function tells. */
 export function surroundingsOf(node: SyntaxNode, file: Reading): Surroundings {
@@ -37,7 +38,7 @@ function walk(node: SyntaxNode, found: Found): void {
     if (isFunction(inner)) {
       const name = nameOfTaker(inner);
       found.inLoop ||= each.test(name);
-      if (!each.test(name) && !passedOn.test(name)) return;
+      if (![each, transaction, passedOn].some((one) => one.test(name))) return;
     }
     if (ownFunctions.test(outer.type)) return;
   }
@@ -72,14 +73,16 @@ export function nameOfCall(call: SyntaxNode): string {
   return callee?.type === "identifier" ? callee.text : "";
 }
 
-/** `tx.user.create(…)`, `User.create(…, { transaction })`, `.transacting(trx)`. */
+/** `tx.user.create(…)`, `this.txHost.tx.user.create(…)`, `User.create(…, { transaction })`, `.transacting(trx)`. */
 function isOnTransaction(node: SyntaxNode): boolean {
   for (let at: SyntaxNode | undefined = node; at !== undefined;) {
     if (at.type === "call_expression") {
       if (nameOfCall(at) === "transacting" || argumentsOf(at).some(namesTransaction)) return true;
       at = fieldOf(at, "function");
-    } else if (at.type === "member_expression") at = fieldOf(at, "object");
-    else return at.type === "identifier" && inside.test(at.text);
+    } else if (at.type === "member_expression") {
+      if (given.test(fieldOf(at, "property")?.text ?? "")) return true;
+      at = fieldOf(at, "object");
+    } else return at.type === "identifier" && inside.test(at.text);
   }
   return false;
 }

@@ -12,6 +12,9 @@ const inMigrations =
   /(?:^|\/)(?:\w+[_-])?(?:migrations?|migrate|changelogs?|evolutions|flyway|drizzle|versions|deltas?|upgrades?)\//i;
 const namedMigration =
   /^(?:[VR]\d*[\d._]*__|\d{3,}|\d+[_.-]|(?:before|after)(?:Each)?Migrate(?:Applied|Error)?(?:__|$))/i;
+/** "shop-0012", "db_update_103": a series that is numbered at the end, and no dump of all tables. */
+const numberedLast =
+  /^(?!.*(?:dump|backup|schema|structure|snapshot|data|seed|sample|test))[a-z]+(?:[-_.][a-z]+)*[-_.]\d{3,6}$/i;
 const marked =
   /^--[ \t]*(?:migrate:up|\+goose up|\+migrate up|liquibase formatted sql|rambler up|> statement-breakpoint)/im;
 /** "0007_revert_prices" goes forward: the word tells only at either end of a name. */
@@ -24,9 +27,8 @@ const foldered = /^(?:migration|up|ddl)$/i;
 export function migrationPlace(path: string, text: string): MigrationPlace | undefined {
   const name = path.slice(path.lastIndexOf("/") + 1).replace(/\.\w+$/, "");
   const folder = folderOf(path);
-  if (!inMigrations.test(`${folder}/`) && !namedMigration.test(name) && !marked.test(text)) {
-    return undefined;
-  }
+  const isNamed = namedMigration.test(name) || numberedLast.test(name);
+  if (!inMigrations.test(`${folder}/`) && !isNamed && !marked.test(text)) return undefined;
   if (foldered.test(name)) {
     return {
       unit: folderOf(folder),

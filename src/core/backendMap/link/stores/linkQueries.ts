@@ -88,6 +88,7 @@ function saidOf({
   onConflict,
   inserts,
   takesFew,
+  isForMany,
   isCached,
   isHandedOut,
 }: QueryFact): Partial<Query> {
@@ -97,6 +98,7 @@ function saidOf({
     ...(onConflict && { onConflict }),
     ...(inserts && { inserts }),
     ...(takesFew && { takesFew }),
+    ...(isForMany && { isForMany }),
     ...(isCached && { isCached }),
     ...(isHandedOut && { isHandedOut }),
   };

@@ -1,4 +1,5 @@
 import { aggregates } from "../keywords.ts";
+import { createQueryScope } from "./queryScope.ts";
 import { keyAt, nextScope, type Clause, type Frame, type Reader } from "./queryReader.ts";
 
 type OnWord = (frame: Frame, reader: Reader) => void;
@@ -54,7 +55,9 @@ const on: OnWord = (frame, reader) => {
     to("join")(frame, reader);
     return;
   }
-  frame.scope = frame.outer ?? frame.scope;
+  // MySQL lets it name columns of what the rows come from as well: whose they are is not certain.
+  const isOfBoth = frame.outer !== undefined && keyAt(reader) === "DUPLICATE";
+  frame.scope = isOfBoth ? createQueryScope() : (frame.outer ?? frame.scope);
   frame.clause = "none";
 };
 

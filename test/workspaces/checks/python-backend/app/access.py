@@ -8,3 +8,13 @@ def get_session():
 
 def current_user():
     return None
+
+
+class ShelfAdmin:
+    def __call__(self):
+        return None
+
+
+class ShelfMember:
+    def __call__(self):
+        return None

@@ -1,4 +1,5 @@
 import { Router } from "express";
+import { prisma, txHost } from "@billing/database";
 import { db } from "./db.ts";
 
 export const invoices = Router();
@@ -46,6 +47,20 @@ async function bump(id: string) {
   const rename = () => db.query("UPDATE customers SET full_name = 'x' WHERE id = $1", [id]);
   return id === "1" ? touch() : rename();
 }
+
+// Silent: in a transaction that a helper from elsewhere runs, or that the request is in.
+invoices.put("/:id/lines", async (req, res) => {
+  await prisma.$tx(async (client) => {
+    await client.invoices.update({ where: { id: req.params.id }, data: { total_cents: 0 } });
+    await client.invoice_lines.deleteMany({ where: { invoice_id: req.params.id } });
+  });
+  res.end();
+});
+invoices.put("/:id/label", async (req, res) => {
+  await txHost.tx.invoices.update({ where: { id: req.params.id }, data: { total_cents: 0 } });
+  await txHost.tx.invoice_lines.updateMany({ where: { invoice_id: req.params.id }, data: { label: req.body.label } });
+  res.end();
+});
 
 // For Claude to judge: each writes by itself, and nothing makes them happen both or not at all.
 invoices.post("/:id/void", async (req, res) => {

@@ -16,3 +16,4 @@ CREATE TABLE invoice_lines (
 );
 CREATE INDEX invoice_lines_invoice ON invoice_lines (invoice_id);
 CREATE TABLE visits (page text NOT NULL, seen_at timestamptz NOT NULL);
+CREATE TABLE depots (id bigserial PRIMARY KEY, street_address text);

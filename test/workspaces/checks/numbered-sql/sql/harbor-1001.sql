@@ -1,0 +1,2 @@
+ALTER TABLE `berths` ADD COLUMN `newest_line` int NULL;
+RENAME TABLE `cranes` TO `hoists`;

@@ -1,0 +1,10 @@
+import { Router } from "express";
+import { requireLogin } from "./requireLogin.ts";
+
+export const boards = Router();
+
+boards.get("/:id/cards", requireLogin, (req, res) => res.json([]));
+boards.get("/:id/members", requireLogin, (req, res) => res.json([]));
+boards.get("/:id/labels", requireLogin, (req, res) => res.json([]));
+// Silent: a browser opens it without the header that the others are asked for.
+boards.get("/:id/ws", (req, res) => res.end());
