@@ -63,6 +63,7 @@ const readers: Readonly<Record<string, Read>> = {
   as_expression: inner,
   satisfies_expression: inner,
   non_null_expression: inner,
+  type_query: inner,
   instantiation_expression: inner,
   type_assertion: (node, of) => of(childrenOf(node).at(-1)),
   spread_element: (node, of) => memberOf(of(childrenOf(node)[0]), "*"),
@@ -105,8 +106,13 @@ function call(node: SyntaxNode, of: Of): Value {
 function givenBack(node: SyntaxNode, callee: SyntaxNode | undefined): SyntaxNode | undefined {
   const isWhole = /^Object\.(?:freeze|seal|values)$/.test(callee?.text ?? "");
   if (callee === undefined || isWhole) return argumentsOf(node)[0];
-  return isWithoutSlash(callee, node) ? fieldOf(callee, "object") : undefined;
+  const isItself = isWithoutSlash(callee, node) || isBound(callee);
+  return isItself ? fieldOf(callee, "object") : undefined;
 }
+
+/** `User.bindKnex(tenant)`: a model over another connection. */
+const isBound = (callee: SyntaxNode): boolean =>
+  /^bind(?:Knex|Transaction)$/.test(fieldOf(callee, "property")?.text ?? "");
 
 /** `path.replace(/^\/+/, "")`: slashes at an end do not tell paths apart. */
 function isWithoutSlash(callee: SyntaxNode, node: SyntaxNode): boolean {

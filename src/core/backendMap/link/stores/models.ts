@@ -9,6 +9,7 @@ import { embeddedIn } from "./embedded.ts";
 import { withKeysLed, withKeysTold } from "./keysTold.ts";
 import { createNamedModels, type NamedModels, type TableIn } from "./namedModels.ts";
 import { createStyles, withStyle } from "./namingStyles.ts";
+import { relating } from "./relatedTo.ts";
 import { withKeyNames, withTie } from "./ties.ts";
 import { createModelsOfValues, type ModelsOfValues } from "./modelsOfValues.ts";
 
@@ -56,6 +57,11 @@ export function createModels(index: FactIndex, evaluate: Evaluate): Models {
   };
   const styleOf = createStyles(index, evaluate);
   const follow = { ...called, named, ...relationsWith(index, owning.ofValue) };
+  const ledFromAny = (via: readonly string[]): readonly Led[] => {
+    const led = relating(via[0] ?? "", index).map((one) => followed(via, one, follow));
+    const [first] = led;
+    return first && led.every((one) => one?.to.table === first.to.table) ? [first] : [];
+  };
   return {
     named,
     settled,
@@ -69,7 +75,8 @@ export function createModels(index: FactIndex, evaluate: Evaluate): Models {
     meant(ref, place) {
       if ("table" in ref) return [];
       const starts = "model" in ref ? listed(named(ref.model, place.file)) : owning.of(ref, place);
-      return starts.flatMap((start) => followed(ref.via ?? [], start, follow) ?? []);
+      const led = starts.flatMap((start) => followed(ref.via ?? [], start, follow) ?? []);
+      return led.length === 0 && "value" in ref && ref.isRow ? ledFromAny(ref.via ?? []) : led;
     },
     textOf: (value, place) => onlyText(evaluate(value, place)),
   };

@@ -7,6 +7,7 @@ import type { FactIndex } from "../names/language.ts";
 import { valueBehind, type ValueIn } from "../names/valueBehind.ts";
 import { settle } from "./belowModels.ts";
 import type { NamedModels, TableIn } from "./namedModels.ts";
+import { relatedTo } from "./relatedTo.ts";
 import { spelledModel } from "./spelledOut.ts";
 
 /** What expressions mean of the tables that models describe. */
@@ -177,14 +178,29 @@ function ofCall(
   let root: Value = call;
   let method = "";
   while (root.kind === "call" && root.callee.kind === "member") {
+    if (givesModel(root)) {
+      root = root.callee;
+      break;
+    }
     method = root.callee.name;
+    const [first] = root.args;
+    if (method === "$relatedQuery" && first?.kind === "text") {
+      return relatedTo(first.text, parts);
+    }
     root = root.callee.of;
   }
   const [model] = call.args;
   const isManaged = /(?:^|\.)(?:em|\w*[mM]anager|dataSource)$/.test(wordsOf(root));
   const meant = isManaged && model !== undefined ? model : root;
-  const isModel = /(?:^|\.)[A-Z]\w*$/.test(wordsOf(meant)) || /\bmodels\.\w+$/.test(wordsOf(meant));
+  const isModel = mayBeModel.test(wordsOf(meant));
   return givesRows.test(method) && isModel ? parts.modelOf(meant, place) : [];
+}
+
+const mayBeModel = /(?:^|\.)(?:[A-Z]\w*|[a-z]\w*Model)$|\bmodels\.\w+$/;
+
+/** `this.userModel()`, where what is injected gives the model. */
+function givesModel({ callee, args }: Extract<Value, { kind: "call" }>): boolean {
+  return args.length === 0 && callee.kind === "member" && /^[a-z]\w*Model$/.test(callee.name);
 }
 
 /** All that a name is given in the innermost scope that has it. */

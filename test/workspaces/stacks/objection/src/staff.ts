@@ -1,15 +1,36 @@
-import type { User } from "../models/users.js";
+import { User } from "../models/users.js";
 
 type Lent<T> = () => T;
 
 export class Staff {
   constructor(
     private readonly userModel: Lent<typeof User>,
+    private readonly reset: typeof User,
     private readonly pool: Lent<{ query(): void }>,
+    private readonly tenant: unknown,
   ) {}
+
+  get model() {
+    return User.bindKnex(this.tenant);
+  }
 
   async byEmail(email: string) {
     this.pool().query();
-    return this.userModel().query().findOne({ email });
+    const found = await this.userModel().query().findOne({ email });
+    await found.$query().patch({ nick: "" });
   }
+
+  all() {
+    return this.model.query().limit(3);
+  }
+
+  forget(id: number) {
+    return this.reset.query().deleteById(id);
+  }
+}
+
+export async function ownGroup(request, id) {
+  const group = await request.currentUser.$relatedQuery("groups").findById(id);
+  await group.$query().patch({ ownerId: 1 });
+  return request.currentUser.$relatedQuery("rooms");
 }
