@@ -49,7 +49,7 @@ function queryOf(
   named: ReadonlySet<string>,
 ): QueryFact | undefined {
   const chain = wholeChain(node);
-  const first = chain && tableLink(chain);
+  const first = chain && tableLink(chain, file);
   const table = first && tableIn(first, file);
   if (chain === undefined || table === undefined || named.has(table.name)) return undefined;
   const isWrite = chain.links.some((one) => writes.has(one.name));
@@ -123,14 +123,16 @@ function withTable(column: QueryColumn, tables: readonly NamedTable[]): QueryCol
 }
 
 /** `knex("users")`, `knex.from("users")`, `knex.select().from("users")`. */
-function tableLink({ links, receiver }: Chain): Link | undefined {
+function tableLink({ links, receiver }: Chain, file: Reading): Link | undefined {
   const [first] = links;
   if (first === undefined) return undefined;
   const goesOn = links.slice(1).some(({ name }) => verbs.has(name));
-  const isMade = isBuilder(first) ? goesOn || isNamedSo(first) : goesOn && isOfConstant(first);
+  const isMade = isBuilder(first, file)
+    ? goesOn || isNamedSo(first)
+    : goesOn && isOfConstant(first);
   if (isMade) return first;
   const root = receiver === undefined ? first.name : receiver.text.replace(/^.*[.]/s, "");
-  if (!builder.test(root) || links.length < 2) return undefined;
+  if (!isNamedBuilder(root, file) || links.length < 2) return undefined;
   return links.find(({ name }) => sources.has(name));
 }
 
@@ -140,9 +142,15 @@ function isOfConstant({ args: [first, ...others] }: Link): boolean {
   return isName(first) && /^[A-Z]/.test(first.text);
 }
 
+/** Many things are called so: what a file says of Knex tells what this one is. */
+const ofKnexFile = /^(?:client|this|qry|builder|query(?:builder)?)$/i;
+
+const isNamedBuilder = (name: string, { text }: Reading): boolean =>
+  builder.test(name) || (ofKnexFile.test(name) && /\bknex\b/i.test(text));
+
 /** `db`, `(trx ?? db)`. */
-function isBuilder({ name }: Link): boolean {
-  if (!name.startsWith("(")) return builder.test(name);
+function isBuilder({ name }: Link, file: Reading): boolean {
+  if (!name.startsWith("(")) return isNamedBuilder(name, file);
   return name
     .slice(1, -1)
     .split(/\|\||\?\?|[?:]/)

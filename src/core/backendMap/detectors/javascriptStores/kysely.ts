@@ -1,11 +1,12 @@
 import type { QueryColumn } from "../../backendMap.ts";
-import { nodesOf } from "../../grammars/syntax.ts";
+import { nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { wordsOf } from "../../link/names/entity.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
 import { chainOf, linkNamed, type Chain, type Link } from "./chain.ts";
 import { isMigration } from "../javascriptMigrations/isMigration.ts";
 import { bareName, kyselyChanges } from "../javascriptMigrations/kyselyMigration.ts";
-import { entriesOf, textOf, textsIn } from "./records.ts";
+import { entriesOf, isName, textOf, textsIn } from "./records.ts";
 import { rowsIn } from "./rows.ts";
 import { javascriptIds, surroundingsOf } from "./surroundings.ts";
 
@@ -45,17 +46,15 @@ function givenIn(chains: readonly Chain[]): ReadonlySet<string> {
 
 function queryOf(chain: Chain, file: Reading, given: ReadonlySet<string>): QueryFact | undefined {
   const first = chain.links.find(({ name }) => begins.has(name));
-  const named = textsIn(first?.args[0]);
-  if (first === undefined || named.length === 0) return undefined;
+  if (first === undefined) return undefined;
   const isWrite = begins.get(first.name) === true;
-  const others = chain.links
+  const joined = chain.links
     .filter(({ name }) => /Join(?:Lateral)?$/.test(name) || name === "from" || name === "using")
-    .flatMap(({ args }) => textsIn(args[0]));
-  const refsOf = (names: readonly string[]): readonly TableRef[] =>
-    names.map(bareName).flatMap((table) => (given.has(table) ? [] : [{ table }]));
-  const [refs, joins] = [refsOf(named), refsOf(others)];
+    .flatMap(({ args }) => args.slice(0, 1));
+  const refs = refsIn(first.args[0], file, given);
+  const joins = joined.flatMap((one) => refsIn(one, file, given));
   if (refs.length + joins.length === 0) return undefined;
-  const tables = [...named, ...others];
+  const tables = [first.args[0], ...joined].flatMap((one) => wordsIn(one, file));
   return {
     ...surroundingsOf(chain.node, file),
     reads: isWrite ? joins : [...refs, ...joins],
@@ -63,6 +62,26 @@ function queryOf(chain: Chain, file: Reading, given: ReadonlySet<string>): Query
     columns: chain.links.flatMap((one) => columnsOf(one, tables)),
     ...(!isWrite && limitOf(chain)),
   };
+}
+
+/** What the query calls the tables of an argument. */
+function wordsIn(node: SyntaxNode | undefined, file: Reading): readonly string[] {
+  return node !== undefined && isName(node) ? [wordsOf(file.valueOf(node))] : textsIn(node);
+}
+
+/** The tables that one argument names: by texts, or by what the code calls one. */
+function refsIn(
+  node: SyntaxNode | undefined,
+  file: Reading,
+  given: ReadonlySet<string>,
+): readonly TableRef[] {
+  const nodes = node?.type === "array" ? node.namedChildren : node === undefined ? [] : [node];
+  return nodes.flatMap((one): readonly TableRef[] => {
+    const text = textOf(one);
+    if (text === undefined) return isName(one) ? [{ value: file.valueOf(one) }] : [];
+    const table = bareName(text);
+    return given.has(table) ? [] : [{ table }];
+  });
 }
 
 /** Groups are fewer than rows, and conditions that are put together elsewhere may pick a few. */

@@ -16,3 +16,10 @@ const columns = ["id", "note"];
 export const noted = (notes: string[]) => db("audits").insert(notes.map((note) => ({ note })));
 
 export const listed = (): Promise<Audit[]> => db.select(columns).from(Tables.Audits).limit(3);
+
+export class Audits {
+  constructor(private readonly client: import("knex").Knex) {}
+
+  one = (id: number) => this.client("audits").where({ id }).first();
+  all = () => this.client.select("note").from("audits").limit(5);
+}

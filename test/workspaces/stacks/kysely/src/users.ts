@@ -19,3 +19,11 @@ export const perTeam = () =>
 
 export const some = (mine: boolean, id: string) =>
   db.selectFrom("users").selectAll().$if(mine, (qb) => qb.where("id", "=", id)).execute();
+
+export class Teams {
+  private readonly tableName = "users" as const;
+
+  constructor(private readonly db: Kysely<Database>) {}
+
+  all = () => this.db.selectFrom(this.tableName).select("display_name").limit(3).execute();
+}
