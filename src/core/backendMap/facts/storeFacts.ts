@@ -61,6 +61,8 @@ export interface TableFact {
   readonly tie?: { readonly owner: string; readonly other: string; readonly property: string };
   /** Models whose columns it has too, with something in front of their names. */
   readonly embeds?: readonly { readonly of: Value; readonly prefix: string }[];
+  /** Why more may belong to it than is known. */
+  readonly incomplete?: string;
   /** The stack whose setting says how columns are called that the code gives no name. */
   readonly namedBy?: string;
 }

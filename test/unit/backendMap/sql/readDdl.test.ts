@@ -69,6 +69,12 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
     ],
   ],
   [
+    "a table of ClickHouse, found by what it is sorted by",
+    `CREATE TABLE IF NOT EXISTS views (site UInt16, at DateTime) ENGINE = MergeTree()
+     PARTITION BY toYYYYMM(at) ORDER BY (site, at) TTL at + INTERVAL 1 YEAR;`,
+    ["create views site:UInt16 at:DateTime index(site,at)"],
+  ],
+  [
     "T-SQL without semicolons",
     `CREATE TABLE [dbo].[Users] (
        [UserId] INT IDENTITY(1,1) NOT NULL CONSTRAINT [PK_Users] PRIMARY KEY CLUSTERED,

@@ -11,6 +11,10 @@ const queries: readonly (readonly [string, string])[] = [
     "reads users; filter users.at sort users.created_at; unlimited",
   ],
   [
+    "select id from users where id = ? or match nick against (? in boolean mode) order by id limit 9",
+    "reads users; read users.id filter users.id sort users.id; limited",
+  ],
+  [
     "UPDATE users SET at = TIMESTAMPADD(SECOND, ?, CURRENT_TIMESTAMP) WHERE id = ?",
     "writes users; write users.at filter users.id",
   ],

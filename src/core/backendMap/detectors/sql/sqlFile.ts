@@ -1,4 +1,6 @@
 import type { SomeFacts } from "../../facts/facts.ts";
+import { given } from "../../facts/given.ts";
+import { keyOf } from "../../link/stores/replayedTable.ts";
 import { replayTables } from "../../link/stores/replayTables.ts";
 import { readDdl } from "../../sql/ddl/readDdl.ts";
 import { namedIn } from "../../sql/query/namedIn.ts";
@@ -32,7 +34,7 @@ export function schemaOf(
   changes: readonly TableChange[],
   after?: TableFact["after"],
 ): SomeFacts {
-  const { tables } = replayTables(changes.map((change) => ({ path, change })));
+  const { tables } = replayTables(madeFirst(changes).map((change) => ({ path, change })));
   const views = changes.filter(({ op }) => op === "createView");
   return {
     tables: [...tables.values()]
@@ -46,10 +48,24 @@ export function schemaOf(
         indexes: one.indexes,
         foreignKeys: one.foreignKeys,
         ...(after !== undefined && { after }),
-        ...(one.primaryKey !== undefined && { primaryKey: one.primaryKey }),
+        ...given({ primaryKey: one.primaryKey, incomplete: one.incomplete }),
       })),
     tableChanges: views,
   };
+}
+
+/** Code may make a table in a function that stands behind those which change it. */
+function madeFirst(changes: readonly TableChange[]): readonly TableChange[] {
+  const made = new Map<string, number>();
+  for (const [at, { op, table }] of changes.entries()) {
+    if (op === "createTable" && !made.has(keyOf(table))) made.set(keyOf(table), at);
+  }
+  const placeOf = ({ op, table }: TableChange, at: number): number => {
+    const madeAt = op === "dropTable" ? at : (made.get(keyOf(table)) ?? at);
+    return madeAt > at ? madeAt + 0.5 : at;
+  };
+  const places = changes.map((change, at) => ({ change, at: placeOf(change, at) }));
+  return places.toSorted((a, b) => a.at - b.at).map(({ change }) => change);
 }
 
 function queryOf(query: ReturnType<typeof readSqlFile>[number]): QueryFact {

@@ -1,4 +1,5 @@
 import type { Dropped, Table, View } from "../../backendMap.ts";
+import { given } from "../../facts/given.ts";
 import type { TableFact } from "../../facts/storeFacts.ts";
 import { completeTables } from "./completedTables.ts";
 import { mayBeOfOneDatabase, withoutVariants, type Unit } from "./dialects.ts";
@@ -180,7 +181,7 @@ function fromDescription(
       one.table.indexes.map(({ columns: of, unique }) => ({ columns: of, unique })),
     ),
     foreignKeys: [{ table }, ...lent].flatMap((one) => one.table.foreignKeys),
-    ...(primaryKey !== undefined && { primaryKey }),
+    ...given({ primaryKey, incomplete: table.incomplete }),
   };
 }
 

@@ -23,6 +23,7 @@ export function readCreateTable(cursor: Cursor, lines: Lines): readonly Step[] {
     table,
     op: "createTable",
     ...body,
+    indexes: [...body.indexes, ...sortedBy(rest)],
     ...(like.length > 0 && { like }),
     ...(ifNotExists && { ifNotExists }),
   };
@@ -91,6 +92,17 @@ function elementsOf(parts: readonly (readonly Token[])[], lines: Lines): Body {
     like: constraints.flatMap((one) => (one?.kind === "like" ? [one.table] : [])),
     ...(primaryKey !== undefined && { primaryKey }),
   };
+}
+
+/** ClickHouse finds rows by what it keeps them sorted by: `… ENGINE = MergeTree ORDER BY (site, at)`. */
+function sortedBy(rest: readonly Token[]): readonly IndexFact[] {
+  const at = rest.findIndex(({ key }, each) => key === "ORDER" && rest[each + 1]?.key === "BY");
+  if (at < 0 || !rest.some(({ key }) => key === "ENGINE")) return [];
+  const listed = rest[at + 2]?.key === "(";
+  const words = rest.slice(at + (listed ? 3 : 2));
+  const end = listed ? words.findIndex(({ key }) => key === ")") : 1;
+  const columns = words.slice(0, end).flatMap((one) => nameOf(one) ?? []);
+  return columns.length === 0 ? [] : [{ columns, unique: false }];
 }
 
 /** `… INHERITS (events)`. */

@@ -85,6 +85,8 @@ function isOfSyntax({ tokens }: Reader, start: number): boolean {
   if (/\b(?:NULLS|DO|CONSTRAINT|EXTRACT \()$/.test(before)) return true;
   if (isNamedArgument(tokens.slice(start + 1, start + 3))) return true;
   if (one?.key === "SKIP" && next?.key === "LOCKED") return true;
+  if (one?.key === "MATCH" && tokens[start + 2]?.key === "AGAINST") return true;
+  if (next?.key === "MODE" && /\bIN(?: NATURAL)?$/.test(before)) return true;
   return isUnit(one?.key ?? "", before);
 }
 
