@@ -31,6 +31,7 @@ func main() {
 	modules.All(app)
 	routes.Setup(app)
 	declareTable(app)
+	declareNamed(app)
 	log.Fatal(app.Listen(":8080"))
 }
 

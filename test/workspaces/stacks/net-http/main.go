@@ -31,6 +31,7 @@ func main() {
 	}
 	(&shelves{}).register(mux)
 	declareGroups(mux)
+	declareWrapped(mux)
 	(&crates{routes: &muxRegistrar{mux: mux}}).register()
 	http.HandleFunc("api.example.com/metrics", metrics)
 	log.Fatal(http.ListenAndServe(":8080", mux))

@@ -71,6 +71,11 @@ function isOnPath({ operand, file }: Call): boolean {
 }
 const longest = 20;
 const isVerb = ({ name }: Call): boolean => name === "All" || titleVerb(name) !== undefined;
+
+function isNaming({ name, args, operand, file }: Call): boolean {
+  const named = name === "Name" && args.length === 1 ? callAt(operand, file) : undefined;
+  return named !== undefined && (named.name === "Group" || isVerb(named));
+}
 const onlyPath = /^Route(?:Chain)?$/;
 
 function pathRoute(call: Call): readonly RouteFact[] {
@@ -85,10 +90,13 @@ function pathRoute(call: Call): readonly RouteFact[] {
 
 const noPath: Value = { kind: "text", text: "" };
 
-/** `app.Route(path)` and `app.RouteChain(path)` are groups whose verbs take handlers only. */
+/**
+ * `app.Route(path)` and `app.RouteChain(path)` are groups whose verbs take handlers only; a name that
+ * a chain is given changes nothing: `app.Group("/v1").Name("v1.")`.
+ */
 function pathRouter(call: Call): readonly RouterFact[] {
   const { name, args, file } = call;
-  if (name === "All" && isOnPath(call)) {
+  if (isNaming(call) || (name === "All" && isOnPath(call))) {
     return [routerAt(call, "fiber", { sameAs: operandOf(call) })];
   }
   if (!onlyPath.test(name) || !isPath(args[0])) return [];

@@ -27,7 +27,9 @@ export function mountedIn(handler: SyntaxNode, file: Reading, depth = 0): readon
     const stripped = file.valueOf(first);
     return mountedIn(second, file, depth + 1).map((one) => ({ stripped, ...one }));
   }
-  return [own, ...args.flatMap((one) => mountedIn(one, file, depth + 1))];
+  const inside = args.flatMap((one) => mountedIn(one, file, depth + 1));
+  // What is around a router that does not see the whole path is no other way to it.
+  return inside.some(({ stripped }) => stripped !== undefined) ? inside : [own, ...inside];
 }
 
 /** `next.ServeHTTP(w, r)` in a function. */

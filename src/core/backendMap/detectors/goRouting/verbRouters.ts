@@ -15,6 +15,7 @@ import {
   wordsAt,
   type Call,
 } from "./routing.ts";
+import { isString, textOf } from "../../languages/go/texts.ts";
 import { fromImport, packageOf, standsTo } from "./stackImports.ts";
 
 /** A framework whose routers have a method for each verb, and groups. */
@@ -107,9 +108,10 @@ function routesOf(call: Call, style: VerbStyle): readonly RouteFact[] {
   return style.byMethod.includes(name) ? routedBy(first, call, style) : [];
 }
 
-/** The method is the first argument: `r.Handle("GET", path, f)`. */
+/** The method is the first argument: `r.Handle("GET", path, f)`; a text may be any: `Add("PURGE", …)`. */
 function routedBy(first: Call["args"][number], call: Call, style: VerbStyle): readonly RouteFact[] {
-  const method = methodOf(first);
+  const written = isString(first) ? /^[A-Z]+$/.exec(textOf(first))?.[0] : undefined;
+  const method = methodOf(first) ?? written;
   const listed = first.type === "composite_literal" ? methodsIn(first) : [];
   const known = method === undefined ? listed : [method];
   const computed = known.length === 0 ? { method: call.file.valueOf(first) } : {};

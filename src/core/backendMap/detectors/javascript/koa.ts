@@ -43,6 +43,7 @@ function factsOf(call: RoutingCall, calls: readonly RoutingCall[], facts: FileFa
   if (call.name === "prefix") return { routers: prefixed(call, facts) };
   if (/^(?:routes|middleware)$/.test(call.name)) return { routers: sameRouter(call, "koa") };
   if (call.name === "register") return { routes: registered(call) };
+  if (call.name === "redirect") return { routes: redirected(call) };
   if (call.name === "newGroup") return { routers: grouped(call) };
   if (permitted.test(call.name)) return { routes: permittedRoutes(call) };
   const origin = originOf(call.callee, facts);
@@ -89,6 +90,14 @@ function registered(call: RoutingCall): readonly RouteFact[] {
   if (methods.length === 0) return [];
   const all = handlers.slice(0, 1).flatMap((one) => (one.kind === "list" ? one.items : [one]));
   return routesAt(call, { stack: "koa", methods, path, handlers: all });
+}
+
+/** `router.redirect(from, to)` answers every method; a response redirects too. */
+function redirected(call: RoutingCall): readonly RouteFact[] {
+  const [path, to] = call.args;
+  if (path?.kind !== "text" || !path.text.startsWith("/") || to === undefined) return [];
+  const routes = routesAt(call, { stack: "koa", methods: ["ANY"], path, handlers: [] });
+  return routes.map((one) => ({ ...one, needsRouter: true }));
 }
 
 const permitted = /^lin(Get|Post|Put|Patch|Delete)$/;

@@ -3,7 +3,7 @@ import { atOf, childrenOf, rangeOf, type SyntaxNode } from "../../grammars/synta
 import { decoratedBy, decoratorCallee } from "../../languages/javascript/decorators.ts";
 import { argumentsOf } from "../../languages/javascript/values.ts";
 import type { Reading } from "../../reading/stack.ts";
-import type { CallValue, Scope, Value } from "../../facts/value.ts";
+import { fileScope, type CallValue, type Scope, type Value } from "../../facts/value.ts";
 import { nodesIn } from "./nodesIn.ts";
 import { originOf, type Origin } from "./origins.ts";
 
@@ -46,7 +46,7 @@ function decoratorOf(node: SyntaxNode, file: Reading): Decorator | undefined {
   if (callee === undefined) return undefined;
   const named = file.valueOf(callee);
   const args = inner === callee ? [] : argumentsOf(inner).map(file.valueOf);
-  const origin = originOf(named, file.facts);
+  const origin = originOf(named, file.facts) ?? ownOrigin(named, file);
   const written = callee.text.slice(callee.text.lastIndexOf(".") + 1);
   return {
     name: origin === undefined ? written : origin.name.slice(origin.name.lastIndexOf(".") + 1),
@@ -55,4 +55,12 @@ function decoratorOf(node: SyntaxNode, file: Reading): Decorator | undefined {
     call: { kind: "call", callee: named, args, at: atOf(inner) },
     range: rangeOf(node),
   };
+}
+
+/** A decorator of the very file is as one of a module beside it. */
+function ownOrigin(callee: Value, { facts }: Reading): Origin | undefined {
+  if (callee.kind !== "name") return undefined;
+  const { name } = callee;
+  const isOwn = facts.definitions.some((one) => one.name === name && one.scope === fileScope);
+  return isOwn ? { module: ".", name } : undefined;
 }

@@ -37,7 +37,8 @@ export const expandRoute: Expand = (route, file, linking) => {
         const path = joinPaths(standing.prefix, slashed(own));
         const guards = [...global, ...standing.guards, ...added, ...route.guards];
         const around = { application, values, linking };
-        return heads(standing.versions, path, around).map((head): RouteIn => ({
+        const named = { path: path.text, methods: methods.methods };
+        return heads(standing.versions, named, around).map((head): RouteIn => ({
           route: { ...rest, ...methods, guards, path: valueOf(head, path) },
           file,
         }));
@@ -116,12 +117,11 @@ interface Around {
 
 function heads(
   versions: string | undefined,
-  path: TextEntity,
+  { path, methods }: { readonly path: string; readonly methods: readonly string[] },
   around: Around,
 ): readonly TextEntity[] {
-  const prefix = isExcluded(path.text, excludedIn(around.application.files, around.linking))
-    ? noText
-    : prefixOf(around);
+  const excluded = excludedIn(around.application.files, around.linking);
+  const prefix = isExcluded(path, methods, excluded) ? noText : prefixOf(around);
   return versionsOf(versions, around).map((version) => joinPaths(prefix, version));
 }
 

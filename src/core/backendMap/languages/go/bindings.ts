@@ -3,6 +3,7 @@ import { childrenOf, fieldOf, nodesOf, type SyntaxNode } from "../../grammars/sy
 import type { Scoped } from "../../reading/scopes.ts";
 import type { Scope, Value } from "../../facts/value.ts";
 import { valueOfGiven, type Locals } from "../localNames.ts";
+import { namesOf, namesOfField } from "./composites.ts";
 import { listOf } from "./givenNames.ts";
 
 interface Context {
@@ -13,12 +14,13 @@ interface Context {
 
 /** Names with their values: variables and constants, fields of structs, what is put into fields. */
 export function bindingsOf(root: SyntaxNode, context: Context): readonly Binding[] {
+  const structs = structsIn(root);
   return [
     ...variables(context),
     ...nodesOf(root, "field_declaration").flatMap((node) => fieldBindings(node, context)),
     ...nodesOf(root, "type_spec").flatMap((node) => elementBinding(node, context)),
     ...nodesOf(root, "assignment_statement").flatMap((node) => assignedFields(node, context)),
-    ...nodesOf(root, "composite_literal").flatMap((node) => givenFields(node, context)),
+    ...nodesOf(root, "composite_literal").flatMap((node) => givenFields(node, structs, context)),
   ];
 }
 
@@ -39,10 +41,7 @@ function fieldBindings(node: SyntaxNode, { scoped, value }: Context): readonly B
   const type = fieldOf(node, "type");
   if (type === undefined) return [];
   const scope = scoped.scopeOf(node);
-  const names = node.childrenForFieldName("name").flatMap((one) => (one.isNamed ? [one] : []));
-  // An embedded field has the name of its type.
-  const own = names.length > 0 ? names : nodesOf(type, "type_identifier").slice(-1);
-  return own.map((name) => ({
+  return namesOfField(node).map((name) => ({
     scope,
     name: name.text,
     value: { kind: "instance", type: value(type) },
@@ -69,17 +68,34 @@ function assignedFields(node: SyntaxNode, { scoped, value }: Context): readonly 
   });
 }
 
-/** `&Server{router: r}`. */
-function givenFields(node: SyntaxNode, context: Context): readonly Binding[] {
+/** `&Server{router: r}`; without names, `&Server{r}`, in the order of a type of this very file. */
+function givenFields(
+  node: SyntaxNode,
+  structs: ReadonlyMap<string, SyntaxNode>,
+  context: Context,
+): readonly Binding[] {
   const [type, body] = [fieldOf(node, "type"), fieldOf(node, "body")];
   if (type === undefined || body === undefined || !/^(?:type_id|qual|gen)/.test(type.type)) {
     return [];
   }
-  return childrenOf(body).flatMap((entry) => {
-    const [key, given] = [fieldOf(entry, "key"), fieldOf(entry, "value")];
+  const isElement = node.parent?.type === "literal_element";
+  const struct = isElement ? undefined : structs.get(type.text);
+  const names = struct === undefined ? [] : namesOf(struct);
+  return childrenOf(body).flatMap((entry, at) => {
+    const key = fieldOf(entry, "key")?.text ?? names[at];
+    const given = fieldOf(entry, "value") ?? childrenOf(entry)[0];
     if (key === undefined || given === undefined) return [];
-    return [fieldOfOwner(key.text, type, given, context)];
+    return [fieldOfOwner(key, type, given, context)];
   });
+}
+
+function structsIn(root: SyntaxNode): ReadonlyMap<string, SyntaxNode> {
+  return new Map(
+    nodesOf(root, "type_spec").flatMap((node) => {
+      const [name, type] = [fieldOf(node, "name"), fieldOf(node, "type")];
+      return name !== undefined && type?.type === "struct_type" ? [[name.text, type] as const] : [];
+    }),
+  );
 }
 
 function fieldOfOwner(

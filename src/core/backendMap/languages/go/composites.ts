@@ -54,10 +54,20 @@ function valueIn(entry: SyntaxNode): SyntaxNode {
   return value.type === "literal_element" ? (childrenOf(value)[0] ?? value) : value;
 }
 
-function namesOf(struct: SyntaxNode): readonly string[] {
+/** The fields of a struct in their order. */
+export function namesOf(struct: SyntaxNode): readonly string[] {
   return nodesOf(struct, "field_declaration").flatMap((one) =>
-    one.childrenForFieldName("name").flatMap((name) => (name.isNamed ? [name.text] : [])),
+    namesOfField(one).map(({ text }) => text),
   );
+}
+
+/** An embedded field has the name of its type. */
+export function namesOfField(declaration: SyntaxNode): readonly SyntaxNode[] {
+  const names = declaration.childrenForFieldName("name").filter(({ isNamed }) => isNamed);
+  const type = fieldOf(declaration, "type");
+  return names.length > 0 || type === undefined
+    ? names
+    : nodesOf(type, "type_identifier").slice(-1);
 }
 
 function keyOf(node: SyntaxNode): string {

@@ -24,13 +24,15 @@ const parameters: Readonly<Record<PathSyntax, readonly RegExp[]>> = {
   brackets: [/\[{1,2}(?:\.\.\.)?([A-Za-z_]\w*)\]{1,2}/g],
 };
 
+/** What may be left out stands in braces: "/:id{/:part}", "/file{.:ext}", "/{*rest}"; a pattern does too. */
+const optional = /\{((?!\.[*+])[/.*:-][^{}()[\]\\+|^$]*)\}/g;
+
 /**
  * A path from the root with `{name}` for parameters: one slash between, one in front, none behind.
  * What could not be computed stands in braces already.
  */
 export function normalisePath(path: string, syntax: PathSyntax): string {
-  // What may be left out stands in braces: "/:id{/:part}", "/file{.:ext}", "/{*rest}".
-  const whole = syntax === "colon" ? path.replace(/\{([/.*:-][^{}]*)\}/g, "$1") : path;
+  const whole = syntax === "colon" ? path.replace(optional, "$1") : path;
   const marked = parameters[syntax].reduce((text, form) => text.replace(form, "{$1}"), whole);
   const plain = syntax === "regex" ? plainOf(marked) : marked;
   const joined = `/${plain}`.replace(/\/{2,}/g, "/");

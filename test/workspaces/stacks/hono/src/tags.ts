@@ -6,4 +6,5 @@ export const tags = factory
   .createApp()
   .get("/tags", (c) => c.json([]))
   .post((c) => c.json({}, 201))
-  .delete("/tags/:id", (c) => c.body(null));
+  .delete("/tags/:id", (c) => c.body(null))
+  .get("/labels/:file{.+\\.png}", (c) => c.body(null));

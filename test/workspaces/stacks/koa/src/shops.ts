@@ -7,6 +7,7 @@ import { authenticate } from "../middleware/authenticate";
 
 const shops = new Router().prefix("/shops");
 shops.register("/search", ["GET", "POST"], search);
+shops.redirect("/find", "/shops/search");
 
 const carts = joiRouter();
 carts.prefix("/carts");
