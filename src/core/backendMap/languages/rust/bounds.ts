@@ -5,16 +5,10 @@ export type BoundOf = (name: SyntaxNode) => SyntaxNode | undefined;
 
 /** `fn show<S: Store>`, `impl<S> … where S: Store`: what such a type can do is what its trait says. */
 export function boundsIn(root: SyntaxNode): BoundOf {
-  const bounds = new Map<string, Bound[]>();
-  for (const node of nodesOf(root, "type_parameter", "where_predicate")) {
-    const name = fieldOf(node, "name") ?? fieldOf(node, "left");
-    const [trait] = childrenOf(fieldOf(node, "bounds") ?? node);
-    const around = node.parent?.parent;
-    if (name?.type !== "type_identifier" || trait === undefined || !around) continue;
-    if (trait === name || !/type_identifier|generic_type/.test(trait.type)) continue;
-    const known = bounds.get(name.text) ?? [];
-    bounds.set(name.text, [...known, { trait, from: around.startIndex, until: around.endIndex }]);
-  }
+  const bounds = Map.groupBy(
+    nodesOf(root, "type_parameter", "where_predicate").flatMap(boundAt),
+    ({ name }) => name,
+  );
   if (bounds.size === 0) return () => undefined;
   return ({ text, startIndex }) =>
     bounds.get(text)?.findLast(({ from, until }) => from <= startIndex && startIndex < until)
@@ -22,8 +16,19 @@ export function boundsIn(root: SyntaxNode): BoundOf {
 }
 
 interface Bound {
+  readonly name: string;
   readonly trait: SyntaxNode;
   /** Where the parameter is known. */
   readonly from: number;
   readonly until: number;
+}
+
+function boundAt(node: SyntaxNode): readonly Bound[] {
+  const name = fieldOf(node, "name") ?? fieldOf(node, "left");
+  const list = fieldOf(node, "bounds");
+  const trait =
+    list && childrenOf(list).find(({ type }) => /type_identifier|generic_type/.test(type));
+  const around = node.parent?.parent;
+  if (name === undefined || trait === undefined || !around) return [];
+  return [{ name: name.text, trait, from: around.startIndex, until: around.endIndex }];
 }
