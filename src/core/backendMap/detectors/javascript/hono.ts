@@ -37,6 +37,9 @@ function factsOf(call: RoutingCall, facts: FileFacts): SomeFacts {
       return chained(call, onOf(call));
     case "openapi":
       return chained(call, openapiOf(call));
+    case "onError":
+    case "notFound":
+      return { routers: sameRouter(call, "hono") };
     case "createApp":
       return isOfFactory(call, facts) ? { routers: [routerAt(call, "hono")] } : {};
     default:

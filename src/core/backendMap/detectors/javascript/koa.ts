@@ -30,12 +30,16 @@ const routerPackages =
 const isRouter = ({ module, name }: Origin): boolean =>
   routerPackages.test(module) || (/koa|^lin-mizar$/.test(module) && /[a-z]Router$/.test(name));
 
+/** An application can be a class too: `class Shop extends Koa`. */
+const isRouterOrApp = (origin: Origin): boolean =>
+  isRouter(origin) || (origin.module === "koa" && origin.name === "default");
+
 function detect(file: Reading): SomeFacts {
   if (isEggRouter(file)) return eggFacts(file);
   const calls = routingCalls(file);
   return joinFacts([
     ...calls.map((call) => factsOf(call, calls, file.facts)),
-    { routes: strapiRoutes(file), routers: routerClasses(file, "koa", isRouter) },
+    { routes: strapiRoutes(file), routers: routerClasses(file, "koa", isRouterOrApp) },
   ]);
 }
 
