@@ -40,7 +40,7 @@ export function controllersIn(all: readonly Decorated[], file: Reading): SomeFac
       ...controllers.map(({ one, controller }) => controllerFact(one, controller, file)),
       ...[...bases].map((definition) => baseFact(definition, file)),
     ],
-    mounts: controllers.flatMap(({ one }) => inherited(one, file)),
+    mounts: controllers.flatMap(({ one }) => [...inherited(one, file), ...children(one, file)]),
   };
 }
 
@@ -101,6 +101,25 @@ function inherited({ definition, node }: Decorated, file: Reading): readonly Mou
     scope,
     range: rangeOf(node),
   }));
+}
+
+/** `@ChildControllers([new Orders()])`, `@Controller({ path, children: [Orders] })`. */
+function children(
+  { definition, decorators, node }: Decorated,
+  file: Reading,
+): readonly MountFact[] {
+  const given = decorators.flatMap(({ name, args }) =>
+    name === "ChildControllers" ? args : (optionOf(args[0], "children") ?? []),
+  );
+  return given
+    .flatMap((one) => (one.kind === "list" ? one.items : [one]))
+    .map((child) => ({
+      parent: { kind: "definition", definition },
+      child,
+      guards: [],
+      scope: scopeAround(definition, file),
+      range: rangeOf(node),
+    }));
 }
 
 function routesIn(

@@ -4,10 +4,14 @@ import type { Decorator } from "../javascriptRouting/decorators.ts";
 
 const guarding = /auth|role|permission|guard|scope|secur|polic|acl|access|throttle|ratelimit/i;
 
+const given = /^(?:UseGuards|UseBefore|(?:Class)?Middleware)$/;
+
 /** `@UseGuards(A, B)` by what it is given; decorators that are named for a guard by their name. */
 export function guardsIn(decorators: readonly Decorator[]): readonly string[] {
   return decorators.flatMap(({ name, args }) => {
-    if (name === "UseGuards" || name === "UseBefore") return args.map(wordsOf);
+    if (given.test(name)) {
+      return args.flatMap((one) => (one.kind === "list" ? one.items : [one])).map(wordsOf);
+    }
     return guarding.test(name) && !/^(?:Api|Skip|Public|No[A-Z]|Allow)/.test(name) ? [name] : [];
   });
 }
