@@ -2,6 +2,7 @@ import type { Value } from "../../facts/value.ts";
 import { atOf, childrenOf, fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { keyOf, templateOf, unquoted } from "../javascriptValues/texts.ts";
 import { anyOfFolder } from "../javascriptModules/anyOfFolder.ts";
+import { typeAsked } from "../javascriptValues/typeAsked.ts";
 import { memberOf } from "./patterns.ts";
 
 /** What lowering an expression needs of its file. */
@@ -47,12 +48,7 @@ const readers: Readonly<Record<string, Read>> = {
   generic_type: (node, of) => of(fieldOf(node, "name") ?? childrenOf(node)[0]),
   subscript_expression: subscript,
   call_expression: call,
-  new_expression: (node, of) => ({
-    kind: "call",
-    callee: of(fieldOf(node, "constructor")),
-    args: argumentsOf(node).map(of),
-    at: atOf(node),
-  }),
+  new_expression: made,
   binary_expression: binary,
   ternary_expression: ternary,
   assignment_expression: (node, of) => of(fieldOf(node, "right")),
@@ -99,7 +95,25 @@ function call(node: SyntaxNode, of: Of): Value {
   }
   const itself = givenBack(node, callee);
   if (itself !== undefined) return of(itself);
-  return { kind: "call", callee: of(callee), args: argumentsOf(node).map(of), at: atOf(node) };
+  const whole: Value = {
+    kind: "call",
+    callee: of(callee),
+    args: argumentsOf(node).map(of),
+    at: atOf(node),
+  };
+  const type = typeAsked(node);
+  if (type === undefined) return whole;
+  return { kind: "either", options: [whole, { kind: "instance", type: of(type) }] };
+}
+
+/** What a map or a set is filled with is what a loop goes over: `new Map([["/a", listA]])`. */
+function made(node: SyntaxNode, of: Of): Value {
+  const callee = fieldOf(node, "constructor");
+  const args = argumentsOf(node);
+  const isFilled = args.length === 1 && /^(?:Map|Set)$/.test(callee?.text ?? "");
+  return isFilled
+    ? of(args[0])
+    : { kind: "call", callee: of(callee), args: args.map(of), at: atOf(node) };
 }
 
 /** What a call gives back as it is, as far as names and paths go. */

@@ -11,6 +11,11 @@ const boats = container.resolve(Boats);
 router.get("/boats", boats.all);
 router.get("/boats/:id", container.resolve(Boats).one);
 
+const typed = iocContainer.get<Boats>(names.boats);
+const annotated: Boats = iocContainer.get(names.boats);
+router.put("/boats/:id", typed.one);
+router.delete("/boats", annotated.all.bind(annotated));
+
 class Quay {
   constructor(private readonly container: typeof iocContainer) {}
 

@@ -1,1 +1,1 @@
-export const names = { ropes: Symbol.for("ropes") };
+export const names = { boats: Symbol.for("boats"), ropes: Symbol.for("ropes") };
