@@ -47,6 +47,8 @@ export interface MountFact extends RoutingFact {
   readonly child: Value;
   readonly prefix?: Value;
   readonly guards: readonly string[];
+  /** The prefix may be middleware in front of the child instead. */
+  readonly mayGuard?: true;
   /** Its prefix is taken off the whole path, whatever prefix the groups have that it is put into. */
   readonly isWhole?: true;
   /** Replaces the child's own prefix instead of preceding it. */
@@ -64,6 +66,9 @@ export interface UseFact extends RoutingFact {
   readonly guards: readonly string[];
   /** Only below this path. */
   readonly prefix?: Value;
+  /** The prefix may be middleware instead, in front of this or, where `isOwnPrefix`, this itself. */
+  readonly mayGuard?: true;
+  readonly isOwnPrefix?: true;
   /** Whether it holds only for what is declared after it. */
   readonly isOrdered: boolean;
   /** What may be a router as well as middleware; then it is none. */

@@ -1,6 +1,6 @@
 import { isMethod } from "../javascriptRouting/isMethod.ts";
 import type { SomeFacts } from "../../facts/facts.ts";
-import type { RouteFact } from "../../facts/routingFacts.ts";
+import type { RouteFact, RouterFact } from "../../facts/routingFacts.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import type { Value } from "../../facts/value.ts";
 import { keyNamed } from "../../link/routes/keyNamed.ts";
@@ -46,10 +46,18 @@ function factsOf(call: RoutingCall, file: Reading): SomeFacts {
     case "route":
       return groupOf(call);
     default:
-      return isRouter(call, file)
-        ? { routers: [routerAt(call, "express", partOf(call, file))] }
-        : {};
+      return { routers: isRouter(call, file) ? [madeBy(call, file)] : withSockets(call, file) };
   }
+}
+
+const madeBy = (call: RoutingCall, file: Reading): RouterFact =>
+  routerAt(call, "express", partOf(call, file));
+
+/** `expressWs(express())` holds the application that it was given: `expressWs(express()).app`. */
+function withSockets(call: RoutingCall, { facts }: Reading): readonly RouterFact[] {
+  const [app] = call.args;
+  if (app === undefined || originOf(call.callee, facts)?.module !== "express-ws") return [];
+  return [routerAt(call, "express", { sameAs: { kind: "record", fields: { app } } })];
 }
 
 function verbFacts(call: RoutingCall, file: Reading): SomeFacts {

@@ -11,7 +11,13 @@ export function useOf({ receiver, args, scope, range }: RoutingCall): SomeFacts 
   const [first, ...rest] = args;
   const hasPath = first !== undefined && isPath(first, rest.length);
   const handlers = (hasPath ? rest : args).flatMap(listed);
-  const base = { scope, range, ...(hasPath && { prefix: first }) };
+  const mayGuard = hasPath && (first.kind === "name" || first.kind === "member");
+  const base = {
+    scope,
+    range,
+    ...(hasPath && { prefix: first }),
+    ...(mayGuard && { mayGuard }),
+  };
   return {
     mounts: handlers.filter(canBeRouter).map((child, index): MountFact => ({
       ...base,
@@ -22,12 +28,13 @@ export function useOf({ receiver, args, scope, range }: RoutingCall): SomeFacts 
         .map(guardWords)
         .filter((words) => !routes.test(words)),
     })),
-    uses: handlers.filter(isMiddleware).map((one): UseFact => ({
+    uses: [...(mayGuard ? [first] : []), ...handlers.filter(isMiddleware)].map((one): UseFact => ({
       ...base,
       router: receiver,
       guards: [guardWords(one)],
       isOrdered: true,
       unlessRouter: one,
+      ...(one === first && { isOwnPrefix: true }),
     })),
   };
 }
@@ -42,7 +49,7 @@ function listed(value: Value): readonly Value[] {
 function isPath(first: Value, others: number): boolean {
   if (first.kind === "text" || first.kind === "concat" || first.kind === "either") return true;
   if (others === 0) return false;
-  if (first.kind === "list") return first.items.every((one) => isPath(one, others));
+  if (first.kind === "list") return first.items.every((one) => isPath(one, 0));
   return first.kind === "name" || first.kind === "member";
 }
 

@@ -6,6 +6,8 @@ import type { DefinitionEntity, Entity, Place } from "../names/entity.ts";
 import { wordsOf } from "../names/entity.ts";
 import { definitionIn, type Evaluate } from "../names/following.ts";
 import type { Linking } from "../linking.ts";
+import type { ValueIn } from "../names/valueBehind.ts";
+import { given } from "../../facts/given.ts";
 import { handedTo } from "./handedHandler.ts";
 import { callThatMade, standsInCallee } from "./callThatMade.ts";
 import { functionOfOptions, handlerOfOptions } from "./handlerOfOptions.ts";
@@ -54,7 +56,10 @@ function definitionOf(
     const named = namedIn(handler, place, evaluate, index);
     if (named !== undefined) return named;
   }
-  const found = answeringIn(handler, place, evaluate, index) ?? answersIn(handler, place, evaluate);
+  const found =
+    answeringIn(handler, place, evaluate, index) ??
+    answersIn(handler, place, evaluate) ??
+    lastListed(handler, place, { evaluate, ...given({ index }) });
   const made = index && callThatMade(handler, place, index);
   if (made === undefined || (found && !standsInCallee(found, made, evaluate))) return found;
   return wrappedIn(made.call, made.place, evaluate) ?? found;
@@ -65,6 +70,20 @@ function answersIn(handler: Value, place: Place, evaluate: Evaluate): Definition
   const found = evaluate(handler, place).filter(isDefinition);
   return handler.kind === "member" && handler.name === "*" ? found.at(-1) : found[0];
 }
+
+/** Middleware and the handler may be exported as one list: `export const create = [validate, save]`. */
+function lastListed(handler: Value, place: Place, finding: Finding): DefinitionEntity | undefined {
+  const list = finding.evaluate(handler, place).find(isList);
+  const last = list?.value.items.at(-1);
+  return list && last && definitionOf(last, list.place, finding);
+}
+
+interface ListIn extends ValueIn {
+  readonly value: Extract<Value, { kind: "list" }>;
+}
+
+const isList = (one: Entity): one is Entity & ListIn =>
+  one.kind === "value" && one.value.kind === "list";
 
 /** Of a call the handler that it is given, or else the function that it calls. */
 function namedIn(

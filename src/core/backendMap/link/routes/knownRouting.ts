@@ -43,7 +43,7 @@ export function createRouting(
     const of = routersOf(index, contexts.general.evaluate);
     return {
       mounts: mountsIn(file, contexts, { ...calling, expandMount }),
-      uses: usesIn(file, of),
+      uses: usesIn(file, of, contexts.general.evaluate),
       made: madeIn(file, of),
     };
   });

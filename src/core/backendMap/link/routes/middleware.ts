@@ -1,7 +1,9 @@
 import type { FileFacts } from "../../facts/facts.ts";
 import type { UseFact } from "../../facts/routingFacts.ts";
+import type { Scope, Value } from "../../facts/value.ts";
 import { identityOf } from "../names/entity.ts";
 import type { Evaluate } from "../names/following.ts";
+import { guardedUse } from "./guardOrPath.ts";
 import { likeIt } from "./madeLike.ts";
 import type { RouterEntity, RoutersOf } from "./routers.ts";
 import { textsOf } from "../names/textsOf.ts";
@@ -29,10 +31,13 @@ export interface UseIn {
 export function usesIn(
   file: FileFacts,
   of: RoutersOf,
+  evaluate: Evaluate,
 ): readonly (readonly [router: string | object, use: UseIn])[] {
-  return file.uses.flatMap((use) =>
-    of(use.router, file, use.scope).map((router) => [identityOf(router), { file, use }] as const),
-  );
+  return file.uses
+    .flatMap((use) => guardedUse(use, file, evaluate))
+    .flatMap((use) =>
+      of(use.router, file, use.scope).map((router) => [identityOf(router), { file, use }] as const),
+    );
 }
 
 export function findMiddleware(
@@ -51,7 +56,23 @@ export function findMiddleware(
 
 function isRouter({ unlessRouter, scope }: UseFact, file: FileFacts, of: RoutersOf): boolean {
   if (unlessRouter === undefined) return false;
-  return of(unlessRouter, file, scope).some(({ kind }) => kind === "router");
+  return of(unlessRouter, file, scope).some(
+    (one) => one.kind === "router" && !isMiddleware(one, of),
+  );
+}
+
+/** A router that is filled with middleware alone, `Router().use(authenticate)`, is such itself. */
+function isMiddleware(router: RouterEntity, of: RoutersOf): boolean {
+  const { file } = router;
+  if (file.routes.length > 0 || file.uses.length === 0) return false;
+  const isIt = (value: Value, scope: Scope): boolean =>
+    of(value, file, scope).some((one) => identityOf(one) === identityOf(router));
+  const isFilled = file.mounts.some(
+    ({ parent, child, scope }) =>
+      isIt(parent, scope) && of(child, file, scope).some(({ kind }) => kind === "router"),
+  );
+  if (isFilled || !file.uses.some((use) => isIt(use.router, use.scope))) return false;
+  return !file.calls.some(({ args, scope }) => args.some((one) => isIt(one, scope)));
 }
 
 /** What another file declares counts as later: the order of files is not known. */

@@ -12,6 +12,7 @@ import type { CallContext, CallContexts } from "../names/callContexts.ts";
 import { definitionIn, type Evaluate } from "../names/following.ts";
 import type { FactIndex } from "../names/language.ts";
 import type { ExpandMount } from "./expandMount.ts";
+import { guardedMount } from "./guardOrPath.ts";
 import { mountsPerCall, type MountSeen } from "./mountsPerCall.ts";
 import { mountsPerItem } from "./mountsPerItem.ts";
 import type { Calling } from "./perCall.ts";
@@ -109,6 +110,7 @@ export function mountsIn(
   };
   return file.mounts
     .flatMap((mount) => expandMount(mount, file, index) ?? [mount])
+    .map((mount) => guardedMount(mount, file, general.evaluate))
     .flatMap((mount) => mountsPerCall({ file, mount }, mounting))
     .flatMap((one) => {
       const perItem = ({ evaluate }: CallContext): readonly MountSeen[] =>
