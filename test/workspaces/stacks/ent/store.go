@@ -44,3 +44,9 @@ func (s *store) forget(ctx context.Context, id int) error {
 	_, err := s.db.Parcel.Delete().Where(parcel.ID(id)).Exec(ctx)
 	return err
 }
+
+type desk struct{ orm *ent.Client }
+
+func (s *desk) Weigh(ctx context.Context) (int, error) {
+	return s.orm.Parcel.Query().Count(ctx)
+}

@@ -16,7 +16,7 @@ export function entQueries(file: Reading): readonly QueryFact[] {
 const reads = /^(?:Query|GetX?)$/;
 const writes =
   /^(?:Create|CreateBulk|MapCreateBulk|Update|UpdateOne|UpdateOneID|Delete|DeleteOne|DeleteOneID)$/;
-const clients = /(?:^|\.)(?:\w*db|\w*tx|\w*client|ent|Client\(\))$/i;
+const clients = /(?:^|\.)(?:\w*db|\w*tx|\w*client|\w*orm|ent|Client\(\))$/i;
 
 function queryOf(call: Call, file: Reading): QueryFact | undefined {
   const model = modelOf(call);

@@ -3,7 +3,8 @@ import { isString, textOf } from "../../languages/go/texts.ts";
 import { argumentsOf } from "../../languages/go/values.ts";
 import type { Reading } from "../../reading/stack.ts";
 import type { ColumnFact, IndexFact, TableFact } from "../../facts/storeFacts.ts";
-import { plural, snakeCase } from "../javascriptModels/naming.ts";
+import { plural } from "../javascriptModels/naming.ts";
+import { columnsOfEdges, entSnake, keysOfEdges, modelIn, tiesOfEdges } from "./entEdges.ts";
 import { chainOf, endOf, type Link } from "./goChains.ts";
 
 /** Types with `func (User) Fields() []ent.Field`: schemas, and mixins that lend them theirs. */
@@ -11,7 +12,9 @@ export function entTables(file: Reading): readonly TableFact[] {
   const methods = methodsByType(file.root);
   return nodesOf(file.root, "type_spec").flatMap((node) => {
     const own = methods.get(fieldOf(node, "name")?.text ?? "");
-    return own === undefined ? [] : (tableOf(node, own, file) ?? []);
+    const table = own && tableOf(node, own, file);
+    if (own === undefined || table === undefined) return [];
+    return [table, ...tiesOfEdges(edgesIn(own), table.model ?? "", table)];
   });
 }
 
@@ -38,30 +41,35 @@ function tableOf(node: SyntaxNode, methods: Methods, file: Reading): TableFact |
   const fields = chainsIn(methods.get("Fields"), "field");
   const isLent = base === "mixin.Schema";
   const bases = mixedIn(methods.get("Mixin"), file);
-  const own = fields.flatMap(columnOf);
+  const own = [...fields.flatMap(columnOf), ...columnsOfEdges(edgesIn(methods), model)];
   return {
     origin: "model",
-    name: nameIn(methods.get("Annotations")) ?? plural(snakeCase(model)),
+    name: nameIn(methods.get("Annotations")) ?? plural(entSnake(model)),
     model,
     scope: file.scopeOf(node),
     range: rangeOf(node),
     columns: isLent || bases.length > 0 ? own : withKey(own, node),
-    ...tiedBy(fields, methods),
+    ...tiedBy(fields, methods, model),
     ...(isLent ? { isAbstract: true as const } : { primaryKey: ["id"] }),
     ...(bases.length > 0 && { bases }),
   };
 }
 
 /** Indexes, and the models that edges lead to. */
-function tiedBy(fields: readonly Described[], methods: Methods) {
+function tiedBy(fields: readonly Described[], methods: Methods, model: string) {
   const indexes = chainsIn(methods.get("Indexes"), "index").flatMap(indexOf);
-  const edges = chainsIn(methods.get("Edges"), "edge").flatMap(edgeOf);
+  const edges = edgesIn(methods);
   return {
     indexes: [...fields.flatMap(uniqueOf), ...indexes],
-    foreignKeys: [],
-    relations: Object.fromEntries(edges),
+    foreignKeys: keysOfEdges(edges, model),
+    relations: Object.fromEntries(edges.flatMap(edgeOf)),
   };
 }
+
+const edgesIn = (methods: Methods): readonly Described[] =>
+  chainsIn(methods.get("Edges"), "edge").filter(({ links }) =>
+    /^(?:To|From)$/.test(links[0]?.name ?? ""),
+  );
 
 /** Whether a struct is a schema or a mixin. */
 function embeddedIn(type: SyntaxNode): string | undefined {
@@ -79,21 +87,36 @@ function withKey(own: readonly ColumnFact[], node: SyntaxNode): readonly ColumnF
 /** `field.String("name").Optional()`: chains of calls that begin with a package's. */
 function chainsIn(method: SyntaxNode | undefined, owner: string): readonly Described[] {
   if (method === undefined) return [];
-  return nodesOf(method, "call_expression")
+  return [method, ...helpersOf(method)]
+    .flatMap((one) => nodesOf(one, "call_expression"))
     .filter((node) => fieldOf(node, "function")?.text.startsWith(`${owner}.`))
     .filter((node) => /^\w+\.\w+$/.test(fieldOf(node, "function")?.text ?? ""))
     .map((node) => ({ node, links: chainOf(endOf(node)).links }));
 }
 
-interface Described {
+/** Functions of the file that it leaves a part to: `return append(commonFields(), …)`. */
+function helpersOf(method: SyntaxNode): readonly SyntaxNode[] {
+  const called = nodesOf(method, "call_expression")
+    .map((node) => fieldOf(node, "function"))
+    .filter((callee) => callee?.type === "identifier")
+    .map((callee) => callee?.text);
+  const top = called.length === 0 ? [] : childrenOf(method.parent ?? method);
+  return top.filter(
+    (one) =>
+      one.type === "function_declaration" && called.includes(fieldOf(one, "name")?.text ?? ""),
+  );
+}
+
+export interface Described {
   readonly node: SyntaxNode;
   readonly links: readonly Link[];
 }
 
-const has = ({ links }: Described, name: string): boolean => links.some((one) => one.name === name);
+export const has = ({ links }: Described, name: string): boolean =>
+  links.some((one) => one.name === name);
 
 /** The texts that the first call of a chain is given. */
-const textsOf = ({ node }: Described): readonly string[] =>
+export const textsOf = ({ node }: Described): readonly string[] =>
   argumentsOf(node).filter(isString).map(textOf);
 
 function columnOf(field: Described): readonly ColumnFact[] {
@@ -129,7 +152,7 @@ function indexOf(index: Described): readonly IndexFact[] {
 /** `edge.To("parcels", Parcel.Type)`: the model that it leads to. */
 function edgeOf(edge: Described): readonly (readonly [string, string])[] {
   const [name] = textsOf(edge);
-  const model = /^(?:\w+\.)?(\w+)\.Type$/.exec(argumentsOf(edge.node)[1]?.text ?? "")?.[1];
+  const model = modelIn(edge);
   return name === undefined || model === undefined ? [] : [[name, model]];
 }
 
@@ -141,8 +164,9 @@ function nameIn(method: SyntaxNode | undefined): string | undefined {
 }
 
 function mixedIn(method: SyntaxNode | undefined, file: Reading): NonNullable<TableFact["bases"]> {
-  const [list] = method === undefined ? [] : nodesOf(method, "literal_value");
-  return childrenOf(list ?? method ?? file.root)
+  if (method === undefined) return [];
+  const [list] = nodesOf(method, "literal_value");
+  return childrenOf(list ?? method)
     .flatMap((one) => nodesOf(one, "composite_literal")[0] ?? [])
     .flatMap((one) => fieldOf(one, "type") ?? [])
     .map(file.valueOf);

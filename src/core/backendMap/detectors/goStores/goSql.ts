@@ -13,6 +13,7 @@ import type { Reading, Stack } from "../../reading/stack.ts";
 import type { QueryFact } from "../../facts/storeFacts.ts";
 import { functionAround } from "./goChains.ts";
 import { keptTextsRun } from "./keptTextsRun.ts";
+import { isTakenBack } from "./takenBack.ts";
 import { surroundingsOf } from "./surroundings.ts";
 
 /** SQL in strings, whatever runs it: database/sql, sqlx, pgx. Tables may be made by them too. */
@@ -55,22 +56,12 @@ function madeIn(
 
 const changing = /^(?:drop|rename|alter)|Column$/;
 
-/** Whether it stands in a function that takes a migration back. */
-function isTakenBack(node: SyntaxNode): boolean {
-  let around: SyntaxNode | null = node;
-  while (around !== null && !isFunction(around)) around = around.parent;
-  const name = around === null ? undefined : fieldOf(around, "name")?.text;
-  return /^(?:down|undo|rollback|revert)/i.test(name ?? "");
-}
-
 /** The outermost `a + b` that a string is part of. */
 function sumOf(node: SyntaxNode): SyntaxNode {
   let whole = node;
   while (whole.parent?.type === "binary_expression") whole = whole.parent;
   return whole;
 }
-
-const isFunction = ({ type }: SyntaxNode): boolean => /^(?:function|method)_decl/.test(type);
 
 function queryOf(node: SyntaxNode, file: Reading): QueryFact | undefined {
   const query = readSql(sqlOf(node, file));

@@ -169,12 +169,18 @@ function fromDescription(
       .map((column) => columnOf(column, uriOf(one.file.path))),
   );
   const primaryKey = table.primaryKey ?? lent.find((one) => one.table.primaryKey)?.table.primaryKey;
+  const known = new Set(columns.map(({ name }) => keyOf(name)));
+  // Its library makes a key that it leaves to what lends it columns, and that names none either.
+  const left = table.bases === undefined ? [] : (table.primaryKey ?? []);
+  const keys = left.filter((name) => !known.has(keyOf(name)));
+  const { range } = table;
   return {
     name: table.name,
     origin: table.origin,
     uri: uriOf(file.path),
     range: table.range,
     columns: [
+      ...keys.map((name) => ({ name, uri: uriOf(file.path), range })),
       ...new Map(columns.toReversed().map((one) => [keyOf(one.name), one])).values(),
     ].reverse(),
     indexes: [{ table }, ...lent].flatMap((one) =>
