@@ -42,5 +42,5 @@ func declareBelow(e *echo.Echo) {
 	racks.GET("", h.Search)
 	racks.PUT("/:id", h.Profile, middleware.Gzip())
 	deep := racks.Sub("/deep")
-	deep.GET("/er", h.Login)
+	deep.GET(("/er"), h.Login)
 }

@@ -1,11 +1,10 @@
 import { childrenOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { isString, textOf } from "../../languages/go/texts.ts";
-import { argumentsOf } from "../../languages/go/values.ts";
 import type { Reading } from "../../reading/stack.ts";
 import type { ColumnFact, IndexFact, TableFact } from "../../facts/storeFacts.ts";
 import { plural } from "../javascriptModels/naming.ts";
+import { chainsIn, has, textsOf, type Described } from "./entChains.ts";
 import { columnsOfEdges, entSnake, keysOfEdges, modelIn, tiesOfEdges } from "./entEdges.ts";
-import { chainOf, endOf, type Link } from "./goChains.ts";
 
 /** Types with `func (User) Fields() []ent.Field`: schemas, and mixins that lend them theirs. */
 export function entTables(file: Reading): readonly TableFact[] {
@@ -83,41 +82,6 @@ function withKey(own: readonly ColumnFact[], node: SyntaxNode): readonly ColumnF
   if (own.some(({ name }) => name === "id")) return own;
   return [{ name: "id", type: "int", range: rangeOf(node) }, ...own];
 }
-
-/** `field.String("name").Optional()`: chains of calls that begin with a package's. */
-function chainsIn(method: SyntaxNode | undefined, owner: string): readonly Described[] {
-  if (method === undefined) return [];
-  return [method, ...helpersOf(method)]
-    .flatMap((one) => nodesOf(one, "call_expression"))
-    .filter((node) => fieldOf(node, "function")?.text.startsWith(`${owner}.`))
-    .filter((node) => /^\w+\.\w+$/.test(fieldOf(node, "function")?.text ?? ""))
-    .map((node) => ({ node, links: chainOf(endOf(node)).links }));
-}
-
-/** Functions of the file that it leaves a part to: `return append(commonFields(), …)`. */
-function helpersOf(method: SyntaxNode): readonly SyntaxNode[] {
-  const called = nodesOf(method, "call_expression")
-    .map((node) => fieldOf(node, "function"))
-    .filter((callee) => callee?.type === "identifier")
-    .map((callee) => callee?.text);
-  const top = called.length === 0 ? [] : childrenOf(method.parent ?? method);
-  return top.filter(
-    (one) =>
-      one.type === "function_declaration" && called.includes(fieldOf(one, "name")?.text ?? ""),
-  );
-}
-
-export interface Described {
-  readonly node: SyntaxNode;
-  readonly links: readonly Link[];
-}
-
-export const has = ({ links }: Described, name: string): boolean =>
-  links.some((one) => one.name === name);
-
-/** The texts that the first call of a chain is given. */
-export const textsOf = ({ node }: Described): readonly string[] =>
-  argumentsOf(node).filter(isString).map(textOf);
 
 function columnOf(field: Described): readonly ColumnFact[] {
   const [name] = textsOf(field);

@@ -2,6 +2,7 @@ import type { SomeFacts } from "../../facts/facts.ts";
 import type { InputFact, ShapeFact, ShapeField } from "../../facts/inputFacts.ts";
 import type { Value } from "../../facts/value.ts";
 import { childrenOf, fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { isTest } from "../../languages/rust/readRust.ts";
 import { attributesOf } from "../../languages/rust/signatures.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 
@@ -14,7 +15,7 @@ export const serdeStructs: Stack = {
 };
 
 function detect(file: Reading): SomeFacts {
-  if (/(?:^|\/)(?:tests|benches)\//.test(file.path)) return {};
+  if (isTest(file)) return {};
   return {
     shapes: nodesOf(file.root, "struct_item").flatMap((node) => structOf(node, file)),
     inputs: nodesOf(file.root, "function_item").flatMap((node) => extracted(node, file)),

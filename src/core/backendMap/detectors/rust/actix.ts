@@ -1,8 +1,9 @@
 import type { SomeFacts } from "../../facts/facts.ts";
 import type { MountFact, RouteFact, RouterFact, UseFact } from "../../facts/routingFacts.ts";
-import { nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import type { Value } from "../../facts/value.ts";
+import { argumentsOf } from "../../languages/rust/values.ts";
 import { actixAttributes } from "./actixAttributes.ts";
 import {
   callsOf,
@@ -38,7 +39,16 @@ const same = new Set([
   "name",
   "to",
   "external_resource",
+  "into_utoipa_app",
+  "openapi",
+  "into_app",
 ]);
+
+/** `scope("/api").map(|scope| scope.wrap(signed_in))`: what is given back is the same scope. */
+const isMapped = ({ name, operand, file }: Call): boolean =>
+  name === "map" &&
+  operand !== undefined &&
+  /(?:^|::)(?:scope|App::new)$/.test(chainOf(operand, file)[0]?.path ?? "");
 
 function detect(file: Reading): SomeFacts {
   const calls = callsOf(file);
@@ -59,7 +69,8 @@ function routerOf(call: Call): readonly RouterFact[] {
     const [prefix] = args;
     return prefix === undefined ? [] : [routerAt(call, "actix", { prefix: file.valueOf(prefix) })];
   }
-  if (operand === undefined || !(same.has(name) || verbs.test(name))) return [];
+  if (operand === undefined) return [];
+  if (!(same.has(name) || verbs.test(name) || isMapped(call))) return [];
   return [routerAt(call, "actix", { sameAs: file.valueOf(operand) })];
 }
 
@@ -87,9 +98,20 @@ function inMacro(node: SyntaxNode): readonly Value[] {
 function useOf(call: Call): readonly UseFact[] {
   const { name, args, operand, file } = call;
   const [first] = args;
-  if (!/^wrap(?:_fn)?$/.test(name) || operand === undefined || first === undefined) return [];
+  if (operand === undefined || first === undefined) return [];
+  const wrapping = isMapped(call) ? wrapsIn(first) : wraps.test(name) ? [first] : [];
+  if (wrapping.length === 0) return [];
   const router = file.valueOf(operand);
-  return [{ ...placeOf(call), router, guards: [wordsAt(first)], isOrdered: false }];
+  return [{ ...placeOf(call), router, guards: wrapping.map(wordsAt), isOrdered: false }];
+}
+
+const wraps = /^wrap(?:_fn)?$/;
+
+/** What a function wraps around the scope that it is given. */
+function wrapsIn(closure: SyntaxNode): readonly SyntaxNode[] {
+  return nodesOf(closure, "call_expression")
+    .filter((node) => wraps.test(/\.(\w+)$/.exec(fieldOf(node, "function")?.text ?? "")?.[1] ?? ""))
+    .flatMap((node) => argumentsOf(node).slice(0, 1));
 }
 
 function routesOf(call: Call): readonly RouteFact[] {

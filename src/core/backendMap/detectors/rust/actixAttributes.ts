@@ -1,6 +1,6 @@
 import type { RouteFact, RouterFact } from "../../facts/routingFacts.ts";
 import { atOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import { testsIn } from "../../languages/rust/readRust.ts";
+import { isTest, testsIn } from "../../languages/rust/readRust.ts";
 import { attributesOf } from "../../languages/rust/signatures.ts";
 import { textOf } from "../../languages/rust/values.ts";
 import { namedBy } from "./routing.ts";
@@ -17,7 +17,7 @@ export function actixAttributes(file: Reading): Said {
   const none: Said = { routers: [], routes: [] };
   // Rocket writes its routes alike.
   if (/\brocket\b/.test(file.text) && !/\bactix_web\b/.test(file.text)) return none;
-  if (/(?:^|\/)(?:tests|benches)\//.test(file.path)) return none;
+  if (isTest(file)) return none;
   const tests = testsIn(file.root);
   const handlers = nodesOf(file.root, "function_item").filter(
     (node) =>

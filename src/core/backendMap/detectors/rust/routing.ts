@@ -7,7 +7,7 @@ import {
   rangeOf,
   type SyntaxNode,
 } from "../../grammars/syntax.ts";
-import { testsIn } from "../../languages/rust/readRust.ts";
+import { isTest, testsIn } from "../../languages/rust/readRust.ts";
 import { argumentsOf } from "../../languages/rust/values.ts";
 import type { Reading } from "../../reading/stack.ts";
 import type { Value } from "../../facts/value.ts";
@@ -27,12 +27,12 @@ export interface Call {
 
 /** Calls in the order of the text, without those of tests. */
 export function callsOf(file: Reading): readonly Call[] {
-  if (/(?:^|\/)(?:tests|benches)\//.test(file.path)) return [];
+  if (isTest(file)) return [];
   const tests = testsIn(file.root);
-  const isTest = (node: SyntaxNode): boolean =>
+  const isTested = (node: SyntaxNode): boolean =>
     tests.some((one) => one.startIndex <= node.startIndex && node.endIndex <= one.endIndex);
   return nodesOf(file.root, "call_expression")
-    .filter((node) => !isTest(node))
+    .filter((node) => !isTested(node))
     .flatMap((node) => callAt(node, file));
 }
 

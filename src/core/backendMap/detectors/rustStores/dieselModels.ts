@@ -2,8 +2,9 @@ import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/synta
 import type { QueryFact, TableFact, TableRef } from "../../facts/storeFacts.ts";
 import type { Reading } from "../../reading/stack.ts";
 import { snakeCase } from "../javascriptModels/naming.ts";
+import { attributesOf } from "../../languages/rust/signatures.ts";
 import { callsOf, type Call } from "../rust/routing.ts";
-import { attributesOf, last, linksOn, untilRun } from "./rustChains.ts";
+import { last, linksOn, untilRun } from "./rustChains.ts";
 import { surroundingsOf } from "./surroundings.ts";
 
 /** Structs whose rows are told apart by a key: `#[derive(Identifiable)] struct User`. Their columns are the schema's. */
@@ -12,7 +13,9 @@ export function dieselModels(file: Reading): readonly TableFact[] {
 }
 
 function modelOf(node: SyntaxNode, file: Reading): TableFact | undefined {
-  const said = attributesOf(node).join(" ");
+  const said = attributesOf(node)
+    .map(({ text }) => text)
+    .join(" ");
   const model = fieldOf(node, "name")?.text;
   if (model === undefined || !/\bderive\([^)]*\bIdentifiable\b/.test(said)) return undefined;
   const named = /\btable_name\s*=\s*"?(?:\w+::)*(\w+)/.exec(said)?.[1];

@@ -74,13 +74,3 @@ export function functionAround(node: SyntaxNode): SyntaxNode {
   while (around.parent !== null && around.type !== "function_item") around = around.parent;
   return around;
 }
-
-/** What stands in brackets before an item: `#[derive(Debug)]`. */
-export function attributesOf(node: SyntaxNode): readonly string[] {
-  const found: string[] = [];
-  for (let one = node.previousNamedSibling; one !== null; one = one.previousNamedSibling) {
-    if (one.type === "attribute_item") found.push(one.text);
-    else if (!/comment$/.test(one.type)) break;
-  }
-  return found;
-}

@@ -3,9 +3,9 @@ import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/synta
 import type { Reading, Stack } from "../../reading/stack.ts";
 import type { ColumnFact, ForeignKeyFact, TableFact } from "../../facts/storeFacts.ts";
 import { fileScope, type Value } from "../../facts/value.ts";
+import { attributesOf } from "../../languages/rust/signatures.ts";
 import { namedBy } from "../rust/routing.ts";
 import { snakeCase } from "../javascriptModels/naming.ts";
-import { attributesOf } from "./rustChains.ts";
 import { seaOrmQueries } from "./seaOrmQueries.ts";
 
 /** SeaORM: `#[sea_orm(table_name = "x")] struct Model`, `Entity::find()`. */
@@ -35,6 +35,7 @@ function detect(file: Reading): SomeFacts {
 /** What `#[sea_orm(…)]` says of a struct or a field. */
 function saidOf(node: SyntaxNode): string {
   return attributesOf(node)
+    .map(({ text }) => text)
     .filter((one) => /^#\[\s*sea_orm\b/.test(one))
     .join(" ");
 }

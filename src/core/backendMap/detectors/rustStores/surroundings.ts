@@ -1,5 +1,5 @@
 import { fieldOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import { testsIn } from "../../languages/rust/readRust.ts";
+import { isTest, testsIn } from "../../languages/rust/readRust.ts";
 import type { Reading } from "../../reading/stack.ts";
 import type { QueryFact } from "../../facts/storeFacts.ts";
 
@@ -45,7 +45,7 @@ function isTransaction(node: SyntaxNode, isOwn: boolean): boolean {
 
 /** Whether a node is part of code that only tests run. */
 export function outsideTests(file: Reading): (node: SyntaxNode) => boolean {
-  if (/(?:^|\/)(?:tests|benches)\//.test(file.path)) return () => false;
+  if (isTest(file)) return () => false;
   const tests = testsIn(file.root);
   return (node) =>
     !tests.some((one) => one.startIndex <= node.startIndex && node.endIndex <= one.endIndex);

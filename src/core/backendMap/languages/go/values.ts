@@ -82,10 +82,15 @@ function memberIn(
   return { kind: "member", of: of(operand), name };
 }
 
-/** The arguments of a call, types included. */
+/** The arguments of a call, types included, without brackets of their own. */
 export function argumentsOf(node: SyntaxNode): readonly SyntaxNode[] {
   const list = fieldOf(node, "arguments");
-  return list === undefined ? [] : childrenOf(list);
+  return list === undefined ? [] : childrenOf(list).map(bare);
+}
+
+function bare(node: SyntaxNode): SyntaxNode {
+  const inside = node.type === "parenthesized_expression" ? childrenOf(node)[0] : undefined;
+  return inside === undefined ? node : bare(inside);
 }
 
 function call(node: SyntaxNode, of: Lower): Value {

@@ -1,4 +1,4 @@
-import type { Binding, CallFact, Definition, Export, FileFacts } from "../../facts/facts.ts";
+import type { Binding, CallFact, Definition, FileFacts } from "../../facts/facts.ts";
 import { childrenOf, fieldOf, nodesOf, rangeOf } from "../../grammars/syntax.ts";
 import type { ParsedFile, SyntaxNode } from "../../grammars/syntax.ts";
 import { nestDefinitions, noFacts, type DefinedNode, type Scoped } from "../../reading/scopes.ts";
@@ -6,10 +6,10 @@ import type { Reading } from "../../reading/stack.ts";
 import type { Value } from "../../facts/value.ts";
 import { boundsIn } from "./bounds.ts";
 import { findLocals, valueOfGiven, type Given, type Locals } from "../localNames.ts";
+import { associated, fields, globs, modules, usedNames } from "./bindings.ts";
 import { namedCrates } from "./namedCrates.ts";
 import { basesOf, decoratorsOf, givenIn, parametersOf, returnsOf, traitOf } from "./signatures.ts";
 import { unwrappedIn } from "./unwrapped.ts";
-import { usesIn } from "./uses.ts";
 import { argumentsOf, valueOf } from "./values.ts";
 import { mayBeOwn } from "../ownCalls.ts";
 
@@ -77,6 +77,7 @@ function factsOf(
     ...modules(root, scoped),
     ...fields(root, scoped, value),
     ...variables(locals, value),
+    ...associated(root, scoped, value),
   ];
   const bound = new Set([...bindings, ...scoped.definitions].map(({ name }) => name));
   return {
@@ -108,58 +109,6 @@ function signatureOf(
   };
 }
 
-/** Names of other crates stand for themselves: what is below them is looked up by its whole path. */
-function usedNames(root: SyntaxNode, { scopeOf }: Scoped): readonly Binding[] {
-  return nodesOf(root, "use_declaration").flatMap((node) =>
-    usesIn(node)
-      .filter(({ name }) => name !== "*" && name !== "_")
-      .map(({ name, path }) => ({ scope: scopeOf(node), name, value: importOf(path) })),
-  );
-}
-
-function importOf(path: string): Value {
-  const at = path.lastIndexOf("::");
-  return at < 0
-    ? { kind: "import", module: path }
-    : { kind: "import", module: path.slice(0, at), name: path.slice(at + 2) };
-}
-
-/** `mod users;` is the file beside. */
-function modules(root: SyntaxNode, { scopeOf }: Scoped): readonly Binding[] {
-  return nodesOf(root, "mod_item").flatMap((node) => {
-    const name = fieldOf(node, "name")?.text ?? "";
-    const value: Value = { kind: "import", module: `self::${name}` };
-    return fieldOf(node, "body") === undefined ? [{ scope: scopeOf(node), name, value }] : [];
-  });
-}
-
-function globs(root: SyntaxNode): readonly Export[] {
-  return nodesOf(root, "use_declaration")
-    .flatMap(usesIn)
-    .filter(({ name }) => name === "*")
-    .map(({ path }) => ({ name: "*", value: { kind: "import", module: path } }));
-}
-
-function fields(
-  root: SyntaxNode,
-  { scopeOf }: Scoped,
-  value: Context["value"],
-): readonly Binding[] {
-  return nodesOf(root, "field_declaration").flatMap((node) => {
-    const [name, type] = [fieldOf(node, "name"), fieldOf(node, "type")];
-    if (name === undefined || type === undefined) return [];
-    const instance: Value = { kind: "instance", type: value(heldBy(type)) };
-    return [{ scope: scopeOf(node), name: name.text, value: instance }];
-  });
-}
-
-/** What an option holds stands for it, where it is there. */
-function heldBy(type: SyntaxNode): SyntaxNode {
-  const isOption = type.type === "generic_type" && fieldOf(type, "type")?.text === "Option";
-  const held = isOption ? fieldOf(type, "type_arguments") : undefined;
-  return (held && childrenOf(held)[0]) ?? type;
-}
-
 function variables({ all, isSingle }: Locals, value: Context["value"]): readonly Binding[] {
   const of = (node: SyntaxNode | undefined): Value =>
     node === undefined ? { kind: "unknown", text: "" } : value(node);
@@ -182,6 +131,14 @@ function callOf(
   const called = callee && value(callee);
   if (called === undefined || (args.length === 0 && !mayBeOwn(called))) return [];
   return [{ scope: scopeOf(node), callee: called, args: args.map(value), range: rangeOf(node) }];
+}
+
+/** A file that is compiled for tests only: `mod test;` may keep them in one beside the code. */
+export function isTest({ path, text }: Pick<ParsedFile, "path" | "text">): boolean {
+  return (
+    /(?:^|\/)(?:tests|benches)\//.test(path) ||
+    (/(?:^|[/_])tests?\.rs$/.test(path) && /#\[(?:\w+::)*test\b/.test(text))
+  );
 }
 
 /** Code that is compiled for tests only. */

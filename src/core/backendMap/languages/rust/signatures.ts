@@ -48,7 +48,7 @@ export function decoratorsOf(node: SyntaxNode): readonly string[] {
   return node.type === "function_item" ? all : all.filter((one) => one.startsWith("typed_path"));
 }
 
-const attributed = new Set(["function_item", "struct_item", "mod_item"]);
+const attributed = new Set(["function_item", "struct_item", "mod_item", "field_declaration"]);
 
 export function attributesOf(node: SyntaxNode): readonly SyntaxNode[] {
   if (!attributed.has(node.type)) return [];
@@ -85,12 +85,16 @@ export function givenIn(root: SyntaxNode, scoped: Scoped): readonly Given[] {
     const value = fieldOf(node, "value") ?? fieldOf(node, "right");
     if (target?.type === "tuple_pattern") return givenTogether(node, target, scoped);
     const type = fieldOf(node, "type");
-    if (target?.type !== "identifier") return [];
+    if (target?.type !== "identifier" || isAssociated(node)) return [];
     return [
       { ...givenAt(node, target.text, scoped), ...(value && { value }), ...(type && { type }) },
     ];
   });
 }
+
+/** A constant of a type, `impl Orders { const PATH: &str = "/orders"; }`: it is no name by itself. */
+export const isAssociated = (node: SyntaxNode): boolean =>
+  node.type === "const_item" && /^(?:impl|trait)_item$/.test(node.parent?.parent?.type ?? "");
 
 /** `let (router, api) = …`: each is a member of what is given, or stands there itself. */
 function givenTogether(node: SyntaxNode, target: SyntaxNode, scoped: Scoped): readonly Given[] {

@@ -105,7 +105,17 @@ export function imported(
     resolved.name === undefined
       ? // A module may be what it assigns to itself: `module.exports = router`.
         [{ kind: "module", file }, ...exportsNamed("=", file, following)]
-      : exported(file, resolved.name, following),
+      : exportedBelow(file, resolved.name, following),
+  );
+}
+
+/** What a module exports, or one that stands in its file: `routes::Parcels` of \`mod routes { … }\`. */
+function exportedBelow(file: FileFacts, name: string, following: Following): readonly Entity[] {
+  const found = exported(file, name, following);
+  const at = name.lastIndexOf("::");
+  if (found.length > 0 || at < 0) return found;
+  return exportedBelow(file, name.slice(0, at), following).flatMap((one) =>
+    memberOf(one, name.slice(at + 2), following),
   );
 }
 

@@ -101,6 +101,9 @@ function isWithPart(
   all: ReadonlyMap<string, readonly Standing[]>,
 ): boolean {
   if (unresolved === undefined) return false;
-  const without = text.replace(`/{${unresolved}}`, "").replace(`{${unresolved}}`, "");
+  const without = text
+    .replace(`/{${unresolved}}`, "")
+    .replace(`{${unresolved}}`, "")
+    .replace(/\/$/, "");
   return all.get(without)?.[0]?.prefix.unresolved === undefined && all.has(without);
 }

@@ -24,6 +24,11 @@ async fn main() -> std::io::Result<()> {
                     .service(web::scope("/v2").service(api::orders::list)),
             )
             .service(
+                utoipa_actix_web::scope("/mapped")
+                    .map(|scope| scope.wrap(api::auth::Bearer::new()))
+                    .service(api::cranes::list),
+            )
+            .service(
                 web::resource("/files/{name}")
                     .route(web::get().to(health))
                     .route(web::delete().to(|| HttpResponse::Ok())),

@@ -2,12 +2,23 @@ use axum::{
     routing::{get, MethodRouter},
     Router,
 };
+use crate::paths::{self, Barges, Placed};
 use axum_extra::routing::{RouterExt, TypedPath};
 
 #[derive(TypedPath)]
 #[typed_path("/tools/{id}")]
 pub struct Tool {
     id: u32,
+}
+
+/// Below what the environment says, or below nothing.
+pub fn placed(base: Option<&str>) -> Router {
+    let mut router = Router::new().route("/anchors", get(list));
+    let base = format!("{}/", base.unwrap_or_default().trim_end_matches('/'));
+    if base != "/" {
+        router = Router::new().nest(&base, router);
+    }
+    router
 }
 
 /// What answers by methods may have a name, or be made elsewhere.
@@ -17,6 +28,9 @@ pub fn router() -> Router {
         .route("/tools", all)
         .route("/tools/newest", logged(get(newest)))
         .route("/tools/count", counted())
+        .route(paths::Cranes::ALL, get(list))
+        .route(paths::Cranes::PATH, get(count))
+        .route(Barges::PATH, get(count))
         .typed_get(show)
         .typed_delete(remove)
 }
