@@ -14,11 +14,12 @@ const builtIn = new Set(
 );
 
 /**
- * Whether a call that hands nothing on may run a function of the workspace: `load()`,
+ * Whether a call that hands nothing on may run a function of the workspace: `load()`, `models.Newest()`,
  * `this.orders.newest()`, and not what the language's own things are asked for.
  */
 export function mayBeOwn(callee: Value): boolean {
   if (callee.kind === "name") return !builtIn.has(callee.name.toLowerCase());
+  if (callee.kind === "import") return !builtIn.has((callee.name ?? "new").toLowerCase());
   return callee.kind === "member" && !builtIn.has(callee.name.toLowerCase()) && isPlain(callee.of);
 }
 

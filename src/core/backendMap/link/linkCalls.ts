@@ -1,7 +1,7 @@
 import type { Range } from "../../findings/finding.ts";
 import type { MapFunction } from "../backendMap.ts";
 import { startOf } from "../facts/startOf.ts";
-import type { CallFact, FileFacts } from "../facts/facts.ts";
+import type { CallFact, Definition, FileFacts } from "../facts/facts.ts";
 import { contains } from "../facts/places.ts";
 import type { Value } from "../facts/value.ts";
 import { functionsOf } from "./names/followedCalls.ts";
@@ -19,8 +19,9 @@ export interface FunctionIn extends DefinitionIn {
   readonly uri: string;
   /** Where it begins, as `startOf` names it. */
   readonly start: string;
-  /** Where the definitions around it begin. */
+  /** Where the definitions around it begin, and those of them that are functions. */
   readonly around: readonly string[];
+  readonly aroundFunctions: readonly string[];
 }
 
 /** A call that a function makes, and what it runs. */
@@ -49,15 +50,16 @@ export function* linkCalls(
     found.push(one);
     return true;
   };
-  // Its calls are those of the function around it, whoever it is handed to.
-  const isWithinKnown = ({ around }: FunctionIn): boolean => around.some((one) => known.has(one));
+  // Its calls are those of the function around it, whoever it is handed to, and of a class that answers as a whole.
+  const isWithinKnown = ({ around, aroundFunctions }: FunctionIn, { start }: FunctionIn): boolean =>
+    around.includes(start) || aroundFunctions.some((one) => known.has(one));
   for (const one of handlers) isNoted(one);
   const linked: MapFunction[] = [];
   // What a call reaches is found while the list is walked, and walked in turn.
   for (const one of found) {
     const made = callsOf(one).flatMap(({ range, callees, isRepeated = false }) =>
       callees
-        .filter((callee) => !isWithinKnown(callee))
+        .filter((callee) => !isWithinKnown(callee, one))
         .filter(isNoted)
         .map(({ start }) => ({ to: start, range, isRepeated })),
     );
@@ -75,7 +77,13 @@ export function functionIn(
   const uri = uriOf(file.path);
   const startAt = (at: number): string =>
     startOf({ uri, range: definitionIn({ file, index: at }).range });
-  return { file, index, uri, start: startAt(index), around: outerOf(file, index).map(startAt) };
+  const outer = outerOf(file, index);
+  const functionsAround = outer.filter((at) => isFunction(definitionIn({ file, index: at })));
+  return {
+    ...{ file, index, uri, start: startAt(index) },
+    around: outer.map(startAt),
+    aroundFunctions: functionsAround.map(startAt),
+  };
 }
 
 /** The calls in a function that lead to others, those in functions inside of it too. */
@@ -190,10 +198,12 @@ function overload(
 
 function functions(entity: Entity, { index }: Pick<Linking, "index">): readonly DefinitionIn[] {
   return functionsOf(entity, index).filter(({ file, index: at }) => {
-    const kind = file.definitions[at]?.kind;
-    return kind === "function" || kind === "method";
+    const definition = file.definitions[at];
+    return definition !== undefined && isFunction(definition);
   });
 }
+
+const isFunction = ({ kind }: Definition): boolean => kind === "function" || kind === "method";
 
 const isSelf = (callee: DefinitionIn, one: DefinitionIn): boolean =>
   callee.file === one.file && callee.index === one.index;

@@ -41,7 +41,7 @@ const highest = 40;
 /** What stands around the facts of a file, the same in every language. */
 export function surroundingsOf(root: SyntaxNode, facts: FileFacts, text: string): SomeFacts {
   const loops = nodesOf(root, ...loopTypes).flatMap((node) => {
-    const body = fieldOf(node, "body");
+    const body = fieldOf(node, "body") ?? kotlinBody(node);
     return body === undefined || !isOverThings(node) ? [] : repeatedIn(body);
   });
   return {
@@ -50,6 +50,10 @@ export function surroundingsOf(root: SyntaxNode, facts: FileFacts, text: string)
     ...alteredIn(facts, text),
   };
 }
+
+/** Kotlin's grammar gives the body of a loop no name. */
+const kotlinBody = ({ namedChildren }: SyntaxNode): SyntaxNode | undefined =>
+  namedChildren.find(({ type }) => type === "control_structure_body");
 
 /** `ALTER TABLE orders`, `RENAME TABLE a TO b`, `"CREATE TABLE part_" + name`. */
 const alters =

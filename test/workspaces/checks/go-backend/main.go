@@ -6,6 +6,8 @@ import (
 	"net/http"
 
 	"github.com/gin-gonic/gin"
+
+	"example.com/library/shelves"
 )
 
 type server struct{ db *sql.DB }
@@ -22,6 +24,7 @@ func main() {
 	r.GET("/books/newest", s.newest)
 	r.GET("/loans/of", s.loansOf)
 	r.POST("/loans/call", s.callFor)
+	r.GET("/loans/all", lentBooks)
 	r.Run(":8080")
 }
 
@@ -110,4 +113,8 @@ func (s *server) loansOf(c *gin.Context) {
 func (s *server) callFor(c *gin.Context) {
 	req, _ := http.NewRequestWithContext(c.Request.Context(), "POST", "https://mail.example/called", nil)
 	http.DefaultClient.Do(req)
+}
+
+func lentBooks(c *gin.Context) {
+	c.JSON(http.StatusOK, shelves.Lent())
 }

@@ -1,9 +1,10 @@
 import type { FileFacts } from "../../facts/facts.ts";
 import type { TableFact, TableRef } from "../../facts/storeFacts.ts";
 import { fileScope, type Value } from "../../facts/value.ts";
-import { wordsOf, type Place } from "../names/entity.ts";
+import { wordsOf, type Entity, type Place } from "../names/entity.ts";
 import { declaredTypes, definitionIn, type Evaluate } from "../names/following.ts";
 import type { FactIndex } from "../names/language.ts";
+import { parameterAt } from "../names/parameterAt.ts";
 import { valueBehind, type ValueIn } from "../names/valueBehind.ts";
 import { settle } from "./belowModels.ts";
 import type { NamedModels, TableIn } from "./namedModels.ts";
@@ -79,14 +80,29 @@ function speller(evaluate: Evaluate): (one: TableIn) => TableIn {
 }
 
 /** The models whose classes it is, is declared to be of, or written out as: `&User{Name: name}`. */
-function definedBy(value: Value, place: Place, { evaluate, models }: Parts): readonly TableIn[] {
+function definedBy(value: Value, place: Place, parts: Parts): readonly TableIn[] {
+  const { evaluate } = parts;
+  const stated = modelsIn(statedTypes(value, place, evaluate), parts);
+  if (stated.length > 0) return stated;
   const typed = evaluate(value, place).flatMap((one) => {
     if (one.kind === "parameter") return declaredTypes(one, evaluate);
     const record = one.kind === "value" && one.value.kind === "record" ? one : undefined;
     const type = record?.value.kind === "record" ? record.value.type : undefined;
     return record && type ? evaluate(type, record.place) : [one];
   });
-  const found = typed.flatMap((entity) => {
+  return modelsIn(typed, parts);
+}
+
+/** What a parameter says that it is of holds, whatever callers are seen to give. */
+function statedTypes(value: Value, place: Place, evaluate: Evaluate): readonly Entity[] {
+  const { file, scope } = place;
+  const at = value.kind === "name" ? parameterAt(value.name, place) : -1;
+  if (at < 0) return [];
+  return declaredTypes({ kind: "parameter", file, definition: scope, index: at }, evaluate);
+}
+
+function modelsIn(types: readonly Entity[], { models }: Parts): readonly TableIn[] {
+  const found = types.flatMap((entity) => {
     if (entity.kind !== "definition") return [];
     return models.exactly(definitionIn(entity).name).find(({ file }) => file === entity.file) ?? [];
   });

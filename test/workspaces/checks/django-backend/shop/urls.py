@@ -1,8 +1,14 @@
-from django.urls import path
+from django.urls import include, path
+from rest_framework.routers import DefaultRouter
 
 from shop import views
+from shop.sets import OrderViewSet
+
+router = DefaultRouter()
+router.register("sets", OrderViewSet)
 
 urlpatterns = [
+    path("", include(router.urls)),
     path("orders/", views.orders),
     path("orders/new", views.order),
     path("orders/safe", views.safe),
