@@ -17,16 +17,19 @@ export function workInLoops({ map, files, uriOf }: Knowledge): WorksInLoops {
     [
       ...map.queries.filter(({ writes }) => writes.length > 0),
       ...map.neighbours.filter(({ kind }) => kind === "http" || kind === "producer"),
-      ...callsThatWork({ files, uriOf }),
+      ...callsThat(doesWork, { files, uriOf }),
     ],
     ({ uri }) => uri,
   );
+  const clears = Map.groupBy(callsThat(clearsAll, { files, uriOf }), ({ uri }) => uri);
   const functions = workingFunctions(map.functions, works);
   return ({ uri, range, loopCalls = [] }) => {
     if (loopCalls.some(({ to }) => functions.has(to))) return true;
     const own = (loops.get(uri) ?? []).filter((loop) => contains(range, loop.start));
-    return within(works.get(uri), range).some((work) =>
-      own.some((loop) => contains(loop, work.range.start)),
+    return [works, clears].some((all) =>
+      within(all.get(uri), range).some((work) =>
+        own.some((loop) => contains(loop, work.range.start)),
+      ),
     );
   };
 }
@@ -37,21 +40,26 @@ const working =
 
 /** What takes things away as a whole, each with all that belongs to it: `permanentlyDeleteOrder(id)`. */
 const clearing =
-  /(?:^|\.)(?:\w*[a-z])?(?:(?:Delete|Purge|Destroy|Remove)[A-Z]\w*)$|(?:^|\.)(?:delete|purge|destroy|remove)(?:[A-Z]\w*|_\w+)$/;
+  /(?:^|\.)(?:(?:\w*[a-z])?(?:Delete|Purge|Destroy)[A-Z]|(?:delete|purge|destroy)(?:[A-Z]|_(?!\w+_(?:path|url)$)))\w*$/;
 
 /** What records do that nobody calls lists or maps by, in languages that name no type beside. */
 const ofRecords =
   /(?:^|\.)(?:(?:create|update|delete|upsert|touch)(?:!|_all|_columns?)?|insert_all!?|forceDelete|attach|detach|sync\w*|(?:update|firstOr|create)(?:OrCreate|Many|OrNew)|increment!|decrement!)$/;
 const untyped = new Set(["php", "ruby"]);
 
-function callsThatWork({ files, uriOf }: Pick<Knowledge, "files" | "uriOf">): readonly MapPlace[] {
+type Says = (words: string, languageId: string) => boolean;
+
+const doesWork: Says = (words, languageId) =>
+  working.test(words) || (untyped.has(languageId) && ofRecords.test(words));
+const clearsAll: Says = (words) => clearing.test(words);
+
+function callsThat(
+  says: Says,
+  { files, uriOf }: Pick<Knowledge, "files" | "uriOf">,
+): readonly MapPlace[] {
   return [...files.values()].flatMap(({ path, calls, languageId }) =>
     calls
-      .filter(({ callee }) => {
-        const words = wordsOf(callee);
-        if (working.test(words) || clearing.test(words)) return true;
-        return untyped.has(languageId) && ofRecords.test(words);
-      })
+      .filter(({ callee }) => says(wordsOf(callee), languageId))
       .map(({ range }) => ({ uri: uriOf(path), range })),
   );
 }

@@ -151,9 +151,8 @@ function queryOf(sql: SqlText, file: Reading, named: ReadonlySet<string>): Query
 function putInto(sql: SqlText, file: Reading): Pick<QueryFact, "concatenates" | "fills"> {
   if (sql.isTagged) return {};
   const concatenates = concatenatedIn(sql, file);
-  if (concatenates !== undefined) return { concatenates };
   const fills = fillsOf(sql, file);
-  return fills.length > 0 ? { fills } : {};
+  return given({ concatenates, fills: fills.length > 0 ? fills : undefined });
 }
 
 /** What the code puts into the text may be a limit. */

@@ -2,13 +2,18 @@
 const deepest = 3;
 const longest = 50_000;
 
-/** The SQL of a statement with its tags: all that may be said at once, placeholders for values. */
-export function statementText(body: string, fragments: ReadonlyMap<string, string>): string {
+/** A statement with the fragments that it includes. */
+export function withFragments(body: string, fragments: ReadonlyMap<string, string>): string {
   let text = body;
   for (let depth = 0; depth < deepest && text.length < longest; depth += 1) {
     text = text.replace(included, (_, id: string) => fragments.get(id.replace(/^.*\./, "")) ?? "*");
   }
-  return text
+  return text;
+}
+
+/** The SQL of a statement with its tags: all that may be said at once, placeholders for values. */
+export function statementText(statement: string): string {
+  return statement
     .replace(/<!--.*?-->/gs, " ")
     .replace(/<selectKey\b.*?<\/selectKey>/gs, " ")
     .replace(/<!\[CDATA\[(.*?)\]\]>/gs, (_, plain: string) => plain.replaceAll("<", "&lt;"))

@@ -4,8 +4,8 @@ import { namedIn } from "../../sql/query/namedIn.ts";
 import { readSql } from "../../sql/query/readSql.ts";
 import type { PlainReader, SourceFile } from "../../reading/stack.ts";
 import type { QueryFact } from "../../facts/storeFacts.ts";
-import { fileScope } from "../../facts/value.ts";
-import { statementText } from "./mybatisText.ts";
+import { fileScope, type Value } from "../../facts/value.ts";
+import { statementText, withFragments } from "./mybatisText.ts";
 
 /** The SQL of MyBatis' mapper files, each statement the query of a method of its interface. */
 export const mybatisXml: PlainReader = {
@@ -20,7 +20,7 @@ const statements =
 
 /** What becomes part of the SQL's text, but for what tools make of the code's own conditions. */
 const filling =
-  /\$\{\s*(?!orderByClause|criterion\.|ew\.|\w+\.(?:dataScope|customSqlSegment))\w[\w.]*\s*\}/;
+  /\$\{\s*(?!orderByClause|criterion\.|ew\.|\w+\.(?:dataScope|customSqlSegment))(\w[\w.]*)\s*\}/;
 
 function read({ text }: SourceFile): SomeFacts {
   if (text.length > longestText) return {};
@@ -32,9 +32,9 @@ function read({ text }: SourceFile): SomeFacts {
     const [tag, kind = "", id = ""] = found;
     const start = found.index + tag.length;
     const end = text.indexOf(`</${kind}>`, start);
-    const body = end < 0 ? "" : text.slice(start, end);
-    const query = readSql(statementText(body, parts));
-    const filled = filling.exec(body)?.[0];
+    const body = withFragments(end < 0 ? "" : text.slice(start, end), parts);
+    const query = readSql(statementText(body));
+    const [filled, path] = filling.exec(body) ?? [];
     if (query === undefined || query.reads.length + query.writes.length === 0) return [];
     return [
       {
@@ -47,11 +47,21 @@ function read({ text }: SourceFile): SomeFacts {
         // What the method gives may be one row all the same.
         ...(query.limited === true && { limited: true }),
         ...(filled !== undefined && { concatenates: filled }),
+        ...(path !== undefined && { fills: [namedBy(path)] }),
         ...(!/[<$]/.test(body) && { isText: true as const }),
       },
     ];
   });
   return { queries };
+}
+
+/** A parameter of the method, or something of it. */
+function namedBy(path: string): Value {
+  const [name = "", ...members] = path.split(".");
+  return members.reduce<Value>((of, one) => ({ kind: "member", of, name: one }), {
+    kind: "name",
+    name,
+  });
 }
 
 const fragments = /<sql\s[^>]{0,500}?\bid\s*=\s*["']([\w.-]+)["'][^>]{0,500}>/g;

@@ -38,8 +38,9 @@ export function linkQueries(
     const one = whereRun(fact, file, { index, evaluate });
     if (one === undefined) return [];
     const query = isAtomic ? { ...one, inTransaction: true } : one;
-    const linked = linkQuery(query, file, tables, uriOf(file.path));
     const place = methodPlace(query, index);
+    const given = place ?? { file, scope: query.scope };
+    const linked = linkQuery(query, { file, given }, tables, uriOf(file.path));
     if (linked === undefined || place === undefined) return linked ?? [];
     return { ...linked, uri: uriOf(place.file.path), range: place.range };
   });
@@ -49,9 +50,10 @@ export function linkQueries(
 const atomicSettings: Lookup<true> = ({ languageId, project }) =>
   project?.kind === "other" && project.name === "atomic requests" ? [[languageId, true]] : [];
 
+/** @param given where what becomes part of its text has its names. */
 function linkQuery(
   query: QueryFact,
-  file: FileFacts,
+  { file, given }: { readonly file: FileFacts; readonly given: Place },
   tables: Linked,
   uri: string,
 ): Query | undefined {
@@ -77,7 +79,7 @@ function linkQuery(
     inTransaction,
     ...(limited !== undefined && { limited }),
     ...saidOf(query),
-    ...concatenatedIn(query, place, tables),
+    ...concatenatedIn(query, given, tables),
   };
 }
 
