@@ -10,9 +10,10 @@ import type { PathOf } from "./factWords.ts";
 import { counted, entryTitle, neighbourWords, placeName, queryWords } from "./factWords.ts";
 import type { EntryGroup } from "./groupEntryPoints.ts";
 import { groupEntryPoints } from "./groupEntryPoints.ts";
+import type { Reached } from "./reachedBy.ts";
 
 /** Lists in the document are cut there; the view has all. */
-const most = { routes: 40, names: 60, gaps: 40 };
+const most = { routes: 40, names: 60, gaps: 40, reached: 12 };
 
 /** The whole map as a Markdown document with Mermaid pictures. */
 export function describeBackend(map: BackendMap, title: string, pathOf: PathOf): string {
@@ -23,6 +24,7 @@ export function describeBackend(map: BackendMap, title: string, pathOf: PathOf):
     `# Backend of ${plainLine(title)}`,
     countsOf(map),
     flow === undefined ? "" : `## From entry points to stores\n\n${legend}\n\n${drawn(flow)}`,
+    reachedTable(flow?.reached ?? []),
     map.tables.length === 0 ? "" : `## Tables\n\n${drawTables(map.tables).map(drawn).join("\n\n")}`,
     groups.length === 0 ? "" : `## Entry points`,
     ...groups.flatMap((group) => groupSections(group, 3, pathOf)),
@@ -70,6 +72,21 @@ function countsOf({ entryPoints, tables, queries, neighbours, unresolved }: Back
 
 function drawn({ block, remainder }: Drawing): string {
   return remainder === "" ? block : `${block}\n\n*${remainder}*`;
+}
+
+/** What a picture of many arrows would only hide. */
+function reachedTable(reached: readonly Reached[]): string {
+  if (reached.length === 0) return "";
+  const rows = reached.map(({ group, arrows }) => {
+    const cells = (["writes", "reads", "calls"] as const).map((kind) => {
+      const of = arrows.filter((arrow) => arrow.kind === kind);
+      const names = of.toSorted((a, b) => b.entries - a.entries).map(({ to }) => to);
+      const left = names.length - most.reached;
+      return `${names.slice(0, most.reached).map(cell).join(" ")}${left > 0 ? ` and ${left} more` : ""}`;
+    });
+    return `| ${plainLine(group.name)} (${group.entries.length}) | ${cells.join(" | ")} |`;
+  });
+  return `| entry points | writes | reads | calls |\n| --- | --- | --- | --- |\n${rows.join("\n")}`;
 }
 
 /** A heading for each group and each part of it, so that the preview's search and outline find them. */

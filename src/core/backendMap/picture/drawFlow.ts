@@ -1,26 +1,22 @@
-import type { BackendMap, EntryPoint, Neighbour } from "../backendMap.ts";
+import type { BackendMap } from "../backendMap.ts";
 import type { Reach } from "../reach.ts";
-import { counted, entryTitle, neighbourWords } from "./factWords.ts";
+import { counted, entryTitle } from "./factWords.ts";
 import type { EntryGroup } from "./groupEntryPoints.ts";
 import { mermaidBlock, nodeText } from "./mermaid.ts";
+import { reachedBy, type Arrow, type Reached } from "./reachedBy.ts";
 
 /** More than these nobody can follow with the eye. */
-const most = { groups: 20, tables: 24, neighbours: 12 };
-
-/** Neighbours that a request can reach. */
-const reachable: readonly Neighbour["kind"][] = ["http", "producer", "cache"];
-
-interface Touched {
-  readonly group: EntryGroup;
-  readonly reads: ReadonlySet<string>;
-  readonly writes: ReadonlySet<string>;
-  readonly neighbours: ReadonlySet<string>;
-}
+const most = { groups: 20, tables: 24, neighbours: 12, arrows: 48 };
 
 /** A picture, and what it had to leave out. */
 export interface Drawing {
   readonly block: string;
   readonly remainder: string;
+}
+
+export interface Flow extends Drawing {
+  /** What the picture does not show whole, to be told by words; empty where it shows all. */
+  readonly reached: readonly Reached[];
 }
 
 /** So few entry points are drawn each by itself. */
@@ -31,36 +27,28 @@ export function drawFlow(
   map: BackendMap,
   groups: readonly EntryGroup[],
   reach: Reach,
-): Drawing | undefined {
+): Flow | undefined {
   if (groups.length === 0) return undefined;
   const parts = map.entryPoints.length > mostAlone ? groups : groups.flatMap(eachAlone);
-  const touched = parts.map((part) => touchedBy(part, reach));
-  const shown = touched.toSorted((a, b) => weightOf(b) - weightOf(a)).slice(0, most.groups);
-  const tables = busiest(shown.map((one) => new Set([...one.reads, ...one.writes])));
-  const others = busiest(shown.map((one) => one.neighbours));
-  const drawnTables = tables.slice(0, most.tables);
-  const drawnOthers = others.slice(0, most.neighbours);
+  const reached = parts.map((part) => reachedBy(part, reach));
+  const shown = reached.toSorted((a, b) => weightOf(b) - weightOf(a)).slice(0, most.groups);
+  const chosen = mostTheirOwn(shown);
+  const tables = busiest(chosen, (arrow) => arrow.kind !== "calls").slice(0, most.tables);
+  const others = busiest(chosen, (arrow) => arrow.kind === "calls").slice(0, most.neighbours);
+  const edges = chosen.flatMap(({ arrows }, at) => edgesOf(arrows, at, tables, others));
   const block = mermaidBlock([
     "flowchart LR",
-    ...shown.map(({ group }, at) => `  e${at}["${wordsOf(group)}"]`),
-    ...drawnTables.map((name, at) => `  t${at}[("${nodeText(name)}")]`),
-    ...drawnOthers.map((name, at) => `  n${at}(["${nodeText(name)}"])`),
-    ...shown.flatMap((one, at) => edgesOf(one, at, drawnTables, drawnOthers)),
+    ...chosen.map(({ group }, at) => `  e${at}["${wordsOf(group)}"]`),
+    ...tables.map((name, at) => `  t${at}[("${nodeText(name)}")]`),
+    ...others.map((name, at) => `  n${at}(["${nodeText(name)}"])`),
+    ...edges,
   ]);
-  const left = [
-    counted(parts.length - shown.length, "group"),
-    counted(tables.length - drawnTables.length, "table"),
-    counted(others.length - drawnOthers.length, "neighbour"),
-  ].filter((words) => !words.startsWith("0 "));
-  const unreached = map.tables.filter(({ name }) => !tables.includes(name)).length;
+  const drawn = { groups: chosen.length, tables, others, arrows: edges.length };
+  const { left, unreached } = leftOut(map, reached, drawn);
   return {
     block,
-    remainder: [
-      left.length === 0 ? "" : `Not drawn: ${left.join(", ")}.`,
-      unreached === 0 ? "" : `No entry point is seen to reach ${counted(unreached, "table")}.`,
-    ]
-      .filter(Boolean)
-      .join(" "),
+    remainder: [left, unreached].filter(Boolean).join(" "),
+    reached: left ? reached : [],
   };
 }
 
@@ -77,45 +65,86 @@ function wordsOf({ name, entries }: EntryGroup): string {
   return entries.length === 1 ? nodeText(name) : `${nodeText(name)} (${entries.length})`;
 }
 
-function touchedBy(group: EntryGroup, reach: Reach): Touched {
-  const steps = group.entries.flatMap((entry: EntryPoint) => reach(entry));
-  const queries = steps.flatMap((step) => step.queries);
-  const neighbours = steps
-    .flatMap((step) => step.neighbours)
-    .filter(({ kind }) => reachable.includes(kind))
-    .map(({ kind, name }) => `${name} · ${neighbourWords[kind]}`);
-  return {
+const weightOf = ({ group, arrows }: Reached): number => group.entries.length + arrows.length;
+
+/**
+ * Where all arrows together would be a tangle, each group's that say most of it: what many of its entry
+ * points reach and few other groups, what is written before what is read.
+ */
+function mostTheirOwn(shown: readonly Reached[]): readonly Reached[] {
+  const all = shown.flatMap(({ arrows }) => arrows);
+  if (all.length <= most.arrows) return shown;
+  const sharing = new Map([...Map.groupBy(all, ({ to }) => to)].map(([to, of]) => [to, of.length]));
+  const told = ({ to, kind, entries }: Arrow, of: number): number =>
+    ((kind === "reads" ? 1 : 2) * entries) / of / (sharing.get(to) ?? 1);
+  const each = Math.max(1, Math.floor(most.arrows / shown.length));
+  return shown.map(({ group, arrows }) => ({
     group,
-    reads: new Set(queries.flatMap((query) => query.reads)),
-    writes: new Set(queries.flatMap((query) => query.writes)),
-    neighbours: new Set(neighbours),
-  };
+    arrows: arrows
+      .toSorted((a, b) => told(b, group.entries.length) - told(a, group.entries.length))
+      .slice(0, each),
+  }));
 }
 
-const weightOf = ({ group, reads, writes, neighbours }: Touched): number =>
-  group.entries.length + reads.size + writes.size + neighbours.size;
-
-/** Names by how many of the sets have them. */
-function busiest(sets: readonly ReadonlySet<string>[]): readonly string[] {
-  const counts = new Map<string, number>();
-  for (const name of sets.flatMap((set) => [...set])) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return [...counts]
-    .toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+/** Names by how many of the groups reach them. */
+function busiest(shown: readonly Reached[], isMeant: (arrow: Arrow) => boolean): readonly string[] {
+  const all = shown.flatMap(({ arrows }) => arrows.filter(isMeant));
+  return [...Map.groupBy(all, ({ to }) => to)]
+    .toSorted(([a, from], [b, others]) => others.length - from.length || (a < b ? -1 : 1))
     .map(([name]) => name);
 }
 
+const lines: Readonly<Record<Arrow["kind"], string>> = {
+  writes: "==>",
+  reads: "-->",
+  calls: "-.->",
+};
+
 function edgesOf(
-  { reads, writes, neighbours }: Touched,
+  arrows: readonly Arrow[],
   from: number,
   tables: readonly string[],
   others: readonly string[],
 ): readonly string[] {
-  const toTables = tables.flatMap((name, at) => {
-    if (writes.has(name)) return [`  e${from} ==> t${at}`];
-    return reads.has(name) ? [`  e${from} --> t${at}`] : [];
-  });
-  const toOthers = others.flatMap((name, at) =>
-    neighbours.has(name) ? [`  e${from} -.-> n${at}`] : [],
-  );
-  return [...toTables, ...toOthers];
+  const edges = (names: readonly string[], node: string, isMeant: (arrow: Arrow) => boolean) =>
+    names.flatMap((name, at) =>
+      arrows
+        .filter((arrow) => arrow.to === name && isMeant(arrow))
+        .map(({ kind }) => `  e${from} ${lines[kind]} ${node}${at}`),
+    );
+  return [
+    ...edges(tables, "t", ({ kind }) => kind !== "calls"),
+    ...edges(others, "n", ({ kind }) => kind === "calls"),
+  ];
+}
+
+interface Drawn {
+  readonly groups: number;
+  readonly tables: readonly string[];
+  readonly others: readonly string[];
+  readonly arrows: number;
+}
+
+function leftOut(
+  map: BackendMap,
+  reached: readonly Reached[],
+  drawn: Drawn,
+): { readonly left: string; readonly unreached: string } {
+  const all = reached.flatMap(({ arrows }) => arrows);
+  const names = (isMeant: (arrow: Arrow) => boolean): ReadonlySet<string> =>
+    new Set(all.filter(isMeant).map(({ to }) => to));
+  const tables = names(({ kind }) => kind !== "calls");
+  const others = names(({ kind }) => kind === "calls");
+  const left = [
+    counted(reached.length - drawn.groups, "group"),
+    counted(tables.size - drawn.tables.length, "table"),
+    counted(others.size - drawn.others.length, "neighbour"),
+    counted(all.length - drawn.arrows, "arrow"),
+  ].filter((words) => !words.startsWith("0 "));
+  const unreached = map.tables.filter(({ name }) => !tables.has(name)).length;
+  return {
+    left: left.length === 0 ? "" : `Not drawn: ${left.join(", ")}; the list below has all.`,
+    unreached:
+      unreached === 0 ? "" : `No entry point is seen to reach ${counted(unreached, "table")}.`,
+  };
 }

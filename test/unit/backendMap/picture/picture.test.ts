@@ -126,6 +126,38 @@ describe("The picture of a backend", () => {
     assert.ok(bytes < 100_000, `${bytes} bytes`);
   });
 
+  it("draws of many arrows those that say most of a group, and tells all in a list", () => {
+    const names = Array.from({ length: 12 }, (_, at) => at);
+    const file = (at: number): string => `file:///shop/src/part${at}.ts`;
+    const map: BackendMap = {
+      ...emptyMap,
+      entryPoints: names.flatMap((at) =>
+        ["GET", "PUT"].map((method) =>
+          sampleEntry({ method, path: `/part${at}`, handler: placeAt(file(at), 1, 0, 90) }),
+        ),
+      ),
+      tables: ["users", ...names.map((at) => `own${at}`)].map((name) => sampleTable(name)),
+      queries: names.flatMap((at) => [
+        sampleQuery({
+          ...placeAt(file(at), 1, 10),
+          reads: ["users", ...names.map(String)],
+          writes: [],
+        }),
+        sampleQuery({ ...placeAt(file(at), 1, 20), reads: [], writes: [`own${at}`] }),
+      ]),
+      functions: names.map((at) => ({ ...placeAt(file(at), 1, 0, 90), name: "handle", calls: [] })),
+    };
+
+    const text = describeBackend(map, "shop", pathOf);
+
+    const [flow = []] = diagrams(text);
+    const arrows = flow.filter((line) => /^ {2}e\d+ [=-]/.test(line));
+    assert.ok(arrows.length <= 48, `${arrows.length} arrows`);
+    assert.equal(arrows.filter((line) => line.includes("==>")).length, 12);
+    assert.match(text, /Not drawn: .*\d+ arrows; the list below has all\./);
+    assert.match(text, /^\| \/part3 \(2\) \| `own3` \| .*`users`/m);
+  });
+
   it("draws 3,000 routes in a moment", () => {
     const map = largeMap(3000);
 
