@@ -6,8 +6,8 @@ import { broughtAlong, type ModelRef } from "./broughtAlong.ts";
 import { builderColumns } from "./builderColumns.ts";
 import { chainOf, laterLinks, linkNamed, type Chain, type Link } from "./chain.ts";
 import { heldBy } from "./heldModels.ts";
+import { limitOf } from "./modelLimits.ts";
 import { chainedColumns, methodColumns } from "./modelColumns.ts";
-import { entryOf, isOpen } from "./records.ts";
 import { repositoriesIn } from "./repositories.ts";
 import { javascriptIds, surroundingsOf } from "./surroundings.ts";
 
@@ -20,7 +20,7 @@ export const modelQueries: Stack = {
   name: "models",
   languages: javascriptIds,
   markers:
-    /\.(?:find\w*|count\w*|create|bulkCreate|insert\w*|update\w*|upsert|destroy|delete\w*|save|remove|aggregate|createQueryBuilder|exists?|increment|decrement|softDelete|restore)\s*\(/,
+    /\.(?:find\w*|count\w*|create|bulkCreate|insert\w*|update\w*|upsert|destroy|delete\w*|save|persist\w*|native\w+|remove\w*|aggregate|createQueryBuilder|exists?|increment|decrement|softDelete|restore)\s*\(/,
   detect: (file) => {
     const repositories = repositoriesIn(file.text);
     return {
@@ -31,21 +31,10 @@ export const modelQueries: Stack = {
   },
 };
 
-const lists = new Set([
-  "find",
-  "findAll",
-  "findBy",
-  "findAndCountAll",
-  "findAndCount",
-  "findAndCountBy",
-  "findByIds",
-  "createQueryBuilder",
-  "distinct",
-]);
 const reads =
   /^(?:find(?:All|One|ByPk|ById|By|OneBy|OneByOrFail|OneOrFail|OneById|AndCountAll|AndCount|AndCountBy|ByIds)?|count(?:By|Documents)?|estimatedDocumentCount|exists?|existsBy|aggregate|distinct|sum|max|min|createQueryBuilder)$/;
 const writes =
-  /^(?:create|bulkCreate|insert|insertMany|insertOne|update|updateOne|updateMany|replaceOne|upsert|destroy|delete|deleteOne|deleteMany|save|remove|softDelete|softRemove|restore|recover|increment|decrement|truncate|bulkWrite|findOrCreate|findOneAndUpdate|findOneAndReplace|findOneAndDelete|findByIdAndUpdate|findByIdAndDelete|findByIdAndRemove|findCreateFind)$/;
+  /^(?:create|bulkCreate|insert|insertMany|insertOne|update|updateOne|updateMany|replaceOne|upsert|destroy|delete|deleteOne|deleteMany|save|remove|softDelete|softRemove|restore|recover|increment|decrement|truncate|bulkWrite|findOrCreate|findOneAndUpdate|findOneAndReplace|findOneAndDelete|findByIdAndUpdate|findByIdAndDelete|findByIdAndRemove|findCreateFind|persist|persistAndFlush|removeAndFlush|nativeInsert|nativeUpdate|nativeDelete|upsertMany)$/;
 const passes = new Set(["scope", "unscoped", "withScope", "schema", "getRepository", "setLocale"]);
 const builtIn = new Set(
   "Object Array Promise Map Set WeakMap JSON Math Date Number String Reflect Symbol Buffer Error Intl URL Response Request Headers FormData".split(
@@ -138,14 +127,23 @@ function calledOn(
   return managers.test(receiver.text) ? managed(link, chain, file) : undefined;
 }
 
-/** `manager.find(User, …)`: the model is the first argument. */
+const writesRows = /^(?:save|remove|softRemove|recover|persist|persistAndFlush|removeAndFlush)$/;
+/** What holds a class of rows is called so: `this.entityName`. */
+const holdsModel = /^this\.\w*(?:entity|model)\w*$/i;
+
+/** `manager.find(User, …)`: the model is the first argument, or the row tells it: `manager.save(user)`. */
 function managed(link: Link, chain: Chain, file: Reading): Called | undefined {
   const [first, ...args] = link.args;
   const isBuilt = link.name === "createQueryBuilder" && first === undefined;
   const model = isBuilt ? linkNamed(chain, "from", "into", "update")?.args[0] : first;
-  if (model === undefined || !isModelName(model)) return undefined;
+  if (model === undefined) return undefined;
   const value = file.valueOf(model);
-  return { table: { value }, words: wordsOf(value), link, args };
+  const words = wordsOf(value);
+  if (isModelName(model) || holdsModel.test(model.text)) {
+    return { table: { value }, words, link, args };
+  }
+  const isRow = model.type === "identifier" && writesRows.test(link.name);
+  return isRow ? { table: { value, isRow }, words, link, args } : undefined;
 }
 
 /** `User`, `models.User`, or a repository that the file gives a type. */
@@ -180,38 +178,4 @@ function isInStatic(node: SyntaxNode): boolean {
     return heritage === true && at.children.some(({ type }) => type === "static");
   }
   return false;
-}
-
-const bounding = new Set(
-  "limit take getOne getOneOrFail getCount getRawOne countDocuments estimatedDocumentCount".split(
-    " ",
-  ),
-);
-
-const picksRows = /\$(?:match|limit|count|group|geoNear|search)\b/;
-
-/** The stages of a pipeline tell how many rows it gives, where the code spells them out. */
-function limitOfPipeline(pipeline: SyntaxNode | undefined): { limited?: boolean } {
-  const isWhole = pipeline?.type === "array" && !picksRows.test(pipeline.text);
-  return isWhole ? { limited: false } : {};
-}
-
-function limitOf(
-  name: string,
-  args: readonly SyntaxNode[],
-  { links }: Chain,
-): { limited?: boolean } {
-  if (name === "aggregate") return limitOfPipeline(args[0]);
-  const isBounded = links.some((one) => bounding.has(one.name));
-  const options = args.find((one) => entryOf(one, "limit", "take") !== undefined);
-  if (!lists.has(name) || isBounded || options !== undefined) {
-    return { limited: true };
-  }
-  const isBuilt = links.some(
-    (one) => one.name === "createQueryBuilder" || /where$/i.test(one.name),
-  );
-  const isOpenEnded = args.some(
-    (one) => one.type !== "object" || isOpen(one) || isOpen(entryOf(one, "where")),
-  );
-  return isBuilt || isOpenEnded ? {} : { limited: false };
 }

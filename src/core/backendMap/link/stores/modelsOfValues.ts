@@ -208,7 +208,7 @@ function ofCall(
   const [model] = call.args;
   const isManaged = /(?:^|\.)(?:em|\w*[mM]anager|dataSource)$/.test(wordsOf(root));
   const meant = isManaged && model !== undefined ? model : root;
-  const isModel = mayBeModel.test(wordsOf(meant));
+  const isModel = meant === model || mayBeModel.test(wordsOf(meant));
   return givesRows.test(method) && isModel ? parts.modelOf(meant, place) : [];
 }
 
