@@ -16,6 +16,7 @@ import { javascriptIds, nameOfCall } from "../javascriptStores/surroundings.ts";
 import { columnSteps } from "./columnSteps.ts";
 import { changesOf, type Step } from "./migrationSteps.ts";
 import { namedSteps, type Change } from "./namedSteps.ts";
+import { spelledIn } from "./spelled.ts";
 import { isTakenBack } from "./takenBack.ts";
 
 /** db-migrate: what `db`, which a migration's `up` is given, does to tables. */
@@ -26,7 +27,9 @@ export const dbMigrate: Stack = {
   detect: (file) => ({
     tableChanges: changesOf(
       nodesOf(file.root, "call_expression").flatMap((node) =>
-        isOfDb(node) && !isTakenBack(node) ? stepsOf(node) : [],
+        isOfDb(node) && !isTakenBack(node)
+          ? stepsOf(node).map((one) => spelledIn(file.scopeOf(node), one))
+          : [],
       ),
       file,
     ),

@@ -3,8 +3,10 @@ import { argumentsOf } from "../../languages/javascript/values.ts";
 import type { Reading } from "../../reading/stack.ts";
 import type { TableChange } from "../../facts/storeFacts.ts";
 import { changesOf, type Step } from "./migrationSteps.ts";
+import { meantNames, type Meant } from "./meantNames.ts";
 import { namedSteps, type Change } from "./namedSteps.ts";
-import { declared, entryOf, isTrue, textOf, textsIn } from "../javascriptStores/records.ts";
+import { nameOf, namesIn, spelledIn } from "./spelled.ts";
+import { declared, entryOf, isTrue, textOf } from "../javascriptStores/records.ts";
 import { attributesOf, columnOf, referencedBy } from "../javascriptModels/sequelizeAttributes.ts";
 import { nameOfCall } from "../javascriptStores/surroundings.ts";
 import { isTakenBack } from "./takenBack.ts";
@@ -15,8 +17,10 @@ export function sequelizeChanges(file: Reading): readonly TableChange[] {
     const read = changes[nameOfCall(node)];
     if (read === undefined || !isOfInterface(node) || isTakenBack(node)) return [];
     const args = argumentsOf(node);
-    const table = tableName(args[0]);
-    return table === undefined ? [] : read({ args, table, range: rangeOf(node) });
+    const scope = file.scopeOf(node);
+    return tablesMeant(args[0], file).flatMap(({ name, call }) =>
+      read({ args, table: name, range: rangeOf(call ?? node) }).map((one) => spelledIn(scope, one)),
+    );
   });
   return changesOf(steps, file);
 }
@@ -29,8 +33,14 @@ function isOfInterface(node: SyntaxNode): boolean {
   );
 }
 
+/** `"users"`, what the code calls it, `{ tableName: "users" }`. */
+function tablesMeant(node: SyntaxNode | undefined, file: Reading): readonly Meant[] {
+  const name = node?.type === "object" ? tableName(node) : undefined;
+  return name === undefined ? meantNames(node, file) : [{ name }];
+}
+
 function tableName(node: SyntaxNode | undefined): string | undefined {
-  const own = textOf(node) ?? textOf(entryOf(node, "tableName"));
+  const own = nameOf(node) ?? nameOf(entryOf(node, "tableName"));
   const schema = textOf(entryOf(node, "schema"));
   return schema === undefined || schema === "public" || own === undefined
     ? own
@@ -61,7 +71,7 @@ const changes: Readonly<Partial<Record<string, (change: Change) => readonly Step
 
 function defined(args: readonly SyntaxNode[]): ReturnType<typeof columnOf> | undefined {
   const [, name, value] = args;
-  const key = textOf(name);
+  const key = nameOf(name);
   if (key === undefined || name === undefined || value === undefined) return undefined;
   const { start } = rangeOf(name);
   return {
@@ -100,7 +110,7 @@ function addIndex({ args, table, range }: Change): readonly Step[] {
   const unique =
     isTrue(entryOf(options, "unique")) ||
     /unique/i.test(textOf(entryOf(options, "type", "indicesType")) ?? "");
-  const columns = textsIn(listed);
+  const columns = namesIn(listed);
   const concurrently = isTrue(entryOf(options, "concurrently"));
   if (columns.length === 0) return [];
   const index = {
@@ -115,7 +125,7 @@ function addIndex({ args, table, range }: Change): readonly Step[] {
 function addConstraint({ args, table, range }: Change): readonly Step[] {
   const options = args.find(({ type }) => type === "object");
   const type = textOf(entryOf(options, "type"))?.toLowerCase();
-  const columns = textsIn(entryOf(options, "fields") ?? args[1]);
+  const columns = namesIn(entryOf(options, "fields") ?? args[1]);
   const to = options === undefined ? undefined : referencedBy(options);
   if (type === "unique") {
     return [{ op: "addIndex", table, index: { columns, unique: true }, range }];
