@@ -6,4 +6,6 @@ export interface SqlText {
   readonly text: string;
   readonly holes: readonly SyntaxNode[];
   readonly isTagged: boolean;
+  /** Of what a condition chooses one way is in it. */
+  readonly isVaried: boolean;
 }

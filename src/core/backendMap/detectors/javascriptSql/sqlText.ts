@@ -1,5 +1,5 @@
 import type { SomeFacts } from "../../facts/facts.ts";
-import { childrenOf, fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { rangeOf } from "../../grammars/syntax.ts";
 import { given } from "../../facts/given.ts";
 import { ddlAt } from "../../sql/ddl/ddlAt.ts";
 import { readSql } from "../../sql/query/readSql.ts";
@@ -9,8 +9,8 @@ import { migrationPlace, isUndone } from "../sql/migrationFile.ts";
 import { schemaOf } from "../sql/sqlFile.ts";
 import { concatenatedIn, fillsOf } from "./concatenated.ts";
 import type { SqlText } from "./sqlString.ts";
+import { holeForm, sqlTextsOf } from "./sqlTexts.ts";
 import { namedQueries } from "../javascriptStores/namedQueries.ts";
-import { textOf } from "../javascriptStores/records.ts";
 import { javascriptIds, surroundingsOf } from "../javascriptStores/surroundings.ts";
 import { isTakenBack } from "../javascriptMigrations/takenBack.ts";
 
@@ -56,73 +56,6 @@ function namesIn(change: TableChange): readonly string[] {
   return [change.table, to, typeof column === "string" ? column : column.name];
 }
 
-function sqlTextsOf(root: SyntaxNode, file: Reading): readonly SqlText[] {
-  const taken = new Set<number>();
-  return nodesOf(root, "binary_expression", "template_string", "string").flatMap((node) => {
-    if (taken.has(node.id)) return [];
-    const parts = node.type === "binary_expression" ? joinedParts(node) : [node];
-    for (const part of parts) taken.add(part.id);
-    if (node.type === "binary_expression") {
-      for (const one of nodesOf(node, "binary_expression")) taken.add(one.id);
-    }
-    return node.type === "string" && isNoText(node) ? [] : [textIn(node, parts, file)];
-  });
-}
-
-const shortest = 12;
-const isNoText = (node: SyntaxNode): boolean => node.endIndex - node.startIndex < shortest;
-
-/** The leaves of `a + b + c`, nothing for other operators. */
-function joinedParts(node: SyntaxNode): readonly SyntaxNode[] {
-  const parts: SyntaxNode[] = [];
-  let at: SyntaxNode | undefined = node;
-  while (at?.type === "binary_expression" && fieldOf(at, "operator")?.text === "+") {
-    const right = fieldOf(at, "right");
-    if (right !== undefined) parts.push(right);
-    at = fieldOf(at, "left");
-  }
-  return at === undefined || at.id === node.id ? [] : [...parts, at].reverse();
-}
-
-function textIn(node: SyntaxNode, parts: readonly SyntaxNode[], file: Reading): SqlText {
-  const holes: SyntaxNode[] = [];
-  const fill = (one: SyntaxNode): string => {
-    const constant = textOf(one) ?? constantOf(one, file);
-    return constant ?? hole(holes.push(one) - 1);
-  };
-  const text = parts
-    .map((part) => (part.type === "template_string" ? filled(part, fill) : fill(part)))
-    .join("");
-  return { node, text, holes, isTagged: node.parent?.type === "call_expression" };
-}
-
-const hole = (index: number): string => `filled_${index}_in`;
-const holeForm = /filled_(\d+)_in/;
-
-function filled(template: SyntaxNode, fill: (one: SyntaxNode) => string): string {
-  const whole = template.text;
-  const parts: string[] = [];
-  let read = template.startIndex + 1;
-  for (const part of template.namedChildren) {
-    if (part.type !== "template_substitution") continue;
-    const inner = childrenOf(part)[0];
-    const before = whole.slice(read - template.startIndex, part.startIndex - template.startIndex);
-    parts.push(before, inner === undefined ? "" : fill(inner));
-    read = part.endIndex;
-  }
-  return [...parts, whole.slice(read - template.startIndex, -1)].join("");
-}
-
-/** A name that the file binds to a text once and for all; of `old ? "" : "IF NOT EXISTS"` the first. */
-function constantOf(node: SyntaxNode, { facts }: Reading): string | undefined {
-  if (node.type !== "identifier") return undefined;
-  const [bound, ...others] = facts.bindings.filter(({ name }) => name === node.text);
-  if (bound === undefined || others.length > 0) return undefined;
-  const options = bound.value.kind === "either" ? bound.value.options : [bound.value];
-  const texts = options.flatMap((one) => (one.kind === "text" ? [one.text] : []));
-  return texts.length === options.length ? texts[0] : undefined;
-}
-
 function queryOf(sql: SqlText, file: Reading, named: ReadonlySet<string>): QueryFact | undefined {
   const query = readSql(sql.text);
   if (query === undefined) return undefined;
@@ -132,7 +65,8 @@ function queryOf(sql: SqlText, file: Reading, named: ReadonlySet<string>): Query
   const [reads, writes] = [refsOf(query.reads), refsOf(query.writes)];
   if (reads.length + writes.length === 0 && concatenates === undefined) return undefined;
   return {
-    ...surroundingsOf(sql.node, file),
+    ...surroundingsOf(sql.isTagged ? (sql.node.parent ?? sql.node) : sql.node, file),
+    range: rangeOf(sql.node),
     reads,
     writes,
     columns: query.columns.filter(
@@ -161,8 +95,8 @@ function isLimitTold(limited: boolean | undefined, sql: SqlText): boolean {
 }
 
 /** A fragment may name what another one gives it, and so may what is put into it. */
-function isWhole({ text, holes, isTagged }: SqlText): boolean {
-  return (holes.length === 0 || isTagged) && !text.trimStart().startsWith("(");
+function isWhole({ text, holes, isTagged, isVaried }: SqlText): boolean {
+  return !isVaried && (holes.length === 0 || isTagged) && !text.trimStart().startsWith("(");
 }
 
 /** A table that the code fills in is the value of the expression, if it is nothing but that. */
