@@ -240,6 +240,8 @@ export type TableRef =
       readonly isRow?: true;
       /** The value is a model, and no text with a table's name. */
       readonly isModel?: true;
+      /** Stands where only a table can: a text names one, or a view, whether or not anything makes it. */
+      readonly isTable?: true;
       /** Models are kept by the names of their tables: `models.users`. */
       readonly orTable?: true;
       /** A model only where its library calls it just so: `sequelize.models.user`, `db.userModel`. */

@@ -33,7 +33,8 @@ function lacksIndex(
 ): boolean {
   if (!isPicking(column)) return false;
   const table = tables.get(column.table ?? "");
-  if (table === undefined || table.origin === "model") return false;
+  const isKnown = table?.origin !== "model" && table?.incomplete === undefined;
+  if (table === undefined || !isKnown) return false;
   const first = firstIndexed(table);
   const beside = columns.filter((one) => isPicking(one) && one.table === column.table);
   return !beside.some(({ name }) => first.has(name));

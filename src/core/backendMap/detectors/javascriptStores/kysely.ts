@@ -4,6 +4,7 @@ import { wordsOf } from "../../link/names/entity.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
 import { chainOf, linkNamed, type Chain, type Link } from "./chain.ts";
+import { kyselyTypes } from "../javascriptModels/kyselyTypes.ts";
 import { isMigration } from "../javascriptMigrations/isMigration.ts";
 import { bareName, kyselyChanges } from "../javascriptMigrations/kyselyMigration.ts";
 import { entriesOf, isName, textOf, textsIn } from "./records.ts";
@@ -14,13 +15,16 @@ import { javascriptIds, surroundingsOf } from "./surroundings.ts";
 export const kysely: Stack = {
   name: "kysely",
   languages: javascriptIds,
-  markers: /kysely|\.(?:selectFrom|insertInto|updateTable|deleteFrom)\(/i,
+  markers:
+    /kysely|\b(?:Generated|ColumnType)<|\.(?:selectFrom|insertInto|updateTable|deleteFrom)\(/i,
   detect: (file) => {
     const chains = nodesOf(file.root, "call_expression").flatMap((node) => chainOf(node) ?? []);
     const tableChanges = /kysely/i.test(file.text) ? kyselyChanges(chains, file) : [];
     if (isMigration(file)) return { tableChanges };
+    const tables = kyselyTypes(file);
     const given = givenIn(chains);
     return {
+      tables,
       tableChanges,
       queries: chains.flatMap((one) => queryOf(one, file, given) ?? []),
     };
@@ -78,7 +82,7 @@ function refsIn(
   const nodes = node?.type === "array" ? node.namedChildren : node === undefined ? [] : [node];
   return nodes.flatMap((one): readonly TableRef[] => {
     const text = textOf(one);
-    if (text === undefined) return isName(one) ? [{ value: file.valueOf(one) }] : [];
+    if (text === undefined) return isName(one) ? [{ value: file.valueOf(one), isTable: true }] : [];
     const table = bareName(text);
     return given.has(table) ? [] : [{ table }];
   });

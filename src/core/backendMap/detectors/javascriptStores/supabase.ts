@@ -2,6 +2,7 @@ import type { QueryColumn } from "../../backendMap.ts";
 import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
 import { nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
+import { supabaseTypes } from "../javascriptModels/supabaseTypes.ts";
 import { chainOf, laterLinks, linkNamed, type Chain, type Link } from "./chain.ts";
 import { entriesOf, textOf } from "./records.ts";
 import { javascriptIds, surroundingsOf } from "./surroundings.ts";
@@ -10,8 +11,9 @@ import { javascriptIds, surroundingsOf } from "./surroundings.ts";
 export const supabase: Stack = {
   name: "supabase",
   languages: javascriptIds,
-  markers: /supabase/i,
+  markers: /supabase|\bTables:\s*\{/i,
   detect: (file) => ({
+    ...supabaseTypes(file),
     queries: nodesOf(file.root, "call_expression").flatMap((node) => queryOf(node, file) ?? []),
   }),
 };

@@ -168,7 +168,8 @@ const isTable =
 function textOf(ref: TableRef, place: Place, tables: Linked): string | undefined {
   const mayBeText = "value" in ref && ref.isModel === undefined;
   const text = mayBeText ? tables.models.textOf(ref.value, place) : undefined;
-  return text === undefined ? undefined : tables.nameOf(text);
+  const isTable = "value" in ref && ref.isTable === true;
+  return text === undefined ? undefined : (tables.nameOf(text) ?? (isTable ? text : undefined));
 }
 
 function distinctColumns(columns: readonly QueryColumn[]): readonly QueryColumn[] {
