@@ -83,6 +83,7 @@ function routeOf(template: Template, method: MethodModel, around: ClassModel): R
       hasAttribute: String(template.methods.length > 0 || template.path !== undefined),
       parameters: method.parameters.map(({ name }) => name).join(" "),
       action: actionOf(method),
+      ...(around.typeParameters.length > 0 && { isGeneric: "true" }),
       ...(area !== undefined && { area }),
     },
   };

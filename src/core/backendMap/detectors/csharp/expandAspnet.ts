@@ -27,7 +27,9 @@ export const expandAspnet: Expand = (route, file, linking) => {
   const owner = { file, index };
   const meant = attributed(route, file, linking);
   if (meant === undefined) return [];
-  return [owner, ...descendantsOf(owner, linking)]
+  // What is still open in a type is none that can be made.
+  const own = route.extra?.["isGeneric"] === "true" ? [] : [owner];
+  return [...own, ...descendantsOf(owner, linking)]
     .filter((one) => isController(one, linking))
     .flatMap((controller) => answeredBy(controller, meant, owner, linking));
 };

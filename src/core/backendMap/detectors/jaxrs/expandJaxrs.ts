@@ -8,6 +8,7 @@ import { joinPaths } from "../../link/routes/joinPaths.ts";
 import { textsOf } from "../../link/names/textsOf.ts";
 import { ancestorsOf, descendantsOf } from "../classes/hierarchy.ts";
 import { valueOfText } from "../classes/pathTexts.ts";
+import { expandReactive } from "./reactiveRoutes.ts";
 import { noPath } from "./resources.ts";
 import { marked, servedBelow, type RouteOf } from "./servedBelow.ts";
 
@@ -16,6 +17,7 @@ import { marked, servedBelow, type RouteOf } from "./servedBelow.ts";
  * the path of that resource and of its application.
  */
 export const expandJaxrs: Expand = (route, file, linking) => {
+  if (route.extra?.["reactive"] !== undefined) return expandReactive(route, file, linking);
   const { class: own, leadsTo } = route.extra ?? {};
   const methods = methodsOf(route, file, linking);
   if (leadsTo !== undefined || own === undefined || methods.length === 0) return [];

@@ -32,7 +32,7 @@ const serverPaths = ["quarkus.http.root-path"];
 const ownPaths = ["quarkus.rest.path", "quarkus.resteasy-reactive.path", "quarkus.resteasy.path"];
 
 /** What configuration files of the module, or of a folder around it, say. */
-function serverPath(path: string, index: FactIndex): string {
+export function serverPath(path: string, index: FactIndex): string {
   const module = moduleOf(path);
   const [quarkus = ""] = serverPaths.flatMap((name) => propertyOf(name, module, index) ?? []);
   const [dropwizard] = index

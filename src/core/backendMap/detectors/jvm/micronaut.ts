@@ -91,6 +91,8 @@ function pathOf({ args }: Annotation): Value {
   return paths.length > 1 ? { kind: "list", items: paths } : only;
 }
 
-/** `/orders{?state,page}` is `/orders`, and says what may stand behind it. */
+/** `/orders{?state,page}` is `/orders`, and says what may stand behind it; `{/id}` may be left out. */
 const withoutQuery = (path: Value): Value =>
-  path.kind === "text" ? { ...path, text: path.text.replace(/\{[?&#][^{}]*\}/g, "") } : path;
+  path.kind === "text"
+    ? { ...path, text: path.text.replace(/\{[?&#][^{}]*\}/g, "").replace(/\{\/(\w+)\}/g, "/{$1}") }
+    : path;

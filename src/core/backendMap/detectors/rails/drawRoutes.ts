@@ -4,7 +4,6 @@ import {
   statementsOf,
   wordOf,
   textOf,
-  wordsByName,
   wordsIn,
 } from "../../languages/ruby/literals.ts";
 import { fileScope } from "../../facts/value.ts";
@@ -19,6 +18,7 @@ import { routesName } from "./routesName.ts";
 import { drawDevise } from "./devise.ts";
 import { drawDoorkeeper } from "./doorkeeper.ts";
 import { belowUnknown, macroOf } from "./macros.ts";
+import { roundsOf } from "./rounds.ts";
 import { drawMount } from "./mounts.ts";
 import { drawVerb, verbs } from "./verbs.ts";
 
@@ -135,28 +135,17 @@ const drawers: Readonly<Record<string, Draw>> = {
       range: rangeOf(node),
     });
   },
-  each: drawEach,
+  each: (call, context, drawing) => {
+    for (const locals of roundsOf(call, context)) {
+      drawAll(statementsOf(call.block), { ...context, locals }, drawing);
+    }
+  },
   devise_for: drawDevise,
   use_doorkeeper: drawDoorkeeper,
   mount: drawMount,
   direct: () => undefined,
   resolve: () => undefined,
 };
-
-/** `%w[a b].each do |name|`, `{ a: "b" }.each do |name, other|`: once for each word. */
-function drawEach({ node, block }: RouteCall, context: RouteContext, drawing: Drawing): void {
-  const receiver = fieldOf(node, "receiver");
-  // What a constant holds is told elsewhere.
-  const words = receiver?.type === "constant" ? [] : wordsIn(receiver).map((word) => [word]);
-  const pairs = [...wordsByName(receiver)];
-  const parameters = (block && fieldOf(block, "parameters"))?.namedChildren ?? [];
-  const rounds = [...words, ...pairs];
-  for (const round of rounds.length > 0 ? rounds : [[]]) {
-    const locals = new Map(context.locals);
-    round.forEach((word, at) => locals.set(parameters[at]?.text ?? "", word));
-    drawAll(statementsOf(block), { ...context, locals }, drawing);
-  }
-}
 
 function drawResources(
   call: RouteCall,

@@ -16,9 +16,11 @@ export function inScope({ args }: RouteCall, context: RouteContext): Partial<Rou
   const plain = args.plain.map((one) => partOf(one, context)).join("/");
   const path = args.plain.length > 0 ? plain : (optionOf(args, "path") ?? "");
   const [controller, action] = [optionOf(args, "controller"), optionOf(args, "action")];
+  const shallowPath = optionOf(args, "shallow_path", path) ?? "";
   const isShallow = args.named.get("shallow")?.text === "true" || context.isShallow;
   return {
     ...placed(context, path, optionOf(args, "module")),
+    shallowPath: below(context.shallowPath, shallowPath),
     ...(controller !== undefined && { controller }),
     ...(action !== undefined && { action }),
     isShallow,

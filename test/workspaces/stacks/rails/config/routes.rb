@@ -118,6 +118,14 @@ Rails.application.routes.draw do
   { rolls: "home" }.each do |name, action|
     get "shop/#{name}", to: "pages##{action}"
   end
+  [[:terms, "home"], ["privacy", "home"]].each do |(name, action)|
+    get "legal/#{name}", to: "pages##{action}"
+  end
+  scope shallow_path: "inner" do
+    resources :drawers, only: [] do
+      resources :spoons, shallow: true, only: [:index, :show]
+    end
+  end
 end
 
 def versioned(version)

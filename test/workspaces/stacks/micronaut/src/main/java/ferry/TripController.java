@@ -43,6 +43,9 @@ public class TripController implements TripApi {
   public void cancel(long id) {}
 
   void notServed() {}
+
+  @Delete("/seats{/seat}")
+  public void free(String seat) {}
 }
 
 interface TripApi {
