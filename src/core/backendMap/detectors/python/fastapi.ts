@@ -91,11 +91,15 @@ function routesOf(call: Call): readonly RouteFact[] {
   const { node, name } = call;
   const path = argumentOf(node, 0, "path");
   const methods = methodsOf(call);
-  if (methods === undefined) return [];
+  if (methods === undefined || isOnlyDescribed(call, path)) return [];
   const handler = name.startsWith("add_api_") ? argumentOf(node, 1, "endpoint") : decorated(node);
   if (handler === undefined) return [];
   return [routeOf(call, { ...methods, handler, ...(path && { path }) })];
 }
+
+/** Webhooks and callbacks say what others have to answer: `@app.webhooks.post("sent")`, "{$url}/sent". */
+const isOnlyDescribed = ({ object }: Call, path: SyntaxNode | undefined): boolean =>
+  object.text.endsWith(".webhooks") || /^\w*["']\{\$/.test(path?.text ?? "");
 
 /** `@protected(router.get, path)`: a decorator of the project's own that declares by what it is handed. */
 function handedVerb(node: SyntaxNode, file: Reading): readonly RouteFact[] {

@@ -39,3 +39,21 @@ for name, part in {"shelves": made("shelf"), "boxes": made("box")}.items():
 declare(app)
 connect(app, prefix=settings.API_V1_STR)
 app.mount(config.settings.ADMIN_PATH, admin)
+
+# What others have to answer is described only.
+callbacks = APIRouter()
+
+
+@callbacks.post("{$callback_url}/sent/{$request.body.id}")
+def answered_by_them():
+    pass
+
+
+@app.webhooks.post("parcel-sent")
+def sent_to_them():
+    pass
+
+
+@app.post("/parcels", callbacks=callbacks.routes)
+def send():
+    return {}
