@@ -16,12 +16,13 @@ export function autoloadOf(call: RoutingCall, file: FileFacts): readonly MountFa
   const folder = dir === undefined ? undefined : folderIn(dir, folderOf(file.path));
   if (receiver === undefined || child === undefined || folder === undefined) return [];
   const prefix = optionOf(optionOf(options, "options"), "prefix");
-  const named = optionOf(options, "dirNameRoutePrefix");
-  const isFlat = named?.kind === "unknown" && named.text === "false";
+  const isFlat = isSaid("false", optionOf(options, "dirNameRoutePrefix"));
+  const params = optionOf(options, "routeParams");
+  const hasParams = params !== undefined && !isSaid("false", params);
   return [
     {
       stack: "fastify",
-      extra: { folder, isFlat: String(isFlat) },
+      extra: { folder, isFlat: String(isFlat), hasParams: String(hasParams) },
       parent: receiver,
       child,
       guards: [],
@@ -31,6 +32,9 @@ export function autoloadOf(call: RoutingCall, file: FileFacts): readonly MountFa
     },
   ];
 }
+
+const isSaid = (word: string, value: Value | undefined): boolean =>
+  value?.kind === "unknown" && value.text === word;
 
 /** `path.join(__dirname, "routes")`: the texts, from the file's own folder. */
 function folderIn(dir: Value, here: string): string | undefined {
@@ -67,25 +71,34 @@ interface Autoload {
 function mountOf(plugin: FileFacts, { mount, folder, from }: Autoload): MountFact {
   const { extra, parent, guards, scope, range } = mount;
   const module = `./${from.replace(/[^/]+/g, "..")}/${plugin.path}`;
-  const names = folderOf(plugin.path)
-    .slice(folder.length)
-    .replace(/\/_+([^/]+)/g, "/:$1");
-  const own: Value = ownPrefix(plugin, module) ?? {
-    kind: "text",
-    text: extra?.["isFlat"] === "true" ? "" : names,
-  };
+  const said = (name: string): Value | undefined =>
+    plugin.exports.some((one) => one.name === name) ? { kind: "import", module, name } : undefined;
+  const folders = folderOf(plugin.path).slice(folder.length);
+  const named =
+    extra?.["isFlat"] === "true" ? "" : pathOf(folders, extra?.["hasParams"] === "true");
+  const own = said("autoPrefix") ?? { kind: "text", text: named };
+  const config = mount.prefix ?? configured(plugin);
+  const below: Value = config === undefined ? own : { kind: "concat", parts: [config, own] };
   return {
     parent,
     guards,
     scope,
     range,
-    prefix: mount.prefix === undefined ? own : { kind: "concat", parts: [mount.prefix, own] },
+    prefix: said("prefixOverride") ?? below,
     child: { kind: "import", module, name: "default" },
   };
 }
 
-/** What a plug-in says of its own path, looked up in its own file. */
-function ownPrefix({ exports }: FileFacts, module: string): Value | undefined {
-  const found = exports.find(({ name }) => name === "autoPrefix" || name === "prefixOverride");
-  return found && { kind: "import", module, name: found.name };
+/** "/_id" and, where a name has more in it, "/__from-__to" are parameters for who asked for them. */
+function pathOf(folders: string, hasParams: boolean): string {
+  if (!hasParams) return folders;
+  return folders.includes("__") ? folders.replaceAll("__", ":") : folders.replaceAll("/_", "/:");
+}
+
+/** The prefix in the options that a plug-in has by itself: `module.exports.autoConfig = { prefix }`. */
+function configured({ exports, bindings }: FileFacts): Value | undefined {
+  const given = exports.find(({ name }) => name === "autoConfig")?.value;
+  const bound = given?.kind === "name" && bindings.find(({ name }) => name === given.name)?.value;
+  const prefix = optionOf(bound || given, "prefix");
+  return prefix?.kind === "text" ? prefix : undefined;
 }

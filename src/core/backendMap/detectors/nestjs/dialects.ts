@@ -72,7 +72,12 @@ const dialects: readonly Dialect[] = [
     mapping: "HTTPMethod",
     syntax: "colon",
   },
-  { modules: /^(?:tsoa|@tsoa\/runtime)(?:$|\/)/, controller: /^Route$/, verbs: common, syntax: "braces" },
+  {
+    modules: /^(?:tsoa|@tsoa\/runtime)(?:$|\/)/,
+    controller: /^Route$/,
+    verbs: common,
+    syntax: "braces",
+  },
   {
     modules: /^fastify-decorators$/,
     controller: /^Controller$/,

@@ -24,6 +24,7 @@ export async function build(): Promise<FastifyInstance> {
     options: { prefix: "/auto" },
     routeParams: true,
   });
+  app.register(autoload, { dir: path.join(import.meta.dirname, "plainRoutes") });
   app.register(catalogue, { prefix: "/catalogue" });
   app.register(more, { prefix: "/more" });
   return app;

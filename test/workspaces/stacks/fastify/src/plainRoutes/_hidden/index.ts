@@ -1,0 +1,3 @@
+export default async function hidden(fastify) {
+  fastify.get("/", async () => []);
+}

@@ -1,0 +1,3 @@
+export default async function crossings(fastify) {
+  fastify.get("/", async () => []);
+}

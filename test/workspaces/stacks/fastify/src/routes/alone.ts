@@ -1,0 +1,5 @@
+export default async function alone(fastify) {
+  fastify.get("/alone", async () => []);
+}
+
+export const prefixOverride = "/elsewhere";
