@@ -19,7 +19,10 @@ export const unindexedFilter: Check = {
         .flatMap((entry) => reach(entry).flatMap((step) => step.queries)),
     );
     return [...queries].flatMap((query) => {
-      const bare = query.columns.find((column) => lacksIndex(column, tables, query));
+      // What rows are picked by counts before what they are joined by.
+      const bare = query.columns
+        .toSorted((a, b) => Number(b.use === "filter") - Number(a.use === "filter"))
+        .find((column) => lacksIndex(column, tables, query));
       return bare?.table === undefined ? [] : [findingOn(query, bare, tables.get(bare.table))];
     });
   },

@@ -42,14 +42,12 @@ export function dieselRows(file: Reading, runs: RegExp): readonly QueryFact[] {
     const links = untilRun(linksOn(call.node), runs);
     const whole = last(links, call.node);
     const isRead = call.name === "belonging_to";
-    const isAll = links.some(({ name }) => /^(?:load|get_results)$/.test(name));
     return [
       {
         ...surroundingsOf(whole, file),
         reads: isRead ? [ref] : [],
         writes: isRead ? [] : [ref],
         columns: [],
-        ...(isRead && isAll && { limited: false }),
       },
     ];
   });

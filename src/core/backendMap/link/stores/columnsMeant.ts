@@ -25,7 +25,7 @@ export function columnsMeant(
   all: readonly Meant[],
   tables: Named,
 ): readonly QueryColumn[] {
-  if (column.table === undefined) return [column];
+  if (column.table === undefined) return [ofOnlyTable(column, all, tables)];
   const meant = meantBy(column.table, all) ?? ofModel(column.table, all, tables.models);
   const table = meant?.name ?? tables.nameOf(column.table);
   if (table === undefined) {
@@ -35,6 +35,17 @@ export function columnsMeant(
   return namesOf(column.name, table, meant, tables).map((name) => {
     return { name, table, use: column.use };
   });
+}
+
+/** Of several tables, all known as a whole, one may have a column that the query does not qualify. */
+function ofOnlyTable(column: QueryColumn, all: readonly Meant[], tables: Named): QueryColumn {
+  const names = [...new Set(all.map(({ name }) => name))];
+  // Of a join both sides are meant, and which is which stands in the text alone.
+  const isOne = column.use !== "join" && names.length > 1 && names.every(tables.isWhole);
+  if (!isOne) return column;
+  const having = names.filter((table) => tables.hasColumn(table, column.name));
+  const [table] = having;
+  return table === undefined || having.length > 1 ? column : { ...column, table };
 }
 
 /** What the table has for a name of the code; a column that no model tells may be lent by a package. */

@@ -8,6 +8,8 @@ export interface TableNames {
   readonly nameOf: (name: string) => string | undefined;
   /** The name of a column of such a table, however its words are joined. */
   readonly columnOf: (table: string, column: string) => string | undefined;
+  /** Whether it has such a column now; one that was dropped has a name still. */
+  readonly hasColumn: (table: string, column: string) => boolean;
   /** Whether all columns of the table are known. */
   readonly isWhole: (table: string) => boolean;
 }
@@ -20,7 +22,9 @@ export function namesIn(
   // A whole name comes before one that only fits without its schema, or in another case.
   return new Map([
     ...dropped.flatMap(({ table, column }) =>
-      column === undefined ? [] : [[columnKey(table, column), column] as const],
+      column === undefined
+        ? []
+        : [columnKey(table, column), goneKey(table, column)].map((key) => [key, column] as const),
     ),
     ...tables.filter(isWhole).map(({ name }) => [columnKey(name, ""), name] as const),
     ...tables.flatMap((one) =>
@@ -40,6 +44,9 @@ export function tableNames(names: Pick<ReadonlyMap<string, string>, "get">): Tab
         .map((key) => names.get(key))
         .find((one) => one !== undefined),
     columnOf: (table, column) => names.get(columnKey(table, column)),
+    hasColumn: (table, column) =>
+      names.get(columnKey(table, column)) !== undefined &&
+      names.get(goneKey(table, column)) === undefined,
     isWhole: (table) => names.get(columnKey(table, "")) !== undefined,
   };
 }
@@ -60,6 +67,8 @@ const isWhole = ({ columns, incomplete, origin }: Table): boolean =>
 export const looseKey = (name: string): string => keyOf(name).replaceAll("_", "");
 
 const columnKey = (table: string, column: string): string => `${table}\n${looseKey(column)}`;
+
+const goneKey = (table: string, column: string): string => `${columnKey(table, column)}\ngone`;
 
 /** As it is, and without its schema. */
 export function namesOf(name: string): readonly string[] {
