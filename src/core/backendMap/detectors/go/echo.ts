@@ -22,7 +22,7 @@ export const echo: Stack = {
       isForOpen: false,
       byMethod: ["Add"],
       file: "File",
-      isWholePart: true,
+      syntax: "wholeColon",
       verb: upperVerb,
       joinsPlainly: true,
     }),

@@ -38,6 +38,7 @@ function detect(file: Reading): SomeFacts {
     any: "All",
     isForOpen: false,
     byMethod: ["Add"],
+    syntax: "colon",
     takesPath: (call) => !isOnPath(call),
     verb: titleVerb,
   });

@@ -22,7 +22,7 @@ export const gin: Stack = {
       isForOpen: true,
       byMethod: ["Handle"],
       file: "StaticFile",
-      isWholePart: true,
+      syntax: "wholeColon",
       verb: upperVerb,
     }),
   expand: ownRoutes("gin", modules, types),

@@ -1,6 +1,7 @@
 import type { Stack } from "../../reading/stack.ts";
 import { chi } from "./chi.ts";
 import { echo } from "./echo.ts";
+import { fastHttp } from "./fastHttp.ts";
 import { fiber } from "./fiber.ts";
 import { gin } from "./gin.ts";
 import { gorilla } from "./gorilla.ts";
@@ -18,6 +19,7 @@ export const golangStacks: readonly Stack[] = [
   echo,
   fiber,
   httpRouter,
+  fastHttp,
   huma,
   grpcGateway,
 ];

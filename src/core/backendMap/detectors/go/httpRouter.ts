@@ -21,7 +21,7 @@ export const httpRouter: Stack = {
       any: "",
       isForOpen: false,
       byMethod: ["Handle", "Handler", "HandlerFunc"],
-      isWholePart: true,
+      syntax: "wholeColon",
       verb: upperVerb,
     }),
   expand: ownRoutes("httprouter", modules, types),

@@ -5,7 +5,7 @@ import { operandOf } from "./routing.ts";
 
 /** Every framework whose routers have methods of the same names. */
 const frameworks =
-  /^github\.com\/(?:gin-gonic\/gin|labstack\/echo|gofiber\/fiber|julienschmidt\/httprouter|go-chi\/chi|gorilla\/mux)(?:\/v\d+)?$/;
+  /^github\.com\/(?:gin-gonic\/gin|labstack\/echo|gofiber\/fiber|julienschmidt\/httprouter|fasthttp\/router|buaazp\/fasthttprouter|zerodha\/fastglue|go-chi\/chi|gorilla\/mux)(?:\/v\d+)?$/;
 
 /** Whether what is called belongs to one of these packages: `gin.New()`. */
 export function fromImport(call: Call, modules: RegExp): boolean {

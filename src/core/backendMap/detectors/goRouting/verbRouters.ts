@@ -1,5 +1,5 @@
 import type { SomeFacts } from "../../facts/facts.ts";
-import type { RouteFact, RouterFact, UseFact } from "../../facts/routingFacts.ts";
+import type { PathSyntax, RouteFact, RouterFact, UseFact } from "../../facts/routingFacts.ts";
 import type { Reading } from "../../reading/stack.ts";
 import type { Value } from "../../facts/value.ts";
 import {
@@ -39,8 +39,8 @@ export interface VerbStyle {
   readonly isForOpen: boolean;
   /** Whether a group's prefix and a path in it stand side by side, without a slash between. */
   readonly joinsPlainly?: true;
-  /** Whether a parameter is a whole part of a path: "/:rack-id". */
-  readonly isWholePart?: true;
+  /** How it writes parameters: `wholeColon` where one is a whole part of a path, "/:rack-id". */
+  readonly syntax: PathSyntax;
   /** Whether a call of a verb is given a path; all are without it. */
   readonly takesPath?: (call: Call) => boolean;
   /** "GET" or "Get". */
@@ -137,7 +137,7 @@ function routed(
     ...declared,
     router: operandOf(call),
     path: call.file.valueOf(path),
-    syntax: style.isWholePart ? "wholeColon" : "colon",
+    syntax: style.syntax,
     ...(handler && { handler }),
     guards: handlers.filter((one) => one !== handler),
   });
