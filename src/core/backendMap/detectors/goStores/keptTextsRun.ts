@@ -27,7 +27,7 @@ const mostBefore = 3;
 /** The name itself, or what is formatted: `fmt.Sprintf(findOrders, where)`. */
 function textIn(node: SyntaxNode): SyntaxNode {
   const isFormat =
-    node.type === "call_expression" && /Sprintf$/.test(fieldOf(node, "function")?.text ?? "");
+    node.type === "call_expression" && fieldOf(node, "function")?.text.endsWith("Sprintf") === true;
   return (isFormat ? argumentsOf(node)[0] : undefined) ?? node;
 }
 

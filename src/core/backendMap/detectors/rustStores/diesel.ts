@@ -48,47 +48,70 @@ const joins = /^(?:inner_join|left_join|left_outer_join)$/;
 
 function queryOf(node: SyntaxNode, file: Reading, names: DieselNames): QueryFact | undefined {
   const table = tableNamed(node, names);
-  const own = untilRun(linksOn(node), runs);
-  const write = writeAround(last(own, node));
-  // Alone it is an argument of another query, a join or an alias.
-  if (table === undefined || isJoined(own, node) || (own.length === 0 && !write)) return undefined;
-  if (node.type === "identifier" && write === undefined && !isAsked(own)) return undefined;
-  const first = write ? [...own, ...untilRun(linksOn(write), runs)] : own;
-  const whole = last(first, node);
-  const later = first.some(({ name }) => runs.test(name)) ? [] : usesLater(whole);
-  const links = [...first, ...later.flatMap((one) => one.links)];
-  if (links.every(({ name }) => prepares.test(name)) && write === undefined) return undefined;
+  const asked = table === undefined ? undefined : askedAt(node);
+  if (table === undefined || asked === undefined) return undefined;
+  const { links, whole, isWrite } = asked;
   const place = { ...surroundingsOf(whole, file), range: rangeOf(whole) };
   const columns = links.flatMap((one) => columnsOf(one, table, names));
   const joined = links.flatMap(joinedIn).map((one) => ({ table: one }));
-  const isWrite = write !== undefined || later.some((one) => one.isWrite);
   if (isWrite) return { ...place, reads: joined, writes: [{ table }], columns };
   return { ...place, reads: [{ table }, ...joined], writes: [], columns, ...limitOf(links) };
 }
 
-/** A variable may have the table's name: `users.first(conn)` asks, `users.first()` and `users.len()` do not. */
-function isAsked([first]: readonly Link[]): boolean {
-  if (first === undefined) return false;
-  return runs.test(first.name) ? first.args.length > 0 : asks.test(first.name);
+interface Asked extends Used {
+  /** All that it is asked with where it begins. */
+  readonly whole: SyntaxNode;
 }
-const asks =
-  /^(?:filter|find|select|order|order_by|limit|offset|distinct|distinct_on|group_by|count|into_boxed|inner_join|left_join|left_outer_join|for_update)$/;
 
-interface Later {
+/** What is asked of a table; undefined where it is an argument of another query, a join or an alias. */
+function askedAt(node: SyntaxNode): Asked | undefined {
+  const first = usedAt(node);
+  if (!(first.isWrite || isAsked(first.links, node)) || isJoined(node)) return undefined;
+  const whole = first.isWrite ? writtenAt(node) : last(first.links, node);
+  const isRun = first.links.some(({ name }) => runs.test(name));
+  const all = [first, ...(isRun ? [] : usesLater(whole))];
+  const links = all.flatMap((one) => one.links);
+  const isWrite = all.some((one) => one.isWrite);
+  return isWrite || !links.every(({ name }) => prepares.test(name))
+    ? { links, isWrite, whole }
+    : undefined;
+}
+
+/** What asks nothing yet. */
+const prepares = /^(?:on|into_boxed|star)$/;
+
+interface Used {
   readonly links: readonly Link[];
   readonly isWrite: boolean;
 }
 
-/** What is done with a query that a name is given: `let q = users::table.filter(…); delete(q)`. */
-function usesLater(whole: SyntaxNode): readonly Later[] {
-  const declared = whole.parent;
-  return (declared === null ? [] : usesAfter(declared)).map((node) => {
-    const own = untilRun(linksOn(node), runs);
-    const write = writeAround(last(own, node));
-    const links = write ? [...own, ...untilRun(linksOn(write), runs)] : own;
-    return { links, isWrite: write !== undefined };
-  });
+/** The calls on a table, or on what a query is kept in, and on the write around them. */
+function usedAt(node: SyntaxNode): Used {
+  const own = untilRun(linksOn(node), runs);
+  const write = writeAround(last(own, node));
+  const links = write ? [...own, ...untilRun(linksOn(write), runs)] : own;
+  return { links, isWrite: write !== undefined };
 }
+
+function writtenAt(node: SyntaxNode): SyntaxNode {
+  const inner = last(untilRun(linksOn(node), runs), node);
+  const write = writeAround(inner) ?? inner;
+  return last(untilRun(linksOn(write), runs), write);
+}
+
+/** What is done with a query that a name is given: `let q = users::table.filter(…); delete(q)`. */
+function usesLater(whole: SyntaxNode): readonly Used[] {
+  const declared = whole.parent;
+  return (declared === null ? [] : usesAfter(declared)).map(usedAt);
+}
+
+/** A variable may have the table's name: `users.first(conn)` asks, `users.first()` and `users.len()` do not. */
+function isAsked([first]: readonly Link[], { type }: SyntaxNode): boolean {
+  if (first === undefined || type !== "identifier") return first !== undefined;
+  return runs.test(first.name) ? first.args.length > 0 : asks.test(first.name);
+}
+const asks =
+  /^(?:filter|find|select|order|order_by|limit|offset|distinct|distinct_on|group_by|count|into_boxed|inner_join|left_join|left_outer_join|for_update)$/;
 
 /** `update(…)` around what is to be changed. */
 function writeAround(node: SyntaxNode): SyntaxNode | undefined {
@@ -98,15 +121,12 @@ function writeAround(node: SyntaxNode): SyntaxNode | undefined {
 }
 
 /** `posts::table.on(…)`, `posts::table.inner_join(…)` are what another query joins. */
-function isJoined(links: readonly Link[], node: SyntaxNode): boolean {
-  if (links.length === 0) return false;
-  const around = last(links, node).parent?.parent;
+function isJoined(node: SyntaxNode): boolean {
+  const links = untilRun(linksOn(node), runs);
+  const around = links.length === 0 ? undefined : last(links, node).parent?.parent;
   const callee = around?.type === "call_expression" ? fieldOf(around, "function") : undefined;
   return joins.test((callee && fieldOf(callee, "field")?.text) ?? "");
 }
-
-/** What asks nothing yet. */
-const prepares = /^(?:on|into_boxed|star)$/;
 
 function joinedIn({ name, args }: Link): readonly string[] {
   return (joins.test(name) ? args : []).flatMap(({ text }) =>

@@ -54,17 +54,18 @@ export function dieselRows(file: Reading, runs: RegExp): readonly QueryFact[] {
 }
 
 function refIn(call: Call, file: Reading): TableRef | undefined {
-  const [first] = call.args;
   if (call.name === "belonging_to" && call.path !== undefined) {
     const callee = fieldOf(call.node, "function");
     const path = callee && fieldOf(callee, "path");
     return path && { value: file.valueOf(path), isModel: true };
   }
-  if (call.name === "save_changes" && call.operand !== undefined) {
-    return { value: file.valueOf(call.operand), isRow: true };
-  }
+  const row = rowIn(call);
+  return row && { value: file.valueOf(row), isRow: true };
+}
+
+function rowIn({ name, path = "", operand, args: [first] }: Call): SyntaxNode | undefined {
+  if (name === "save_changes") return operand;
   const isRow =
     first !== undefined && /^(?:identifier|self|reference_expression)$/.test(first.type);
-  if (!isRow || !writesRow.test(call.path ?? "")) return undefined;
-  return { value: file.valueOf(first), isRow: true };
+  return isRow && writesRow.test(path) ? first : undefined;
 }

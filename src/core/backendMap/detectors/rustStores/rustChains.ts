@@ -53,15 +53,15 @@ export function last(links: readonly Link[], node: SyntaxNode): SyntaxNode {
 export function usesAfter(declared: SyntaxNode): readonly SyntaxNode[] {
   const name = fieldOf(declared, "pattern");
   if (declared.type !== "let_declaration" || name?.type !== "identifier") return [];
-  const around = functionAround(declared);
+  const body = functionAround(declared);
   const isLater = (node: SyntaxNode): boolean => node.startIndex >= declared.endIndex;
-  const again = nodesOf(around, "let_declaration").find(
+  const again = nodesOf(body, "let_declaration").find(
     (one) =>
       isLater(one) &&
       fieldOf(one, "pattern")?.text === name.text &&
       !new RegExp(`\\b${name.text}\\b`).test(fieldOf(one, "value")?.text ?? ""),
   );
-  return nodesOf(around, "identifier").filter(
+  return nodesOf(body, "identifier").filter(
     (one) =>
       one.text === name.text &&
       isLater(one) &&
@@ -70,7 +70,7 @@ export function usesAfter(declared: SyntaxNode): readonly SyntaxNode[] {
 }
 
 export function functionAround(node: SyntaxNode): SyntaxNode {
-  let around = node;
-  while (around.parent !== null && around.type !== "function_item") around = around.parent;
-  return around;
+  let outer = node;
+  while (outer.parent !== null && outer.type !== "function_item") outer = outer.parent;
+  return outer;
 }

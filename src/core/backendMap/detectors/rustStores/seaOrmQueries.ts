@@ -25,8 +25,7 @@ function queryOf({ name, node }: Call, file: Reading): QueryFact | undefined {
   const entity = isWrite || reads.test(name) ? pathOf(node) : undefined;
   if (entity === undefined) return undefined;
   const links = untilRun(linksOn(node), runs);
-  // A model of another library may have functions of these names.
-  if (!/\bsea_orm\b/.test(file.text) && !links.some((one) => runs.test(one.name))) return undefined;
+  if (!isOwn(links, file)) return undefined;
   const whole = last(links, node);
   const value = entityOf(entity, file);
   const limited = isWrite ? undefined : limitOf([name, ...links.map((one) => one.name)]);
@@ -40,6 +39,10 @@ function queryOf({ name, node }: Call, file: Reading): QueryFact | undefined {
     ...(limited !== undefined && { limited }),
   };
 }
+
+/** A model of another library may have functions of these names. */
+const isOwn = (links: readonly Link[], { text }: Reading): boolean =>
+  /\bsea_orm\b/.test(text) || links.some(({ name }) => runs.test(name));
 
 function pathOf(call: SyntaxNode): SyntaxNode | undefined {
   const callee = fieldOf(call, "function");

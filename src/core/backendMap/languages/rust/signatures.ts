@@ -80,12 +80,13 @@ export function returnsOf(
 /** What gives names their values: `let`, assignments, constants. */
 export function givenIn(root: SyntaxNode, scoped: Scoped): readonly Given[] {
   const kinds = ["let_declaration", "assignment_expression", "const_item", "static_item"];
-  return nodesOf(root, ...kinds).flatMap((node) => {
+  const free = nodesOf(root, ...kinds).filter((node) => !isAssociated(node));
+  return free.flatMap((node) => {
     const target = fieldOf(node, "pattern") ?? fieldOf(node, "left") ?? fieldOf(node, "name");
     const value = fieldOf(node, "value") ?? fieldOf(node, "right");
     if (target?.type === "tuple_pattern") return givenTogether(node, target, scoped);
     const type = fieldOf(node, "type");
-    if (target?.type !== "identifier" || isAssociated(node)) return [];
+    if (target?.type !== "identifier") return [];
     return [
       { ...givenAt(node, target.text, scoped), ...(value && { value }), ...(type && { type }) },
     ];

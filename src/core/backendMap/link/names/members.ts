@@ -98,9 +98,7 @@ export function imported(
   following: Following,
 ): readonly Entity[] {
   const resolved = following.index.resolve(module, name, from);
-  if (resolved.files.length === 0) {
-    return [{ kind: "outside", module, name: name ?? "" }];
-  }
+  if (resolved.files.length === 0) return [{ kind: "outside", module, name: name ?? "" }];
   return resolved.files.flatMap((file): readonly Entity[] =>
     resolved.name === undefined
       ? // A module may be what it assigns to itself: `module.exports = router`.
@@ -112,11 +110,9 @@ export function imported(
 /** What a module exports, or one that stands in its file: `routes::Parcels` of \`mod routes { … }\`. */
 function exportedBelow(file: FileFacts, name: string, following: Following): readonly Entity[] {
   const found = exported(file, name, following);
-  const at = name.lastIndexOf("::");
-  if (found.length > 0 || at < 0) return found;
-  return exportedBelow(file, name.slice(0, at), following).flatMap((one) =>
-    memberOf(one, name.slice(at + 2), following),
-  );
+  const [, above, own] = /^(.+)::(\w+)$/.exec(name) ?? [];
+  if (found.length > 0 || above === undefined || own === undefined) return found;
+  return exportedBelow(file, above, following).flatMap((one) => memberOf(one, own, following));
 }
 
 function exported(
