@@ -4,6 +4,7 @@ import type { Reading, Stack } from "../../reading/stack.ts";
 import type { TableFact } from "../../facts/storeFacts.ts";
 import { fileScope } from "../../facts/value.ts";
 import { plural, underscored } from "../../languages/ruby/inflect.ts";
+import { statementsOf } from "../../languages/ruby/literals.ts";
 import { keysOf, relationsOf } from "./associations.ts";
 import { concernsOf, includedIn } from "./concerns.ts";
 import { recordQueries } from "./recordQueries.ts";
@@ -20,17 +21,20 @@ const base = /(?:^|::)(?:ApplicationRecord|ActiveRecord::Base|\w*Record)$/;
 
 /** The table of each model; its columns are the schema's. */
 function modelsOf(file: Reading): SomeFacts {
+  const classes = isPassing(file) ? [] : nodesOf(file.root, "class");
   return {
-    tables: [
-      ...nodesOf(file.root, "class").flatMap((node) => modelOf(node, file)),
-      ...concernsOf(file),
-    ],
+    tables: [...classes.flatMap((node) => modelOf(node, file)), ...concernsOf(file)],
   };
 }
+
+/** Migrations and tasks have models for their own run, of tables that were or are elsewhere. */
+const isPassing = ({ path, text }: Reading): boolean =>
+  path.endsWith(".rake") || text.includes("ActiveRecord::Migration");
 
 function modelOf(node: SyntaxNode, file: Reading): readonly TableFact[] {
   const [parent, own] = [parentOf(node), fieldOf(node, "name")];
   if (parent === undefined || own === undefined || base.test(own.text)) return [];
+  if (isOpenedForOthers(node, own, file)) return [];
   const below = base.test(parent.text) ? {} : belowOf(node, parent, file);
   if (below === undefined) return [];
   const { bases: above = [], ...standing } = below;
@@ -53,6 +57,14 @@ function modelOf(node: SyntaxNode, file: Reading): readonly TableFact[] {
       ...(bases.length > 0 && { bases }),
     },
   ];
+}
+
+/** Opened in another one's file, for nothing but the classes in it: `loan/reminder.rb`. */
+function isOpenedForOthers(node: SyntaxNode, own: SyntaxNode, { path }: Reading): boolean {
+  const inside = statementsOf(fieldOf(node, "body"));
+  const isEmpty =
+    inside.length === 0 || !inside.every(({ type }) => /^(?:class|module)$/.test(type));
+  return !isEmpty && !path.endsWith(`${underscored(own.text).replace(/^.*\//, "")}.rb`);
 }
 
 const modelName = (node: SyntaxNode, own: SyntaxNode, file: Reading): string =>
@@ -81,14 +93,18 @@ const modelCalls = /^\s*(?:belongs_to|has_many|has_one|has_and_belongs_to_many|s
 
 type Names = Pick<TableFact, "name" | "otherNames" | "isImplied">;
 
-/** "Shop::Order" is "shop_orders" where its module says so, else "orders". */
+/**
+ * "Shop::Order" is "shop_orders" where its module says so, else "orders"; what an application says has
+ * no plural is called as it is.
+ */
 function namesOf(node: SyntaxNode, model: string, isBelow: true | undefined): Names {
   const stated = namedTable(node.text);
   if (stated !== undefined) return { name: stated };
   const implied = isBelow && { isImplied: isBelow };
   const name = plural(underscored(model).replaceAll("/", "_"));
-  const own = plural(underscored(model.replace(/^.*::/, "")));
-  return { name, ...(own !== name && { otherNames: [own] }), ...implied };
+  const own = underscored(model.replace(/^.*::/, ""));
+  const otherNames = [plural(own), own].filter((one) => one !== name);
+  return { name, ...(otherNames.length > 0 && { otherNames }), ...implied };
 }
 
 function namedTable(text: string): string | undefined {

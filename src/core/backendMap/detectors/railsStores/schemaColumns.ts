@@ -38,7 +38,7 @@ const noColumns = new Set([
 ]);
 
 /** `t.string :a, :b, null: false`, `t.references :user`, `t.timestamps`, `t.index [:a]`. */
-function partsOf(node: SyntaxNode): TableParts {
+export function partsOf(node: SyntaxNode): TableParts {
   const type = fieldOf(node, "method")?.text ?? "";
   const args = argumentsOf(node);
   const names = args.plain.flatMap((one) => wordOf(one) ?? []);

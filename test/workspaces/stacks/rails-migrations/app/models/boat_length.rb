@@ -1,0 +1,2 @@
+class BoatLength < ApplicationRecord
+end
