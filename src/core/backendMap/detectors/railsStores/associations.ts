@@ -1,5 +1,6 @@
 import { fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { camelized, singular } from "../../languages/ruby/inflect.ts";
+import { queryMethodsOf, scopesBy } from "./scopes.ts";
 import {
   argumentsOf,
   statementsOf,
@@ -36,9 +37,17 @@ function keysTo(
 const leading = new Set(["has_many", "has_and_belongs_to_many", "has_one", "belongs_to"]);
 const mostDeep = 3;
 
-/** `has_many :loans, class_name: "Loan"`: models by the associations to them; a scope leads to its own. */
+/**
+ * `has_many :loans, class_name: "Loan"`: models by the associations to them; what narrows a model's own
+ * rows leads to it, unless an association of its records is called so too.
+ */
 export function relationsOf(node: SyntaxNode, model: string): Readonly<Record<string, string>> {
-  return Object.fromEntries(callsIn(node).flatMap((call) => relationBy(call, model)));
+  const calls = callsIn(node);
+  const narrowing = [...calls.flatMap(scopesBy), ...queryMethodsOf(node)];
+  return Object.fromEntries([
+    ...narrowing.map((name) => [name, model]),
+    ...calls.flatMap(relationBy),
+  ]);
 }
 
 /** The calls of a class's body, those in `with_options` and conditions too. */
@@ -52,12 +61,11 @@ function callsIn(node: SyntaxNode, depth = 0): readonly SyntaxNode[] {
   });
 }
 
-function relationBy(call: SyntaxNode, model: string): readonly [string, string][] {
+function relationBy(call: SyntaxNode): readonly [string, string][] {
   const kind = fieldOf(call, "method")?.text ?? "";
   const { plain, named } = argumentsOf(call);
   const name = wordOf(plain[0]);
   if (name === undefined || named.get("polymorphic")?.text === "true") return [];
-  if (kind === "scope") return [[name, model]];
   return leading.has(kind) ? [[name, targetOf(name, named)]] : [];
 }
 

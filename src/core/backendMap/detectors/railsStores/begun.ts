@@ -11,6 +11,8 @@ export interface Begun {
   readonly before?: Begun;
   /** An association that may be loaded before is then not asked for. */
   readonly isLoadable?: true;
+  /** Rows that were put together under a name before: who asks for them without this is not told. */
+  readonly isKept?: true;
   /** The record that writes itself. */
   readonly variable?: SyntaxNode;
 }

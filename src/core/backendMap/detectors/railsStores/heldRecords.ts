@@ -3,7 +3,9 @@ import { fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf } from "../../languages/ruby/literals.ts";
 import type { Reading } from "../../reading/stack.ts";
 import { mostRelations, nameOf } from "./begun.ts";
-import { kindOf, recordGivers } from "./recordWords.ts";
+import { chainOf } from "./chains.ts";
+import { givenBefore, methodAround, type GivenTo } from "./given.ts";
+import { kindOf, made, recordGivers } from "./recordWords.ts";
 
 /** A record that a method holds: its model, or the associations that lead to it from one. */
 export interface HeldRecord {
@@ -13,22 +15,24 @@ export interface HeldRecord {
 
 const deepest = 3;
 
-/** The record of a variable by what its method gives it: `loan = Loan.find(id)`, `copy = loan.dup`. */
-export function heldRecord(variable: SyntaxNode, file: Reading, depth = 0): HeldRecord | undefined {
-  const given = depth > deepest ? undefined : givenTo(variable);
-  return given && recordOf(given, file, depth + 1);
-}
-
-function recordOf(given: SyntaxNode, file: Reading, depth: number): HeldRecord | undefined {
-  const calls = chainOf(given);
-  const [first] = calls;
-  const root = first && fieldOf(first, "receiver");
-  if (root === undefined) return undefined;
+/** The record of a variable by what it is given: `loan = Loan.find(id)`, `copy = loan.dup`. */
+export function heldRecord(
+  variable: SyntaxNode,
+  file: Reading,
+  given: GivenTo,
+  depth = 0,
+): HeldRecord | undefined {
+  const stands = depth > deepest ? undefined : given(variable);
+  if (stands === undefined) return undefined;
+  const { root, calls } = chainOf(stands);
+  if (root === undefined || calls.length === 0) return undefined;
   if (/^(?:constant|scope_resolution)$/.test(root.type)) {
-    return givesRecord(given) ? { value: file.valueOf(root), via: [] } : undefined;
+    // `Search.new(user).loans.find(id)`: what is made there need be no record.
+    const isMadeFirst = calls.slice(0, -1).some((one) => made.test(nameOf(one)));
+    return givesRecord(stands) && !isMadeFirst ? { value: file.valueOf(root), via: [] } : undefined;
   }
   const isVariable = /^(?:identifier|instance_variable)$/.test(root.type);
-  const owner = isVariable ? heldRecord(root, file, depth) : undefined;
+  const owner = isVariable ? heldRecord(root, file, given, depth + 1) : undefined;
   return owner && ledFrom(owner, calls);
 }
 
@@ -48,42 +52,13 @@ function ledFrom(owner: HeldRecord, calls: readonly SyntaxNode[]): HeldRecord | 
 /** What gives one record; rows of a query are held as many. */
 const givesRecord = (call: SyntaxNode): boolean =>
   recordGivers.has(nameOf(call)) || made.test(nameOf(call));
-const made =
-  /^(?:new|build|first_or_(?:initialize|create)!?|create_or_find_by!?|sole|find_sole_by)$/;
 const same = /^(?:dup|clone|reload|deep_dup|lock!|tap)$/;
-
-function chainOf(node: SyntaxNode): readonly SyntaxNode[] {
-  const calls: SyntaxNode[] = [];
-  let one: SyntaxNode | undefined = node;
-  while (one?.type === "call") {
-    calls.unshift(one);
-    one = fieldOf(one, "receiver");
-  }
-  return calls;
-}
-
-function methodAround(node: SyntaxNode): SyntaxNode | undefined {
-  let around = node.parent;
-  while (around !== null && !/^(?:singleton_)?method$/.test(around.type)) around = around.parent;
-  return around ?? undefined;
-}
-
-/** What a variable was given last before a place, in the same method. */
-function givenTo(variable: SyntaxNode): SyntaxNode | undefined {
-  const body = methodAround(variable);
-  if (body === undefined) return undefined;
-  const given = nodesOf(body, "assignment", "operator_assignment").filter(
-    (one) => fieldOf(one, "left")?.text === variable.text && one.endIndex < variable.startIndex,
-  );
-  const last = given.at(-1);
-  return last && fieldOf(last, "right");
-}
 
 /** `loan.due_on = day`, `Loan.new(due_on: day)`: the fields that a record has got before it is saved. */
 export function fieldsSet(variable: SyntaxNode): readonly string[] {
   const body = methodAround(variable);
   if (body === undefined) return [];
-  const given = givenTo(variable);
+  const given = givenBefore(variable);
   const since = given?.startIndex ?? 0;
   const isMade = given?.type === "call" && /^(?:new|build)$/.test(nameOf(given));
   const first = isMade ? [...argumentsOf(given).named.keys()] : [];

@@ -43,7 +43,7 @@ function ownerOf(
 const longestMethod = 20_000;
 
 /** A name that the method around gives to something itself is no call of an association. */
-function isVariable({ text, parent }: SyntaxNode): boolean {
+export function isVariable({ text, parent }: SyntaxNode): boolean {
   let around = parent;
   while (around !== null && around.type !== "method") around = around.parent;
   if (around === null) return false;

@@ -1,34 +1,37 @@
-import { fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import type { SyntaxNode } from "../../grammars/syntax.ts";
 import { camelized } from "../../languages/ruby/inflect.ts";
 import { wordsOf } from "../../link/names/entity.ts";
 import type { Reading } from "../../reading/stack.ts";
 import { mostRelations, nameOf, type Begun } from "./begun.ts";
+import { chainOf } from "./chains.ts";
+import type { GivenTo } from "./given.ts";
 import { heldRecord, type HeldRecord } from "./heldRecords.ts";
+import { libraryTable } from "./libraryModels.ts";
+import { asks, writtenOut } from "./keptRows.ts";
 import { classAround, isOfClass, ofOwnRecord } from "./ownRecords.ts";
 import { alone, certain, kindOf, loadable, recordGivers, recordWriters } from "./recordWords.ts";
 
-/** The chain goes on after this call. */
-export function isContinued(node: SyntaxNode): boolean {
-  const around = node.parent;
-  return around?.type === "call" && fieldOf(around, "receiver")?.id === node.id;
+export function beginningOf(node: SyntaxNode, file: Reading, given: GivenTo): Begun | undefined {
+  const own = chainOf(node);
+  const { root, calls, isKept } = writtenOut(own, given);
+  if (root !== undefined && isNoRecord.test(given(root)?.type ?? "")) return undefined;
+  const begun = begunWith(root, calls, file, given);
+  if (begun === undefined || isKept === undefined) return begun;
+  const asking = own.calls.filter(asks);
+  const isLoadable = asking.every((one) => loadable.has(nameOf(one)));
+  return { ...begun, isKept, ...(isLoadable && { isLoadable }) };
 }
 
-/** The calls of a chain, from the first to the last. */
-function chainOf(node: SyntaxNode): readonly SyntaxNode[] {
-  const calls: SyntaxNode[] = [];
-  for (
-    let one: SyntaxNode | undefined = node;
-    one?.type === "call";
-    one = fieldOf(one, "receiver")
-  ) {
-    calls.unshift(one);
-  }
-  return calls;
-}
+/** `report = {}`: `report.update(…)` writes no record. */
+const isNoRecord = /^(?:hash|array|string|integer|float|simple_symbol)$/;
 
-export function beginningOf(node: SyntaxNode, file: Reading): Begun | undefined {
-  const calls = chainOf(node);
-  const root = calls[0] && fieldOf(calls[0], "receiver");
+function begunWith(
+  root: SyntaxNode | undefined,
+  calls: readonly SyntaxNode[],
+  file: Reading,
+  given: GivenTo,
+): Begun | undefined {
+  if (calls.length === 0) return undefined;
   if (root === undefined) return ownOf(calls, file);
   if (root.type === "constant" || root.type === "scope_resolution") {
     return ofModel(root, calls, file);
@@ -37,7 +40,7 @@ export function beginningOf(node: SyntaxNode, file: Reading): Begun | undefined 
     return ofOwnClass(calls, file) ?? ofOwnRecord(undefined, calls, file);
   }
   const isNamed = root.type === "identifier" || root.type === "instance_variable";
-  return isNamed ? ofVariable(root, calls, file) : undefined;
+  return isNamed ? ofVariable(root, calls, file, given) : undefined;
 }
 
 /** What `x.where` asks depends on what x is: a record, or an association of the own one. */
@@ -45,9 +48,10 @@ function ofVariable(
   root: SyntaxNode,
   calls: readonly SyntaxNode[],
   file: Reading,
+  given: GivenTo,
 ): Begun | undefined {
   const isAsked = calls[0] !== undefined && kindOf(nameOf(calls[0])) !== undefined;
-  const held = heldRecord(root, file);
+  const held = heldRecord(root, file, given);
   if (!isAsked) return ofRecord(root.text, calls, held);
   const written = ofWritten(root, calls, held);
   return root.type === "identifier" ? (written ?? ofOwnRecord(root, calls, file)) : written;
@@ -79,6 +83,8 @@ function ofModel(root: SyntaxNode, calls: readonly SyntaxNode[], file: Reading):
     const before = ofModel(root, calls.slice(0, at), file);
     return ofAssociation(before, calls.slice(at)) ?? before;
   }
+  const table = libraryTable(root.text);
+  if (table !== undefined) return { ref: { table }, words: table, calls };
   const value = file.valueOf(root);
   const scope = calls.some((one) => kindOf(nameOf(one)) !== undefined)
     ? []

@@ -1,6 +1,6 @@
 import { fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { nameOf, type Begun } from "./begun.ts";
-import { bounded, kindOf } from "./recordWords.ts";
+import { bounded, kindOf, narrowing } from "./recordWords.ts";
 
 const longestMethod = 20_000;
 
@@ -8,15 +8,18 @@ const longestMethod = 20_000;
  * Whether a read has a limit. Undefined where that is told elsewhere: by a scope, by who owns what is
  * read, or by who is given the relation, which asks nothing before somebody goes through it.
  */
-export function limitOf(node: SyntaxNode, { ref, calls, before }: Begun): boolean | undefined {
+export function limitOf(
+  node: SyntaxNode,
+  { ref, calls, before, isKept }: Begun,
+): boolean | undefined {
   if (calls.some((call) => bounded.has(nameOf(call)))) return true;
-  const isOwned = "via" in ref || before !== undefined;
-  const isScoped = calls.some(
-    (call) => kindOf(nameOf(call)) === undefined && !ends.has(nameOf(call)),
-  );
+  const isOwned = "via" in ref || before !== undefined || isKept === true;
+  const isScoped = calls.map(nameOf).some((name) => narrowing.has(name) || isOwnScope(name));
   const isOwn = calls[0] !== undefined && fieldOf(calls[0], "receiver") === undefined;
   return isOwned || isScoped || isOwn || isHandedOn(node) ? undefined : false;
 }
+
+const isOwnScope = (name: string): boolean => kindOf(name) === undefined && !ends.has(name);
 
 /** What goes through a relation. */
 const ends = new Set(
@@ -25,10 +28,10 @@ const ends = new Set(
   ),
 );
 
-/** Given to a call, or to a name that is used for more than to go through it. */
+/** Given to a call, kept for who asks again, or given to a name that is used for more than to go through it. */
 function isHandedOn(node: SyntaxNode): boolean {
   const around = node.parent;
-  if (around?.type === "argument_list") return true;
+  if (around?.type === "argument_list" || around?.type === "operator_assignment") return true;
   const name = around?.type === "assignment" ? fieldOf(around, "left")?.text : undefined;
   if (name === undefined || !/^@?\w+$/.test(name)) return false;
   const going = [...ends].join("|");

@@ -3,8 +3,10 @@ import { argumentsOf } from "../../languages/ruby/literals.ts";
 import type { Reading } from "../../reading/stack.ts";
 import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
 import { nameOf, type Begun } from "./begun.ts";
+import { isContinued } from "./chains.ts";
+import { givenIn } from "./given.ts";
 import { fieldsSet } from "./heldRecords.ts";
-import { beginningOf, isContinued } from "./recordChains.ts";
+import { beginningOf } from "./recordChains.ts";
 import { recordColumns } from "./recordColumns.ts";
 import { joinedIn } from "./recordJoins.ts";
 import { limitOf } from "./recordLimits.ts";
@@ -16,8 +18,9 @@ import { kindOf, takesCondition, takesSql } from "./recordWords.ts";
 export function recordQueries(file: Reading): readonly QueryFact[] {
   // What a migration does to the rows is done once, with the tables of its time.
   if (file.text.includes("ActiveRecord::Migration")) return [];
+  const given = givenIn(file.root);
   return nodesOf(file.root, "call").flatMap((node) => {
-    const begun = isContinued(node) ? undefined : beginningOf(node, file);
+    const begun = isContinued(node) ? undefined : beginningOf(node, file, given);
     return begun === undefined ? [] : [queryOf(node, begun, file)];
   });
 }

@@ -4,11 +4,17 @@ const words = (text: string): readonly string[] => text.split(" ");
 const reading = words(
   "all where find find_by find_by! find_each find_in_batches in_batches find_or_initialize_by find_sole_by first first! second last last! take count sum exists? pluck pick ids order reorder joins left_joins left_outer_joins includes preload eager_load references select distinct group having limit offset not or none? any? many? empty? sole maximum minimum average unscoped unscope readonly lock rewhere merge extending in_order_of with_attached missing",
 );
+/** What the usual libraries give every relation: slugs, rows kept though deleted, pages, rights. */
+export const narrowing: ReadonlySet<string> = new Set(
+  words(
+    "friendly kept discarded undiscarded with_discarded with_deleted without_deleted only_deleted accessible_by page per",
+  ),
+);
 const writing = words(
   "create create! insert insert! insert_all insert_all! upsert upsert_all update_all delete_all destroy_all find_or_create_by find_or_create_by! first_or_create first_or_create! create_or_find_by create_or_find_by! update update! update_columns update_column update_attribute update_attributes save save! destroy destroy! delete increment! decrement! toggle! touch destroy_by delete_by touch_all increment_counter decrement_counter update_counters reset_counters",
 );
 const kinds = new Map([
-  ...reading.map((name): [string, "read"] => [name, "read"]),
+  ...[...reading, ...narrowing].map((name): [string, "read"] => [name, "read"]),
   ...writing.map((name): [string, "write"] => [name, "write"]),
 ]);
 
@@ -21,6 +27,13 @@ export const alone: ReadonlySet<string> = new Set(
   ),
 );
 
+const looseWords = ["create", "find", "count", "group", "limit"];
+
+/** What nothing but a relation is asked. */
+export const strictly: ReadonlySet<string> = new Set(
+  [...alone].filter((name) => !looseWords.includes(name)),
+);
+
 /** What an association that is loaded already answers without asking. */
 export const loadable: ReadonlySet<string> = new Set(
   words("all first second last take sum any? none? many? empty? pluck ids select find"),
@@ -28,7 +41,7 @@ export const loadable: ReadonlySet<string> = new Set(
 
 /** What makes a query of something that may be no relation: `user.account.posts.where(…)`. */
 export const certain: ReadonlySet<string> = new Set([
-  ...[...alone].filter((name) => !["create", "find", "count", "group", "limit"].includes(name)),
+  ...strictly,
   ...words(
     "find create create! count limit first last take exists? sum delete_all destroy_all insert_all not pick maximum minimum average first_or_create first_or_create! create_or_find_by find_in_batches in_batches",
   ),
@@ -47,6 +60,10 @@ export const recordGivers: ReadonlySet<string> = new Set(
     "find find_by find_by! first first! last last! take take! sole find_sole_by create create! find_or_create_by find_or_create_by! find_or_initialize_by",
   ),
 );
+
+/** What makes a record, or gives the one that there is. */
+export const made =
+  /^(?:new|build|first_or_(?:initialize|create)!?|create_or_find_by!?|sole|find_sole_by)$/;
 
 export const bounded: ReadonlySet<string> = new Set(
   words(

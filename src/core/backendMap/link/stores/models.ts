@@ -128,21 +128,28 @@ function followed(via: readonly string[], start: TableIn, follow: Follow): Led |
   });
 }
 
-function stepOf(
-  from: TableIn,
-  relation: string,
-  { named, ofTable, leadingTo, relationOf, isBase }: Follow,
-): Led | undefined {
+function stepOf(from: TableIn, relation: string, follow: Follow): Led | undefined {
+  const { named, ofTable, leadingTo, relationOf, isBase } = follow;
   const { file, table } = from;
   const name = relationOf(from, relation);
   if (name === undefined) {
     const back = leadingTo(table.model ?? "", relation);
     return back && { to: back };
   }
-  const to = named(name, file) ?? ofTable(name, file);
+  const to = inModule(table.model ?? "", name, follow) ?? named(name, file) ?? ofTable(name, file);
   // A scope that is lent leads back to what it is lent to.
   if (to?.table.isAbstract && isBase(from, to)) return { to: from };
   return to && { to, ...given({ through: table.through?.[relation] }) };
+}
+
+/** What is called so beside a model that stands in a module, or further out: "Shop::Line" of "Shop::Order". */
+function inModule(model: string, name: string, { exactly }: Follow): TableIn | undefined {
+  const parts = model.split("::");
+  return parts
+    .map((_, at) => parts.slice(0, -at - 1).join("::"))
+    .filter((module) => module !== "")
+    .flatMap((module) => exactly(`${module}::${name}`))
+    .at(0);
 }
 
 function basesBelow(one: TableIn, ofValue: ModelsOfValues["ofValue"]): readonly TableIn[] {

@@ -1,0 +1,7 @@
+class Boat < ApplicationRecord
+  class Crew
+    def call(boat)
+      boat
+    end
+  end
+end

@@ -1,0 +1,7 @@
+class Boat < ApplicationRecord
+  class Log
+    def call(boat)
+      boat
+    end
+  end
+end

@@ -1,0 +1,7 @@
+class Boat < ApplicationRecord
+  class Reminder
+    def call(boat)
+      boat
+    end
+  end
+end

@@ -1,0 +1,3 @@
+class Harbour < ApplicationRecord
+  has_many :boats
+end

@@ -1,0 +1,3 @@
+class Trip < ApplicationRecord
+  belongs_to :boat
+end
