@@ -8,7 +8,7 @@ import { drawAuth } from "./authRoutes.ts";
 import type { Reading } from "../../reading/stack.ts";
 import { guardsIn } from "./guardWords.ts";
 import { rounds } from "../../languages/php/rounds.ts";
-import { drawApplication, drawFile } from "./mounts.ts";
+import { drawApplication, drawFile, drawFolder } from "./mounts.ts";
 import { drawResource, resourceNames } from "./resources.ts";
 import { isRouting } from "./routing.ts";
 import { below, lowered, type Drawing, type RouteContext } from "./routeContext.ts";
@@ -48,6 +48,7 @@ function drawCall(node: SyntaxNode, context: RouteContext, drawing: Drawing, dep
     drawChain(chain, context, drawing, depth);
     return;
   }
+  if (node.type === "function_call_expression") drawFolder(node, context, drawing);
   for (const link of chain.links) {
     if (link.name === "loadRoutesFrom") drawFile(link.args.plain[0], context, drawing);
     if (link.name === "withRouting") drawApplication(link.args.named, context, drawing);

@@ -1,7 +1,8 @@
 import { routesName } from "./routeContext.ts";
 import { textValue } from "../../languages/php/rounds.ts";
-import { rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import { wordOf } from "../../languages/php/literals.ts";
+import type { MountFact } from "../../facts/routingFacts.ts";
+import { fieldOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { argumentsOf, wordOf } from "../../languages/php/literals.ts";
 import { wordsOf } from "../../link/names/entity.ts";
 import { fileScope, type Value } from "../../facts/value.ts";
 import { lowered, type Drawing, type RouteContext } from "./routeContext.ts";
@@ -13,8 +14,30 @@ export function drawFile(
   { file, mounts }: Drawing,
 ): void {
   const module = node && pathIn(lowered(node, context, file));
-  if (node === undefined || module === undefined || !/\w\.php$/.test(module)) return;
-  mounts.push({
+  if (node === undefined || module === undefined || !/[\w*]\.php$/.test(module)) return;
+  mounts.push(mountOf(node, module, context));
+}
+
+/** A function of the project's own that loads the files of a folder, by its name. */
+const loadsFolder =
+  /^(?:include|load|require|register)_?\w*(?:route|file)s?(?:_?(?:in|from)\w*)?$/i;
+
+/** `includeRouteFiles(__DIR__ . "/frontend")`: the routes of all files there. */
+export function drawFolder(
+  call: SyntaxNode,
+  context: RouteContext,
+  { file, mounts }: Drawing,
+): void {
+  const name = fieldOf(call, "function")?.text.replace(/^.*\\/, "") ?? "";
+  const [given] = argumentsOf(call).plain;
+  if (given === undefined || !loadsFolder.test(name)) return;
+  const folder = pathIn(lowered(given, context, file))?.replace(/\/$/, "");
+  if (folder === undefined || !/\/[\w-]+$/.test(folder)) return;
+  mounts.push(mountOf(given, `${folder}/*.php`, context));
+}
+
+function mountOf(node: SyntaxNode, module: string, context: RouteContext): MountFact {
+  return {
     parent: { kind: "name", name: routesName },
     child: { kind: "import", module, name: routesName },
     prefix: context.path,
@@ -23,7 +46,7 @@ export function drawFile(
     scope: fileScope,
     range: rangeOf(node),
     ...(context.namespace !== "" && { extra: { namespace: context.namespace } }),
-  });
+  };
 }
 
 const folders: Readonly<Record<string, string>> = { app_path: "app/", config_path: "config/" };

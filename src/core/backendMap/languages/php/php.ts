@@ -32,13 +32,19 @@ function resolve(
   return { files: fileNear(path, from, index), ...wanted };
 }
 
-/** The nearest folder outward that holds such a path. */
-function fileNear(path: string, from: FileFacts, { files }: FactIndex): readonly FileFacts[] {
+/** The nearest folder outward that holds such a path, or files of a pattern: "routes/*.php". */
+function fileNear(path: string, from: FileFacts, index: FactIndex): readonly FileFacts[] {
   for (let folder = folderOf(from.path); ; folder = folderOf(folder)) {
-    const found = files.get(joined(folder, path));
-    if (found !== undefined) return [found];
-    if (folder === "") return [];
+    const found = filesAt(joined(folder, path), index);
+    if (found.length > 0 || folder === "") return found;
   }
+}
+
+function filesAt(path: string, index: FactIndex): readonly FileFacts[] {
+  const [, folder, end] = /^(?:(.*)\/)?\*([^*/]*)$/.exec(path) ?? [];
+  if (end !== undefined) return index.folder(folder ?? "").filter((one) => one.path.endsWith(end));
+  const found = index.files.get(path);
+  return found === undefined ? [] : [found];
 }
 
 function joined(folder: string, path: string): string {

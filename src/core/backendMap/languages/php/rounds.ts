@@ -1,5 +1,6 @@
-import { childrenOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { childrenOf, fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import type { Reading } from "../../reading/stack.ts";
+import { argumentsOf } from "./literals.ts";
 import { fileScope, type Scope, type Value } from "../../facts/value.ts";
 
 /** More rounds than this are not gone through. */
@@ -21,7 +22,7 @@ export function rounds(
   const names = target.type === "pair" ? childrenOf(target) : [undefined, target];
   const [key, item] = names.map((name) => name?.text);
   const value = listIn(filledIn(file.valueOf(list), locals), file.scopeOf(node), file);
-  const entries = entriesOf(value).slice(0, mostRounds);
+  const entries = [...globbed(list, file), ...entriesOf(value)].slice(0, mostRounds);
   if (entries.length === 0) return [locals];
   return entries.map(([name, one]) => {
     const round = new Map(locals);
@@ -29,6 +30,14 @@ export function rounds(
     if (item !== undefined) round.set(item, one);
     return round;
   });
+}
+
+/** Files that `glob("routes/*.php")` finds are known by its pattern. */
+function globbed(list: SyntaxNode, file: Reading): readonly [string, Value][] {
+  if (fieldOf(list, "function")?.text !== "glob") return [];
+  return argumentsOf(list)
+    .plain.slice(0, 1)
+    .map((one) => ["0", file.valueOf(one)]);
 }
 
 /** A list that stands where it is gone through, or what a name is given nearest to it. */
