@@ -46,6 +46,16 @@ type Mutation`;
     );
   });
 
+  it("is no type that is called like a root which the schema has by another name", () => {
+    const text =
+      "schema { query: Query, subscription: Live }\ntype Query { a: Int }\ntype Live { b: Int }\ntype Subscription { paidUntil: Int }";
+
+    assert.deepEqual(
+      readSdl(text).map(({ name }) => name),
+      ["Query.a", "Subscription.b"],
+    );
+  });
+
   it("is nothing where clients ask", () => {
     const text = "query Orders { orders { id } }\nfragment F on Query { type }\nmutation M { a }";
 

@@ -25,7 +25,9 @@ export function readSdl(text: string): readonly ProcedureFact[] {
   const lines = linesOf(text);
   return tokens.flatMap((token, at) => {
     const type = token.text === "type" ? (tokens[at + 1]?.text ?? "") : "";
-    const root = names.get(type) ?? (ofRoot.test(type) ? type : undefined);
+    // A type may be called like a root that its schema has by another name: a subscription to pay for.
+    const isGroup = ofRoot.test(type) && !roots.includes(type);
+    const root = names.get(type) ?? (isGroup ? type : undefined);
     if (root === undefined) return [];
     return fieldsFrom(bodyOf(tokens, at + 2), tokens).map(
       ({ name, end, directives }): ProcedureFact => ({
@@ -46,8 +48,9 @@ function rootNames(tokens: readonly SchemaToken[]): ReadonlyMap<string, string> 
     const next = tokens[index + 1]?.text;
     return text === "schema" && (next === "{" || next === "@");
   });
-  const names = new Map(roots.map((one) => [one, one]));
-  if (at < 0) return names;
+  const usual = new Map(roots.map((one) => [one, one]));
+  if (at < 0) return usual;
+  const names = new Map<string, string>();
   const { start, end } = bodyOf(tokens, at + 1);
   for (let next = start; next + 2 < end; next += 1) {
     const root = roots.find((one) => one.toLowerCase() === tokens[next]?.text);
@@ -55,7 +58,7 @@ function rootNames(tokens: readonly SchemaToken[]): ReadonlyMap<string, string> 
       names.set(tokens[next + 2]?.text ?? "", root);
     }
   }
-  return names;
+  return names.size > 0 ? names : usual;
 }
 
 interface Body {

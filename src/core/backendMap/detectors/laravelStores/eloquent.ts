@@ -23,10 +23,15 @@ export const eloquent: Stack = {
 const base = /(?:^|\\)(?:\w*Model|Authenticatable|Eloquent|Pivot|MorphPivot)$/;
 const marks = /^\s*protected\s+(?:\??\w+\s+)?\$(?:table|fillable|guarded|casts)\b/m;
 
+/** What names a table without being a model of it. */
+const noModel =
+  /(?:Import(?:er)?|Export(?:er)?|Seeder|Repository|Service|Command|Controller|Job|Crud(?:Service)?|Migration|TestCase|Widget|Component|Resource)$/;
+
 /** The table of a model; its columns are what the migrations say. */
 function modelOf(node: SyntaxNode, file: Reading): readonly TableFact[] {
   const parent = parentOf(node);
-  if (parent === undefined || !(base.test(parent) || marks.test(node.text))) return [];
+  const isMarked = parent !== undefined && marks.test(node.text) && !noModel.test(parent);
+  if (parent === undefined || !(base.test(parent) || isMarked)) return [];
   const scope = file.scopeOf(node);
   const model = file.facts.definitions[scope]?.name ?? "";
   const isAbstract = node.children.some(({ type }) => type === "abstract_modifier");

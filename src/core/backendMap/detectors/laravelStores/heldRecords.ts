@@ -162,5 +162,6 @@ export function fieldsSet(variable: SyntaxNode): readonly string[] {
       return isOf && isBefore ? (fieldOf(left, "name")?.text ?? []) : [];
     },
   );
-  return [...new Set(names)];
+  // `$loan->$name = …` may be any field.
+  return [...new Set(names.filter((name) => /^\w+$/.test(name)))];
 }

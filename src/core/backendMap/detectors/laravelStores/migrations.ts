@@ -128,12 +128,15 @@ function readBlueprint(
   found.push(...steps.map((step) => ({ table, node: first.node, step })));
 }
 
+/** Also by the names that applications give a wrapper of their own. */
+const creates = /^create(?:If(?:Missing|NotExists?|NotExisting))?$/;
+
 /** `Schema::create("users", function (Blueprint $table) { … })`. */
 function readSchema(link: PhpLink, place: Place, migrating: Migrating, depth: number): void {
   const { name, node, args } = link;
   const table = textIn(args.plain[0], place, migrating.file);
   if (table === undefined) return;
-  if (/^(?:create|table|whenTable\w+)$/.test(name)) {
+  if (creates.test(name) || /^(?:table|whenTable\w+)$/.test(name)) {
     readTable(link, table, { place, migrating, depth });
     return;
   }
@@ -166,10 +169,13 @@ function readTable({ name, node, args }: PhpLink, table: string, around: Around)
   const parameter = body && parametersOn(body)[0];
   const variable = parameter && fieldOf(parameter, "name")?.text;
   if (body === undefined || variable === undefined) return;
-  const inside: Migrating = name === "create" ? { ...migrating, found: [] } : migrating;
+  const isNew = creates.test(name);
+  const inside: Migrating = isNew ? { ...migrating, found: [] } : migrating;
   walk(childrenOf(body).slice(-1), { ...place, table: { name: table, variable } }, inside, depth);
-  if (name !== "create") return;
-  migrating.found.push({ table, node, step: madeOf(inside.found.map((one) => one.step)) });
+  if (!isNew) return;
+  const made = madeOf(inside.found.map((one) => one.step));
+  const step = name === "create" ? made : { ...made, ifNotExists: true as const };
+  migrating.found.push({ table, node, step });
 }
 
 /** `DB::statement("ALTER TABLE …")`. */

@@ -8,6 +8,7 @@ import { fileScope, type Value } from "../../facts/value.ts";
 import { isAskedAsRecord, linksOfUser, modelCalled, recordCalled } from "./calledRecords.ts";
 import { heldRecord, type HeldRecord } from "./heldRecords.ts";
 import { asksNow, filling, isVerb } from "./queryWords.ts";
+import { isGivenToScope } from "./scopes.ts";
 
 /** What a query is about, and the calls that make it. */
 export interface Begun {
@@ -88,7 +89,7 @@ function classOf(root: SyntaxNode, file: Reading): Value | undefined {
 /** The class of a variable: of a parameter its type, else what it was made by. */
 function recordOf(root: SyntaxNode, file: Reading): Value | undefined {
   if (root.type !== "variable_name") return undefined;
-  if (root.text === "$this") return { kind: "name", name: "this" };
+  if (root.text === "$this" || isGivenToScope(root)) return { kind: "name", name: "this" };
   for (let scope = file.scopeOf(root); scope !== fileScope;) {
     const found = typeIn(scope, root.text, file);
     if (found !== undefined) return found;

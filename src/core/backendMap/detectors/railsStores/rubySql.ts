@@ -54,12 +54,31 @@ function queryOf(node: SyntaxNode, file: Reading): readonly QueryFact[] {
       scope: file.scopeOf(node),
       range: rangeOf(node),
       ...namedIn(query),
-      isText: true,
+      ...(!isHandedToOthers(parts[0] ?? node) && { isText: true }),
       ...surroundingsOf(node),
       ...(limited !== undefined && { limited }),
       ...(filled !== undefined && { concatenates: filled }),
     },
   ];
+}
+
+const runs =
+  /^(?:execute|exec_\w+|select_\w+|find_by_sql|count_by_sql|query\w*|sql|insert|update|delete|where|from|joins|sanitize_sql\w*|prepare|run|explain)$/;
+
+/** Given to a method of the application: it may put what the text names in front of it, as in `WITH`. */
+function isHandedToOthers(text: SyntaxNode): boolean {
+  const list = text.type === "heredoc_body" ? beginningOf(text)?.parent : text.parent;
+  const call = list?.type === "argument_list" ? list.parent : null;
+  if (call?.type !== "call" || (list?.namedChildren.length ?? 0) < 2) return false;
+  return fieldOf(call, "receiver") === undefined && !runs.test(fieldOf(call, "method")?.text ?? "");
+}
+
+/** `<<~SQL` of a text that stands below it: both stand in the same order. */
+function beginningOf(body: SyntaxNode): SyntaxNode | undefined {
+  const around = body.parent;
+  if (around === null) return undefined;
+  const at = nodesOf(around, "heredoc_body").findIndex(({ id }) => id === body.id);
+  return nodesOf(around, "heredoc_beginning").at(at);
 }
 
 /** `#{Loan.table_name}` is the table that the convention gives; all else that is filled in is `{}`. */

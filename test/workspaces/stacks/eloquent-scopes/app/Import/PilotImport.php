@@ -1,0 +1,8 @@
+<?php
+
+namespace App\Import;
+
+class PilotImport extends BaseImporter
+{
+    protected $table = 'pilots';
+}
