@@ -22,7 +22,24 @@ const clause = /\batomic\b|\.begin(?:_nested)?\(|\btransaction\(/;
 export function transactionsIn(root: SyntaxNode, text: string): readonly Range[] {
   if (!mentioned.test(text)) return [];
   const blocks = nodesOf(root, "with_statement").filter(isOpening);
-  return [...blocks, ...nodesOf(root, ...calls).filter(isRunning)].map(rangeOf);
+  const running = nodesOf(root, ...calls).filter(isRunning);
+  return [...[...blocks, ...running].map(rangeOf), ...afterBegun(root)];
+}
+
+/** `await using var one = await database.BeginTransactionAsync();`, `new TransactionScope()`: what comes behind. */
+function afterBegun(root: SyntaxNode): readonly Range[] {
+  return nodesOf(root, "local_declaration_statement", "using_statement").flatMap((node) => {
+    const { parent } = node;
+    const head = node.type === "using_statement" ? withoutBody(node) : node.text;
+    if (parent === null || !begun.test(head)) return [];
+    return [{ start: rangeOf(node).start, end: rangeOf(parent).end }];
+  });
+}
+const begun = /\.BeginTransaction(?:Async)?\(|\bnew\s+TransactionScope\b/;
+
+function withoutBody(statement: SyntaxNode): string {
+  const body = fieldOf(statement, "body");
+  return statement.text.slice(0, (body ?? statement).startIndex - statement.startIndex);
 }
 
 /** A function longer than this does more than to run what it is given. */

@@ -39,6 +39,18 @@ describe("replayTables", () => {
     assert.deepEqual([after?.foreignKeys, after?.indexes], [[], []]);
   });
 
+  it("takes the only schema for one that is left out", () => {
+    const begun = "CREATE TABLE s.a (id int); CREATE TABLE s.b (id int);";
+
+    assert.deepEqual(namesIn(`${begun} ALTER TABLE b ADD c int; DROP TABLE a;`), ["s.b"]);
+    assert.deepEqual(columnsIn(`${begun} ALTER TABLE b ADD c int;`, "s.b"), ["id", "c"]);
+    assert.deepEqual(namesIn(`${begun} CREATE TABLE t.d (id int); DROP TABLE a;`), [
+      "s.a",
+      "s.b",
+      "t.d",
+    ]);
+  });
+
   it("says what went, and where", () => {
     const { gone } = replayed(`${made}\nALTER TABLE a DROP COLUMN b;\nDROP TABLE a;`);
 

@@ -21,6 +21,8 @@ export const csharpSql: Stack = {
 };
 
 const apart = /(?:^|\/)(?:[\w.-]*\.?Tests?|Migrations)\//i;
+/** What a migration says holds for the tables as they are then. */
+const migrations = /\bMigrationBuilder\b/;
 const literals = [
   "string_literal",
   "verbatim_string_literal",
@@ -29,7 +31,7 @@ const literals = [
 ];
 
 function detect(file: Reading): SomeFacts {
-  if (apart.test(file.path)) return {};
+  if (apart.test(file.path) || migrations.test(file.text)) return {};
   return {
     queries: writtenTexts(file, ...literals).flatMap((one) => queryOf(one, file) ?? []),
     tableChanges: temporaryTables(file, ...literals),

@@ -9,7 +9,7 @@ import { calledName, receiverOf, typeArgument } from "./efFluent.ts";
 import { chainOn } from "./linqChains.ts";
 import { laterCalls, methodAround } from "./laterCalls.ts";
 import { columnsOf } from "./linqColumns.ts";
-import { clauseColumns } from "./queryClauses.ts";
+import { clauseColumns, isLaterClause } from "./queryClauses.ts";
 import { relatedBy } from "./linqRelations.ts";
 
 /** `_db.Users.Where(…).FirstOrDefaultAsync()`, `_db.Set<User>().Add(user)`, `_db.Remove(user)`. */
@@ -113,7 +113,7 @@ function queryOf(
   const isAtOnce = chain.some((call) => writingAtOnce.test(calledName(call)));
   const place = chain.at(-1) ?? node;
   const around = asked.writes.length > 0 && !isAtOnce ? notedSurroundings : surroundingsOf;
-  return { ...around(place, file), ...asked };
+  return { ...around(place, file), ...asked, ...(isLaterClause(place) && { inLoop: false }) };
 }
 
 export function askedBy(

@@ -30,3 +30,10 @@ const membersOf = (clause: SyntaxNode, row: string): readonly string[] =>
   nodesOf(clause, "member_access_expression")
     .filter((one) => fieldOf(one, "expression")?.text === row)
     .map((one) => nameIn(fieldOf(one, "name")));
+
+/** A clause of a query that begins with another one: both are asked together, as one query. */
+export function isLaterClause(set: SyntaxNode): boolean {
+  const clause = set.parent;
+  const isClause = clause?.type === "from_clause" || clause?.type === "join_clause";
+  return isClause && clause.parent?.namedChildren[0]?.id !== clause.id;
+}

@@ -57,7 +57,10 @@ function namesOf(
 ): readonly string[] {
   const known = columnsOf(meant?.model, tables.models);
   if (known.length === 0) return namesKept(name, table, meant, tables);
-  const told = namesAmong(known, name, describedBy(meant, tables.models));
+  const told = namesAmong(known, name, describedBy(meant, tables.models)).map(
+    // The table may have its words joined in another way than the model says.
+    (one) => tables.columnOf(table, one) ?? one,
+  );
   const lent = told.length > 0 ? undefined : tables.columnOf(table, name);
   if (lent !== undefined) return [lent];
   // Documents have it without a word in their schema.

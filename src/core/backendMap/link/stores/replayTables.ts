@@ -13,6 +13,8 @@ export interface Replayed {
   /** By name in lower case. */
   readonly tables: Map<string, ReplayedTable>;
   readonly gone: Gone[];
+  /** Those that it makes tables in by name; where there is only one, it may be left out. */
+  readonly schemas: Set<string>;
   /** Changes of tables that nothing before them makes. */
   readonly unplaced: PlacedChange[];
 }
@@ -20,7 +22,7 @@ export interface Replayed {
 /** Replays changes in their order; one on a table that does not exist is left for others to place. */
 export function replayTables(
   changes: readonly PlacedChange[],
-  replayed: Replayed = { tables: new Map(), gone: [], unplaced: [] },
+  replayed: Replayed = { tables: new Map(), gone: [], schemas: new Set(), unplaced: [] },
 ): Replayed {
   for (const one of changes) {
     if (!apply(one, replayed)) replayed.unplaced.push(one);
@@ -75,10 +77,14 @@ export const findExactly = (name: string, { tables }: Replayed): ReplayedTable |
   tables.get(keyOf(name));
 
 /** By its whole name, or without a schema that only one of the two gives. */
-function findTable(name: string, { tables }: Replayed): ReplayedTable | undefined {
+function findTable(name: string, { tables, schemas }: Replayed): ReplayedTable | undefined {
   const exact = tables.get(keyOf(name));
-  if (exact !== undefined || !name.includes(".")) return exact;
-  return tables.get(keyOf(name.slice(name.lastIndexOf(".") + 1)));
+  if (exact !== undefined) return exact;
+  if (name.includes(".")) return tables.get(keyOf(name.slice(name.lastIndexOf(".") + 1)));
+  const [schema, ...others] = schemas;
+  return schema === undefined || others.length > 0
+    ? undefined
+    : tables.get(keyOf(`${schema}.${name}`));
 }
 
 function create(
@@ -91,6 +97,8 @@ function create(
   if (before !== undefined && before.isView === undefined && change.ifNotExists === true) {
     return true;
   }
+  const dot = change.table.lastIndexOf(".");
+  if (dot > 0) replayed.schemas.add(keyOf(change.table.slice(0, dot)));
   const lent = (change.like ?? []).flatMap((like) => findTable(like, replayed)?.columns ?? []);
   replayed.tables.set(key, {
     name: change.table,

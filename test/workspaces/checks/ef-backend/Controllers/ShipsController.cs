@@ -107,4 +107,35 @@ public class ShipsController(HarborContext context, IDbConnection connection) : 
         }
         return total;
     }
+
+    // Silent: whoever calls it has begun a transaction.
+    [HttpDelete("all")]
+    public async Task Clear(string name)
+    {
+        await using var transaction = await context.Database.BeginTransactionAsync();
+        await ClearAll(name);
+        await transaction.CommitAsync();
+    }
+
+    private async Task ClearAll(string name)
+    {
+        await context.Berths.Where(berth => berth.ShipId > 0).ExecuteDeleteAsync();
+        await context.Ships.Where(ship => ship.Name == name).ExecuteDeleteAsync();
+    }
+
+    // One query, however many sets it is asked of.
+    [HttpGet("with-berths")]
+    public async Task<List<long>> WithBerths(List<long> ids)
+    {
+        var found = new List<long>();
+        foreach (var id in ids)
+        {
+            var query =
+                from ship in context.Ships.Where(one => one.Id == id)
+                from berth in context.Berths.Where(one => one.ShipId == id).DefaultIfEmpty()
+                select berth.Id;
+            found.AddRange(await query.Take(10).ToListAsync());
+        }
+        return found;
+    }
 }

@@ -11,7 +11,7 @@ public partial class Notes : Migration
         migrationBuilder.CreateIndex(name: "IX_Orders_Number", table: "Orders", column: "Number", unique: true);
         migrationBuilder.DropColumn("email", "Customers");
         migrationBuilder.Sql("""
-            CREATE TABLE order_tags (id bigint PRIMARY KEY, tag text NOT NULL);
+            CREATE TABLE order_tags (id bigint PRIMARY KEY, tag text NOT NULL, made_at timestamp NOT NULL);
             """);
     }
 
