@@ -33,7 +33,7 @@ export const jpa: Stack = {
   name: "jpa",
   languages: ["java", "kotlin"],
   markers:
-    /@(?:Entity|MappedSuperclass|Embeddable|Table(?:Name)?|Document)\b|Repository\b|Repo\b|Dao\b|Mapper\b|EntityManager\b|IService\b|ServiceImpl\b|QueryWrapper\b|\.lambda(?:Query|Update)\(/,
+    /@(?:Entity|MappedSuperclass|Embeddable|Table(?:Name)?|Document)\b|springframework\.data\.annotation\b|Repository\b|Repo\b|Dao\b|Mapper\b|EntityManager\b|IService\b|ServiceImpl\b|QueryWrapper\b|\.lambda(?:Query|Update)\(/,
   detect,
 };
 
@@ -42,7 +42,7 @@ function detect(file: Reading): SomeFacts {
   const classes = jvmClasses(file);
   return {
     tables: classes.flatMap((one) => [
-      ...tableOf(one),
+      ...tableOf(one, file),
       ...joinTables(one),
       ...repositoryModel(one),
     ]),
@@ -54,9 +54,20 @@ const entities = ["Entity", "Table", "Document", "TableName"];
 /** What only lends its columns to others. */
 const lenders = ["MappedSuperclass", "Embeddable"];
 
-function tableOf(one: ClassModel): readonly TableFact[] {
+/** Spring Data keeps a class with a key of its own in a table, be it annotated or not. */
+function isKept(one: ClassModel, { text }: Reading): boolean {
+  const isPlain = one.kind === "class" && !one.isAbstract && !hasAnnotation(one, "RedisHash");
+  return (
+    isPlain &&
+    /\bspringframework\.data\.annotation\.(?:Id\b|\*)/.test(text) &&
+    columnFields(one).some((field) => hasAnnotation(field, "Id"))
+  );
+}
+
+function tableOf(one: ClassModel, file: Reading): readonly TableFact[] {
   const isLender = hasAnnotation(one, ...lenders);
-  if (!isLender && !hasAnnotation(one, ...entities)) return [];
+  const isStated = isLender || hasAnnotation(one, ...entities);
+  if (!isStated && !isKept(one, file)) return [];
   const fields = columnFields(one);
   const keys = fields.filter((field) => hasAnnotation(field, "Id", "TableId"));
   const embedded = one.fields.filter((field) => hasAnnotation(field, "Embedded", "EmbeddedId"));
@@ -75,6 +86,7 @@ function tableOf(one: ClassModel): readonly TableFact[] {
     relations: relationsOf(one),
     through: tablesBetween(one),
     ...(isLender && { isAbstract: true }),
+    ...(!isStated && { isImplied: true }),
     ...(hasAnnotation(one, "Entity") && { keepsBelow: strategyOf(one) }),
   };
   return [spelled(table, impliedName(one))];

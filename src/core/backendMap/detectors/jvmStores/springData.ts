@@ -11,7 +11,8 @@ export function repositoryQueries(one: ClassModel): readonly QueryFact[] {
   return one.methods.flatMap((method) => queryOf(method, model.name));
 }
 
-const named = /^(find|read|get|query|search|stream|exists|count|delete|remove)(\w*?)By([A-Z]\w*)$/;
+const named =
+  /^(find|read|get|query|search|stream|exists|count|delete|remove)([\p{L}\p{N}_]*?)By(\p{Lu}[\p{L}\p{N}_]*)$/u;
 
 function queryOf(method: MethodModel, model: string): readonly QueryFact[] {
   const found = hasAnnotation(method, "Query", "NativeQuery") ? null : named.exec(method.name);
@@ -60,8 +61,8 @@ interface Property {
 
 function propertiesIn(criteria: string): readonly Property[] {
   const [filter = "", sort = ""] = criteria.split("OrderBy");
-  const filters = filter.split(/And(?=[A-Z])|Or(?=[A-Z])/).map(withoutOperators);
-  const sorts = sort.split(/(?:Asc|Desc)(?=[A-Z]|$)/);
+  const filters = filter.split(/And(?=\p{Lu})|Or(?=\p{Lu})/u).map(withoutOperators);
+  const sorts = sort.split(/(?:Asc|Desc)(?=\p{Lu}|$)/u);
   return [
     ...filters.map((one) => ({ property: fieldNamed(one), use: "filter" as const })),
     ...sorts.map((one) => ({ property: fieldNamed(one), use: "sort" as const })),
@@ -85,7 +86,7 @@ function columnsNamed({ property, use }: Property, table: string): readonly Colu
 
 /** What of a property may be a relation that it leads through: `ownerName`, `owner_name`; keys are at hand. */
 function relationsIn(property: string): readonly string[] {
-  const ends = [...property.matchAll(/_|(?<=[a-z\d])(?=[A-Z])/g)].map(({ index }) => index);
+  const ends = [...property.matchAll(/_|(?<=[\p{Ll}\d])(?=\p{Lu})/gu)].map(({ index }) => index);
   return ends
     .filter((end) => !/^_?Id$/i.test(property.slice(end)))
     .map((end) => property.slice(0, end));
