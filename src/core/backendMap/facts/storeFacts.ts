@@ -246,6 +246,8 @@ export type TableRef =
       readonly orTable?: true;
       /** A model only where its library calls it just so: `sequelize.models.user`, `db.userModel`. */
       readonly isHeld?: true;
+      /** A table only where the value leads to the very call that makes it: `db.collection("users")`. */
+      readonly isMade?: true;
       /** The table between is meant, where there is one: rows are tied to each other. */
       readonly isTie?: true;
     };

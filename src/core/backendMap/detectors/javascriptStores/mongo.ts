@@ -1,24 +1,27 @@
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf } from "../../languages/javascript/values.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
-import type { ColumnFact, QueryFact, TableFact } from "../../facts/storeFacts.ts";
-import { chainOf, linkNamed, type Chain } from "./chain.ts";
+import type { ColumnFact, TableFact } from "../../facts/storeFacts.ts";
+import { chainOf } from "./chain.ts";
 import { decoratedClasses, decoratorNamed } from "../javascriptModels/decorated.ts";
 import { collectionOf } from "../javascriptModels/collectionNames.ts";
+import { collectionsIn, driverQueries } from "./mongoDriver.ts";
 import { declared, entriesOf, entryOf, isFalse, isTrue, textOf } from "./records.ts";
-import { javascriptIds, nameOfCall, surroundingsOf } from "./surroundings.ts";
+import { javascriptIds, nameOfCall } from "./surroundings.ts";
 
 /** Collections of MongoDB: Mongoose's models, Nest's schema classes, and the driver itself. */
 export const mongo: Stack = {
   name: "mongo",
   languages: javascriptIds,
-  markers: /mongo|@Schema\b|\.collection\s*(?:<[^>]*>)?\(/i,
+  markers:
+    /mongo|@Schema\b|\.collection\s*(?:<[^>]*>)?\(|\.(?:findOne\w*|(?:insert|update|delete)(?:One|Many)|countDocuments)\(/i,
   detect: (file) => ({
     tables: [
       ...nodesOf(file.root, "call_expression").flatMap((node) => modelOf(node, file) ?? []),
       ...schemaClasses(file),
+      ...collectionsIn(file),
     ],
-    queries: nodesOf(file.root, "call_expression").flatMap((node) => queryOf(node, file) ?? []),
+    queries: driverQueries(file),
   }),
 };
 
@@ -108,35 +111,4 @@ function schemaClasses(file: Reading): readonly TableFact[] {
       },
     ];
   });
-}
-
-const reads = /^(?:find|findOne|aggregate|countDocuments|estimatedDocumentCount|distinct|watch)$/;
-const writes =
-  /^(?:insertOne|insertMany|updateOne|updateMany|replaceOne|deleteOne|deleteMany|bulkWrite|findOneAnd\w+|drop)$/;
-
-/** `db.collection("users").find({ … }).limit(10)`. */
-function queryOf(node: SyntaxNode, file: Reading): QueryFact | undefined {
-  const chain = chainOf(node);
-  const link = chain?.links.find(({ name }) => reads.test(name) || writes.test(name));
-  if (chain === undefined || link === undefined) return undefined;
-  const table = textOf(linkNamed(chain, "collection")?.args[0]);
-  if (table === undefined) return undefined;
-  const isWrite = writes.test(link.name);
-  const filter = link.name.startsWith("insert") ? [] : entriesOf(link.args[0]);
-  return {
-    ...surroundingsOf(node, file),
-    reads: isWrite ? [] : [{ table }],
-    writes: isWrite ? [{ table }] : [],
-    columns: filter
-      .filter(({ key }) => /^\w+$/.test(key))
-      .map(({ key }) => ({ name: key, table, use: "filter" as const })),
-    ...(!isWrite && limitOf(link.name, chain)),
-  };
-}
-
-/** How many rows a pipeline gives, its stages tell. */
-function limitOf(method: string, chain: Chain): { limited?: boolean } {
-  if (method === "aggregate") return {};
-  const isList = method === "find" || method === "distinct";
-  return { limited: !isList || linkNamed(chain, "limit") !== undefined };
 }

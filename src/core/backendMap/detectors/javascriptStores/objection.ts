@@ -134,11 +134,15 @@ const single =
   /^(?:findById|findOne|first|resultSize|count|max|min|sum|limit|page|range|fetchById)$/;
 
 function limitOf(chain: Chain): { readonly limited?: boolean } {
-  const isBounded = chain.links.some(({ name }) => name === "$query" || single.test(name));
+  const isBounded = chain.links.some(
+    ({ name }) => name === "$query" || single.test(name) || /^paginat/.test(name),
+  );
   if (isBounded) return { limited: true };
   // Of one row: how many belong to it cannot be told.
   if (chain.links.some(({ name }) => name === "$relatedQuery")) return {};
-  return linkNamed(chain, "modify", "modifyGraph", "where", "whereIn") ? {} : { limited: false };
+  // What is put together elsewhere may bound it.
+  const isOpenEnded = linkNamed(chain, "modify", "modifyGraph", "onBuild", "where", "whereIn");
+  return isOpenEnded ? {} : { limited: false };
 }
 
 const uses: Readonly<Record<string, QueryColumn["use"]>> = {

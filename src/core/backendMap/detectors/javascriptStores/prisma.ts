@@ -87,6 +87,8 @@ function limitOf(method: string, options: SyntaxNode | undefined): { limited?: b
   const limit = reading.get(method);
   if (limit !== "take") return limit === undefined ? {} : { limited: limit };
   if (entryOf(options, "take") !== undefined) return { limited: true };
+  // Of what differs there may be little.
+  if (entryOf(options, "distinct") !== undefined) return {};
   // Conditions that are put together elsewhere may pick a few rows.
   const where = entryOf(options, "where");
   const isTold =

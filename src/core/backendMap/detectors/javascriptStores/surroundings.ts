@@ -11,7 +11,8 @@ const loops = new Set(["for_statement", "while_statement", "do_statement", "for_
 const functions = new Set(["arrow_function", "function_expression"]);
 const each =
   /^(?:map|forEach|flatMap|filter|reduce|some|every|find|mapSeries|each|eachSeries|mapLimit)$/;
-const transaction = /transaction|^(?:\$?(?:tx|trx)|(?:in|with|run\w*)(?:Tx|Trx)|transactional)$/i;
+const transaction =
+  /transaction|^(?:begin|\$?(?:tx|trx)|(?:in|with|run\w*)(?:Tx|Trx)|transactional)$/i;
 const passedOn = /^(?:all|allSettled|race|any|run|retry|limit|then|try|catch|with\w*)$/i;
 const inside = /^(?:tx|trx|txn|transaction|transacting)$/;
 /** What gives the transaction that the request is in: `this.txHost.tx`, `this.prisma.txClient()`. */

@@ -58,7 +58,8 @@ export function createModelsOfValues(parts: Parts): ModelsOfValues {
   return {
     settled,
     ofValue,
-    of({ value, isRow, orTable, isHeld }, place) {
+    of({ value, isRow, orTable, isHeld, isMade }, place) {
+      if (isMade) return [madeWhere(value, place, index)].flatMap((one) => one ?? []);
       if (isHeld) {
         return heldModels(value, place, parts).flatMap((one) => settled(spell(one)) ?? []);
       }

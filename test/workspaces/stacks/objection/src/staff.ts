@@ -24,6 +24,14 @@ export class Staff {
     return this.model.query().limit(3);
   }
 
+  page(bound: (query: unknown) => void, at: number) {
+    return this.userModel().query().onBuild(bound).pagination(at, 20);
+  }
+
+  bounded(bound: (query: unknown) => void) {
+    return this.userModel().query().onBuild(bound);
+  }
+
   forget(id: number) {
     return this.reset.query().deleteById(id);
   }

@@ -18,6 +18,10 @@ export class People {
     return this.clients.current().remark.deleteMany({ where: { text: "" } });
   }
 
+  kinds() {
+    return this.held.model.person.findMany({ distinct: ["kind"] });
+  }
+
   note() {
     this.cache.person.create({ kind: "any" });
     this.rooms.lobby.findMany();
