@@ -29,3 +29,5 @@ export const known = (pool, ids: number[]) =>
       (ids.length > 0 ? "union " + "select * from mine " : "") +
       "limit 3",
   );
+
+export const wipe = () => sql.begin((sql) => sql`delete from notes where id = 1`);
