@@ -3,6 +3,7 @@ import { diesel } from "./diesel.ts";
 import { rustNeighbours } from "./rustNeighbours.ts";
 import { rustSql } from "./rustSql.ts";
 import { seaOrm } from "./seaOrm.ts";
+import { seaQuery } from "./seaQuery.ts";
 
 /** What Rust keeps, asks and needs. */
-export const rustStores: readonly Stack[] = [rustSql, diesel, seaOrm, rustNeighbours];
+export const rustStores: readonly Stack[] = [rustSql, diesel, seaOrm, seaQuery, rustNeighbours];

@@ -17,7 +17,9 @@ const joins =
 
 /** `Entity::find_by_id(1).one(db)`, `active.update(db)`: queries where the path is an entity. */
 export function seaOrmQueries(file: Reading): readonly QueryFact[] {
-  return callsOf(file).flatMap((call) => queryOf(call, file) ?? ofRow(call, file) ?? []);
+  return callsOf(file).flatMap(
+    (call) => queryOf(call, file) ?? ofRow(call, file) ?? ofRelated(call, file) ?? [],
+  );
 }
 
 function queryOf({ name, node }: Call, file: Reading): QueryFact | undefined {
@@ -68,6 +70,25 @@ function limitOf(names: readonly string[]): boolean | undefined {
     return true;
   }
   return names.some((one) => /^(?:all|stream)$/.test(one)) ? false : undefined;
+}
+
+/** `order.find_related(parcel::Entity).all(db)`: the rows that belong to one. */
+function ofRelated({ name, node, operand, args }: Call, file: Reading): QueryFact | undefined {
+  const [entity] = args;
+  const isRelated = /^find_(?:related|linked)$/.test(name) && operand !== undefined;
+  if (!isRelated || entity === undefined || !/\bEntity$/.test(entity.text)) return undefined;
+  const links = untilRun(linksOn(node), runs);
+  const whole = last(links, node);
+  const value = file.valueOf(entity);
+  const joined = links.flatMap((one) => joinedIn(one, file));
+  return {
+    ...surroundingsOf(whole, file),
+    reads: [{ value }, ...joined],
+    writes: [],
+    columns: seaOrmColumns(links, wordsOf(value), file),
+    // As many as belong to one may be few.
+    ...(limitOf(links.map((one) => one.name)) === true && { limited: true }),
+  };
 }
 
 /** `user::ActiveModel { name: Set(name), ..Default::default() }.insert(db)`, and such in a variable. */

@@ -25,8 +25,19 @@ export function readRust(file: ParsedFile): Reading {
   const given = [...givenIn(file.root, scoped), ...unwrappedIn(file.root, scoped)];
   const locals = findLocals(given, scoped);
   const boundOf = boundsIn(file.root);
+  const outside = new Map(
+    [...usedNames(file.root, scoped), ...modules(file.root, scoped)].map((one) => [
+      one.name,
+      one.value,
+    ]),
+  );
   const value = (node: SyntaxNode): Value =>
-    valueOf(node, { definitionOf: scoped.definitionOf, named: locals.reaching, boundOf });
+    valueOf(node, {
+      definitionOf: scoped.definitionOf,
+      named: locals.reaching,
+      boundOf,
+      hidden: (name) => (locals.isLocal(name) ? outside.get(name.text) : undefined),
+    });
   const context = { nodes, scoped, locals, value };
   const facts = { ...noFacts(file.path, file.languageId), ...factsOf(file.root, context) };
   return { ...file, facts, scopeOf: scoped.scopeOf, valueOf: value };

@@ -48,7 +48,14 @@ export function decoratorsOf(node: SyntaxNode): readonly string[] {
   return node.type === "function_item" ? all : all.filter((one) => one.startsWith("typed_path"));
 }
 
-const attributed = new Set(["function_item", "struct_item", "mod_item", "field_declaration"]);
+const attributed = new Set([
+  "function_item",
+  "struct_item",
+  "mod_item",
+  "field_declaration",
+  "enum_item",
+  "enum_variant",
+]);
 
 export function attributesOf(node: SyntaxNode): readonly SyntaxNode[] {
   if (!attributed.has(node.type)) return [];

@@ -10,6 +10,8 @@ export interface Names {
   /** What a name means where it stands, if that is no plain name. */
   readonly named: (node: SyntaxNode, of: Lower) => Value | undefined;
   readonly boundOf: BoundOf;
+  /** What a name in front of `::` means where a variable has it too: that is never meant there. */
+  readonly hidden: (node: SyntaxNode) => Value | undefined;
 }
 
 type Read = (node: SyntaxNode, of: Lower, names: Names) => Value;
@@ -76,6 +78,7 @@ const never: Names = {
   definitionOf: () => undefined,
   named: () => undefined,
   boundOf: () => undefined,
+  hidden: () => undefined,
 };
 
 function plain(node: SyntaxNode): Value {
@@ -118,14 +121,16 @@ function defined(node: SyntaxNode, _of: Lower, { definitionOf }: Names): Value {
 }
 
 /** `crate::a::f` reaches a file by itself; `users::list` through what `users` is here. */
-function scoped(node: SyntaxNode, of: Lower): Value {
+function scoped(node: SyntaxNode, of: Lower, { hidden }: Names): Value {
   const [path, name] = [fieldOf(node, "path"), fieldOf(node, "name")?.text ?? ""];
-  const words = path?.text.replaceAll(/\s/g, "") ?? "";
+  if (path === undefined) return { kind: "member", of: of(path), name };
+  const words = path.text.replaceAll(/\s/g, "");
   if (/^(?:crate|super|self)(?:::\w+)*$/.test(words)) {
     return { kind: "import", module: words, name };
   }
-  if (path?.text === "Self") return { kind: "member", of: { kind: "name", name: "this" }, name };
-  return { kind: "member", of: of(path), name };
+  if (path.text === "Self") return { kind: "member", of: { kind: "name", name: "this" }, name };
+  const module = path.type === "identifier" ? hidden(path) : undefined;
+  return { kind: "member", of: module ?? of(path), name };
 }
 
 /** The arguments of a call. */

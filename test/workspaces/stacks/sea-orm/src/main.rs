@@ -46,3 +46,15 @@ async fn join_team(db: &DatabaseConnection, found: user::Model, team_id: i32) ->
     team::ActiveModel { name: Set("new".to_owned()), ..Default::default() }.insert(db).await?;
     user::Entity::update_many().col_expr(user::Column::Bio, Expr::value("")).exec(db).await
 }
+
+async fn team_of(db: &DatabaseConnection, user: user::Model) -> Result<Option<team::Model>, DbErr> {
+    user.find_related(team::Entity).filter(team::Column::Name.is_not_null()).one(db).await
+}
+
+async fn renamed(db: &DatabaseConnection, id: i32) -> Result<String, DbErr> {
+    let team = team::Entity::find_by_id(id).one(db).await?.ok_or(DbErr::RecordNotFound)?;
+    let user = team.find_related(user::Entity).one(db).await?;
+    let user: user::ActiveModel = user.into();
+    user::Entity::update(user).exec(db).await?;
+    Ok(team.name)
+}
