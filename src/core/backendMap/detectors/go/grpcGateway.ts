@@ -1,5 +1,8 @@
-import type { SomeFacts } from "../../facts/facts.ts";
+import type { AnswererFact, FileFacts, SomeFacts } from "../../facts/facts.ts";
 import type { RouteFact } from "../../facts/routingFacts.ts";
+import type { Value } from "../../facts/value.ts";
+import type { Expand } from "../../link/linking.ts";
+import type { Lookup } from "../../link/names/language.ts";
 import { nodesOf } from "../../grammars/syntax.ts";
 import { isString, textOf } from "../../languages/go/texts.ts";
 import { argumentsOf } from "../../languages/go/values.ts";
@@ -12,7 +15,31 @@ export const grpcGateway: Stack = {
   languages: ["go"],
   markers: /\bWithHTTPPathPattern\(/,
   detect: (file): SomeFacts => ({ routes: callsOf(file).flatMap((call) => routeOf(call, file)) }),
+  expand,
 };
+
+interface AnswererIn {
+  readonly file: FileFacts;
+  readonly answerer: AnswererFact;
+}
+
+/** What answers services, by their names. */
+const answerersOf: Lookup<AnswererIn> = (file) =>
+  file.answerers.map((answerer) => [answerer.type, { file, answerer }]);
+
+/** The method of the service's server that a route hands on to. */
+function expand(...[route, file, { index, evaluate }]: Parameters<Expand>): ReturnType<Expand> {
+  const [service = "", name = ""] = route.handlerName?.split(".") ?? [];
+  for (const { file: at, answerer } of index.find(answerersOf, service)) {
+    const handler: Value = { kind: "member", of: answerer.of, name };
+    const handlerPlace = { file: at, scope: answerer.scope };
+    const isThere = evaluate(handler, handlerPlace).some(
+      (one) => one.kind === "definition" && one.file.isGenerated !== true,
+    );
+    if (isThere) return [{ route: { ...route, handler }, file, handlerPlace }];
+  }
+  return undefined;
+}
 
 /** The same routes stand in a function for each way to reach the service: one of them counts. */
 const counting = /^Register\w+HandlerClient$/;

@@ -117,7 +117,7 @@ const setting =
 
 const environment = /^\/?\{[^{}]*\b(?:env|environ|get_?env)\b[^{}]*\}(?=\/|$)/i;
 const field =
-  /^\/?\{[\w.]+\.(?:\w*_)?(?:(?:router?)?(?:base|root|sub|context|url))?_?(?:path|prefix|ur[il])\}(?=\/[^{])/i;
+  /^\/?\{[\w.]+\.(?:\w*_)?(?:router?)?(?:base|root|sub|context|url)?_?(?:path|prefix|ur[il])\}(?=\/[^{])/i;
 
 /** Where a route's router stands, and the stack that the router is of: verbs are called alike. */
 interface RouteStanding extends Standing {

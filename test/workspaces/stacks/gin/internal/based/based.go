@@ -4,7 +4,7 @@ import "github.com/gin-gonic/gin"
 
 // Settings are read from a file when the server starts.
 type Settings struct {
-	Server struct{ RootPath string }
+	Server struct{ RootPath, RouterPrefix string }
 	Pages  struct{ Path string }
 }
 
@@ -17,6 +17,7 @@ func Start(settings *Settings) *gin.Engine {
 	base := engine.Group(settings.Server.RootPath)
 	base.GET("/based/users", list)
 	engine.GET(settings.Pages.Path, list)
+	engine.Group(settings.Server.RouterPrefix).GET("/routed", list)
 	rootPath := settings.Read()
 	engine.GET(rootPath+"/rooted", list)
 	return engine
