@@ -56,6 +56,23 @@ describe("hunksOf", () => {
     assert.deepEqual(hunksOf(three, two), [{ oldStart: 8, oldEnd: 14, newStart: 8, newEnd: 8 }]);
   });
 
+  it("begins it there too where more was changed above", () => {
+    const member = (name: string): string =>
+      `  @Allow("${name}")\n  ${name}() {\n    go();\n  }\n\n`;
+    const text = (head: string, ...names: readonly string[]): string =>
+      `${head}\n\nclass Orders {\n${names.map(member).join("")}}\n`;
+
+    const hunks = hunksOf(
+      text("import go", "find", "remove"),
+      text("import go2", "find", "add", "remove"),
+    );
+
+    assert.deepEqual(hunks, [
+      { oldStart: 0, oldEnd: 1, newStart: 0, newEnd: 1 },
+      { oldStart: 8, oldEnd: 8, newStart: 8, newEnd: 13 },
+    ]);
+  });
+
   it("finds nothing between texts whose line ends alone differ", () => {
     assert.deepEqual(hunksOf("a\nb\n", "a\r\nb"), []);
   });
