@@ -6,6 +6,7 @@ import type { Value } from "../../facts/value.ts";
 import { keyNamed } from "../../link/routes/keyNamed.ts";
 import { middlewareBefore } from "../javascriptRouting/allBefore.ts";
 import { expandFolder, ofFolder } from "../javascriptRouting/folderMounts.ts";
+import { givenNames } from "../javascriptRouting/givenNames.ts";
 import { isEggRouter } from "../egg/eggRouter.ts";
 import { javascriptIds } from "../javascriptRouting/ids.ts";
 import { originOf, type Origin } from "../javascriptRouting/origins.ts";
@@ -61,7 +62,9 @@ function withSockets(call: RoutingCall, { facts }: Reading): readonly RouterFact
 }
 
 function verbFacts(call: RoutingCall, file: Reading): SomeFacts {
-  if (isEggRouter(file) || isOfPage(call.receiver, file)) return {};
+  if (isEggRouter(file) || isOfPage(call.receiver, file) || isOfNobody(call.receiver, file)) {
+    return {};
+  }
   const uses = middlewareBefore(call, file);
   if (uses !== undefined) return { uses, routers: sameRouter(call, "express") };
   const routes = routesOfVerb(call, "express");
@@ -80,6 +83,13 @@ function isOfPage(receiver: Value | undefined, { facts }: Reading): boolean {
   if (receiver?.kind !== "name") return false;
   const bound = facts.bindings.filter(({ name }) => name === receiver.name);
   return bound.length > 0 && bound.every(({ value }) => pages.has(startOf(value)));
+}
+
+/** A snippet, no module: nothing in it says what its `app` is. */
+function isOfNobody(receiver: Value | undefined, { facts }: Reading): boolean {
+  const names = givenNames(facts);
+  const name = receiver === undefined ? "" : startOf(receiver);
+  return names !== undefined && name !== "" && name !== "this" && !names.has(name);
 }
 
 /** The name that an expression begins with. */

@@ -55,9 +55,10 @@ function factsOf(call: RoutingCall, facts: FileFacts): SomeFacts {
  * said that nothing is known of it.
  */
 function namedIn(...[route, file, { evaluate, routers }]: Parameters<Expand>): ReturnType<Expand> {
-  if (route.extra?.["isNamed"] === undefined || route.router === undefined) return undefined;
+  if (route.extra?.["isNamed"] === undefined) return undefined;
   const texts = textsOf(route.path, { file, scope: route.scope }, evaluate);
   if (texts.every(({ unresolved }) => unresolved === undefined)) return undefined;
+  if (route.router === undefined) return [];
   const standings = routers.of(route.router, file, route.scope).flatMap(routers.standings);
   return standings.some(({ stack }) => stack === "fastify") ? undefined : [];
 }

@@ -35,18 +35,16 @@ function declared(node: SyntaxNode, source: ScopedSource): readonly Binding[] {
   const [name, given] = [fieldOf(node, "name"), fieldOf(node, "value")];
   if (name === undefined) return [];
   const scope = scoped.scopeOf(node);
-  if (scope === fileScope && name.type === "identifier" && given !== undefined) {
-    const whole: Value = isModuleItself(given)
-      ? { kind: "record", fields: {} }
-      : grown({ name: name.text, scope }, value(given), source);
-    return [{ scope, name: name.text, value: withGivenMembers(name.text, whole, source) }];
+  if (given !== undefined && name.type === "identifier") {
+    const variable = { name: name.text, scope };
+    const whole: Value =
+      scope === fileScope && isModuleItself(given)
+        ? { kind: "record", fields: {} }
+        : grown(variable, value(given), source);
+    return [{ ...variable, value: withGivenMembers(variable, whole, source) }];
   }
   if (given !== undefined) {
-    const whole =
-      name.type === "identifier"
-        ? grown({ name: name.text, scope }, value(given), source)
-        : value(given);
-    return namesIn(name, whole, value).map((one) => ({ scope, ...one }));
+    return namesIn(name, value(given), value).map((one) => ({ scope, ...one }));
   }
   return typed(name, typeIn(node), scope, value);
 }

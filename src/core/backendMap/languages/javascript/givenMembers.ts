@@ -1,16 +1,27 @@
-import { fileScope, type Value } from "../../facts/value.ts";
+import type { Scope, Value } from "../../facts/value.ts";
 import { fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import type { ScopedSource } from "./source.ts";
 import { keyOf } from "../javascriptValues/texts.ts";
+
+/** A variable where it is declared. */
+interface Variable {
+  readonly name: string;
+  readonly scope: Scope;
+}
+const keyIn = (name: string, scope: Scope): string => `${scope} ${name}`;
 
 type Members = ReadonlyMap<string, Readonly<Record<string, Value>>>;
 
 const known = new WeakMap<ScopedSource, Members>();
 
 /** A record with the members that its name is given later: `const users = {}; users.list = …`. */
-export function withGivenMembers(name: string, value: Value, source: ScopedSource): Value {
+export function withGivenMembers(
+  { name, scope }: Variable,
+  value: Value,
+  source: ScopedSource,
+): Value {
   if (value.kind !== "record") return value;
-  const given = membersGiven(source).get(name);
+  const given = membersGiven(source).get(keyIn(name, scope));
   return given === undefined ? value : { ...value, fields: { ...value.fields, ...given } };
 }
 
@@ -20,7 +31,7 @@ export const isModuleItself = (node: SyntaxNode | undefined): boolean =>
 
 const longest = 40;
 
-/** By the name of a variable at the top, what its members are given there. */
+/** By a variable, what its members are given in the scope of it. */
 function membersGiven(source: ScopedSource): Members {
   const before = known.get(source);
   if (before !== undefined) return before;
@@ -29,10 +40,11 @@ function membersGiven(source: ScopedSource): Members {
     const [left, right] = [fieldOf(node, "left"), fieldOf(node, "right")];
     if (left?.type !== "member_expression" || right === undefined) continue;
     const of = fieldOf(left, "object");
-    if (of?.type !== "identifier" || source.scoped.scopeOf(node) !== fileScope) continue;
-    const members = found.get(of.text) ?? {};
+    if (of?.type !== "identifier") continue;
+    const key = keyIn(of.text, source.scoped.scopeOf(node));
+    const members = found.get(key) ?? {};
     members[keyOf(fieldOf(left, "property"))] = source.value(right);
-    found.set(of.text, members);
+    found.set(key, members);
   }
   known.set(source, found);
   return found;

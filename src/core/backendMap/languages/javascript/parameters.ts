@@ -10,11 +10,14 @@ export function parametersOf(node: SyntaxNode, value: ValueOf): readonly Paramet
   return parameterNodes(node).map((one, index) => parameterOf(one, index, value));
 }
 
+/** Without the `this` of TypeScript, which only says of what type that is. */
 function parameterNodes(node: SyntaxNode): readonly SyntaxNode[] {
   const single = fieldOf(node, "parameter");
   if (single !== undefined) return [single];
   const list = fieldOf(node, "parameters");
-  return list === undefined ? [] : childrenOf(list);
+  const all = list === undefined ? [] : childrenOf(list);
+  const [first] = all;
+  return first !== undefined && patternOf(first).type === "this" ? all.slice(1) : all;
 }
 
 function parameterOf(node: SyntaxNode, index: number, value: ValueOf): Parameter {

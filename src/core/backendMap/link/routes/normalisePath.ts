@@ -8,7 +8,7 @@ const inBraces =
 const parameters: Readonly<Record<PathSyntax, readonly RegExp[]>> = {
   // "/:id{/:part}", "/:id", "/:id(\\d+)", "/:id<int;min<1>>", "/:id?", "/*rest", "/*"
   colon: [
-    /:([A-Za-z_]\w*)(?:\((?:[^()\\]|\\.|\([^()]*\))*\))?(?:\{(?!\/)[^{}]*\})?(?:<(?:[^<>]|<[^<>]*>)*>)?[?*+]?/g,
+    /:([A-Za-z_]\w*)(?:\((?:[^()\\]|\\.|\([^()]*\))*\))?(?:\{(?!\/)[^{}]*\})?(?:<(?:[^<>]|<[^<>]*>)*>)?[?*+]*/g,
     /\*\*?([A-Za-z_]\w*)/g,
   ],
   // "/:rack-id": all up to the next slash is its name
