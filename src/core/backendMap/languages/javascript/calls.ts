@@ -51,9 +51,9 @@ const saysNothing = new Set([
 
 const followed = new Set(["identifier", "member_expression", "subscript_expression"]);
 
-/** A name, a function on the spot, or a module that is one: `require("./routes")(app)`. */
+/** A name, a function on the spot, or what a call gives back: `require("./routes")(app)`. */
 function canBeFollowed(callee: SyntaxNode): boolean {
   const { type } = callee;
-  if (type === "call_expression") return fieldOf(callee, "function")?.text === "require";
-  return followed.has(type) || functions.includes(type);
+  if (type !== "call_expression") return followed.has(type) || functions.includes(type);
+  return fieldOf(callee, "function")?.type === "identifier";
 }

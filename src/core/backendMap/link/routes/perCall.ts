@@ -8,6 +8,7 @@ import type { Evaluate } from "../names/following.ts";
 import type { CallSite, CallSites, FactIndex } from "../names/language.ts";
 import { parameterAt } from "../names/parameterAt.ts";
 import { onlyText } from "../names/textsOf.ts";
+import { valueBehind } from "../names/valueBehind.ts";
 import { keyNamed } from "./keyNamed.ts";
 
 /** A call of a function, and what the function's expressions are in it. */
@@ -110,8 +111,9 @@ function partsOf(value: Value): readonly Value[] {
 export function inCall(
   { call, file }: CallSite,
   inside: Place,
-  { evaluate }: Pick<Calling, "evaluate">,
+  { evaluate, index }: Pick<Calling, "evaluate" | "index">,
 ): InCall {
+  const making = makingOf({ call, file }, inside, index);
   const receiver: Value | undefined = call.callee.kind === "member" ? call.callee.of : undefined;
   const named = (name: string, depth: number): Value => {
     if (name === "this") return receiver ?? { kind: "unknown", text: name };
@@ -119,6 +121,8 @@ export function inCall(
     if (at >= 0) return given(call, at, inside) ?? { kind: "unknown", text: name };
     const [bound] = depth > deepest ? [] : boundIn(name, inside);
     if (bound !== undefined) return of(bound, depth + 1);
+    const before = making && given(making, parameterAt(name, making.inside), making.inside);
+    if (before !== undefined) return before;
     // A name of the function's own file means nothing where it is called; its text does.
     return onlyText({ kind: "name", name }, inside, evaluate);
   };
@@ -130,6 +134,8 @@ export function inCall(
     if (value.kind === "name") return named(value.name, depth);
     return withParts(decided(value, holds), (part) => of(part, depth));
   };
+  const namesOneOf = (value: Value): boolean =>
+    namesParameter(value, inside) || (making !== undefined && namesParameter(value, making.inside));
   const called = { file: inside.file, index: inside.scope };
   return {
     place: { file, scope: call.scope },
@@ -138,9 +144,29 @@ export function inCall(
     guards: call.guards ?? [],
     args: call.args,
     of,
-    gives: (value) => namesParameter(value, inside) || namesThis(value),
+    gives: (value) => namesOneOf(value) || namesThis(value),
     givesTo: (value) => isHandedParameter(value, inside) || namesThis(value),
   };
+}
+
+interface Making {
+  readonly args: readonly Value[];
+  /** The function that is called to make the other one. */
+  readonly inside: Place;
+}
+
+/** The call that made the function that is called: `route(app)("/users", list)`. */
+function makingOf(
+  { call, file }: CallSite,
+  { file: home, scope }: Place,
+  index: FactIndex,
+): Making | undefined {
+  const around = home.definitions[scope]?.scope ?? fileScope;
+  if (around === fileScope || home.definitions[around]?.kind === "class") return undefined;
+  const made = valueBehind(call.callee, { file, scope: call.scope }, index);
+  // What it is given elsewhere means nothing here.
+  if (made?.value.kind !== "call" || made.place.file !== file) return undefined;
+  return { args: made.value.args, inside: { file: home, scope: around } };
 }
 
 function namesThis(value: Value): boolean {
@@ -149,7 +175,11 @@ function namesThis(value: Value): boolean {
 }
 
 /** What a call puts into a parameter; into the last one that takes all the rest, a list. */
-function given(call: CallSite["call"], at: number, { file, scope }: Place): Value | undefined {
+function given(
+  call: Pick<CallSite["call"], "args" | "named">,
+  at: number,
+  { file, scope }: Place,
+): Value | undefined {
   const parameter = file.definitions[scope]?.parameters[at];
   if (parameter?.isRest === true) return { kind: "list", items: call.args.slice(at) };
   return call.named?.[parameter?.name ?? ""] ?? call.args[at] ?? parameter?.default;

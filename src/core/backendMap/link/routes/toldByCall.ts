@@ -16,7 +16,7 @@ export interface ToldByCall {
 /** A helper that calls a helper, and so on. */
 const deepest = 3;
 
-type CallLinking = Pick<Linking, "calls" | "evaluate" | "uriOf">;
+type CallLinking = Pick<Linking, "calls" | "evaluate" | "index" | "uriOf">;
 
 /** Undefined where the route is looked at by no call, or its path stands where the route does. */
 export function toldByCall({ route, file }: RouteIn, linking: CallLinking): ToldByCall | undefined {
