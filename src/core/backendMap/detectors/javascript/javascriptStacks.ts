@@ -9,6 +9,7 @@ import { hono } from "./hono.ts";
 import { koa } from "./koa.ts";
 import { nestjs } from "./nestjs.ts";
 import { nextjs } from "./nextjs.ts";
+import { nitro } from "./nitro.ts";
 
 /** Servers of JavaScript and TypeScript; of two that see one route the first declares it. */
 export const javascriptStacks: readonly Stack[] = [
@@ -18,6 +19,7 @@ export const javascriptStacks: readonly Stack[] = [
   fastify,
   nestjs,
   nextjs,
+  nitro,
   consumers,
   graphql,
   classValidator,

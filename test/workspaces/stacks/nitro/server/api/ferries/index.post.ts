@@ -1,0 +1,3 @@
+import { addFerry } from "../../utils/addFerry";
+
+export default defineSignedInHandler(addFerry);

@@ -1,0 +1,3 @@
+export async function addFerry(event: unknown): Promise<void> {
+  console.log(event);
+}
