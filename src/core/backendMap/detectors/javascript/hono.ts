@@ -27,12 +27,11 @@ function detect(file: Reading): SomeFacts {
 }
 
 function factsOf(call: RoutingCall, facts: FileFacts): SomeFacts {
-  const [first, second] = call.args;
   switch (call.name) {
     case "route":
-      return first === undefined || second === undefined ? {} : mountOf(call, first, second);
+      return mountOf(call);
     case "basePath":
-      return first === undefined ? {} : basedAt(call, first, facts);
+      return basedAt(call, facts);
     case "on":
       return chained(call, onOf(call));
     case "openapi":
@@ -48,9 +47,12 @@ function factsOf(call: RoutingCall, facts: FileFacts): SomeFacts {
 }
 
 /** `app.basePath("/api")` is a group; `new Hono().basePath("/api")` the only name of its router. */
-function basedAt(call: RoutingCall, prefix: Value, facts: FileFacts): SomeFacts {
-  const { receiver: parent } = call;
-  if (parent === undefined) return {};
+function basedAt(call: RoutingCall, facts: FileFacts): SomeFacts {
+  const {
+    receiver: parent,
+    args: [prefix],
+  } = call;
+  if (parent === undefined || prefix === undefined) return {};
   const isNew = parent.kind === "call" && isMaker(originOf(parent.callee, facts));
   return { routers: [routerAt(call, "hono", isNew ? { prefix } : { parent, prefix })] };
 }
@@ -60,9 +62,14 @@ const chained = (call: RoutingCall, routes: readonly RouteFact[]): SomeFacts =>
   routes.length === 0 ? {} : { routes, routers: sameRouter(call, "hono") };
 
 /** `app.route("/books", books)`. */
-function mountOf(call: RoutingCall, prefix: Value, child: Value): SomeFacts {
-  const { receiver, scope, range } = call;
-  if (receiver === undefined) return {};
+function mountOf(call: RoutingCall): SomeFacts {
+  const {
+    receiver,
+    args: [prefix, child],
+    scope,
+    range,
+  } = call;
+  if (receiver === undefined || prefix === undefined || child === undefined) return {};
   return {
     mounts: [{ scope, range, parent: receiver, child, prefix, guards: [] }],
     routers: sameRouter(call, "hono"),

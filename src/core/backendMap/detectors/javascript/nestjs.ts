@@ -16,7 +16,7 @@ export const nestjs: Stack = {
   name: "nestjs",
   languages: javascriptIds,
   markers:
-    /@nestjs\/|routing-controllers|inversify|@(?:Json|HTTP)?Controller\(|@(?:Get|Post|Put|Patch|Delete|Head|Options|All)\(/,
+    /@nestjs\/|type-graphql|routing-controllers|inversify|@(?:Json|HTTP)?Controller\(|@(?:Get|Post|Put|Patch|Delete|Head|Options|All)\(/,
   detect,
   expand: expandRoute,
 };

@@ -26,11 +26,17 @@ export function providedGuardsIn(
   return { kind: "other", name: guardFact, values: { guards: guards.join("\n") } };
 }
 
-/** `app.useGlobalGuards(new AuthGuard())`, as values of the application's own fact. */
+/** `app.useGlobalGuards(new AuthGuard(), app.get(RolesGuard))`, as values of the application's own fact. */
 export function usedGuardsIn(file: Reading): { readonly guards?: string } {
   const used = routingCalls(file).filter(({ name }) => name === "useGlobalGuards");
-  const guards = used.flatMap(({ args }) => args).map(nameOf);
+  const guards = used.flatMap(({ args }) => args).map(guardGiven);
   return guards.length === 0 ? {} : { guards: guards.join("\n") };
+}
+
+/** What the application is asked for goes by its own name. */
+function guardGiven(value: Value): string {
+  const isAsked = value.kind === "call" && /\.(?:get|resolve)$/.test(wordsOf(value.callee));
+  return nameOf(isAsked ? value.args[0] : value);
 }
 
 const itemsOf = (value: Value | undefined): readonly Value[] =>

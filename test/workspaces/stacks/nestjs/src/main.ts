@@ -2,6 +2,7 @@ import { NestFactory } from "@nestjs/core";
 import { ConfigService } from "@nestjs/config";
 import { RequestMethod, VersioningType } from "@nestjs/common";
 import { TokenGuard } from "./token.guard";
+import { TenantGuard } from "./tenant.guard";
 import { AppModule } from "./app.module";
 
 async function bootstrap() {
@@ -9,7 +10,7 @@ async function bootstrap() {
   const config = app.get(ConfigService);
   app.setGlobalPrefix(config.getOrThrow("app.prefix", { infer: true }), { exclude: ["/", "health", { path: "docs/(.*)", method: 0 }, { path: "probes", method: RequestMethod.GET }] });
   app.enableVersioning({ type: VersioningType.URI, defaultVersion: "1" });
-  app.useGlobalGuards(new TokenGuard());
+  app.useGlobalGuards(new TokenGuard(), app.get(TenantGuard));
   await app.listen(3000);
 }
 bootstrap();
