@@ -6,7 +6,7 @@ import { lacksFiles } from "../unreadFiles.ts";
 import { brokenProcedures } from "./brokenProcedures.ts";
 import { notAskedFor } from "./contractFields.ts";
 import { resourceOf, sharedParts } from "./resources.ts";
-import { isSamePath, matchContracts, type ContractMatch } from "./contractMatch.ts";
+import { isSamePath, isServedByAll, matchContracts, type ContractMatch } from "./contractMatch.ts";
 
 /** A file that describes less than this of what is served is not kept up, or is of something else. */
 const fewestServed = 3;
@@ -54,12 +54,13 @@ function isKept({ served, operations }: ContractMatch): boolean {
   return served.size >= fewestServed && served.size / own.length >= leastShare;
 }
 
-function notServed({ operations, served, routes, prefix }: ContractMatch): readonly LocalFinding[] {
+function notServed(match: ContractMatch): readonly LocalFinding[] {
+  const { operations, served, routes, prefix } = match;
   // A route that could not be computed may be the one.
   const isCertain = routes.every(({ unresolved }) => unresolved === undefined);
   const described = new Set(served.values());
   return operations
-    .filter((operation) => !served.has(operation))
+    .filter((operation) => !served.has(operation) && !isServedByAll(operation, match))
     .flatMap((operation) => {
       const same = routes.filter((route) => isSamePath(route, operation, prefix));
       const other = same.find((route) => !described.has(route)) ?? same[0];

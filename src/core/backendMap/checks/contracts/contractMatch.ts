@@ -84,6 +84,22 @@ export function isSamePath(
   return bare(path) === bare(prefix + operation.path);
 }
 
+/** A route of all that is below a path, "/auth/*": what of that a library behind it serves is not known. */
+export function isServedByAll(
+  operation: Operation,
+  { routes, prefix }: Pick<ContractMatch, "routes" | "prefix">,
+): boolean {
+  const path = bare(prefix + operation.path);
+  return routes.some((route) => {
+    const below = catchAll.exec(route.path ?? "")?.[1];
+    // What catches everything only tells that nothing is there.
+    const isOfPart = below !== undefined && below.length > prefix.length;
+    return isOfPart && answers(route, operation) && path.startsWith(`${bare(below)}/`);
+  });
+}
+
+const catchAll = /^(.*[^/])\/(?:\*\w*|\{\*\w*\}|\{\w+\*\}|\{\w*:\.[*+]\}|\*\*)$/;
+
 export function answers({ method }: EntryPoint, operation: Operation): boolean {
   return method === "ANY" || method === operation.method;
 }

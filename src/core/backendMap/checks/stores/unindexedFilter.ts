@@ -1,6 +1,8 @@
 import type { Query, QueryColumn, Table } from "../../backendMap.ts";
 import { createReach } from "../../reach.ts";
 import type { Check, LocalFinding } from "../check.ts";
+import { ofMost } from "./conditionsOfMost.ts";
+import { keyOf } from "./sqlNames.ts";
 
 /**
  * Hints at a filter or join on a column that no index begins with, in a query that a GET endpoint
@@ -28,26 +30,30 @@ export const unindexedFilter: Check = {
   },
 };
 
-/** One indexed filter beside it may narrow the rows enough. */
+/** One indexed filter beside it may narrow the rows enough; what most rows have in common no index narrows. */
 function lacksIndex(
   column: QueryColumn,
   tables: ReadonlyMap<string, Table>,
   { columns }: Query,
 ): boolean {
-  if (!isPicking(column)) return false;
+  if (!isPicking(column) || isFlag(column)) return false;
   const table = tables.get(column.table ?? "");
   const isKnown = table?.origin !== "model" && table?.incomplete === undefined;
   if (table === undefined || !isKnown) return false;
   const first = firstIndexed(table);
   const beside = columns.filter((one) => isPicking(one) && one.table === column.table);
-  return !beside.some(({ name }) => first.has(name));
+  return !beside.some(({ name }) => first.has(keyOf(name)));
 }
+
+/** Of few values, and most rows have one of them: a state may be that of few rows. */
+const isFlag = ({ name }: QueryColumn): boolean =>
+  ofMost.test(name) && !/stat(?:e|us)$/i.test(name);
 
 const isPicking = ({ use }: QueryColumn): boolean => use === "filter" || use === "join";
 
 function firstIndexed({ indexes, primaryKey = [] }: Table): ReadonlySet<string> {
   const first = [...indexes.map(({ columns }) => columns[0]), primaryKey[0]];
-  return new Set(first.filter((name) => name !== undefined));
+  return new Set(first.flatMap((name) => (name === undefined ? [] : keyOf(name))));
 }
 
 function findingOn(

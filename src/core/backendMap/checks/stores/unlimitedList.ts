@@ -2,6 +2,7 @@ import type { BackendMap, EntryPoint, Query, QueryColumn } from "../../backendMa
 import { startOf } from "../../facts/startOf.ts";
 import { createReach } from "../../reach.ts";
 import type { Check, LocalFinding } from "../check.ts";
+import { ofMost } from "./conditionsOfMost.ts";
 import { multiplying } from "./growingTables.ts";
 
 /**
@@ -64,10 +65,6 @@ function isWholeRead(query: Query, growing: ReadonlySet<string>): boolean {
   const isRead = query.reads.length > 0 && query.writes.length === 0 && query.isCached !== true;
   return isRead && query.limited === false && query.reads.every((name) => growing.has(name));
 }
-
-/** Conditions that most rows meet. */
-const ofMost =
-  /^(?:is|has)?_?(?:active|deleted|enabled|disabled|archived|visible|hidden|published|status|state|removed|trashed)(?:_?(?:at|on|date))?$/i;
 
 /** Other conditions pick so many rows as belong together: a user's, a day's. */
 function isPicking({ name, use }: QueryColumn): boolean {

@@ -30,7 +30,6 @@ function queryOf(node: SyntaxNode, begun: Begun, file: Reading): QueryFact {
   const isWrite = calls.some((call) => kindOf(nameOf(call)) === "write");
   const joined = calls.flatMap(joinedIn).map((way) => along(ref, way));
   const around = surroundingsOf(node);
-  const filled = filledIn(calls.flatMap(sqlIn));
   const limited = limitOf(node, begun);
   return {
     scope: file.scopeOf(node),
@@ -45,7 +44,7 @@ function queryOf(node: SyntaxNode, begun: Begun, file: Reading): QueryFact {
     ...around,
     inLoop: around.inLoop && isLoadable === undefined,
     ...(!isWrite && limited !== undefined && { limited }),
-    ...(filled !== undefined && { concatenates: filled }),
+    ...filledIn(calls.flatMap(sqlIn)),
   };
 }
 

@@ -48,7 +48,6 @@ function queryOf(node: SyntaxNode, file: Reading): readonly QueryFact[] {
   const query = readSql(node.type === "string" ? text : textOf(node));
   if (query === undefined || query.reads.length + query.writes.length === 0) return [];
   const { limited } = query;
-  const filled = filledIn(parts);
   return [
     {
       scope: file.scopeOf(node),
@@ -57,7 +56,7 @@ function queryOf(node: SyntaxNode, file: Reading): readonly QueryFact[] {
       ...(!isHandedToOthers(parts[0] ?? node) && { isText: true }),
       ...surroundingsOf(node),
       ...(limited !== undefined && { limited }),
-      ...(filled !== undefined && { concatenates: filled }),
+      ...filledIn(parts),
     },
   ];
 }

@@ -1,3 +1,4 @@
+import type { QueryFact } from "../../facts/storeFacts.ts";
 import { childrenOf, fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 
 /** What cannot hold SQL: numbers, what is quoted, names of tables. */
@@ -8,13 +9,21 @@ const plainParams = /^params(?:\[[^\]]*\]|\.(?:fetch|dig|require)\([^)]*\))+$/;
 const longest = 60;
 const longestMethod = 20_000;
 
-/** What texts fill in that may be any SQL, as the code writes it; a local name for what it is given. */
-export function filledIn(texts: readonly SyntaxNode[]): string | undefined {
-  const words = texts
-    .flatMap((one) => (isJoined(one) ? [one] : filledInto(one)))
-    .filter(isOpen)
-    .map((one) => (one.type === "identifier" ? givenTo(one) : undefined) ?? one.text);
-  return (words.find((one) => one.startsWith("params")) ?? words[0])?.slice(0, longest);
+/**
+ * What texts fill in that may be any SQL, as the code writes it, a local name for what it is given; and
+ * the names of which callers may tell what they are.
+ */
+export function filledIn(texts: readonly SyntaxNode[]): Pick<QueryFact, "concatenates" | "fills"> {
+  const open = texts.flatMap((one) => (isJoined(one) ? [one] : filledInto(one))).filter(isOpen);
+  const words = open.map(
+    (one) => (one.type === "identifier" ? givenTo(one) : undefined) ?? one.text,
+  );
+  const filled = words.find((one) => one.startsWith("params")) ?? words[0];
+  const names = open.filter(({ type }) => type === "identifier").map(({ text }) => text);
+  return {
+    ...(filled !== undefined && { concatenates: filled.slice(0, longest) }),
+    ...(names.length > 0 && { fills: names.map((name) => ({ kind: "name", name }) as const) }),
+  };
 }
 
 /** `name` of `"… " + name`. */

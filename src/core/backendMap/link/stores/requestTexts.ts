@@ -57,10 +57,15 @@ function trace(step: Step, tracing: Tracing): RequestText | undefined {
   const parts = members.length === 0 ? partsOf(value) : undefined;
   if (parts !== undefined) return traceParts(parts, step, tracing);
   if (value.kind === "call") return traceCall(value, step, tracing);
+  if (value.kind === "unknown")
+    return plainParams.test(value.text) ? { words: value.text } : undefined;
   return value.kind === "name" || value.kind === "member"
     ? traceWords(value, step, tracing)
     : undefined;
 }
+
+/** Of what a request of Rails brings, names and marks: `params[:sort]`. */
+const plainParams = /^params(?:\[[^\]]*\]|\.(?:fetch|dig|require)\([^)]*\))+$/;
 
 function traceWords(
   value: Extract<Value, { kind: "name" | "member" }>,
