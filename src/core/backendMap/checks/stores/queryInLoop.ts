@@ -4,6 +4,7 @@ import { contains } from "../../facts/places.ts";
 import { startOf } from "../../facts/startOf.ts";
 import type { Check, Knowledge, LocalFinding } from "../check.ts";
 import { servingFunctions, servingIn } from "../servingCode.ts";
+import { mergedByLoop } from "./mergedByLoop.ts";
 import { workInLoops } from "./workInLoops.ts";
 
 /**
@@ -50,10 +51,11 @@ function inLoops(knowledge: Knowledge): readonly Found[] {
 function findInLoops(knowledge: Knowledge): readonly Found[] {
   const { map } = knowledge;
   const worksIn = workInLoops(knowledge);
-  return [...inBodies(map), ...byCalls(map)].map(([around, finding, query]) => ({
+  const found = [...inBodies(map), ...byCalls(map)].map(([around, finding, query]) => ({
     ...finding,
     works: isOfMore(query) || worksIn(around),
   }));
+  return mergedByLoop(found, knowledge);
 }
 
 const isOfMore = ({ takesFew, isForMany, isCached }: Query): boolean =>

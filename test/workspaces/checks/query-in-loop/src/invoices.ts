@@ -24,6 +24,18 @@ invoices.get("/customers", async (req, res) => {
   res.json(customers);
 });
 
+// One alarm: both reads are of one loop.
+invoices.get("/both", async (req, res) => {
+  const { rows } = await db.query("SELECT id FROM invoices ORDER BY id DESC LIMIT 20");
+  const all = [];
+  for (const row of rows) {
+    const customer = await db.query("SELECT email FROM customers WHERE id = $1", [row.id]);
+    const lines = await db.query("SELECT label FROM invoice_lines WHERE invoice_id = $1", [row.id]);
+    all.push({ customer, lines });
+  }
+  res.json(all);
+});
+
 // Silent: one query before the loop, one for all, one in the loop's head, a loop over what was read.
 invoices.get("/summary", async (req, res) => {
   const { rows } = await db.query("SELECT id, total_cents FROM invoices ORDER BY id LIMIT 100");
