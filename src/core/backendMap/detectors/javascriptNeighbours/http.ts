@@ -6,7 +6,7 @@ import { isHandedOut } from "../../reading/leftOut.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import type { Value } from "../../facts/value.ts";
 import { entryOf, isOpen, partOf } from "../javascriptStores/records.ts";
-import { javascriptIds } from "../javascriptStores/surroundings.ts";
+import { javascriptIds, nameOfCall } from "../javascriptStores/surroundings.ts";
 
 /** Outgoing HTTP: fetch, axios, got, ky, undici, superagent, and clients made of them. */
 export const http: Stack = {
@@ -67,7 +67,8 @@ function callOf(
   const client = clients.get(called.of);
   const address = addressGiven(first, file);
   if (address === undefined || isRelative(address, client)) return undefined;
-  const hasTimeout = waitsWith(client, timeoutOf([first, ...options]));
+  const said = waitsWith(client, timeoutOf([first, ...options]));
+  const hasTimeout = said === false && isForgotten(node) ? undefined : said;
   return {
     kind: "http",
     name: hostOf(client?.base ?? address),
@@ -76,6 +77,23 @@ function callOf(
     ...(hasTimeout !== undefined && { hasTimeout }),
   };
 }
+
+/** `fetch(url).catch(log);` as a statement: nobody waits for what it answers, unless its callbacks answer. */
+function isForgotten(call: SyntaxNode): boolean {
+  let at = call;
+  for (;;) {
+    const member = at.parent;
+    const next = member?.type === "member_expression" ? member.parent : null;
+    if (next?.type !== "call_expression" || !/^(?:then|catch|finally)$/.test(nameOfCall(next)))
+      break;
+    at = next;
+  }
+  const isStatement = /^(?:expression_statement|unary_expression)$/.test(at.parent?.type ?? "");
+  return isStatement && !answers.test(at.text);
+}
+
+/** Names of what is told when the answer has come. */
+const answers = /\b(?:res|reply|ctx|c|resolve|reject|callback|cb|done|next)\s*[.(]/;
 
 /** What the call itself says goes before what its client was made with. */
 function waitsWith(client: Client | undefined, own: boolean | undefined): boolean | undefined {

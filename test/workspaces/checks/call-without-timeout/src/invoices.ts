@@ -12,3 +12,12 @@ invoices.get("/:id/tax", async (req, res) => {
   const answer = await fetch("https://tax.example/v1/rate", { signal: AbortSignal.timeout(2_000) });
   res.json(await answer.json());
 });
+
+// Silent: nobody waits for it.
+invoices.post("/:id/seen", (req, res) => {
+  fetch("https://counting.example/v1/seen", { method: "POST" }).catch((error) => console.error(error));
+  res.status(204).end();
+});
+invoices.get("/:id/name", (req, res) => {
+  fetch("https://names.example/v1/name").then((answer) => answer.json()).then((name) => res.json(name));
+});
