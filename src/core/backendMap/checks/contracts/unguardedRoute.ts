@@ -8,6 +8,12 @@ import { isAlike, isMeantOpen, isOfAccess, sharedGuard, siblingsIn } from "./sib
 /** So many neighbours must agree before the one that differs is odd. */
 const fewestSiblings = 3;
 
+/** So many for one that stands at another path. */
+const fewestOfOthers = 4;
+/** Writes by their method that only ask, or take what everybody may send. */
+const asks =
+  /(?:^|[/_-])(?:search|query|filter|find|lookup|check|validate|exists|preview|test|count|list|calculate|estimate|contact|feedback|report|track|events?|logs?|accept|decline)(?:$|[/_-])/i;
+
 /**
  * Reports the one route of a file that no guard of access stands before, where at least three others
  * of the same file, all that read or all that write as it does, share one, and the one that writes
@@ -39,11 +45,18 @@ function oddOneOut(
   const odd = onlyUnguarded(family);
   if (odd === undefined) return undefined;
   const others = family.filter((one) => one !== odd);
-  if (others.length < fewestSiblings || !isAlike(odd, others) || saysOpen(odd)) return undefined;
+  if (others.length < fewestSiblings || !isExpected(odd, others) || saysOpen(odd)) return undefined;
   const guard = sharedGuard(others);
   if (guard === undefined || skips(odd, guard)) return undefined;
   if (ofRole.test(guard) && knowsCaller(odd)) return undefined;
   return findingOn(odd, guard, others);
+}
+
+/** Does as others do; of a write at a path of its own it takes more of them. */
+function isExpected(odd: EntryPoint, others: readonly EntryPoint[]): boolean {
+  if (isAlike(odd, others)) return true;
+  const isWrite = /^(?:POST|PUT|PATCH|DELETE)$/.test(odd.method ?? "");
+  return isWrite && others.length >= fewestOfOthers && !asks.test(odd.path ?? "");
 }
 
 /** The one that no guard of access stands before, unless its path is open on purpose. */
