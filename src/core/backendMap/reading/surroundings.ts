@@ -116,19 +116,22 @@ function limitOf(
 
 type SaidByText = "takesFew" | "isForMany" | "onConflict" | "inserts" | "isCached" | "isHandedOut";
 
-function saidBy(
-  node: SyntaxNode,
-  { writes }: QueryFact,
-  whole: string,
-): Pick<QueryFact, SaidByText> {
-  const { text } = node;
+function saidBy(node: SyntaxNode, query: QueryFact, whole: string): Pick<QueryFact, SaidByText> {
+  const isPart = !isRun(node) || isSubquery(node, whole);
   return {
-    ...((!isRun(node) || isSubquery(node, whole)) && { isHandedOut: true }),
-    ...(writes.length === 0 && isCached(node) && { isCached: true }),
-    ...(few.test(text) && { takesFew: true }),
-    ...(asksForMany(text) && { isForMany: true }),
-    ...(writes.length > 0 && onConflict.test(text) && { onConflict: true }),
-    ...(writes.length > 0 && isInsert(text, whole) && { inserts: true }),
+    ...(isPart && { isHandedOut: true }),
+    ...(few.test(node.text) && { takesFew: true }),
+    ...(asksForMany(node.text) && { isForMany: true }),
+    ...(query.writes.length > 0
+      ? saidOfWrite(node.text, whole)
+      : isCached(node) && { isCached: true }),
+  };
+}
+
+function saidOfWrite(text: string, whole: string): Pick<QueryFact, "onConflict" | "inserts"> {
+  return {
+    ...(onConflict.test(text) && { onConflict: true }),
+    ...(isInsert(text, whole) && { inserts: true }),
   };
 }
 

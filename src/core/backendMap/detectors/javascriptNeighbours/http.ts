@@ -84,8 +84,9 @@ function isForgotten(call: SyntaxNode): boolean {
   for (;;) {
     const member = at.parent;
     const next = member?.type === "member_expression" ? member.parent : null;
-    if (next?.type !== "call_expression" || !/^(?:then|catch|finally)$/.test(nameOfCall(next)))
+    if (next?.type !== "call_expression" || !/^(?:then|catch|finally)$/.test(nameOfCall(next))) {
       break;
+    }
     at = next;
   }
   const isStatement = /^(?:expression_statement|unary_expression)$/.test(at.parent?.type ?? "");

@@ -28,31 +28,35 @@ function read({ text }: SourceFile): SomeFacts {
   if (namespace === undefined) return {};
   const lines = linesOf(text);
   const parts = fragmentsOf(text);
+  const type = namespace.replace(/^.*[.$]/, "");
   const queries = [...text.matchAll(statements)].flatMap((found): readonly QueryFact[] => {
     const [tag, kind = "", id = ""] = found;
     const start = found.index + tag.length;
     const end = text.indexOf(`</${kind}>`, start);
     const body = withFragments(end < 0 ? "" : text.slice(start, end), parts);
-    const query = readSql(statementText(body));
-    const [filled, path] = filling.exec(body) ?? [];
-    if (query === undefined || query.reads.length + query.writes.length === 0) return [];
-    return [
-      {
-        scope: fileScope,
-        range: lines.rangeOf(found.index, end),
-        ...namedIn(query),
-        inLoop: false,
-        inTransaction: false,
-        method: { type: namespace.replace(/^.*[.$]/, ""), name: id },
-        // What the method gives may be one row all the same.
-        ...(query.limited === true && { limited: true }),
-        ...(filled !== undefined && { concatenates: filled }),
-        ...(path !== undefined && { fills: [namedBy(path)] }),
-        ...(!/[<$]/.test(body) && { isText: true as const }),
-      },
-    ];
+    const range = lines.rangeOf(found.index, end);
+    return queryOf(body).map((one) => ({ ...one, range, method: { type, name: id } }));
   });
   return { queries };
+}
+
+function queryOf(body: string): readonly Omit<QueryFact, "range" | "method">[] {
+  const query = readSql(statementText(body));
+  if (query === undefined || query.reads.length + query.writes.length === 0) return [];
+  const [filled, path] = filling.exec(body) ?? [];
+  return [
+    {
+      scope: fileScope,
+      ...namedIn(query),
+      inLoop: false,
+      inTransaction: false,
+      // What the method gives may be one row all the same.
+      ...(query.limited === true && { limited: true }),
+      ...(filled !== undefined && { concatenates: filled }),
+      ...(path !== undefined && { fills: [namedBy(path)] }),
+      ...(!/[<$]/.test(body) && { isText: true as const }),
+    },
+  ];
 }
 
 /** A parameter of the method, or something of it. */

@@ -1,11 +1,10 @@
 import type { QueryFact } from "../../facts/storeFacts.ts";
 import { childrenOf, fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { plainParams } from "../../link/stores/plainParams.ts";
 
 /** What cannot hold SQL: numbers, what is quoted, names of tables. */
 const harmless =
   /\.to_[if]\b|\bInteger\(|\bquote\w*\b|\bsanitize\w*|\btable_name\b|\.(?:id|ids|size|count|length|to_sql)$|^\d+$/;
-/** Of what a request brings, names and marks, when nothing is done to it. */
-const plainParams = /^params(?:\[[^\]]*\]|\.(?:fetch|dig|require)\([^)]*\))+$/;
 const longest = 60;
 const longestMethod = 20_000;
 

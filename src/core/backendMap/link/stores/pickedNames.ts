@@ -1,4 +1,5 @@
 import type { FileFacts } from "../../facts/facts.ts";
+import type { Value } from "../../facts/value.ts";
 import { wordsOf } from "../names/entity.ts";
 import type { FactIndex, Lookup } from "../names/language.ts";
 
@@ -6,6 +7,19 @@ import type { FactIndex, Lookup } from "../names/language.ts";
 const picks =
   /^(?:includes|has|indexOf|test|match(?:es)?|parse|safeParse|validate|assert|hasOwn|in|in_array|array_key_exists|contains(?:Key|_key)?|equals(?:IgnoreCase)?|valueOf|is_?match|matchString|try_?parse|parse_?(?:int|uint|float|bool|uuid)|atoi|intval|ctype_\w+|is_numeric)$/i;
 const listed = /enum|oneOf|isIn|literal|pattern|union|valid/i;
+
+interface Taken {
+  readonly value: Value;
+  /** What is taken of it, the first first. */
+  readonly members: readonly string[];
+  readonly file: FileFacts;
+}
+
+/** It may be one of a few known values: somebody looks it up, or a schema lists what it may be. */
+export function isPicked({ value, members, file }: Taken, index: FactIndex): boolean {
+  const name = members.at(-1) ?? (value.kind === "member" ? value.name : "");
+  return name !== "" && (isLookedUp(name, file, index) || isListed(name, file, index));
+}
 
 /** `allowed.includes(sort)`, `switch (sort)`, `columns[sort]` anywhere in the file. */
 export function isLookedUp(name: string, { calls, path }: FileFacts, index: FactIndex): boolean {
@@ -24,7 +38,7 @@ const comparedIn: Lookup<true> = ({ path, compared = [] }) =>
   compared.map((name) => [`${path} ${name}`, true]);
 
 /** A schema of the same language lists what the field may be. */
-export function isListed(name: string, { languageId }: FileFacts, index: FactIndex): boolean {
+function isListed(name: string, { languageId }: FileFacts, index: FactIndex): boolean {
   const field = `"${name}":`;
   return index.find(listingTexts, languageId).some((text) => {
     const at = text.indexOf(field);

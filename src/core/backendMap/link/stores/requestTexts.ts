@@ -3,11 +3,12 @@ import type { Parameter } from "../../facts/facts.ts";
 import type { Scope, Value } from "../../facts/value.ts";
 import { isGivenRequest, isTextOfRoute, kindOf, saysText } from "./handlerParameters.ts";
 import { wordsOf, type Place } from "../names/entity.ts";
-import { isListed, isLookedUp } from "./pickedNames.ts";
+import { isLookedUp, isPicked } from "./pickedNames.ts";
 import type { Evaluate } from "../names/following.ts";
 import type { FactIndex } from "../names/language.ts";
 import { parameterAt } from "../names/parameterAt.ts";
 import { callsByWord, isCallOf } from "./callsByWord.ts";
+import { plainParams } from "./plainParams.ts";
 import { addedTo, partsOf } from "./putTogether.ts";
 
 /** How frameworks call what comes from outside. */
@@ -57,15 +58,13 @@ function trace(step: Step, tracing: Tracing): RequestText | undefined {
   const parts = members.length === 0 ? partsOf(value) : undefined;
   if (parts !== undefined) return traceParts(parts, step, tracing);
   if (value.kind === "call") return traceCall(value, step, tracing);
-  if (value.kind === "unknown")
+  if (value.kind === "unknown") {
     return plainParams.test(value.text) ? { words: value.text } : undefined;
+  }
   return value.kind === "name" || value.kind === "member"
     ? traceWords(value, step, tracing)
     : undefined;
 }
-
-/** Of what a request of Rails brings, names and marks: `params[:sort]`. */
-const plainParams = /^params(?:\[[^\]]*\]|\.(?:fetch|dig|require)\([^)]*\))+$/;
 
 function traceWords(
   value: Extract<Value, { kind: "name" | "member" }>,
@@ -246,10 +245,4 @@ function traceCalls(step: Step, at: number, tracing: Tracing): RequestText | und
     return { ...found, call: found.call ?? { path: place.file.path, range: call.range } };
   }
   return undefined;
-}
-
-/** It may be one of a few known values: somebody looks it up, or a schema lists what it may be. */
-function isPicked({ value, members, file }: Step, index: FactIndex): boolean {
-  const name = members.at(-1) ?? (value.kind === "member" ? value.name : "");
-  return name !== "" && (isLookedUp(name, file, index) || isListed(name, file, index));
 }
