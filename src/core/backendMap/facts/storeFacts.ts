@@ -215,9 +215,9 @@ export interface QueryFact {
   readonly fills?: readonly Value[];
   /** Text of the request put into the SQL by concatenation, as the code writes it. */
   readonly concatenates?: string;
-  /** Its text is kept under this name at the top of its file, and run elsewhere. */
+  /** Its text is kept under this name at the top of its file, or is that file, and run elsewhere. */
   readonly keptAs?: string;
-  /** What names the kept text that is run here: the tables and columns are those of that one. */
+  /** What names the kept text that is run here, a text for the path of a file: the tables and columns are those of that one. */
   readonly runs?: Value;
 }
 

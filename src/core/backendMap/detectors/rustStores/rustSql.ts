@@ -28,7 +28,10 @@ function detect(file: Reading): SomeFacts {
     outsideTests(file),
   );
   return {
-    queries: [...strings.flatMap((node) => queryOf(node, file) ?? []), ...keptTextsRun(file)],
+    queries: [
+      ...strings.flatMap((node) => queryOf(node, file) ?? fileAt(node, file) ?? []),
+      ...keptTextsRun(file),
+    ],
     ...madeIn(strings, file),
   };
 }
@@ -41,17 +44,25 @@ function keptTextsRun(file: Reading): readonly QueryFact[] {
   return callsOf(file).flatMap(({ name, node, args: [text] }) => {
     const isConstant = text !== undefined && /^(?:\w+::)*[A-Z][A-Z\d_]*$/.test(text.text);
     if (!isConstant || !runs.test(name)) return [];
-    return [
-      {
-        ...surroundingsOf(node, file),
-        reads: [],
-        writes: [],
-        columns: [],
-        runs: file.valueOf(text),
-        ...(isOne(text) && { limited: true }),
-      },
-    ];
+    return [running(text, node, file)];
   });
+}
+
+/** `query_file_as!(Order, "queries/orders.sql")`: the SQL of a file. */
+function fileAt(node: SyntaxNode, file: Reading): QueryFact | undefined {
+  const isFile = /(?:^|::)query_file(?:_as|_scalar)?(?:_unchecked)?$/.test(macroAround(node));
+  return isFile ? running(node, wholeOf(node), file) : undefined;
+}
+
+function running(text: SyntaxNode, whole: SyntaxNode, file: Reading): QueryFact {
+  return {
+    ...surroundingsOf(whole, file),
+    reads: [],
+    writes: [],
+    columns: [],
+    runs: file.valueOf(text),
+    ...(isOne(text) && { limited: true }),
+  };
 }
 
 /** The database or schema of a table, filled in by the code. */

@@ -25,7 +25,8 @@ function read({ path, text }: SourceFile): SomeFacts {
   }
   const changes = readDdl(text);
   if (changes.length > 0) return schemaOf(path, changes, schemaSnapshot(path, text));
-  return { queries: readSqlFile(text).map(queryOf) };
+  const keptAs = path.slice(path.lastIndexOf("/") + 1);
+  return { queries: readSqlFile(text).map((one) => ({ ...queryOf(one), keptAs })) };
 }
 
 /** A dump makes its tables first and adds keys and indexes after. */

@@ -107,7 +107,7 @@ export function imported(
   );
 }
 
-/** What a module exports, or one that stands in its file: `routes::Parcels` of \`mod routes { … }\`. */
+/** What a module exports, or one that stands in its file: `routes::Parcels` of `mod routes { … }`. */
 function exportedBelow(file: FileFacts, name: string, following: Following): readonly Entity[] {
   const found = exported(file, name, following);
   const [, above, own] = /^(.+)::(\w+)$/.exec(name) ?? [];

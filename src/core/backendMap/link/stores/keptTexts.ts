@@ -12,7 +12,7 @@ interface QueryIn {
 
 type Following = Pick<Linking, "index" | "evaluate">;
 
-/** Queries by the names that keep their texts at the top of a file. */
+/** Queries by the names that keep their texts at the top of a file, or by the files that they are. */
 const keptTexts: Lookup<QueryIn> = (file) =>
   file.queries.flatMap((query) =>
     query.keptAs === undefined ? [] : [[query.keptAs, { file, query }] as const],
@@ -25,13 +25,14 @@ const runTexts: Lookup<QueryIn> = (file) =>
     return name === undefined ? [] : [[name, { file, query }] as const];
   });
 
-const nameOf = (value: Value): string | undefined =>
-  value.kind === "name" || value.kind === "member" || value.kind === "import"
-    ? value.name
-    : undefined;
+function nameOf(value: Value): string | undefined {
+  if (value.kind === "text") return value.text.slice(value.text.lastIndexOf("/") + 1);
+  const isNamed = value.kind === "name" || value.kind === "member" || value.kind === "import";
+  return isNamed ? value.name : undefined;
+}
 
 /**
- * A query as what runs it makes it: \`db.Query(findOrders)\` asks what the text of \`findOrders\` asks. One
+ * A query as what runs it makes it: `db.Query(findOrders)` asks what the text of `findOrders` asks. One
  * whose text is run elsewhere is none where that is kept.
  */
 export function whereRun(
@@ -58,6 +59,7 @@ function runsIt(run: QueryIn, kept: QueryIn, { evaluate }: Following): boolean {
   const { runs } = run.query;
   const name = kept.query.keptAs;
   if (runs === undefined || name === undefined) return false;
+  if (runs.kind === "text") return `/${kept.file.path}`.endsWith(`/${runs.text}`);
   const [text, ...others] = textsOf(runs, { file: run.file, scope: run.query.scope }, evaluate);
   if (text === undefined || others.length > 0) return false;
   const own = textsOf({ kind: "name", name }, { file: kept.file, scope: fileScope }, evaluate);

@@ -1,0 +1,1 @@
+SELECT id, weight FROM parcels WHERE weight > $1
