@@ -1,5 +1,5 @@
 import type { FileFacts } from "../../facts/facts.ts";
-import { fileScope } from "../../facts/value.ts";
+import { fileScope, type Value } from "../../facts/value.ts";
 import type { FactIndex, Resolved } from "../../link/names/language.ts";
 import type { LanguageReader } from "../../reading/stack.ts";
 import { sourcesOfCrate, modulePath, rootsOf } from "./crates.ts";
@@ -9,15 +9,33 @@ export const rust: LanguageReader = {
   ids: ["rust"],
   read: readRust,
   resolve,
-  visible: (from, index) =>
-    from.exports
-      .filter(({ name }) => name === "*")
-      .flatMap(({ value }) =>
-        value.kind === "import" ? resolve(value.module, value.name, from, index).files : [],
-      ),
+  visible: (from, index) => visibleFrom(from, index),
   exportsAll: true,
   constructors: [],
 };
+
+/** Modules pass on all of others that pass on all of others. */
+const deepest = 3;
+
+/** Modules that a file takes all of, and those that these pass on: `pub use orders::*`. */
+function visibleFrom(
+  from: FileFacts,
+  index: FactIndex,
+  seen = new Set([from]),
+  depth = 0,
+): readonly FileFacts[] {
+  if (depth > deepest) return [];
+  const found = globsOf(from)
+    .flatMap(({ module, name }) => resolve(module, name, from, index).files)
+    .filter((one) => !seen.has(one));
+  for (const one of found) seen.add(one);
+  return [...found, ...found.flatMap((one) => visibleFrom(one, index, seen, depth + 1))];
+}
+
+const globsOf = ({ exports }: FileFacts): readonly Import[] =>
+  exports.flatMap(({ name, value }) => (name === "*" && value.kind === "import" ? [value] : []));
+
+type Import = Extract<Value, { readonly kind: "import" }>;
 
 /** `crate::a::b`, `super::b`, `other_crate::a`: modules are files, or stand in one. */
 function resolve(
@@ -60,9 +78,28 @@ function startOf(
   if (crate !== undefined) return { root: crate, segments: rest };
   const inside = [...own.segments, head];
   return fileOf(own.root, inside, index) === undefined
-    ? undefined
+    ? belowGlob(segments, from, index)
     : { root: own.root, segments: [...inside, ...rest] };
 }
+
+/** `orders::list` after `use crate::handlers::*`, where that has a module `orders`. */
+function belowGlob(
+  [head = "", ...rest]: readonly string[],
+  from: FileFacts,
+  index: FactIndex,
+): Start | undefined {
+  for (const { module, name } of globsOf(from)) {
+    const path = [...module.split("::"), ...(name === undefined ? [] : [name])];
+    const start = ownPath.test(path[0] ?? "") ? startOf(path, from, index) : undefined;
+    const segments = start && [...start.segments, head];
+    if (segments && fileOf(start.root, segments, index) !== undefined) {
+      return { root: start.root, segments: [...segments, ...rest] };
+    }
+  }
+  return undefined;
+}
+
+const ownPath = /^(?:crate|self|super)$/;
 
 /** The deepest file on a path, and what of it is meant. */
 function walk(root: string, segments: readonly string[], index: FactIndex): Resolved {

@@ -5,10 +5,12 @@ use axum::{
 };
 
 mod admin;
+mod berths;
 mod paths;
 mod shops;
 mod tools;
 mod users;
+mod yards;
 
 #[tokio::main]
 async fn main() {
@@ -19,7 +21,7 @@ async fn main() {
         .nest("/shops/:shop", limited(shops::stock(), 5))
         .nest("/depots", limited(shops::depots(), 0));
     let (app, _docs) = app.split_for_parts();
-    let app = app.nest("/pages", shops::pages()).merge(tools::router()).merge(tools::placed(settings.base()));
+    let app = app.nest("/pages", shops::pages()).merge(tools::router()).merge(berths::berths()).merge(tools::placed(settings.base()));
     let app = app.nest("/stock", stock::router());
     let app = app.layer(tower_http::trace::TraceLayer::new_for_http());
     let listener = tokio::net::TcpListener::bind("0.0.0.0:3000").await.unwrap();

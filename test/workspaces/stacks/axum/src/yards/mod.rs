@@ -1,0 +1,4 @@
+pub mod cranes;
+mod gates;
+
+pub use gates::*;
