@@ -157,6 +157,11 @@ export type TableChange = {
       readonly withTies?: true;
       /** In tables that tie rows its key has a name that goes by the model's. */
       readonly key?: { readonly from: string; readonly to: string };
+      /**
+       * Back to what it was called before, where no other is called so by now; and again, what was
+       * called back.
+       */
+      readonly turn?: "back" | "again";
     }
   | { readonly op: "addColumn"; readonly column: ColumnFact }
   | { readonly op: "dropColumn"; readonly column: string }

@@ -87,6 +87,8 @@ function groupOf(inside: string, unnamed: number): { plain: string; isUnnamed: b
     return { plain: isPath ? ofRegex(first) : "", isUnnamed: false };
   }
   if (inside.startsWith("?")) return { plain: "", isUnnamed: false };
+  // Around a named one, a group only tells what belongs together: `((?P<shelf>\d+)/)?`.
+  if (inside.includes("(?P<")) return { plain: ofRegex(inside), isUnnamed: false };
   return { plain: `{${unnamed}}`, isUnnamed: true };
 }
 

@@ -13,16 +13,16 @@ export interface RestFacts {
   readonly routes: readonly RouteFact[];
 }
 
+/** Routers are called so, and those of a project's own class: `RouterWithExtraPaths`. */
+const routerNames = /^[A-Z]\w*Router$|^(?:[A-Z]\w*)?Router(?:With|And)\w+$/;
+
 const none: RestFacts = { routers: [], mounts: [], routes: [] };
 
 /** Routers of the REST framework, and what is registered with them. */
 export function restRoutes(node: SyntaxNode, file: Reading): RestFacts {
   const { name, object } = calleeOf(node);
   if (isNested(name)) return { ...none, routers: nestedRouters(node, file) };
-  if (
-    /^(?:\w*(?:Default|Simple|Bulk|Extended|Optional\w*)Router|\w+Router)$/.test(name) &&
-    isRest(file)
-  ) {
+  if (routerNames.test(name) && isRest(file)) {
     return { ...none, routers: [listRouter(node, file, "django")] };
   }
   if (object === undefined) return none;

@@ -36,7 +36,7 @@ export function readDjangoUrls(file: Reading): SomeFacts {
       routers.push(listRouter(node, file, "django"));
       bindings.push(...listBindings(node, file));
       mounts.push(...splatsOf(node, argumentsOf(node), file));
-    } else if (routeNames.test(name)) {
+    } else if (routeNames.test(name) || isOwnPath(node, name)) {
       const found = urlOf(node, name, file);
       mounts.push(...found.mounts);
       routes.push(...found.routes);
@@ -52,8 +52,11 @@ export function readDjangoUrls(file: Reading): SomeFacts {
 
 /** A list with a route in it, or one of other lists that is named for URLs. */
 function isUrlList(list: SyntaxNode): boolean {
+  if (list.type !== "list" && list.type !== "tuple") return false;
   const items = childrenOf(list);
-  if (items.some((one) => one.type === "call" && routeNames.test(calleeOf(one).name))) return true;
+  const isRoute = (name: string, call: SyntaxNode): boolean =>
+    routeNames.test(name) || isOwnPath(call, name);
+  if (items.some((one) => one.type === "call" && isRoute(calleeOf(one).name, one))) return true;
   const hasSplat = items.some(({ type }) => type === "list_splat");
   return hasSplat && /urls|patterns/.test(list.text);
 }
@@ -79,11 +82,11 @@ function splatsOf(
 /** `urlpatterns += router.urls`, `urlpatterns = a.urlpatterns + b_urls`: the name is each of them. */
 function sumBindings(node: SyntaxNode, file: Reading): readonly Binding[] {
   const [left, right] = [fieldOf(node, "left"), fieldOf(node, "right")];
-  if (left?.type !== "identifier" || right === undefined || !/url|pattern/i.test(left.text)) {
-    return [];
-  }
+  if (left?.type !== "identifier" || right === undefined) return [];
+  const operands = operandsOf(right);
+  if (!/url|pattern/i.test(left.text) && !operands.some(isUrlList)) return [];
   const isPlain = node.type === "assignment" && right.type !== "binary_operator";
-  return operandsOf(right)
+  return operands
     .filter((one) => ["attribute", "identifier"].includes(one.type))
     .filter((one) => !isPlain || withoutUrls(one) !== one)
     .map((one) => ({
@@ -105,7 +108,7 @@ function extendBindings(call: SyntaxNode, file: Reading): readonly Binding[] {
 }
 
 function operandsOf(node: SyntaxNode): readonly SyntaxNode[] {
-  if (node.type !== "binary_operator") return [node];
+  if (node.type !== "binary_operator" && node.type !== "parenthesized_expression") return [node];
   return childrenOf(node).flatMap(operandsOf);
 }
 
@@ -113,6 +116,25 @@ function operandsOf(node: SyntaxNode): readonly SyntaxNode[] {
 function withoutUrls(node: SyntaxNode): SyntaxNode {
   if (node.type !== "attribute" || fieldOf(node, "attribute")?.text !== "urls") return node;
   return fieldOf(node, "object") ?? node;
+}
+
+/** `optional_slash_path("orders/", view)` in a list of URLs: a project's own way to write a path. */
+function isOwnPath(call: SyntaxNode, name: string): boolean {
+  const [path, view] = argumentsOf(call);
+  const list = call.parent;
+  if (!/_(?:path|url)$/.test(name) || path?.type !== "string" || view === undefined) return false;
+  if (list?.type !== "list" || !/^(?:call|attribute|identifier)$/.test(view.type)) return false;
+  const around = list.parent;
+  return (
+    around?.type.endsWith("assignment") === true &&
+    /url|pattern/i.test(fieldOf(around, "left")?.text ?? "")
+  );
+}
+
+/** `path(…)` and `urls.path(…)` of Django, not `storage.path(…)`. */
+function isOfDjango(call: SyntaxNode, file: Reading): boolean {
+  const { object } = calleeOf(call);
+  return /\bdjango\b/.test(file.text) && (object === undefined || /\burls$/.test(object.text));
 }
 
 function urlOf(
@@ -125,8 +147,12 @@ function urlOf(
   const router = listOf(node);
   if (route === undefined || view === undefined) return { mounts: [], routes: [] };
   // Many things are called `url` and `path`; outside of a list only Django's own are routes.
-  if (router === undefined && !/\bdjango\b/.test(file.text)) return { mounts: [], routes: [] };
-  const isRegex = name !== "path";
+  if (router === undefined && !isOfDjango(node, file)) return { mounts: [], routes: [] };
+  // What a function gives back stands in the list that calls it, wherever that is.
+  if (router === undefined && node.parent?.type === "return_statement") {
+    return { mounts: [], routes: [] };
+  }
+  const isRegex = routeNames.test(name) ? name !== "path" : /\(\?P<|[\^$]/.test(route.text);
   const given = file.valueOf(route);
   const path = djangoPath(given, isRegex);
   const children = includedIn(view, file);

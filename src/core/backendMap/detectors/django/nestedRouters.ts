@@ -1,6 +1,6 @@
 import type { RouterFact } from "../../facts/routingFacts.ts";
 import type { Value } from "../../facts/value.ts";
-import { fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { childrenOf, fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentOf, calleeOf } from "../../languages/python/calls.ts";
 import { literalOf } from "../../languages/python/strings.ts";
 import type { Reading } from "../../reading/stack.ts";
@@ -50,7 +50,9 @@ function partsAbove(router: SyntaxNode, file: Reading, depth = 0): readonly Valu
   const made = nodesOf(file.root, "assignment").find(
     (one) => fieldOf(one, "left")?.text === router.text,
   );
-  const call = made && fieldOf(made, "right");
+  const right = made && fieldOf(made, "right");
+  // `DefaultRouter() if settings.DEBUG else SimpleRouter()` is a router either way.
+  const call = right?.type === "conditional_expression" ? childrenOf(right)[0] : right;
   if (call?.type !== "call" || depth > deepest) return undefined;
   if (!isNested(calleeOf(call).name)) return [];
   const parent = argumentOf(call, 0, "parent_router");

@@ -15,7 +15,12 @@ export const djangoMigrations: Stack = {
   detect,
 };
 
+/** Kept to look at: Django reads the folder that is called `migrations`. */
+const retired =
+  /\/(?:migrations?_?(?:old|bak|backup|archived?|legacy)|(?:old|archived?|legacy)_?migrations?)\//;
+
 function detect(file: Reading): SomeFacts {
+  if (retired.test(`/${file.path}`)) return {};
   const order = file.path.slice(file.path.lastIndexOf("/") + 1);
   const tableChanges = operationsIn(file.root).flatMap((node, at): readonly TableChange[] => {
     const { name } = calleeOf(node);

@@ -10,6 +10,7 @@ import { heldRow, isTypedParameter } from "../pythonStores/heldRows.ts";
 import { modelGiven } from "../pythonStores/modelGiven.ts";
 import { surroundingsOf } from "../pythonStores/surroundings.ts";
 import { conditionsIn } from "./djangoColumns.ts";
+import { hasOwnMethod, modelOfOwnRow, modelOfViews } from "./rowsOfClass.ts";
 import { savedBySerializer } from "./serializerSaves.ts";
 import { queryOfChain } from "./djangoChains.ts";
 
@@ -89,7 +90,7 @@ function callQuery(node: SyntaxNode, file: Reading): readonly QueryFact[] {
   const { name, object } = calleeOf(node);
   const asked = asksModel.test(name)
     ? askedOr404(node, name, file)
-    : object && changed.test(name) && writtenBy(node, object, file);
+    : (askedOfViews(node, file) ?? (object && changed.test(name) && writtenBy(node, object, file)));
   if (!asked) return [];
   const place = { scope: file.scopeOf(node), range: rangeOf(node), ...surroundingsOf(node) };
   return [{ ...place, ...asked }];
@@ -108,6 +109,15 @@ function askedOr404(node: SyntaxNode, name: string, file: Reading): Asked | unde
   return { reads: [{ value: file.valueOf(given) }], writes: [], columns, ...limited };
 }
 
+/** `self.get_object()`, `self.get_queryset()`, where the framework's own methods answer. */
+function askedOfViews(node: SyntaxNode, file: Reading): Asked | undefined {
+  const { words, name } = calleeOf(node);
+  if (!/^self\.get_(?:object|queryset)$/.test(words) || hasOwnMethod(node, name)) return undefined;
+  const value = modelOfViews(node, file);
+  const limited = name === "get_object" ? { limited: true } : {};
+  return { reads: [{ value, isModel: true }], writes: [], columns: [], ...limited };
+}
+
 /** What saves or deletes a row, or a serializer that saves its own. */
 function writtenBy(node: SyntaxNode, object: SyntaxNode, file: Reading): Asked | undefined {
   const isSaved = calleeOf(node).name.endsWith("save");
@@ -116,18 +126,20 @@ function writtenBy(node: SyntaxNode, object: SyntaxNode, file: Reading): Asked |
   }
   if (!isRecord(object)) return undefined;
   const { given, fields } = heldRow(object);
-  const value = valueOfRow(object, given, file);
+  const ofClass = modelOfOwnRow(object, given, file);
+  const value = ofClass ?? valueOfRow(object, given, file);
   const named = updatedFields(node);
   const set = isSaved ? fields : [];
   const columns = (named.length > 0 ? named : set).map((one) => {
     return { name: one, table: wordsOf(value), use: "write" as const };
   });
-  return { reads: [], writes: [{ value }], columns };
+  const written = ofClass ? { value, isModel: true as const } : { value };
+  return { reads: [], writes: [written], columns };
 }
 
 /** The model that a row was asked of, where the function says so; or else one that is called like it. */
 function valueOfRow(row: SyntaxNode, given: SyntaxNode | undefined, file: Reading): Value {
-  const asked = modelGiven(given);
+  const asked = modelGiven(given) ?? modelGiven(given && heldRow(given).given);
   if (asked !== undefined) return file.valueOf(asked);
   const isFar = row.type === "attribute" && !row.text.startsWith("self.");
   const isSpelled = row.type === "identifier" && row.text.includes("_") && !isTypedParameter(row);

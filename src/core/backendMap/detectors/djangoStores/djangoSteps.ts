@@ -150,8 +150,8 @@ function renamed({ node, path }: Operation): readonly Step[] {
   // A table with a name of its own keeps it: earlier migrations give it, to the model's earlier name.
   return [
     { op: "renameTable", table: before, to: after, withTies: true, key: keysOf(from, to) },
-    { op: "renameTable", table: after, to: before, when: "last", withTies: true },
-    { op: "renameTable", table: before, to: after, when: "end", withTies: true },
+    { op: "renameTable", table: after, to: before, turn: "back", when: "last", withTies: true },
+    { op: "renameTable", table: before, to: after, turn: "again", when: "end", withTies: true },
   ];
 }
 

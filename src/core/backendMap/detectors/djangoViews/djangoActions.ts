@@ -59,7 +59,10 @@ const declares = /^(?:\w+\.)?(?:action|detail_route|list_route)\(/;
 function methodsIn(text: string): readonly string[] {
   // By its name, or as the first of what is given.
   const list = /(?:methods ?= ?|^[\w.]+\( ?)[[(]([^\])]*)[\])]/.exec(text)?.[1] ?? "";
-  const named = [...list.matchAll(/["'](\w+)["']/g)].map((one) => (one[1] ?? "").toUpperCase());
+  // As texts, or as constants that are called like the method: `POST`, `HTTPMethod.POST`.
+  const named = [...list.matchAll(/["'](\w+)["']|\b([A-Z]+)\b/g)].map(([, text, constant]) =>
+    (text ?? constant ?? "").toUpperCase(),
+  );
   return named.length > 0 ? named : ["GET"];
 }
 

@@ -5,7 +5,7 @@ import { atOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.t
 import { argumentOf, argumentsOf, calleeOf, keywordsOf } from "../../languages/python/calls.ts";
 import { literalOf } from "../../languages/python/strings.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
-import { applicationClasses, blueprintClasses } from "./flaskClasses.ts";
+import { applicationClasses, blueprintClasses, holdingClasses } from "./flaskClasses.ts";
 import { expandFlaskMount } from "./flaskConfig.ts";
 import { declaredByDecorator, declaringDecorator } from "./flaskDecorators.ts";
 import { resourcesOf, ruleOf, type FlaskCall } from "./flaskRules.ts";
@@ -37,7 +37,11 @@ function detect(file: Reading): SomeFacts {
     file.text,
   );
   if (isOther && !/\bflask\b/i.test(file.text)) return {};
-  const routers: RouterFact[] = [...applicationClasses(file), ...blueprintClasses(file)];
+  const routers: RouterFact[] = [
+    ...applicationClasses(file),
+    ...blueprintClasses(file),
+    ...holdingClasses(file),
+  ];
   const mounts: MountFact[] = [];
   const uses: UseFact[] = [];
   const routes: RouteFact[] = [];
@@ -90,10 +94,11 @@ function routerParts({ node, name, object, file }: FlaskCall): RouterParts | und
   const keywords = keywordsOf(node);
   // A class of the server's own below Flask is called after it.
   if (/^\w*Flask(?:App\w*)?$|^OpenAPI$/.test(name)) return { isRoot: true };
-  if (isBlueprint(name, keywords)) return prefixed(value(keywords.get("url_prefix")));
-  if (/^\w*Api\w*$/.test(name)) {
+  const isApi = /^\w*Api\w*$/.test(name) && !/Blueprint$/.test(name);
+  if (isApi && (keywords.has("prefix") || !keywords.has("url_prefix"))) {
     return prefixed(value(keywords.get("prefix")), value(argumentOf(node, 0, "app")));
   }
+  if (isBlueprint(name, keywords)) return prefixed(value(keywords.get("url_prefix")));
   if (name === "Namespace" || (name === "namespace" && object !== undefined)) {
     const parent = name === "namespace" ? value(object) : undefined;
     return prefixed(value(keywords.get("path")) ?? namespacePath(node), parent);

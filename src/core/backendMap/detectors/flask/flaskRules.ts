@@ -1,9 +1,13 @@
 import type { RouteFact } from "../../facts/routingFacts.ts";
 import type { Value } from "../../facts/value.ts";
 import type { SyntaxNode } from "../../grammars/syntax.ts";
-import { argumentOf, argumentsOf } from "../../languages/python/calls.ts";
+import { argumentOf, argumentsOf, wordOf } from "../../languages/python/calls.ts";
 import type { Reading } from "../../reading/stack.ts";
 import { methodsOrValue, routeAt } from "../python/routeParts.ts";
+import { functionAround } from "../pythonStores/laterChains.ts";
+
+/** What adds a rule, and what a class is given for that by a name of its own. */
+export const addsRule = /^add_\w*(?:resource|rule)$/;
 
 /** A call as Flask's detector reads it. */
 export interface FlaskCall {
@@ -18,7 +22,7 @@ export function ruleOf({ node, file }: FlaskCall, object: SyntaxNode): readonly 
   const second = argumentsOf(node)[1];
   const path = argumentOf(node, 0, "rule");
   const view = argumentOf(node, 2, "view_func") ?? (second?.type === "string" ? undefined : second);
-  if (path === undefined || view === undefined) return [];
+  if (path === undefined || view === undefined || isHandedOn(node, object)) return [];
   return [
     routeAt(node, file, {
       stack: "flask",
@@ -30,6 +34,13 @@ export function ruleOf({ node, file }: FlaskCall, object: SyntaxNode): readonly 
       extra: { isClass: "yes", preset: "GET" },
     }),
   ];
+}
+
+/** In `add_resource(self, view, *paths)` of a class: its calls say which routes there are. */
+function isHandedOn(node: SyntaxNode, object: SyntaxNode): boolean {
+  if (!object.text.startsWith("self.")) return false;
+  const around = functionAround(node);
+  return around !== undefined && addsRule.test(wordOf(around, "name"));
 }
 
 /** `api.add_resource(Class, path, …)`. */

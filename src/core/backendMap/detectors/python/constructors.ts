@@ -1,10 +1,14 @@
 import { childrenOf, fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { wordOf } from "../../languages/python/calls.ts";
 
-/** The `__init__` of a class. */
-export function constructorOf(node: SyntaxNode): SyntaxNode | undefined {
+/** The methods that a class writes itself, those with decorators aside. */
+export function methodsOf(node: SyntaxNode): readonly SyntaxNode[] {
   const body = fieldOf(node, "body");
-  return (body === undefined ? [] : childrenOf(body)).find(
-    (one) => one.type === "function_definition" && wordOf(one, "name") === "__init__",
+  return (body === undefined ? [] : childrenOf(body)).filter(
+    ({ type }) => type === "function_definition",
   );
 }
+
+/** The `__init__` of a class. */
+export const constructorOf = (node: SyntaxNode): SyntaxNode | undefined =>
+  methodsOf(node).find((one) => wordOf(one, "name") === "__init__");

@@ -49,7 +49,7 @@ function detect(file: Reading): SomeFacts {
     mounts.push(...mountsOf(call));
     uses.push(...usesOf(call));
   }
-  const classes = routerClasses(file, groups);
+  const classes = routerClasses(file, isGroup);
   return { routers: [...routers, ...(classes.routers ?? [])], mounts, uses, routes };
 }
 
@@ -66,10 +66,11 @@ const groups = /^\w*APIRouter$|^InferringRouter$|^\w+Router$/;
 const known = /^(?:FastAPI|APIRouter|InferringRouter)$/;
 /** Routers of other frameworks that can be used in one file with FastAPI's. */
 const others = /^(?:Default|Simple|Nested\w*|Url)Router$/;
+const isGroup = (name: string): boolean => groups.test(name) && !others.test(name);
 
 function routerOf(node: SyntaxNode, name: string, file: Reading): readonly RouterFact[] {
   const isApp = apps.test(name);
-  if (!isApp && (!groups.test(name) || others.test(name))) return [];
+  if (!isApp && !isGroup(name)) return [];
   // An app's `root_path` is what a proxy cuts off before the app sees it.
   const prefix = isApp ? undefined : keywordsOf(node).get("prefix");
   return [
@@ -80,6 +81,7 @@ function routerOf(node: SyntaxNode, name: string, file: Reading): readonly Route
       stack: "fastapi",
       // An app that another one mounts stands only there.
       isRoot: false,
+      ...(!isApp && { isPart: true as const }),
       guards: guardsOf(keywordsOf(node).get("dependencies")),
       ...(prefix && { prefix: file.valueOf(prefix) }),
     },

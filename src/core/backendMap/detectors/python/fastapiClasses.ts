@@ -14,7 +14,7 @@ import { constructorOf } from "./constructors.ts";
 import { routerAt } from "./routeParts.ts";
 
 /** A project's own class below FastAPI's router: what it adds to itself is below each of its instances. */
-export function routerClasses(file: Reading, isRouter: RegExp): SomeFacts {
+export function routerClasses(file: Reading, isRouter: (name: string) => boolean): SomeFacts {
   if (!file.text.includes("Router)") && !file.text.includes("Router,")) return {};
   return {
     routers: nodesOf(file.root, "class_definition").flatMap((node) =>
@@ -23,10 +23,14 @@ export function routerClasses(file: Reading, isRouter: RegExp): SomeFacts {
   };
 }
 
-function routerOf(node: SyntaxNode, file: Reading, isRouter: RegExp): readonly RouterFact[] {
+function routerOf(
+  node: SyntaxNode,
+  file: Reading,
+  isRouter: (name: string) => boolean,
+): readonly RouterFact[] {
   const bases = fieldOf(node, "superclasses");
   const isOne = (bases === undefined ? [] : childrenOf(bases)).some(({ text }) =>
-    isRouter.test(text.slice(text.lastIndexOf(".") + 1)),
+    isRouter(text.slice(text.lastIndexOf(".") + 1)),
   );
   const own = file.valueOf(node);
   if (!isOne || own.kind !== "definition") return [];

@@ -1,10 +1,11 @@
 import type { TableChange } from "../../facts/storeFacts.ts";
-import { childrenOf, fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { childrenOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf, calleeOf, keywordsOf } from "../../languages/python/calls.ts";
 import { literalOf } from "../../languages/python/strings.ts";
 import { readColumn, says, textsOf, type ReadColumn } from "./columns.ts";
 import { constantTexts } from "./constantTexts.ts";
 import { readConstraint } from "./constraints.ts";
+import { callsIn } from "./listedCalls.ts";
 import { assembled } from "./sqlalchemyModels.ts";
 
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
@@ -46,7 +47,7 @@ const tableFirst = new Set([
 
 const operations: Readonly<Record<string, (given: Given) => readonly Step[]>> = {
   create_table: ({ args, table }) => {
-    const calls = args.flatMap(spreadCalls);
+    const calls = args.flatMap(callsIn);
     const columns = calls.filter((one) => calleeOf(one).name === "Column");
     const read = columns.flatMap((one) =>
       constantTexts(argumentsOf(one)[0] ?? keywordsOf(one).get("name")).map((name) =>
@@ -111,19 +112,6 @@ const addedColumn = (
   ...indexes.map((index) => ({ op: "addIndex", table, index }) as const),
   ...foreignKeys.map((foreignKey) => ({ op: "addForeignKey", table, foreignKey }) as const),
 ];
-
-/** The calls of `*stamps()`: those that the function of the file gives back. */
-function spreadCalls(arg: SyntaxNode): readonly SyntaxNode[] {
-  if (arg.type === "call") return [arg];
-  const called = arg.type === "list_splat" ? childrenOf(arg)[0] : undefined;
-  if (called?.type !== "call") return [];
-  const { name } = calleeOf(called);
-  return nodesOf(called.tree.rootNode, "function_definition")
-    .filter((one) => fieldOf(one, "name")?.text === name)
-    .flatMap((one) => nodesOf(one, "return_statement"))
-    .flatMap((one) => childrenOf(one).flatMap(childrenOf))
-    .filter(({ type }) => type === "call");
-}
 
 function altered({ node, args, table }: Given): readonly Step[] {
   const name = literalOf(args[0] ?? keywordsOf(node).get("column_name"));

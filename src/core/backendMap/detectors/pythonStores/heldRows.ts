@@ -1,5 +1,5 @@
 import { fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import { calleeOf, keywordsOf, wordOf } from "../../languages/python/calls.ts";
+import { argumentsOf, calleeOf, keywordsOf, wordOf } from "../../languages/python/calls.ts";
 import { functionAround } from "./laterChains.ts";
 
 /** A row as a function holds it: what it was given as, and the fields that were set since. */
@@ -29,13 +29,20 @@ function givenIn(body: SyntaxNode, name: string): readonly SyntaxNode[] {
     const right = fieldOf(one, "right") ?? fieldOf(one, "value");
     if (left === undefined || right === undefined) return [];
     const isFirst = isPair(left, right) && left.namedChildren[0]?.text === name;
-    return left.text === name || isFirst ? [right] : [];
+    const list = left.namedChildren[1]?.text === name ? enumerated(right) : undefined;
+    return left.text === name || isFirst ? [right] : list ? [list] : [];
   });
 }
 
 /** `order, is_new = Order.objects.get_or_create(…)`. */
 const isPair = (left: SyntaxNode, right: SyntaxNode): boolean =>
   left.type === "pattern_list" && /_or_create\s*\(/.test(right.text);
+
+/** The list of `for at, order in enumerate(orders)`. */
+const enumerated = (right: SyntaxNode): SyntaxNode | undefined =>
+  right.type === "call" && calleeOf(right).words === "enumerate"
+    ? argumentsOf(right)[0]
+    : undefined;
 
 interface FieldSet {
   readonly node: SyntaxNode;

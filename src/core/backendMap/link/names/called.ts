@@ -117,8 +117,10 @@ function instancesOf(
 ): readonly Entity[] {
   if (of.kind !== "definition" || definitionIn(of).kind !== "class") return [];
   const made = instance(of, argument, by, following);
-  const isOne = made !== of || following.index.names(of.file).routerOf(of.index) !== undefined;
-  return isOne ? [made] : [];
+  if (made !== of) return [made];
+  // What its class adds to itself is in each, and yet each is another: only one may be mounted.
+  const router = following.index.names(of.file).routerOf(of.index);
+  return router === undefined ? [] : [{ kind: "router", file: of.file, router, made: { by } }];
 }
 
 /** The class, or the router that this very instance of it is. */

@@ -19,6 +19,8 @@ import {
 export interface Round {
   /** With the texts that the round has in them; what it has no text for is unknown. */
   readonly of: (value: Value) => Value;
+  /** With what names stand for that the loop gives something. */
+  readonly spelled: (value: Value) => Value;
   /** What an expression is that is a part of the round's items, and where it is looked up. */
   readonly partOf: (value: Value) => ValueIn | undefined;
 }
@@ -75,6 +77,7 @@ function roundOf(items: Items, spelled: Spelling, { evaluate }: Looping): Round 
   };
   return {
     of: (value) => inRound(spelled.out(value)),
+    spelled: (value) => spelled.out(value),
     partOf: (value) => spelled.part(spelled.out(value), items),
   };
 }

@@ -38,7 +38,7 @@ function handlerIn(
   round: Round,
   looping: Looping,
 ): { readonly handler: Value; readonly place?: Place } {
-  const inside = [...insideOf(handler), ...handedRequest(handler, file)];
+  const inside = [...insideOf(round.spelled(handler)), ...handedRequest(handler, file)];
   for (const one of inside) {
     const part = round.partOf(one);
     const written = part && writtenIn(part, looping);

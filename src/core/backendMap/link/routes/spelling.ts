@@ -80,11 +80,20 @@ function textOf(one: ValueIn | undefined, evaluate: Evaluate): string | undefine
 function boundTo(name: string, { file, scope: from }: Place, index: FactIndex): Value | undefined {
   const names = index.names(file);
   for (let scope = from; ; scope = file.definitions[scope]?.scope ?? fileScope) {
-    const [bound, ...others] = names.binding(scope, name);
-    if (bound !== undefined) return others.length === 0 ? bound.value : undefined;
+    const bound = names.binding(scope, name).map(({ value }) => value);
+    if (bound.length > 0) return either(bound.filter((value) => !says(value, name)));
     if (scope === fileScope || parameterAt(name, { file, scope }) >= 0) return undefined;
   }
 }
+
+/** `view = wrapped(view)`: what a name is given of itself is what it was before, in other clothes. */
+const says = (value: Value, name: string): boolean =>
+  value.kind === "name"
+    ? value.name === name
+    : value.kind === "call" && value.args.some((one) => says(one, name));
+
+const either = (options: readonly Value[]): Value | undefined =>
+  options.length > 1 ? { kind: "either", options } : options[0];
 
 export function firstOf(
   values: readonly Value[],

@@ -55,6 +55,12 @@ function renameWithTies(
   change: TableChange & { op: "renameTable" },
   replayed: Replayed,
 ): void {
+  const { turn, to } = change;
+  const { earlier = [], isCalledBack } = table;
+  if (turn === "back" && (replayed.tables.has(keyOf(to)) || !earlier.includes(keyOf(to)))) return;
+  if (turn === "again" && isCalledBack !== true) return;
+  if (turn === "back") table.isCalledBack = true;
+  if (turn === undefined) table.earlier = [...earlier, keyOf(table.name)];
   for (const one of renamings(table, change, replayed.tables.values())) {
     rename({ ...one, path, range: change.range }, replayed);
   }

@@ -14,6 +14,10 @@ export interface ReplayedTable {
   incomplete?: string;
   /** The table whose rows it ties to others. */
   tiedTo?: string;
+  /** What it was called before. */
+  earlier?: readonly string[];
+  /** Called by an earlier name, until all that is told of that is done. */
+  isCalledBack?: true;
   /** Known from a schema file alone. */
   isDescribed?: true;
 }

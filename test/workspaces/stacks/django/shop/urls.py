@@ -46,6 +46,8 @@ urlpatterns += [
     path(_("terms/"), accounts.Welcome.as_view()),
 ]
 
+urlpatterns += [path("cellar/", include("shop.cellars.urls"))]
+
 gathered = []
 gathered += crates
 urlpatterns += [path("depot/", include(gathered))]

@@ -2,9 +2,11 @@ from fastapi import APIRouter, Depends, FastAPI
 
 import app.core.config as config
 from app.api import api
+from app import tools
 from app.benches import declare
 from app.core.config import settings
 from app.core.deps import get_current_admin
+from app.slashed import SlashedRouter
 
 app = FastAPI(title="Shop", root_path="/behind-proxy")
 admin = FastAPI()
@@ -57,3 +59,8 @@ def sent_to_them():
 @app.post("/parcels", callbacks=callbacks.routes)
 def send():
     return {}
+
+
+workshop = SlashedRouter()
+workshop.include_router(tools.router, prefix="/tools")
+app.include_router(workshop)
