@@ -253,6 +253,8 @@ export type TableRef =
       readonly isHeld?: true;
       /** A table only where the value leads to the very call that makes it: `db.collection("users")`. */
       readonly isMade?: true;
+      /** Of the tables on the way only the last is meant. */
+      readonly isEnd?: true;
       /** The table between is meant, where there is one: rows are tied to each other. */
       readonly isTie?: true;
     };

@@ -31,7 +31,7 @@ export function objectionModels(file: Reading): readonly TableFact[] {
         indexes: [],
         foreignKeys: keys.map(({ key }) => key),
         primaryKey: ids.length > 0 ? ids : ["id"],
-        ...relationsOf(mappings),
+        ...relationsOf(mappings, table),
       },
     ];
   });
@@ -110,13 +110,17 @@ function keysOnly(
   );
 }
 
-function relationsOf(mappings: readonly Entry[]): Pick<TableFact, "relations" | "through"> {
+function relationsOf(
+  mappings: readonly Entry[],
+  own: string,
+): Pick<TableFact, "relations" | "through"> {
   const relations = mappings.map(({ key, value }) => {
     const join = entryOf(value, "join");
     const between = tableOf(entryOf(entryOf(join, "through"), "from"));
     // The class may be named in ways that lead to other files; the join names its table.
     const model = entryOf(value, "modelClass");
-    const target = tableOf(entryOf(join, "to")) ?? (model?.type === "identifier" ? model.text : "");
+    const byClass = model?.type === "identifier" ? model.text : "";
+    const target = otherEnd(join, own) ?? byClass;
     return { key, target, between };
   });
   const named = (of: "target" | "between"): readonly (readonly [string, string])[] =>
@@ -126,6 +130,12 @@ function relationsOf(mappings: readonly Entry[]): Pick<TableFact, "relations" | 
     ...(targets.length > 0 && { relations: Object.fromEntries(targets) }),
     ...(through.length > 0 && { through: Object.fromEntries(through) }),
   };
+}
+
+/** What a join leads to from a table, whichever end is written first. */
+function otherEnd(join: SyntaxNode | undefined, own: string): string | undefined {
+  const [from, to] = [tableOf(entryOf(join, "from")), tableOf(entryOf(join, "to"))];
+  return to === own && from !== undefined ? from : to;
 }
 
 /** "users.id" is of users. */

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from "../../grammars/syntax.ts";
 import type { Chain } from "./chain.ts";
-import { entryOf, isOpen } from "./records.ts";
+import { entriesOf, entryOf, isOpen } from "./records.ts";
 
 const lists = new Set([
   "find",
@@ -27,6 +27,10 @@ function limitOfPipeline(pipeline: SyntaxNode | undefined): { limited?: boolean 
   return isWhole ? { limited: false } : {};
 }
 
+/** `{ $or: paths }`: what is put together elsewhere may pick a few. */
+const hasWays = (condition: SyntaxNode): boolean =>
+  entriesOf(condition).some(({ key, value }) => key.startsWith("$") && value.type !== "array");
+
 /** How many rows a method of a model gives, as far as its arguments and what follows tell. */
 export function limitOf(
   name: string,
@@ -43,7 +47,7 @@ export function limitOf(
     (one) => one.name === "createQueryBuilder" || /where$/i.test(one.name),
   );
   const isOpenEnded = args.some(
-    (one) => one.type !== "object" || isOpen(one) || isOpen(entryOf(one, "where")),
+    (one) => one.type !== "object" || isOpen(one) || isOpen(entryOf(one, "where")) || hasWays(one),
   );
   return isBuilt || isOpenEnded ? {} : { limited: false };
 }

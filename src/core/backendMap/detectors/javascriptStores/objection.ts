@@ -25,7 +25,7 @@ export const objection: Stack = {
 
 const begins = new Set(["query", "$query", "relatedQuery", "$relatedQuery"]);
 const writes =
-  /^(?:insert|insertAndFetch|insertGraph|insertGraphAndFetch|insertWithRelated|upsertGraph|upsertGraphAndFetch|patch|patchAndFetch|patchAndFetchById|update|updateAndFetch|updateAndFetchById|delete|del|deleteById|relate|unrelate|increment|decrement|truncate)$/;
+  /^(?:insert|insertAndFetch|insertGraph|insertGraphAndFetch|insertWithRelated|upsertGraph|upsertGraphAndFetch|patch|patchAndFetch|patchAndFetchById|update|updateAndFetch|updateAndFetchById|delete|del|deleteById|(?:hard|soft|force)Delete|relate|unrelate|increment|decrement|truncate)$/;
 const bringsAlong =
   /^(?:withGraphFetched|withGraphJoined|(?:inner|left|right|leftOuter|full)?joinRelat(?:ed|ion)|(?:left|inner)JoinRelat(?:ed|ion)|(?:merge|join|mergeJoin)?[eE]ager|\$fetchGraph|fetchGraph)$/;
 
@@ -46,12 +46,16 @@ function queryOf(node: SyntaxNode, file: Reading): QueryFact | undefined {
   };
 }
 
+/** What changes rows leaves alone what ties them to others. */
+const changesRows = /^(?:patch|update|delete|del$|(?:hard|soft|force)Delete|increment|decrement)/;
+
 type ModelRef = Extract<TableRef, { readonly value: unknown }>;
 
 /** `relate` writes rows that tie others to each other, where there is a table of them. */
 function writtenIn(links: readonly Link[], of: ModelRef): TableRef {
   const ties = links.some(({ name }) => name === "relate" || name === "unrelate");
-  return ties ? { ...of, isTie: true } : of;
+  const isEnd = links.some(({ name }) => changesRows.test(name));
+  return { ...of, ...(ties && { isTie: true as const }), ...(isEnd && { isEnd: true as const }) };
 }
 
 function modelOf(chain: Chain, file: Reading): ModelRef | undefined {

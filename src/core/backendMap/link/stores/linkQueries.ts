@@ -146,7 +146,8 @@ function meaning(ref: TableRef, place: Place, tables: Linked): readonly Meant[] 
   const led = tables.models.meant(ref, place);
   if (led.length > 0) {
     return led.filter(isTable(tables)).flatMap(({ to: model, through }) => {
-      const between = through === undefined ? [] : [{ words: through, name: nameOf(through) }];
+      const isPassed = through === undefined || ("isEnd" in ref && ref.isEnd === true);
+      const between = isPassed ? [] : [{ words: through, name: nameOf(through) }];
       const isTie = "isTie" in ref && between.length > 0;
       return isTie
         ? between

@@ -20,4 +20,8 @@ export class Shelves {
     await this.em.nativeDelete(Volume, { id: 1 });
     this.em.clear(names);
   }
+
+  any(ways: object[]) {
+    return this.em.find(BookShelf, { $or: ways });
+  }
 }

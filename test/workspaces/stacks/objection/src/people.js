@@ -21,3 +21,6 @@ exports.raw = (pool, sql) => pool.query(sql);
 exports.renameBy = (id, nick) => User.query().patchAndFetchById(id, { nick });
 
 exports.addAll = (nicks) => User.query().insertAndFetch(nicks.map((nick) => ({ nick })));
+
+exports.dissolve = (id) => User.relatedQuery("groups").for(id).hardDelete();
+exports.ownersOf = (group) => group.$relatedQuery("owners").limit(2);
