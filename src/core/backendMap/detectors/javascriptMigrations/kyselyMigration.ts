@@ -33,7 +33,7 @@ function stepsOf(chain: Chain, file: Reading): readonly Step[] {
 function stepsOn(name: string, chain: Chain, range: ColumnFact["range"]): readonly Step[] {
   const [first, ...rest] = chain.links;
   const table = bareName(name);
-  switch (first?.name) {
+  switch (first?.name ?? "") {
     case "createTable": {
       const made = rest.flatMap((link) => tableSteps(link, table));
       return [

@@ -45,8 +45,8 @@ type Fill = (one: SyntaxNode, before: string) => string;
 
 function textIn(node: SyntaxNode, parts: readonly SyntaxNode[], { file, taken }: Filling): SqlText {
   const holes: SyntaxNode[] = [];
-  const isTagged = node.parent?.type === "call_expression";
-  const tag = isTagged && node.parent ? fieldOf(node.parent, "function")?.text : undefined;
+  const call = node.parent?.type === "call_expression" ? node.parent : undefined;
+  const tag = call && fieldOf(call, "function")?.text;
   let isVaried = false;
   const fill: Fill = (one, before) => {
     const known = textOf(one) ?? constantOf(one, file) ?? tagHelp(one, { tag, before });
@@ -63,7 +63,7 @@ function textIn(node: SyntaxNode, parts: readonly SyntaxNode[], { file, taken }:
   };
   const write = (part: SyntaxNode): string =>
     part.type === "template_string" ? filled(part, fill) : fill(part, "");
-  return { node, text: parts.map(write).join(""), holes, isTagged, isVaried };
+  return { node, text: parts.map(write).join(""), holes, isTagged: call !== undefined, isVaried };
 }
 
 const leavesOf = (node: SyntaxNode): readonly SyntaxNode[] =>

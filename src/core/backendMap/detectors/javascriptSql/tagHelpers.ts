@@ -17,9 +17,14 @@ interface Around {
 export function tagHelp(node: SyntaxNode, { tag, before }: Around): string | undefined {
   if (tag === undefined || node.type !== "call_expression") return undefined;
   const callee = fieldOf(node, "function")?.text ?? "";
-  const [first, ...others] = argumentsOf(node);
-  if (callee.endsWith(".identifier")) return textsIn(first).join(".") || undefined;
-  if (first === undefined || (callee !== tag && callee !== "sql")) return undefined;
+  const args = argumentsOf(node);
+  if (callee.endsWith(".identifier")) return textsIn(args[0]).join(".") || undefined;
+  return callee === tag || callee === "sql" ? written(args, before) : undefined;
+}
+
+/** What stands in the text for names, or for rows with the names of their columns behind them. */
+function written([first, ...others]: readonly SyntaxNode[], before: string): string | undefined {
+  if (first === undefined) return undefined;
   const names = [
     ...others.flatMap((one) => textsIn(one)),
     ...rowsIn(first)

@@ -25,16 +25,22 @@ function heldIn(text: string): ReadonlyMap<string, string> {
   return new Map([...given].map(([, field = "", name = ""]) => [`this.${field}`, name]));
 }
 
+interface Asked {
+  readonly chain: Chain;
+  readonly link: Link;
+  readonly ref: CollectionRef;
+}
+
+type CollectionRef = Extract<TableRef, { table: string } | { value: unknown }>;
+
 function queryOf(
   node: SyntaxNode,
   file: Reading,
   held: ReadonlyMap<string, string>,
 ): QueryFact | undefined {
-  const chain = chainOf(node);
-  const link = chain?.links.find(({ name }) => reads.test(name) || writes.test(name));
-  const own = chain && held.get(chain.receiver?.text.slice(-80) ?? "");
-  const ref = own === undefined ? chain && link && collectionOf(chain, link, file) : { table: own };
-  if (chain === undefined || link === undefined || ref === undefined) return undefined;
+  const asked = askedIn(node, file, held);
+  if (asked === undefined) return undefined;
+  const { chain, link, ref } = asked;
   const table = "table" in ref ? ref.table : wordsOf(ref.value);
   const isWrite = writes.test(link.name);
   const filter = link.name.startsWith("insert") ? [] : entriesOf(link.args[0]);
@@ -49,19 +55,34 @@ function queryOf(
   };
 }
 
-type CollectionRef = Extract<TableRef, { table: string } | { value: unknown }>;
-
-/** What the driver is asked for by name, or what holds that: linking tells what a value is. */
-function collectionOf(chain: Chain, link: Link, file: Reading): CollectionRef | undefined {
+/** What the driver is asked by name, or what holds a collection: linking tells what a value is. */
+function askedIn(
+  node: SyntaxNode,
+  file: Reading,
+  held: ReadonlyMap<string, string>,
+): Asked | undefined {
+  const chain = chainOf(node);
+  const link = chain?.links.find(({ name }) => reads.test(name) || writes.test(name));
+  if (chain === undefined || link === undefined) return undefined;
   const named = textOf(linkNamed(chain, "collection")?.args[0]);
-  if (named !== undefined) return { table: named };
-  const { receiver, links } = chain;
-  if (receiver === undefined || links[0] !== link || isCallback(link.args[0])) return undefined;
-  const listed = /\bcollections(?:\.(\w+)|\[["'](\w+)["']\])$/.exec(receiver.text.slice(-80));
+  if (named !== undefined) return { chain, link, ref: { table: named } };
+  const isOnIt = chain.links[0] === link && !isCallback(link.args[0]);
+  const ref = isOnIt && chain.receiver ? holding(chain.receiver, file, held) : undefined;
+  return ref && { chain, link, ref };
+}
+
+function holding(
+  node: SyntaxNode,
+  file: Reading,
+  held: ReadonlyMap<string, string>,
+): CollectionRef | undefined {
+  const text = node.text.slice(-80);
+  const own = held.get(text);
+  if (own !== undefined) return { table: own };
+  const listed = /\bcollections(?:\.(\w+)|\[["'](\w+)["']\])$/.exec(text);
   if (listed !== null) return { table: listed[1] ?? listed[2] ?? "" };
-  const last = receiver.text.slice(-80).replace(/^.*[.]/s, "");
-  const isHeld = isName(receiver) && /^_?[a-z]/.test(last);
-  return isHeld ? { value: file.valueOf(receiver), isModel: true, isMade: true } : undefined;
+  const isHeld = isName(node) && /^_?[a-z]/.test(text.replace(/^.*[.]/s, ""));
+  return isHeld ? { value: file.valueOf(node), isModel: true, isMade: true } : undefined;
 }
 
 /** `list.find((one) => …)`. */

@@ -139,7 +139,7 @@ const single =
 
 function limitOf(chain: Chain): { readonly limited?: boolean } {
   const isBounded = chain.links.some(
-    ({ name }) => name === "$query" || single.test(name) || /^paginat/.test(name),
+    ({ name }) => name === "$query" || single.test(name) || name.startsWith("paginat"),
   );
   if (isBounded) return { limited: true };
   // Of one row: how many belong to it cannot be told.

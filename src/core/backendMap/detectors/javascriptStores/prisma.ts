@@ -63,16 +63,17 @@ type ModelRef = Extract<TableRef, { model: string }>;
 function calledOn(node: SyntaxNode): { table: ModelRef; method: string } | undefined {
   const callee = fieldOf(node, "function");
   const method = partOf(callee, "property");
-  if (!reading.has(method) && !writing.has(method)) return undefined;
-  const delegate = callee === undefined ? undefined : fieldOf(callee, "object");
+  const isMethod = reading.has(method) || writing.has(method);
+  const delegate = isMethod && callee ? fieldOf(callee, "object") : undefined;
   if (delegate?.type !== "member_expression") return undefined;
-  const model = partOf(delegate, "property");
-  const client = partOf(delegate, "object");
-  if (model === "query") return undefined;
-  if (clients.test(client)) return { table: { model }, method };
-  const isLikely = !/\bquery$/.test(client) && (own.test(method) || isAsked(argumentsOf(node)));
-  return isLikely ? { table: { model, isHeld: true }, method } : undefined;
+  const [client, model] = [partOf(delegate, "object"), partOf(delegate, "property")];
+  const isClient = clients.test(client);
+  if (model === "query" || !(isClient || mayBeClient(client, method, node))) return undefined;
+  return { table: isClient ? { model } : { model, isHeld: true }, method };
 }
+
+const mayBeClient = (text: string, method: string, call: SyntaxNode): boolean =>
+  !/\bquery$/.test(text) && (own.test(method) || isAsked(argumentsOf(call)));
 
 /** Words that few others have. */
 const own = /^find(?:Many|Unique|First)/;

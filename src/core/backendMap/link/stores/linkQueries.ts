@@ -146,7 +146,7 @@ function meaning(ref: TableRef, place: Place, tables: Linked): readonly Meant[] 
   const led = tables.models.meant(ref, place);
   if (led.length > 0) {
     return led.filter(isTable(tables)).flatMap(({ to: model, through }) => {
-      const isPassed = through === undefined || ("isEnd" in ref && ref.isEnd === true);
+      const isPassed = through === undefined || "isEnd" in ref;
       const between = isPassed ? [] : [{ words: through, name: nameOf(through) }];
       const isTie = "isTie" in ref && between.length > 0;
       return isTie
@@ -169,8 +169,8 @@ const isTable =
 function textOf(ref: TableRef, place: Place, tables: Linked): string | undefined {
   const mayBeText = "value" in ref && ref.isModel === undefined;
   const text = mayBeText ? tables.models.textOf(ref.value, place) : undefined;
-  const isTable = "value" in ref && ref.isTable === true;
-  return text === undefined ? undefined : (tables.nameOf(text) ?? (isTable ? text : undefined));
+  const isNamed = "value" in ref && ref.isTable;
+  return text === undefined ? undefined : (tables.nameOf(text) ?? (isNamed ? text : undefined));
 }
 
 function distinctColumns(columns: readonly QueryColumn[]): readonly QueryColumn[] {

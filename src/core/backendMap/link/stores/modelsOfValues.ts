@@ -8,6 +8,7 @@ import { parameterAt } from "../names/parameterAt.ts";
 import { valueBehind, type ValueIn } from "../names/valueBehind.ts";
 import { settle } from "./belowModels.ts";
 import type { NamedModels, TableIn } from "./namedModels.ts";
+import { beginningOf } from "./chainBeginning.ts";
 import { relatedTo } from "./relatedTo.ts";
 import { spelledModel } from "./spelledOut.ts";
 
@@ -192,20 +193,8 @@ function ofCall(
   place: Place,
   parts: RowParts,
 ): readonly TableIn[] {
-  let root: Value = call;
-  let method = "";
-  while (root.kind === "call" && root.callee.kind === "member") {
-    if (givesModel(root)) {
-      root = root.callee;
-      break;
-    }
-    method = root.callee.name;
-    const [first] = root.args;
-    if (method === "$relatedQuery" && first?.kind === "text") {
-      return relatedTo(first.text, parts);
-    }
-    root = root.callee.of;
-  }
+  const { root, method, relation } = beginningOf(call);
+  if (relation !== undefined) return relatedTo(relation, parts);
   const [model] = call.args;
   const isManaged = /(?:^|\.)(?:em|\w*[mM]anager|dataSource)$/.test(wordsOf(root));
   const meant = isManaged && model !== undefined ? model : root;
@@ -214,11 +203,6 @@ function ofCall(
 }
 
 const mayBeModel = /(?:^|\.)(?:[A-Z]\w*|[a-z]\w*Model)$|\bmodels\.\w+$/;
-
-/** `this.userModel()`, where what is injected gives the model. */
-function givesModel({ callee, args }: Extract<Value, { kind: "call" }>): boolean {
-  return args.length === 0 && callee.kind === "member" && /^[a-z]\w*Model$/.test(callee.name);
-}
 
 /** All that a name is given in the innermost scope that has it. */
 function boundTo(name: string, { file, scope }: Place, index: FactIndex): readonly ValueIn[] {

@@ -85,10 +85,14 @@ function isOfSyntax({ tokens }: Reader, start: number): boolean {
   if (/\b(?:NULLS|DO|CONSTRAINT|EXTRACT \()$/.test(before)) return true;
   if (isNamedArgument(tokens.slice(start + 1, start + 3))) return true;
   if (one?.key === "SKIP" && next?.key === "LOCKED") return true;
-  if (one?.key === "MATCH" && tokens[start + 2]?.key === "AGAINST") return true;
-  if (next?.key === "MODE" && /\bIN(?: NATURAL)?$/.test(before)) return true;
+  if (isOfSearch(tokens.slice(start, start + 3), before)) return true;
   return isUnit(one?.key ?? "", before);
 }
+
+/** `MATCH name AGAINST (? IN BOOLEAN MODE)` */
+const isOfSearch = ([one, next, third]: readonly Token[], before: string): boolean =>
+  (one?.key === "MATCH" && third?.key === "AGAINST") ||
+  (next?.key === "MODE" && /\bIN(?: NATURAL)?$/.test(before));
 
 const isUnit = (key: string, before: string): boolean =>
   (key === "TIME" && beforeZone.test(before)) || (units.test(key) && beforeUnit.test(before));
