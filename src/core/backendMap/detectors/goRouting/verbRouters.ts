@@ -16,6 +16,7 @@ import {
   type Call,
 } from "./routing.ts";
 import { isString, textOf } from "../../languages/go/texts.ts";
+import { switchedMethod } from "./switchedMethod.ts";
 import { fromImport, packageOf, standsTo } from "./stackImports.ts";
 
 /** A framework whose routers have a method for each verb, and groups. */
@@ -99,13 +100,22 @@ function routesOf(call: Call, style: VerbStyle): readonly RouteFact[] {
   const { name, args } = call;
   const verb = upperVerb(name) ?? titleVerb(name);
   if (packageOf(call) !== undefined) return [];
-  if (verb !== undefined) return routed(call, style, { methods: [verb], args });
+  if (verb !== undefined) return routedTo(verb, call, style);
   if (name === style.file) return routed(call, style, { methods: ["GET"], args: args.slice(0, 1) });
   if (name === style.any) return routed(call, style, { methods: ["ANY"], args });
   const [first, ...rest] = args;
   if (first === undefined) return [];
   if (name === "Match") return routed(call, style, { methods: methodsIn(first), args: rest });
   return style.byMethod.includes(name) ? routedBy(first, call, style) : [];
+}
+
+/** `r.GET(path, f)`, whose verb a table may have told. */
+function routedTo(verb: string, call: Call, style: VerbStyle): readonly RouteFact[] {
+  const { args, file } = call;
+  const switched = switchedMethod(call);
+  if (switched === undefined) return routed(call, style, { methods: [verb], args });
+  const method = file.valueOf(switched.method);
+  return switched.isFirst ? routed(call, style, { methods: [], method, args }) : [];
 }
 
 /** The method is the first argument: `r.Handle("GET", path, f)`; a text may be any: `Add("PURGE", …)`. */
