@@ -11,7 +11,7 @@ export function useOf({ receiver, args, scope, range }: RoutingCall): SomeFacts 
   const [first, ...rest] = args;
   const hasPath = first !== undefined && isPath(first, rest.length);
   const handlers = (hasPath ? rest : args).flatMap(listed);
-  const mayGuard = hasPath && (first.kind === "name" || first.kind === "member");
+  const mayGuard = hasPath && isNamed(first);
   const base = {
     scope,
     range,
@@ -47,11 +47,19 @@ function listed(value: Value): readonly Value[] {
 }
 
 function isPath(first: Value, others: number): boolean {
-  if (first.kind === "text" || first.kind === "concat" || first.kind === "either") return true;
+  if (isText(first)) return true;
   if (others === 0) return false;
-  if (first.kind === "list") return first.items.every((one) => isPath(one, 0));
-  return first.kind === "name" || first.kind === "member";
+  // One text among names tells that these are of paths too: `[version, "/latest"]`.
+  if (first.kind === "list") {
+    return first.items.some(isText) && first.items.every((one) => isText(one) || isNamed(one));
+  }
+  return isNamed(first);
 }
+
+const isText = ({ kind }: Value): boolean =>
+  kind === "text" || kind === "concat" || kind === "either";
+
+const isNamed = ({ kind }: Value): boolean => kind === "name" || kind === "member";
 
 /** A function that stands there is middleware. */
 const canBeRouter = (value: Value): boolean =>

@@ -50,8 +50,8 @@ function versionsOf(call: RoutingCall | undefined): Readonly<Record<string, stri
   const type = optionOf(options, "type");
   if (type !== undefined && !wordsOf(type).endsWith("URI")) return { versionsAt: "" };
   const version = optionOf(options, "defaultVersion");
-  const first = version?.kind === "list" ? version.items[0] : version;
-  return { versionsAt: call.at, defaultVersion: textOf(first) };
+  const all = version?.kind === "list" ? version.items : [version];
+  return { versionsAt: call.at, defaultVersion: all.map(textOf).join(",") };
 }
 
 /** What stands before the number of a version. */

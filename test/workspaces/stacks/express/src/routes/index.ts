@@ -24,6 +24,11 @@ router.use(["/admin", "/staff"], isAdmin, admin);
 router.use("/admin", isAdmin, adminRoutes[0].router);
 router.use(adminRoutes[1].path, adminRoutes[1].router);
 
+const older = "/v0";
+const wharves = Router();
+wharves.get("/free", ping);
+router.use([older, "/v1"], isAdmin, wharves);
+
 function ping(_req, res) {
   res.end();
 }
