@@ -8,6 +8,7 @@ import { expandAspnet } from "./expandAspnet.ts";
 import { fastEndpoints } from "./fastEndpoints.ts";
 import { endpointGroup, endpointSettings } from "./fastEndpointsAbove.ts";
 import { minimalRoutes } from "../csharpMinimal/minimalRoutes.ts";
+import { expandEndpointClass } from "../csharpMinimal/endpointClasses.ts";
 import { expandReflected } from "../csharpMinimal/reflectedGroups.ts";
 import { isInTestProject } from "./testProjects.ts";
 
@@ -19,7 +20,8 @@ export const aspnet: Stack = {
     /Controller|\.Map[A-Z]?\w*\s*[<(]|RouteBuilder|RouteGroup|RouteAttribute|IRouteTemplateProvider|\bHttp\w+Attribute|WebApplication|FastEndpoints|CarterModule|Endpoint(?:Base|\b|<)/,
   detect,
   expand: expandAspnet,
-  expandMount: expandReflected,
+  expandMount: (mount, file, index) =>
+    expandReflected(mount, file, index) ?? expandEndpointClass(mount, file, index),
 };
 
 /** Projects of tests answer nobody. */

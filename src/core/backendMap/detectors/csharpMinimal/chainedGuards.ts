@@ -2,13 +2,17 @@ import { fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { nameIn } from "../../languages/csharp/values.ts";
 import { onOneLine } from "../classes/classModel.ts";
 
-/** `RequireAuthorization("admin")` as a guard. */
-export function guardText(node: SyntaxNode): string {
-  return onOneLine(`RequireAuthorization${fieldOf(node, "arguments")?.text ?? ""}`).replace(
-    "()",
-    "",
-  );
+/** `RequireAuthorization("admin")`, or of the project's own: `RequirePermission(Permissions.Delete)`. */
+export const requires =
+  /^Require(?:Authorization|Authenticat\w*|(?:Any|All)?(?:Permission|Role|Scope|Claim|Polic(?:y|ie)|Right)s?)$/;
+
+/** A call that requires something as a guard. */
+export function guardText(node: SyntaxNode, name: string): string {
+  return onOneLine(`${name}${fieldOf(node, "arguments")?.text ?? ""}`).replace("()", "");
 }
+
+/** `MapGet(…).MapToApiVersion(1)` goes on with the same route. */
+const mapsAnew = /^Map(?!ToApiVersion)/;
 
 /** What the calls behind a route say of it: `.RequireAuthorization("admin")`. */
 export function chainedOn(route: SyntaxNode): {
@@ -25,8 +29,8 @@ export function chainedOn(route: SyntaxNode): {
       break;
     }
     const name = nameIn(fieldOf(access, "name"));
-    if (name.startsWith("Map")) break;
-    if (name === "RequireAuthorization") guards.push(guardText(call));
+    if (mapsAnew.test(name)) break;
+    if (requires.test(name)) guards.push(guardText(call, name));
     if (name === "AllowAnonymous") isOpen = true;
     node = call;
   }

@@ -20,3 +20,10 @@ export function minimalCall(node: SyntaxNode, file: Reading): MinimalCall | unde
   if (receiver === undefined || nameNode === undefined) return undefined;
   return { node, file, receiver, name: nameIn(nameNode), nameNode };
 }
+
+/** Whether a method may be the workspace's own, and say something of what it is called on. */
+export const isOwnMethod = (name: string): boolean =>
+  /^(?:Map|Use|Add|Register|Configure)/.test(name) && !ofFramework.test(name);
+
+const ofFramework =
+  /^Map(?:Get|Post|Put|Delete|Patch|Methods|Group|Controllers?|Controller\w*|Fallback\w*|HealthChecks|Hub|RazorPages|BlazorHub|GrpcService|Route|Area\w*|StaticAssets|OpenApi|Identity\w*|ToApiVersion|)$/;

@@ -6,10 +6,11 @@ import { argumentAt, argumentsOf } from "../../languages/csharp/values.ts";
 import type { Reading } from "../../reading/stack.ts";
 import type { Value } from "../../facts/value.ts";
 import { carterMounts } from "./carter.ts";
-import { chainedOn, guardText } from "./chainedGuards.ts";
+import { chainedOn, guardText, requires } from "./chainedGuards.ts";
 import { frameworkRoutes } from "./frameworkEndpoints.ts";
 import { inlined } from "./inlined.ts";
-import { minimalCall, type MinimalCall } from "./minimalCall.ts";
+import { askedOfClass, endpointClass } from "./endpointClasses.ts";
+import { isOwnMethod, minimalCall, type MinimalCall } from "./minimalCall.ts";
 import { reflectedGroups } from "./reflectedGroups.ts";
 
 interface Minimal {
@@ -30,9 +31,19 @@ export function minimalRoutes(file: Reading): Minimal {
     (node) => minimalCall(node, file) ?? [],
   );
   const carter = carterMounts(file);
+  const classes = calls.flatMap(endpointClass);
   return {
-    routers: [...calls.flatMap((one) => routerOf(one) ?? []), ...carter.routers],
-    mounts: [...carter.mounts, ...reflectedGroups(file)],
+    routers: [
+      ...calls.flatMap((one) => routerOf(one) ?? []),
+      ...classes.map(({ router }) => router),
+      ...carter.routers,
+    ],
+    mounts: [
+      ...classes.map(({ mount }) => mount),
+      ...calls.flatMap(askedOfClass),
+      ...carter.mounts,
+      ...reflectedGroups(file),
+    ],
     uses: calls.flatMap(useOf),
     routes: [...calls.flatMap(routeOf), ...calls.flatMap(frameworkRoutes)],
     calls: calls.flatMap(handedOn),
@@ -49,9 +60,7 @@ const verbs: ReadonlyMap<string, string> = new Map([
 
 /** What a group is told about itself; it stays the same group. */
 const describes =
-  /^(?:With|Require|Has|Allow|Add|Produces|Accepts|Cache|Disable|Exclude|Report|Is|NewVersioned)/;
-const own =
-  /^Map(?:Get|Post|Put|Delete|Patch|Methods|Group|Controllers?|Controller\w*|Fallback\w*|HealthChecks|Hub|RazorPages|BlazorHub|GrpcService|Route|Area\w*|StaticAssets|OpenApi|Identity\w*|)$/;
+  /^(?:With|Require|Has|Allow|Add|Produces|Accepts|Cache|Disable|Exclude|Report|Is|NewVersioned|MapToApiVersion)/;
 
 function routerOf({ node, file, name, receiver }: MinimalCall): RouterFact | undefined {
   const base = {
@@ -73,11 +82,11 @@ function routerOf({ node, file, name, receiver }: MinimalCall): RouterFact | und
 }
 
 function useOf({ node, file, name, receiver }: MinimalCall): readonly UseFact[] {
-  if (name !== "RequireAuthorization") return [];
+  if (!requires.test(name)) return [];
   return [
     {
       router: file.valueOf(receiver),
-      guards: [guardText(node)],
+      guards: [guardText(node, name)],
       isOrdered: false,
       scope: file.scopeOf(node),
       range: rangeOf(node),
@@ -157,8 +166,8 @@ function hasPath({ node, file }: MinimalCall): boolean {
 /** A method of the workspace's own that is called on an application: that is its first argument. */
 function handedOn(call: MinimalCall): readonly CallFact[] {
   const { node, file, name, nameNode, receiver } = call;
-  const isOwn = !own.test(name) || isOwnVerb(call) || (name === "MapGroup" && !hasPath(call));
-  if (!/^(?:Map|Use|Add|Register|Configure)/.test(name) || !isOwn) return [];
+  const isAdded = isOwnVerb(call) || (name === "MapGroup" && !hasPath(call));
+  if (!isOwnMethod(name) && !isAdded) return [];
   const { guards, isOpen } = chainedOn(node);
   return [
     {

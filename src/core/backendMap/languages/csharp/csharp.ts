@@ -3,7 +3,8 @@ import type { FactIndex, Resolved } from "../../link/names/language.ts";
 import type { LanguageReader } from "../../reading/stack.ts";
 import { fileScope } from "../../facts/value.ts";
 import { prepared } from "./prepared.ts";
-import { readCsharp, usedNamespaces } from "./readCsharp.ts";
+import { usedNamespaces } from "./bindings.ts";
+import { readCsharp } from "./readCsharp.ts";
 
 export const csharp: LanguageReader = {
   ids: ["csharp"],

@@ -63,6 +63,16 @@ function blockAround(method: SyntaxNode): SyntaxNode | undefined {
   return around != null && !isStatic && isExtensionBlock(around) ? around : undefined;
 }
 
+/** Whether a name is a type that the method or the class around it is given: `TEndpoint`. */
+export function isTypeParameter(name: SyntaxNode): boolean {
+  if (!/^T(?:[A-Z]\w*)?$/.test(name.text)) return false;
+  for (let around = name.parent; around !== null; around = around.parent) {
+    const list = childrenOf(around).find(({ type }) => type === "type_parameter_list");
+    if (list !== undefined && new RegExp(`\\b${name.text}\\b`).test(list.text)) return true;
+  }
+  return false;
+}
+
 export function hasModifier(node: SyntaxNode, word: string): boolean {
   return childrenOf(node).some(({ type, text }) => type === "modifier" && text === word);
 }

@@ -20,15 +20,27 @@ const lists =
   /^(?:I?(?:Async)?Enumerable|I?(?:ReadOnly)?(?:Collection|List|Set)|HashSet|Immutable\w+)$/;
 
 function itemsOf(node: SyntaxNode | undefined): SyntaxNode | undefined {
-  if (node?.type === "array_type" || node?.type === "nullable_type") {
-    const inner = fieldOf(node, "type");
-    return node.type === "array_type" ? inner : itemsOf(inner);
+  if (node === undefined) return undefined;
+  switch (node.type) {
+    case "array_type":
+      return fieldOf(node, "type");
+    case "nullable_type":
+      return itemsOf(fieldOf(node, "type"));
+    case "generic_name":
+      return lists.test(nameIn(node)) ? argumentOf(node) : undefined;
+    case "invocation_expression":
+      return itemsAsked(fieldOf(node, "function"));
+    default:
+      return undefined;
   }
-  if (node?.type === "generic_name") return lists.test(nameIn(node)) ? argumentOf(node) : undefined;
-  const callee = node?.type === "invocation_expression" ? fieldOf(node, "function") : undefined;
+}
+
+/** `services.GetServices<IHandler>`, `services.GetRequiredService<IEnumerable<IHandler>>` */
+function itemsAsked(callee: SyntaxNode | undefined): SyntaxNode | undefined {
   const called = callee && (fieldOf(callee, "name") ?? callee);
-  if (/^(?:GetServices|OfType|Cast)$/.test(nameIn(called))) return argumentOf(called);
-  return /^Get(?:Required)?Service$/.test(nameIn(called)) ? itemsOf(argumentOf(called)) : undefined;
+  const given = argumentOf(called);
+  if (/^(?:GetServices|OfType|Cast)$/.test(nameIn(called))) return given;
+  return /^Get(?:Required)?Service$/.test(nameIn(called)) ? itemsOf(given) : undefined;
 }
 
 function argumentOf(generic: SyntaxNode | undefined): SyntaxNode | undefined {

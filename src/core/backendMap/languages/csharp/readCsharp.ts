@@ -1,9 +1,9 @@
-import type { Binding, CallFact, Definition, Parameter } from "../../facts/facts.ts";
+import type { CallFact, Definition, Parameter } from "../../facts/facts.ts";
 import { childrenOf, fieldOf, nodesOf, rangeOf } from "../../grammars/syntax.ts";
 import type { ParsedFile, SyntaxNode } from "../../grammars/syntax.ts";
-import { nestDefinitions, noFacts, type DefinedNode, type Scoped } from "../../reading/scopes.ts";
+import { nestDefinitions, noFacts, type DefinedNode } from "../../reading/scopes.ts";
 import type { Reading } from "../../reading/stack.ts";
-import { fileScope, type Value } from "../../facts/value.ts";
+import type { Value } from "../../facts/value.ts";
 import {
   attributeName,
   attributesOn,
@@ -11,9 +11,10 @@ import {
   hasModifier,
   isExtensionBlock,
   isReceiver,
+  isTypeParameter,
   parametersOn,
 } from "./declarations.ts";
-import { itemTypeOf } from "./itemTypes.ts";
+import { bindingsOf, type Context } from "./bindings.ts";
 import { argumentsOf, valueOf } from "./values.ts";
 import { mayBeOwn } from "../ownCalls.ts";
 
@@ -31,9 +32,6 @@ const functions: Readonly<Record<string, Definition["kind"]>> = {
   lambda_expression: "function",
 };
 const kinds = { ...types, ...functions };
-
-/** What a file binds to this name are the namespaces that it uses; no variable can be called so. */
-export const usedNamespaces = "using";
 
 /** What names mean in a file of C#. Namespaces are no scopes: their names are seen all over. */
 export function readCsharp(file: ParsedFile): Reading {
@@ -60,11 +58,6 @@ export function readCsharp(file: ParsedFile): Reading {
     } as const,
   };
   return { ...file, facts, scopeOf: scoped.scopeOf, valueOf: value };
-}
-
-interface Context {
-  readonly scoped: Scoped;
-  readonly value: (node: SyntaxNode) => Value;
 }
 
 function definedAt(node: SyntaxNode): DefinedNode {
@@ -129,91 +122,10 @@ function parametersOf(node: SyntaxNode, value: Context["value"]): readonly Param
   });
 }
 
-function bindingsOf(root: SyntaxNode, context: Context): readonly Binding[] {
-  const used = nodesOf(root, "using_directive").map((node) => ({
-    scope: fileScope,
-    name: usedNamespaces,
-    value: { kind: "import", module: childrenOf(node).at(-1)?.text ?? "" } as const,
-  }));
-  const variables = nodesOf(root, "variable_declaration").flatMap((node) =>
-    childrenOf(node)
-      .filter(({ type }) => type === "variable_declarator")
-      .flatMap((one) => {
-        const [, initial] = childrenOf(one);
-        return bound(one, fieldOf(node, "type"), initial, context);
-      }),
-  );
-  const properties = nodesOf(root, "property_declaration").flatMap((node) =>
-    bound(node, fieldOf(node, "type"), initialOf(node), context),
-  );
-  // `class A(Repository repo)`: the parameters of a class are seen in all of it.
-  const primary = nodesOf(root, "class_declaration", "record_declaration")
-    .filter((node) => !isExtensionBlock(node))
-    .flatMap(parametersOn)
-    .flatMap((node) => bound(node, fieldOf(node, "type"), undefined, context));
-  return [...used, ...variables, ...properties, ...primary, ...eachOf(root, context)];
-}
-
-/** `foreach (IEndpoint one in all)`, `foreach (var path in paths)`, `if (x is IEndpoint one)`. */
-function eachOf(root: SyntaxNode, context: Context): readonly Binding[] {
-  return nodesOf(root, "foreach_statement", "declaration_pattern").flatMap((node) => {
-    const [type, left] = [fieldOf(node, "type"), fieldOf(node, "left")];
-    const typed = bound(left ?? node, type, undefined, context);
-    return typed.length > 0 ? typed : itemOf(node, left, { ...context, root });
-  });
-}
-
-/** A variable that goes over a list is each of its items. */
-function itemOf(
-  node: SyntaxNode,
-  left: SyntaxNode | undefined,
-  { scoped, value, root }: Context & { readonly root: SyntaxNode },
-): readonly Binding[] {
-  const right = fieldOf(node, "right");
-  if (left?.type !== "identifier" || right === undefined) return [];
-  const type = itemTypeOf(right, root, scoped.scopeOf);
-  const item: Value =
-    type === undefined
-      ? { kind: "member", of: value(right), name: "*" }
-      : { kind: "instance", type: value(type) };
-  return [{ scope: scoped.scopeOf(node), name: left.text, value: item }];
-}
-
-function initialOf(property: SyntaxNode): SyntaxNode | undefined {
-  const value = fieldOf(property, "value");
-  return value?.type === "arrow_expression_clause" ? childrenOf(value)[0] : value;
-}
-
-function bound(
-  node: SyntaxNode,
-  type: SyntaxNode | undefined,
-  initial: SyntaxNode | undefined,
-  { scoped, value }: Context,
-): readonly Binding[] {
-  const options: readonly Value[] = [
-    ...(initial === undefined ? [] : [value(initial)]),
-    ...(type === undefined || isPlain(type)
-      ? []
-      : [{ kind: "instance", type: value(type) } as const]),
-  ];
-  const [only] = options;
-  if (only === undefined) return [];
-  const given: Value = options.length === 1 ? only : { kind: "either", options };
-  const { text: name } = fieldOf(node, "name") ?? childrenOf(node)[0] ?? node;
-  // `User User` names a type, not itself.
-  const isNamesake = type?.text.replace("?", "") === name;
-  const scope = scoped.scopeOf(node);
-  return [{ scope, name, value: given, ...(isNamesake && { valueScope: fileScope }) }];
-}
-
-function isPlain({ type }: SyntaxNode): boolean {
-  return type === "predefined_type" || type === "implicit_type";
-}
-
 function callsOf(root: SyntaxNode, { scoped, value }: Context): readonly CallFact[] {
   return nodesOf(root, "invocation_expression", "object_creation_expression").flatMap((node) => {
     const call = value(node);
-    if (call.kind !== "call") return [];
+    if (call.kind !== "call" || isOfTypeParameter(node)) return [];
     const { callee, args } = call;
     if (argumentsOf(node).length === 0 && !mayBeOwn(callee)) return [];
     const named = namedArguments(node, value);
@@ -221,6 +133,13 @@ function callsOf(root: SyntaxNode, { scoped, value }: Context): readonly CallFac
       { scope: scoped.scopeOf(node), callee, args, range: rangeOf(node), ...(named && { named }) },
     ];
   });
+}
+
+/** `TEndpoint.Map(app)`: whose method that is, only the caller says. */
+function isOfTypeParameter(call: SyntaxNode): boolean {
+  const callee = fieldOf(call, "function");
+  const receiver = callee && fieldOf(callee, "expression");
+  return receiver?.type === "identifier" && isTypeParameter(receiver);
 }
 
 function namedArguments(

@@ -31,6 +31,8 @@ public class NorthCrane : ICrane
 {
     public void MapCrane(IEndpointRouteBuilder app)
     {
-        app.MapPost(string.Empty, (ISender sender) => sender.Send(new Lift()));
+        app.MapPost(string.Empty, (ISender sender) => sender.Send(new Lift()))
+            .MapToApiVersion(1)
+            .RequirePermission(Permissions.Lift);
     }
 }
