@@ -55,25 +55,50 @@ function tablesOf(
 ): readonly TableFact[] {
   const struct = fieldOf(node, "type");
   const name = fieldOf(node, "name")?.text ?? "";
-  if (struct?.type !== "struct_type") return [];
+  if (struct?.type !== "struct_type" || isOfAnswer(node)) return [];
   const fields = nodesOf(struct, "field_declaration").filter(
     (one) => one.parent?.parent?.id === struct.id,
   );
   const kind = modelKind(struct, names.has(name) ? undefined : name, fields);
+  const table = kind && tableOf(node, fields, names.get(name), file);
+  if (table === undefined) return [];
+  const own = kind === "lent" ? { ...table, isAbstract: true as const } : table;
+  return [own, ...tiesBetween(fields, name, file)];
+}
+
+/** @param named by a method of the struct. */
+function tableOf(
+  node: SyntaxNode,
+  fields: readonly SyntaxNode[],
+  named: string | undefined,
+  file: Reading,
+): TableFact | undefined {
+  const model = fieldOf(node, "name")?.text ?? "";
   const columns = fields.flatMap((one) => columnsOf(one, file));
-  if (kind === undefined || columns.length === 0) return [];
-  const table: TableFact = {
+  const isCarried = named === undefined && carries.test(model) && keyOf(fields, columns).length < 1;
+  if (columns.length === 0 || isCarried) return undefined;
+  return {
     origin: "model",
-    name: names.get(name) ?? plural(gormName(name)),
-    model: name,
+    name: named ?? plural(gormName(model)),
+    model,
     scope: file.scopeOf(node),
     range: rangeOf(node),
     columns,
     ...tiedBy(fields, columns, file),
-    ...(kind === "lent" && { isAbstract: true as const }),
   };
-  return [table, ...tiesBetween(fields, name, file)];
 }
+
+/** A struct that a function declares holds what its query answers, unless the function makes tables. */
+function isOfAnswer(type: SyntaxNode): boolean {
+  let around = type.parent;
+  while (around !== null && !/^(?:function|method)_declaration$/.test(around.type)) {
+    around = around.parent;
+  }
+  return around !== null && !/\b(?:AutoMigrate|CreateTable|Migrator)\b/.test(around.text);
+}
+
+/** What requests and answers are called: without a key they are no rows, whatever their tags say. */
+const carries = /(?:Form|Request|Req|Response|Resp|D[Tt][Oo]|Input|Params|Result)$/;
 
 /** Keys, indexes, and what else the fields lead to. */
 function tiedBy(fields: readonly SyntaxNode[], columns: TableFact["columns"], file: Reading) {
