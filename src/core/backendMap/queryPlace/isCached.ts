@@ -10,8 +10,9 @@ const named = /^(?:function_(?:declaration|definition|item)|method(?:_\w+)?|deco
 /** So much of a call, or of a function, is looked at. */
 const farthest = 200;
 
-/** `if (cached) return cached`, `if let Some(found) = client.get(Cache::App, id) { return Ok(found) }`. */
-const answered = /(?:\bcached?|\w*Cache|\bredis)\w*\b[^{}]{0,160}[{):]\s*return\b/;
+/** `return @rows if defined?(@rows)`, `if (cached) return cached`, `if let Some(found) = client.get(Cache::App, id) { return Ok(found) }`. */
+const answered =
+  /(?:\bcached?|\w*Cache|\bredis)\w*\b[^{}]{0,160}[{):]\s*return\b|\breturn (@\w+) if (?:defined\?\(\1\)|\1\b)/;
 /** So much of a function before the query is looked at. */
 const longestBefore = 600;
 

@@ -1,4 +1,4 @@
-import { nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
+import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf } from "../../languages/ruby/literals.ts";
 import type { Reading } from "../../reading/stack.ts";
 import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
@@ -7,6 +7,7 @@ import { isContinued } from "./chains.ts";
 import { givenIn } from "./given.ts";
 import { fieldsSet } from "./heldRecords.ts";
 import { beginningOf } from "./recordChains.ts";
+import { asks } from "./keptRows.ts";
 import { recordColumns } from "./recordColumns.ts";
 import { joinedIn } from "./recordJoins.ts";
 import { limitOf } from "./recordLimits.ts";
@@ -42,11 +43,15 @@ function queryOf(node: SyntaxNode, begun: Begun, file: Reading): QueryFact {
       ...savedWith(begun),
     ],
     ...around,
-    inLoop: around.inLoop && isLoadable === undefined,
+    inLoop: around.inLoop && isLoadable === undefined && !calls.every(onlyNarrows),
     ...(!isWrite && limited !== undefined && { limited }),
     ...filledIn(calls.flatMap(sqlIn)),
   };
 }
+
+/** A relation that is only put together asks nothing by itself. */
+const onlyNarrows = (call: SyntaxNode): boolean =>
+  kindOf(nameOf(call)) === "read" && !asks(call) && fieldOf(call, "block") === undefined;
 
 /** The fields that were set of a record that is saved. */
 function savedWith({ variable, calls: [first], words }: Begun): QueryFact["columns"] {

@@ -23,7 +23,8 @@ function detect(file: Reading): SomeFacts {
 /** `field :orders, [Types::OrderType]` in a class that is called for a root. */
 function fieldsOf(node: SyntaxNode, file: Reading): readonly EntryFact[] {
   const name = fieldOf(node, "name")?.text ?? "";
-  const [, root] = /(?:^|::)(Query|Mutation|Subscription)(?:Type)?$/.exec(name) ?? [];
+  const [, root] =
+    /(?:^|::)(?:Graph[qQ][lL]|Root)?(Query|Mutation|Subscription)(?:Type)?$/.exec(name) ?? [];
   const body = fieldOf(node, "body");
   if (root === undefined || body === undefined) return [];
   const methods = methodsIn(body);

@@ -22,7 +22,7 @@ export function callsOf(root: SyntaxNode, calling: Calling): readonly CallFact[]
     calling.definitions.filter(({ kind }) => kind === "method").map(({ name }) => name),
   );
   const bare = nodesOf(root, "identifier")
-    .filter((node) => methods.has(node.text) && isRead(node))
+    .filter((node) => methods.has(node.text) && isRead(node) && !isLocal(node))
     .flatMap((node) => factOf(node, calling.ownClass(node), node.text, calling) ?? []);
   return [...called, ...bare];
 }
@@ -76,4 +76,16 @@ function isRead(node: SyntaxNode): boolean {
   if (parent === null || /parameter|^(?:singleton_)?method$/.test(parent.type)) return false;
   if (parent.type === "call") return field !== "method";
   return !(parent.type === "assignment" && field === "left");
+}
+
+const longestMethod = 20_000;
+
+/** A name that the method around gives to something of its own, or has as a block's parameter. */
+function isLocal({ text, parent }: SyntaxNode): boolean {
+  let around = parent;
+  while (around !== null && !/^(?:singleton_)?method$/.test(around.type)) around = around.parent;
+  const given = new RegExp(
+    `(?<![@.:\\w])${text}\\s*(?:\\|\\||&&|[-+*/])?=(?![=~>])|\\|[^|\\n]*\\b${text}\\b[^|\\n]*\\|`,
+  );
+  return around !== null && given.test(around.text.slice(0, longestMethod));
 }
