@@ -27,11 +27,13 @@ const marks = /^\s*protected\s+(?:\??\w+\s+)?\$(?:table|fillable|guarded|casts)\
 const noModel =
   /(?:Import(?:er)?|Export(?:er)?|Seeder|Repository|Service|Command|Controller|Job|Crud(?:Service)?|Migration|TestCase|Widget|Component|Resource)$/;
 
+const isModel = (node: SyntaxNode, parent: string): boolean =>
+  base.test(parent) || (marks.test(node.text) && !noModel.test(parent));
+
 /** The table of a model; its columns are what the migrations say. */
 function modelOf(node: SyntaxNode, file: Reading): readonly TableFact[] {
   const parent = parentOf(node);
-  const isMarked = parent !== undefined && marks.test(node.text) && !noModel.test(parent);
-  if (parent === undefined || !(base.test(parent) || isMarked)) return [];
+  if (parent === undefined || !isModel(node, parent)) return [];
   const scope = file.scopeOf(node);
   const model = file.facts.definitions[scope]?.name ?? "";
   const isAbstract = node.children.some(({ type }) => type === "abstract_modifier");

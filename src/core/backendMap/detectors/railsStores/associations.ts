@@ -44,10 +44,10 @@ const mostDeep = 3;
 export function relationsOf(node: SyntaxNode, model: string): Readonly<Record<string, string>> {
   const calls = callsIn(node);
   const narrowing = [...calls.flatMap(scopesBy), ...queryMethodsOf(node)];
-  return Object.fromEntries([
-    ...narrowing.map((name) => [name, model]),
-    ...calls.flatMap(relationBy),
-  ]);
+  return {
+    ...Object.fromEntries(narrowing.map((name) => [name, model])),
+    ...Object.fromEntries(calls.flatMap(relationBy)),
+  };
 }
 
 /** The calls of a class's body, those in `with_options` and conditions too. */

@@ -12,16 +12,16 @@ export type GivenTo = (node: SyntaxNode) => SyntaxNode | undefined;
 export function givenIn(root: SyntaxNode): GivenTo {
   const assigned = Map.groupBy(nodesOf(root, ...assignments), (one) => fieldOf(one, "left")?.text);
   const methods = Map.groupBy(nodesOf(root, "method"), (one) => fieldOf(one, "name")?.text);
+  const elsewhere = (name: SyntaxNode): readonly (SyntaxNode | undefined)[] =>
+    name.type === "instance_variable"
+      ? (assigned.get(name.text) ?? []).flatMap((one) => rightOf(one, name.text))
+      : (methods.get(name.text) ?? []).map(resultOf);
   return (name) => {
     if (name.type !== "identifier" && name.type !== "instance_variable") return undefined;
     const own = givenBefore(name);
-    if (own !== undefined) return own;
-    if (name.type === "instance_variable") {
-      const others = (assigned.get(name.text) ?? []).flatMap((one) => rightOf(one, name.text));
-      return others.length === 1 ? others[0] : undefined;
-    }
-    const [method, ...more] = isVariable(name) ? [] : (methods.get(name.text) ?? []);
-    return method === undefined || more.length > 0 ? undefined : resultOf(method);
+    if (own !== undefined || isVariable(name)) return own;
+    const others = elsewhere(name);
+    return others.length === 1 ? others[0] : undefined;
   };
 }
 

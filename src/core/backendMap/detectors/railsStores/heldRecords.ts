@@ -27,13 +27,18 @@ export function heldRecord(
   const { root, calls } = chainOf(stands);
   if (root === undefined || calls.length === 0) return undefined;
   if (/^(?:constant|scope_resolution)$/.test(root.type)) {
-    // `Search.new(user).loans.find(id)`: what is made there need be no record.
-    const isMadeFirst = calls.slice(0, -1).some((one) => made.test(nameOf(one)));
-    return givesRecord(stands) && !isMadeFirst ? { value: file.valueOf(root), via: [] } : undefined;
+    return givesOwn(calls) ? { value: file.valueOf(root), via: [] } : undefined;
   }
   const isVariable = /^(?:identifier|instance_variable)$/.test(root.type);
   const owner = isVariable ? heldRecord(root, file, given, depth + 1) : undefined;
   return owner && ledFrom(owner, calls);
+}
+
+/** `Search.new(user).loans.find(id)`: what is made there need be no record. */
+function givesOwn(calls: readonly SyntaxNode[]): boolean {
+  const last = calls.at(-1);
+  const isMadeFirst = calls.slice(0, -1).some((one) => made.test(nameOf(one)));
+  return last !== undefined && givesRecord(last) && !isMadeFirst;
 }
 
 /** The record that calls on another one give: itself again, or what an association leads to. */

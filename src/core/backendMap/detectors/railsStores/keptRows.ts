@@ -23,8 +23,9 @@ export function writtenOut(chain: Chain, given: GivenTo, depth = 0): KeptChain {
 
 /** The chain of an expression that may be rows which nobody has asked for yet. */
 function rowsIn(node: SyntaxNode): Chain | undefined {
-  if (node.type === "constant" || node.type === "scope_resolution")
+  if (node.type === "constant" || node.type === "scope_resolution") {
     return { root: node, calls: [] };
+  }
   const chain = node.type === "call" ? chainOf(node) : undefined;
   if (!chain?.calls.every(keepsRows)) return undefined;
   const [first] = chain.calls;

@@ -4,6 +4,7 @@ import { namedIn } from "../../sql/query/namedIn.ts";
 import { readSql } from "../../sql/query/readSql.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import type { QueryFact } from "../../facts/storeFacts.ts";
+import { usedAs } from "./handedSql.ts";
 import { surroundingsOf } from "./recordSurroundings.ts";
 import { filledIn } from "./sqlFills.ts";
 
@@ -53,53 +54,12 @@ function queryOf(node: SyntaxNode, file: Reading): readonly QueryFact[] {
       scope: file.scopeOf(node),
       range: rangeOf(node),
       ...namedIn(query),
-      ...(!isHandedToOthers(parts[0] ?? node) && { isText: true }),
-      ...(isOnlyKept(parts[0] ?? node) && { isHandedOut: true }),
+      ...usedAs(parts[0] ?? node),
       ...surroundingsOf(node),
       ...(limited !== undefined && { limited }),
       ...filledIn(parts),
     },
   ];
-}
-
-const running =
-  "execute|exec_\\w+|select_\\w+|find_by_sql|count_by_sql|query\\w*|sql|insert|update|delete|where|from|joins|sanitize_sql\\w*|prepare|run|explain";
-const runs = new RegExp(`^(?:${running})$`);
-
-/** Given to a method of the application: it may put what the text names in front of it, as in `WITH`. */
-function isHandedToOthers(text: SyntaxNode): boolean {
-  const list = text.type === "heredoc_body" ? beginningOf(text)?.parent : text.parent;
-  const call = list?.type === "argument_list" ? list.parent : null;
-  if (call?.type !== "call" || (list?.namedChildren.length ?? 0) < 2) return false;
-  return fieldOf(call, "receiver") === undefined && !runs.test(fieldOf(call, "method")?.text ?? "");
-}
-
-/** What a method ends in, or gives a name that it runs nothing of: others ask it, with what they add. */
-function isOnlyKept(text: SyntaxNode): boolean {
-  let whole = text.type === "heredoc_body" ? beginningOf(text) : text;
-  while (whole?.parent?.type === "call" && fieldOf(whole.parent, "receiver")?.id === whole.id) {
-    whole = whole.parent;
-  }
-  const around = whole?.parent;
-  if (whole === undefined || !around) return false;
-  if (around.type === "body_statement") {
-    return childrenOf(around).findLast(({ type }) => type !== "heredoc_body")?.id === whole.id;
-  }
-  if (around.type !== "assignment") return false;
-  const [name, body] = [fieldOf(around, "left")?.text ?? "", around.parent?.text ?? ""];
-  const isRun = new RegExp(`\\b(?:${running})\\b[^\\n]*(?<![\\w@])${name}\\b`);
-  return (
-    /^\w+$/.test(name) &&
-    !isRun.test(body.slice(around.endIndex - (around.parent?.startIndex ?? 0)))
-  );
-}
-
-/** `<<~SQL` of a text that stands below it: both stand in the same order. */
-function beginningOf(body: SyntaxNode): SyntaxNode | undefined {
-  const around = body.parent;
-  if (around === null) return undefined;
-  const at = nodesOf(around, "heredoc_body").findIndex(({ id }) => id === body.id);
-  return nodesOf(around, "heredoc_beginning").at(at);
 }
 
 /** `#{Loan.table_name}` is the table that the convention gives; all else that is filled in is `{}`. */

@@ -33,8 +33,9 @@ function enumsIn(call: SyntaxNode): readonly Enum[] {
 
 /** The values of a list, a hash, or a constant of the class that is one of them. */
 function valuesIn(node: SyntaxNode): readonly string[] {
-  if (node.type === "hash")
+  if (node.type === "hash") {
     return childrenOf(node).flatMap((one) => wordOf(fieldOf(one, "key")) ?? []);
+  }
   if (node.type === "constant") return constantIn(node).flatMap(valuesIn);
   const frozen = node.type === "call" ? fieldOf(node, "receiver") : undefined;
   return frozen ? valuesIn(frozen) : wordsIn(node);

@@ -84,8 +84,8 @@ const longestMethod = 20_000;
 function isLocal({ text, parent }: SyntaxNode): boolean {
   let around = parent;
   while (around !== null && !/^(?:singleton_)?method$/.test(around.type)) around = around.parent;
-  const given = new RegExp(
+  const gives = new RegExp(
     `(?<![@.:\\w])${text}\\s*(?:\\|\\||&&|[-+*/])?=(?![=~>])|\\|[^|\\n]*\\b${text}\\b[^|\\n]*\\|`,
   );
-  return around !== null && given.test(around.text.slice(0, longestMethod));
+  return around !== null && gives.test(around.text.slice(0, longestMethod));
 }

@@ -136,15 +136,15 @@ function stepOf(from: TableIn, relation: string, follow: Follow): Led | undefine
     const back = leadingTo(table.model ?? "", relation);
     return back && { to: back };
   }
-  const to = inModule(table.model ?? "", name, follow) ?? named(name, file) ?? ofTable(name, file);
+  const to = inModule(from, name, follow) ?? named(name, file) ?? ofTable(name, file);
   // A scope that is lent leads back to what it is lent to.
   if (to?.table.isAbstract && isBase(from, to)) return { to: from };
   return to && { to, ...given({ through: table.through?.[relation] }) };
 }
 
 /** What is called so beside a model that stands in a module, or further out: "Shop::Line" of "Shop::Order". */
-function inModule(model: string, name: string, { exactly }: Follow): TableIn | undefined {
-  const parts = model.split("::");
+function inModule({ table }: TableIn, name: string, { exactly }: Follow): TableIn | undefined {
+  const parts = (table.model ?? "").split("::");
   return parts
     .map((_, at) => parts.slice(0, -at - 1).join("::"))
     .filter((module) => module !== "")
