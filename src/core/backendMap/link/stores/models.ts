@@ -129,17 +129,23 @@ function followed(via: readonly string[], start: TableIn, follow: Follow): Led |
 }
 
 function stepOf(from: TableIn, relation: string, follow: Follow): Led | undefined {
-  const { named, ofTable, leadingTo, relationOf, isBase } = follow;
-  const { file, table } = from;
+  const { leadingTo, relationOf, isBase } = follow;
+  const { table } = from;
   const name = relationOf(from, relation);
   if (name === undefined) {
     const back = leadingTo(table.model ?? "", relation);
     return back && { to: back };
   }
-  const to = inModule(from, name, follow) ?? named(name, file) ?? ofTable(name, file);
+  const to = calledFrom(from, name, follow);
   // A scope that is lent leads back to what it is lent to.
   if (to?.table.isAbstract && isBase(from, to)) return { to: from };
   return to && { to, ...given({ through: table.through?.[relation] }) };
+}
+
+/** What a name means for a model: what stands beside it comes first. */
+function calledFrom(from: TableIn, name: string, follow: Follow): TableIn | undefined {
+  const { file } = from;
+  return inModule(from, name, follow) ?? follow.named(name, file) ?? follow.ofTable(name, file);
 }
 
 /** What is called so beside a model that stands in a module, or further out: "Shop::Line" of "Shop::Order". */
