@@ -98,7 +98,8 @@ function pathOf(folders: string, hasParams: boolean): string {
 /** The prefix in the options that a plug-in has by itself: `module.exports.autoConfig = { prefix }`. */
 function configured({ exports, bindings }: FileFacts): Value | undefined {
   const given = exports.find(({ name }) => name === "autoConfig")?.value;
-  const bound = given?.kind === "name" && bindings.find(({ name }) => name === given.name)?.value;
-  const prefix = optionOf(bound || given, "prefix");
+  const options =
+    given?.kind === "name" ? bindings.find(({ name }) => name === given.name)?.value : given;
+  const prefix = optionOf(options, "prefix");
   return prefix?.kind === "text" ? prefix : undefined;
 }
