@@ -1,4 +1,4 @@
-import type { Query } from "../../backendMap.ts";
+import type { MapFunction, Query } from "../../backendMap.ts";
 import { comparePositions, contains } from "../../facts/places.ts";
 import type { Check, LocalFinding } from "../check.ts";
 import { openedTransactions } from "./openedTransactions.ts";
@@ -26,10 +26,16 @@ export const separateWrites: Check = {
     const writes = map.queries.filter(({ writes: tables }) => tables.length > 0);
     const byFunction = Map.groupBy(writes, (query) => servingAt(query));
     return [...byFunction].flatMap(([serving, together]) =>
-      serving === undefined || isOpened(serving) ? [] : apart(together),
+      serving === undefined || isOpened(serving) || startsAnew(serving) ? [] : apart(together),
     );
   },
 };
+
+/** What empties tables, or fills them with samples, is run again until it is done. */
+const startsAnew = ({ name, uri }: MapFunction): boolean =>
+  anew.test(name) || /(?:^|[/_-])(?:seeds?|seeders?|samples?|demo)(?:[/_.-]|$)/i.test(uri);
+const anew =
+  /(?:^|[._])(?:clear|reset|purge|wipe|truncate)_?(?:all|data|database|tables?|everything)|(?:^|[._])seed(?:[A-Z_]|$)/i;
 
 function apart(together: readonly Query[]): readonly LocalFinding[] {
   if (together.some(({ inTransaction }) => inTransaction)) return [];
