@@ -69,3 +69,8 @@ func (s *store) stamped(ctx context.Context) (bool, error) {
 		Where("? = ?", bun.Ident("stamp.code"), "A").
 		Exists(ctx)
 }
+
+func (s *store) Keep(ctx context.Context, customer *Customer) error {
+	_, err := s.db.NewUpdate().Model(customer).WherePK().Exec(ctx)
+	return err
+}

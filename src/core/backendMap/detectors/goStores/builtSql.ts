@@ -21,7 +21,8 @@ export function builtSql(links: readonly Link[], table: string, write: Write | u
   }
   if (write === "Update") {
     const assigned = [...set, ...firstsOf(links, /^Set$/)].map(assignment);
-    return `UPDATE ${table} SET ${assigned.join(", ")}${where}`;
+    // Without a word of its columns all of a model are written.
+    return `UPDATE ${table} SET ${assigned.join(", ") || "? = ?"}${where}`;
   }
   const columns = said(/^(?:Select|Columns?|ColumnExpr)$/, textsOf).join(", ") || "*";
   const joins = links
