@@ -32,7 +32,7 @@ function begunWith(
   given: GivenTo,
 ): Begun | undefined {
   if (calls.length === 0) return undefined;
-  if (root === undefined) return ownOf(calls, file);
+  if (root === undefined || isBareWhere(root)) return ownOf(calls, file);
   if (root.type === "constant" || root.type === "scope_resolution") {
     return ofModel(root, calls, file);
   }
@@ -42,6 +42,10 @@ function begunWith(
   const isNamed = root.type === "identifier" || root.type === "instance_variable";
   return isNamed ? ofVariable(root, calls, file, given) : undefined;
 }
+
+/** `where.not(…)` in a scope: a name without arguments. */
+const isBareWhere = ({ type, text }: SyntaxNode): boolean =>
+  type === "identifier" && text === "where";
 
 /** What `x.where` asks depends on what x is: a record, or an association of the own one. */
 function ofVariable(

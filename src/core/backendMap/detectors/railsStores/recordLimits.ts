@@ -15,7 +15,8 @@ export function limitOf(
   if (calls.some((call) => bounded.has(nameOf(call)))) return true;
   const isOwned = "via" in ref || before !== undefined || isKept === true;
   const isScoped = calls.map(nameOf).some((name) => narrowing.has(name) || isOwnScope(name));
-  const isOwn = calls[0] !== undefined && fieldOf(calls[0], "receiver") === undefined;
+  const asked = calls[0] && fieldOf(calls[0], "receiver");
+  const isOwn = asked === undefined || asked.text === "where";
   return isOwned || isScoped || isOwn || isHandedOn(node) ? undefined : false;
 }
 

@@ -23,7 +23,7 @@ export const kindOf = (name: string): "read" | "write" | undefined => kinds.get(
 /** What only a relation has: it begins a query without anything in front, in a model's own methods. */
 export const alone: ReadonlySet<string> = new Set(
   words(
-    "where find_by find_by! joins left_joins left_outer_joins includes preload eager_load order reorder pluck find_or_create_by find_or_create_by! find_or_initialize_by update_all delete_all destroy_all insert_all upsert_all find_each unscoped limit distinct exists? create create! find count group",
+    "where not find_by find_by! joins left_joins left_outer_joins includes preload eager_load order reorder pluck find_or_create_by find_or_create_by! find_or_initialize_by update_all delete_all destroy_all insert_all upsert_all find_each unscoped limit distinct exists? create create! find count group",
   ),
 );
 

@@ -4,6 +4,7 @@ class Boat < ApplicationRecord
   belongs_to :harbour
   has_many :trips
   enum :state, STATES, prefix: true
+  scope :afloat, -> { where.not(state: 2) }
   scope :trips, -> { joins(:trips).distinct }
 
   def self.named(name)
