@@ -114,6 +114,10 @@ const queries: readonly (readonly [string, string])[] = [
     "MERGE INTO stock s USING moves m ON (s.id = m.id) WHEN MATCHED THEN UPDATE SET n = m.n WHEN NOT MATCHED THEN INSERT (id, n) VALUES (m.id, m.n)",
     "reads moves; writes stock; join stock.id join moves.id write n read moves.n write id read moves.id",
   ],
+  [
+    "SELECT jsonb_extract_path_text(j.body, VARIADIC string_to_array(?, '.')), listagg(j.id, ',' ON OVERFLOW TRUNCATE) FROM jobs j",
+    "reads jobs; read jobs.body read jobs.id; unlimited",
+  ],
   ["SELECT * FROM {} WHERE id = {}", "; filter id; unlimited"],
   ["SELECT 1", "; limited"],
   [

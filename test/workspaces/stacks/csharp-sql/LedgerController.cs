@@ -33,5 +33,6 @@ public class LedgerController(IDbConnection connection, LedgerContext context) :
             INSERT INTO closings (account)
             VALUES (@name)
             """);
+        context.Database.ExecuteSqlInterpolated($"INSERT INTO closings (account) VALUES ({$"Account {name}"})");
     }
 }

@@ -41,7 +41,8 @@ function detect(file: Reading): SomeFacts {
 /** What `string.Format` fills in. */
 const places = /\{\d+(?::[^{}]*)?\}/g;
 
-function queryOf(given: WrittenText, file: Reading): QueryFact | undefined {
+function queryOf(made: WrittenText, file: Reading): QueryFact | undefined {
+  const given = isFilledSafely(made.node) ? withParameters(made, file) : made;
   const formatted = formattedInto(given.node);
   const written = {
     ...given,
@@ -61,6 +62,13 @@ function queryOf(given: WrittenText, file: Reading): QueryFact | undefined {
     ...(limited !== undefined && !isOpen && { limited }),
     ...filled,
   };
+}
+
+/** What is filled in becomes a parameter, be it a text that is put together itself. */
+function withParameters(made: WrittenText, file: Reading): WrittenText {
+  const value = file.valueOf(made.node);
+  const parts = value.kind === "concat" ? value.parts : [value];
+  return { ...made, text: parts.map((one) => (one.kind === "text" ? one.text : "{}")).join("") };
 }
 
 /** `string.Format("… {0}", name)`. */

@@ -81,12 +81,19 @@ const beforeZone = /\b(?:TIME|TIMESTAMP)(?: \( \S+ \))? (?:WITH|WITHOUT)$/;
 function isOfSyntax({ tokens }: Reader, start: number): boolean {
   const words = tokens.slice(Math.max(0, start - longestInterval), start).map(({ key }) => key);
   const before = words.join(" ");
-  const [one, next] = tokens.slice(start, start + 2);
   if (/\b(?:NULLS|DO|CONSTRAINT|EXTRACT \()$/.test(before)) return true;
   if (isNamedArgument(tokens.slice(start + 1, start + 3))) return true;
-  if (one?.key === "SKIP" && next?.key === "LOCKED") return true;
-  if (isOfSearch(tokens.slice(start, start + 3), before)) return true;
-  return isUnit(one?.key ?? "", before);
+  const here = tokens.slice(start, start + 3);
+  if (isWordBeside(here, before) || isOfSearch(here, before)) return true;
+  return isUnit(here[0]?.key ?? "", before);
+}
+
+/** `SKIP LOCKED`, `format(text, VARIADIC names)`, `listagg(id, ',' ON OVERFLOW TRUNCATE)` */
+function isWordBeside([one, next]: readonly Token[], before: string): boolean {
+  const key = one?.key ?? "";
+  if (key === "SKIP") return next?.key === "LOCKED";
+  if (key === "VARIADIC") return next !== undefined && next.kind !== "mark";
+  return key === "OVERFLOW" && before.endsWith("ON");
 }
 
 /** `MATCH name AGAINST (? IN BOOLEAN MODE)` */
