@@ -1,7 +1,7 @@
 import type { Binding, SomeFacts } from "../../facts/facts.ts";
 import type { MountFact, RouteFact, RouterFact } from "../../facts/routingFacts.ts";
 import { childrenOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import { argumentOf, argumentsOf, calleeOf } from "../../languages/python/calls.ts";
+import { argumentOf, argumentsOf, calleeOf, wordOf } from "../../languages/python/calls.ts";
 import type { Reading } from "../../reading/stack.ts";
 import { includedIn } from "./djangoIncludes.ts";
 import { djangoPath, isPattern } from "./djangoPath.ts";
@@ -121,21 +121,32 @@ function withoutUrls(node: SyntaxNode): SyntaxNode {
 /** `optional_slash_path("orders/", view)` in a list of URLs: a project's own way to write a path. */
 function isOwnPath(call: SyntaxNode, name: string): boolean {
   const [path, view] = argumentsOf(call);
-  const list = call.parent;
   if (!/_(?:path|url)$/.test(name) || path?.type !== "string" || view === undefined) return false;
-  if (list?.type !== "list" || !/^(?:call|attribute|identifier)$/.test(view.type)) return false;
-  const around = list.parent;
-  return (
-    around?.type.endsWith("assignment") === true &&
-    /url|pattern/i.test(fieldOf(around, "left")?.text ?? "")
-  );
+  return /^(?:call|attribute|identifier)$/.test(view.type) && isNamedForUrls(call.parent);
 }
 
-/** `path(…)` and `urls.path(…)` of Django, not `storage.path(…)`. */
+/** A list that is given to a name like `urlpatterns`. */
+function isNamedForUrls(list: SyntaxNode | null): boolean {
+  const around = list?.type === "list" ? list.parent : null;
+  if (around?.type.endsWith("assignment") !== true) return false;
+  return /url|pattern/i.test(wordOf(around, "left"));
+}
+
+/**
+ * Outside of a list: `path(…)` and `urls.path(…)` of Django, not `storage.path(…)`. What a function
+ * gives back stands in the list that calls it, wherever that is.
+ */
 function isOfDjango(call: SyntaxNode, file: Reading): boolean {
   const { object } = calleeOf(call);
+  if (call.parent?.type === "return_statement") return false;
   return /\bdjango\b/.test(file.text) && (object === undefined || /\burls$/.test(object.text));
 }
+
+const nothing = { mounts: [], routes: [] };
+
+/** A project's own way to write a path may take either. */
+const isRegexIn = (name: string, route: SyntaxNode): boolean =>
+  routeNames.test(name) ? name !== "path" : /\(\?P<|[\^$]/.test(route.text);
 
 function urlOf(
   node: SyntaxNode,
@@ -145,14 +156,10 @@ function urlOf(
   const route = argumentOf(node, 0, "route") ?? argumentOf(node, 0, "regex");
   const view = argumentOf(node, 1, "view");
   const router = listOf(node);
-  if (route === undefined || view === undefined) return { mounts: [], routes: [] };
+  if (route === undefined || view === undefined) return nothing;
   // Many things are called `url` and `path`; outside of a list only Django's own are routes.
-  if (router === undefined && !isOfDjango(node, file)) return { mounts: [], routes: [] };
-  // What a function gives back stands in the list that calls it, wherever that is.
-  if (router === undefined && node.parent?.type === "return_statement") {
-    return { mounts: [], routes: [] };
-  }
-  const isRegex = routeNames.test(name) ? name !== "path" : /\(\?P<|[\^$]/.test(route.text);
+  if (router === undefined && !isOfDjango(node, file)) return nothing;
+  const isRegex = isRegexIn(name, route);
   const given = file.valueOf(route);
   const path = djangoPath(given, isRegex);
   const children = includedIn(view, file);
@@ -167,7 +174,7 @@ function urlOf(
       }),
     };
   }
-  if (router === undefined) return { mounts: [], routes: [] };
+  if (router === undefined) return nothing;
   const place = { scope: file.scopeOf(node), range: rangeOf(node), guards: [] };
   const mounts = children.map((child) => ({ ...place, parent: router, child, prefix: path }));
   return { mounts, routes: [] };

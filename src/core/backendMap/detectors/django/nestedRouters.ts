@@ -1,7 +1,7 @@
 import type { RouterFact } from "../../facts/routingFacts.ts";
 import type { Value } from "../../facts/value.ts";
 import { childrenOf, fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import { argumentOf, calleeOf } from "../../languages/python/calls.ts";
+import { argumentOf, calleeOf, wordOf } from "../../languages/python/calls.ts";
 import { literalOf } from "../../languages/python/strings.ts";
 import type { Reading } from "../../reading/stack.ts";
 import { listRouter } from "../python/routeLists.ts";
@@ -47,12 +47,7 @@ const deepest = 5;
 
 /** What stands before a router of the file that is nested itself; undefined for one of another file. */
 function partsAbove(router: SyntaxNode, file: Reading, depth = 0): readonly Value[] | undefined {
-  const made = nodesOf(file.root, "assignment").find(
-    (one) => fieldOf(one, "left")?.text === router.text,
-  );
-  const right = made && fieldOf(made, "right");
-  // `DefaultRouter() if settings.DEBUG else SimpleRouter()` is a router either way.
-  const call = right?.type === "conditional_expression" ? childrenOf(right)[0] : right;
+  const call = madeBy(router.text, file);
   if (call?.type !== "call" || depth > deepest) return undefined;
   if (!isNested(calleeOf(call).name)) return [];
   const parent = argumentOf(call, 0, "parent_router");
@@ -60,6 +55,13 @@ function partsAbove(router: SyntaxNode, file: Reading, depth = 0): readonly Valu
   const above = parent && partsAbove(parent, file, depth + 1);
   if (above === undefined || own === undefined) return undefined;
   return [...above, ...own, { kind: "text", text: "/" }];
+}
+
+/** What a name is given; `DefaultRouter() if settings.DEBUG else SimpleRouter()` is a router either way. */
+function madeBy(name: string, file: Reading): SyntaxNode | undefined {
+  const made = nodesOf(file.root, "assignment").find((one) => wordOf(one, "left") === name);
+  const right = made && fieldOf(made, "right");
+  return right?.type === "conditional_expression" ? childrenOf(right)[0] : right;
 }
 
 /** What a call is assigned to. */

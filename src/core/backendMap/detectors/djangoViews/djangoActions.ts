@@ -60,8 +60,8 @@ function methodsIn(text: string): readonly string[] {
   // By its name, or as the first of what is given.
   const list = /(?:methods ?= ?|^[\w.]+\( ?)[[(]([^\])]*)[\])]/.exec(text)?.[1] ?? "";
   // As texts, or as constants that are called like the method: `POST`, `HTTPMethod.POST`.
-  const named = [...list.matchAll(/["'](\w+)["']|\b([A-Z]+)\b/g)].map(([, text, constant]) =>
-    (text ?? constant ?? "").toUpperCase(),
+  const named = [...list.matchAll(/["'](\w+)["']|\b([A-Z]+)\b/g)].map(([, literal, constant]) =>
+    (literal ?? constant ?? "").toUpperCase(),
   );
   return named.length > 0 ? named : ["GET"];
 }

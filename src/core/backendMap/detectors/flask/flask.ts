@@ -94,8 +94,7 @@ function routerParts({ node, name, object, file }: FlaskCall): RouterParts | und
   const keywords = keywordsOf(node);
   // A class of the server's own below Flask is called after it.
   if (/^\w*Flask(?:App\w*)?$|^OpenAPI$/.test(name)) return { isRoot: true };
-  const isApi = /^\w*Api\w*$/.test(name) && !/Blueprint$/.test(name);
-  if (isApi && (keywords.has("prefix") || !keywords.has("url_prefix"))) {
+  if (isApi(name, keywords)) {
     return prefixed(value(keywords.get("prefix")), value(argumentOf(node, 0, "app")));
   }
   if (isBlueprint(name, keywords)) return prefixed(value(keywords.get("url_prefix")));
@@ -105,6 +104,12 @@ function routerParts({ node, name, object, file }: FlaskCall): RouterParts | und
   }
   return undefined;
 }
+
+/** One with a `url_prefix` alone is a blueprint that is called so. */
+const isApi = (name: string, keywords: ReadonlyMap<string, SyntaxNode>): boolean =>
+  /^\w*Api\w*$/.test(name) &&
+  !name.endsWith("Blueprint") &&
+  (keywords.has("prefix") || !keywords.has("url_prefix"));
 
 /** A class is one by its name, or by what it is given. */
 const isBlueprint = (name: string, keywords: ReadonlyMap<string, SyntaxNode>): boolean =>

@@ -36,7 +36,8 @@ function detect(file: Reading): SomeFacts {
   return { routers, mounts, routes };
 }
 
-const routerNames = /^(?:Ninja\w*API|Router)$/;
+/** By their own names or another one of the project's: `OfficeAPI`, `Router as APIRouter`. */
+const routerNames = /^(?:\w+API|\w*Router)$/;
 
 function routerOf(node: SyntaxNode, file: Reading): RouterFact {
   return {

@@ -28,21 +28,18 @@ function givenIn(body: SyntaxNode, name: string): readonly SyntaxNode[] {
     const left = fieldOf(one, "left") ?? fieldOf(one, "name");
     const right = fieldOf(one, "right") ?? fieldOf(one, "value");
     if (left === undefined || right === undefined) return [];
-    const isFirst = isPair(left, right) && left.namedChildren[0]?.text === name;
-    const list = left.namedChildren[1]?.text === name ? enumerated(right) : undefined;
-    return left.text === name || isFirst ? [right] : list ? [list] : [];
+    return left.text === name ? [right] : givenInPair(left, right, name);
   });
 }
 
-/** `order, is_new = Order.objects.get_or_create(…)`. */
-const isPair = (left: SyntaxNode, right: SyntaxNode): boolean =>
-  left.type === "pattern_list" && /_or_create\s*\(/.test(right.text);
-
-/** The list of `for at, order in enumerate(orders)`. */
-const enumerated = (right: SyntaxNode): SyntaxNode | undefined =>
-  right.type === "call" && calleeOf(right).words === "enumerate"
-    ? argumentsOf(right)[0]
-    : undefined;
+/** `order, is_new = Order.objects.get_or_create(…)`, `for at, order in enumerate(orders)`. */
+function givenInPair(left: SyntaxNode, right: SyntaxNode, name: string): readonly SyntaxNode[] {
+  if (left.type !== "pattern_list") return [];
+  const at = left.namedChildren.findIndex(({ text }) => text === name);
+  if (at === 0) return /_or_create\s*\(/.test(right.text) ? [right] : [];
+  const isCounted = at === 1 && right.type === "call" && calleeOf(right).words === "enumerate";
+  return isCounted ? argumentsOf(right).slice(0, 1) : [];
+}
 
 interface FieldSet {
   readonly node: SyntaxNode;
