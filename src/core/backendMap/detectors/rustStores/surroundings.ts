@@ -36,12 +36,17 @@ function aroundOf(node: SyntaxNode): readonly SyntaxNode[] {
 /** `.execute(&mut *tx)` in the query's own statement, `conn.transaction(|conn| …)` around it. */
 function isTransaction(node: SyntaxNode, isOwn: boolean): boolean {
   const said = (field: string): string => fieldOf(node, field)?.text ?? "";
-  if (node.type === "function_item") return /:[^,()]*\bTransaction\b/.test(said("parameters"));
+  if (node.type === "function_item") {
+    return isGiven.test(said("type_parameters") + said("parameters"));
+  }
   if (node.type !== "call_expression") return false;
   if (/(?:^|[.:])(?:run_)?(?:build_)?transaction(?:::<.*>)?$/s.test(said("function"))) return true;
   const given = said("arguments");
   return isOwn && /^\((?:&mut\s+)?(?:\*+)?(?:tx|txn|trx|transaction)\b/.test(given);
 }
+
+/** What is given any connection, `C: ConnectionTrait`, is part of what its caller began. */
+const isGiven = /:[^,()]*\b(?:Transaction|ConnectionTrait)\b/;
 
 /** Whether a node is part of code that only tests run. */
 export function outsideTests(file: Reading): (node: SyntaxNode) => boolean {

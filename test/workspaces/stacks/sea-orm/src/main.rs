@@ -58,3 +58,8 @@ async fn renamed(db: &DatabaseConnection, id: i32) -> Result<String, DbErr> {
     user::Entity::update(user).exec(db).await?;
     Ok(team.name)
 }
+
+async fn part<C: ConnectionTrait>(connection: &C, id: i32) -> Result<(), DbErr> {
+    Order::delete_by_id(id).exec(connection).await?;
+    Ok(())
+}
