@@ -79,11 +79,16 @@ export async function gatherBackend(
   const tables = touched?.changed.map((table) => table.name) ?? [];
   const names = [...seeds.seeds.flatMap((seed) => seed.names), ...tables];
   const room = { tokens: rest, bodies };
-  const nearby = { near: linked.map((one) => asOwner(one, seeds)), tests };
+  const nearby = { near: linked.map((one) => asOwner(one, seeds)), tests, told: tablesTold(facts) };
   const around = await neighbourParts(nearby, names, room, world);
   const others = otherVersions(reviewed);
   const known = facts.filter((part) => !isShownBy(part, around));
   return [...known, ...around.filter((part) => !isShownBy(part, known) && !others.has(part.uri))];
+}
+
+function tablesTold(facts: readonly Part[]): ReadonlySet<string> {
+  const text = facts.find(({ path }) => path === "tables")?.text ?? "";
+  return new Set([...text.matchAll(/^table (\S+) \(/gm)].map(([, name = ""]) => name));
 }
 
 /** The class around the code under review names it, and yet is no caller: its fields are what counts. */

@@ -8,6 +8,7 @@ import { widenNeighbours } from "../neighbourhood/widenNeighbours.ts";
 import { listNeighbours } from "../neighbourhood/listNeighbours.ts";
 import type { Neighbour } from "../neighbourhood/neighbour.ts";
 import { factsPart } from "./factsPart.ts";
+import { tableMadeBy } from "./schemaStatement.ts";
 import type { ShownSource, ShownSources } from "./shownSources.ts";
 
 /** Tokens of a part's heading in the prompt, and of each line's number. */
@@ -24,15 +25,21 @@ export interface NeighbourRoom {
   readonly bodies: number;
 }
 
+interface Nearby extends Pick<NeighbourAnswer, "near" | "tests"> {
+  /** Tables that are told as facts: what makes them and their indexes says the same again. */
+  readonly told: ReadonlySet<string>;
+}
+
 /** The neighbours with their text, the likeliest last, where it is nearest to the question. */
 export async function neighbourParts(
-  { near, tests }: Pick<NeighbourAnswer, "near" | "tests">,
+  { near: all, tests, told }: Nearby,
   names: readonly string[],
   { tokens: budget, bodies }: NeighbourRoom,
   world: { readonly files: Pick<Files, "uriOf">; readonly sources: ShownSources },
 ): Promise<readonly Part[]> {
-  const read = await readAll([...near, ...tests], world);
+  const read = await readAll([...all, ...tests], world);
   const linesOf = (path: string): readonly string[] | undefined => read.get(path)?.lines;
+  const near = all.filter((one) => !told.has(tableMadeBy(one, linesOf(one.path) ?? []) ?? ""));
   const choose = (some: readonly Neighbour[], tokens: number): ChosenNeighbours =>
     chooseNeighbours(some, linesOf, names, {
       tokens,
