@@ -110,6 +110,9 @@ function longest(
   return { start, end: at, text };
 }
 
+/** What is only told of in a comment is not called there. */
+const comment = /^\s*(?:\/\/|\/?\*|#(?!\[)|--)/;
+
 function callLine(
   lines: readonly string[],
   start: number,
@@ -117,7 +120,9 @@ function callLine(
   names: readonly string[],
 ): number | undefined {
   for (let at = start; at < end; at++) {
-    const words: readonly string[] = lines[at]?.match(/[\p{L}_$][\p{L}\p{N}_$]*/gu) ?? [];
+    const line = lines[at] ?? "";
+    const words: readonly string[] = line.match(/[\p{L}_$][\p{L}\p{N}_$]*/gu) ?? [];
+    if (comment.test(line)) continue;
     if (names.some((name) => words.includes(name))) return at;
   }
   return undefined;

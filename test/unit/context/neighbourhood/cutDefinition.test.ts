@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
-import { signatureOf } from "../../../../src/core/context/neighbourhood/cutDefinition.ts";
+import {
+  cutDefinition,
+  signatureOf,
+} from "../../../../src/core/context/neighbourhood/cutDefinition.ts";
 import type { Neighbour } from "../../../../src/core/context/neighbourhood/neighbour.ts";
 
 function signature(name: string, ...lines: readonly string[]): string {
@@ -61,5 +64,30 @@ describe("the line that stands for a definition", () => {
       "…findOrders(String shop, Pageable page, Locale locale…",
     );
     assert.equal(signature("app.get /orders", handler), "app.get /orders");
+  });
+});
+
+describe("what is shown of a long caller", () => {
+  it("is its call, not a comment that speaks of it", () => {
+    const lines = [
+      "func run(store Store) {\n",
+      ...Array.from({ length: 20 }, (_, at) => `\tstep(${at})\n`),
+      "\t// save keeps what was found\n",
+      ...Array.from({ length: 20 }, (_, at) => `\tmore(${at})\n`),
+      "\tstore.save(found)\n",
+      "}\n",
+    ];
+    const place = { path: "run.go", languageId: "go", owner: "", start: 0, head: 0 };
+    const caller: Neighbour = {
+      ...place,
+      end: lines.length,
+      name: "run",
+      relation: "caller",
+      score: 1,
+    };
+
+    const cuts = cutDefinition(caller, lines, ["save"], (text) => text.length < 160);
+
+    assert.match(cuts.map(({ text }) => text).join(""), /store\.save\(found\)/);
   });
 });

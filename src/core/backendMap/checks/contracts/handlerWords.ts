@@ -24,8 +24,6 @@ export interface HandlerWords {
   readonly skips: (route: EntryPoint, guard: string) => boolean;
   /** Whether the handler is given who asks: it may serve each their own. */
   readonly knowsCaller: (route: EntryPoint) => boolean;
-  /** What the handler takes that a request without access cannot give, where types say so: `AuthUser`. */
-  readonly extracts: (route: EntryPoint) => readonly string[];
 }
 
 /** What the handlers of routes say of who may come in. */
@@ -42,28 +40,12 @@ export function handlerWords(knowledge: Knowledge): HandlerWords {
       const found = handlerOf(route);
       return found !== undefined && skipsGuard(found, guard);
     },
-    extracts: (route) => {
-      const found = handlerOf(route);
-      if (found?.file.languageId !== "rust") return [];
-      const given = found.file.definitions[found.at]?.parameters ?? [];
-      return given.flatMap(({ type }) => extractorOf(type) ?? []);
-    },
     knowsCaller: (route) => {
       const found = handlerOf(route);
       const given = found?.file.definitions[found.at]?.parameters ?? [];
       return given.some(({ name, type }) => caller.test(`${name} ${type ? wordsOf(type) : ""}`));
     },
   };
-}
-
-/** Extractors of Rust's frameworks that turn away who may not come in. */
-const extractor =
-  /^(?:User|Claims|Identity|Principal)$|auth|bearer|jwt|logged_?in|claims|current_?(?:user|account|member)|admin|session_?user/i;
-const tool = /(?:service|repo\w*|store|client|state|config|db|pool|manager|provider)$/i;
-
-function extractorOf(type: Value | undefined): string | undefined {
-  const name = type === undefined ? "" : (/\w+$/.exec(wordsOf(type))?.[0] ?? "");
-  return extractor.test(name) && !tool.test(name) ? name : undefined;
 }
 
 const filter = /^(?:prepend_|append_)?(?:before|around)_action$/;

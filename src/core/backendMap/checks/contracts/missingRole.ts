@@ -28,7 +28,7 @@ export const missingRole: Check = {
   run: (knowledge) => {
     const words = handlerWords(knowledge);
     const { map } = knowledge;
-    const families = [...siblingsIn(map, words), ...resourcesIn(map, words)];
+    const families = [...siblingsIn(map), ...resourcesIn(map)];
     const found = families.flatMap((one) => withoutRole(one, words) ?? []);
     return [...Map.groupBy(found, startOf).values()].flatMap((same) => same.slice(0, 1));
   },

@@ -1,5 +1,4 @@
 import type { BackendMap, EntryPoint } from "../../backendMap.ts";
-import type { HandlerWords } from "./handlerWords.ts";
 import { resourceOf, sharedParts } from "./resources.ts";
 
 /** Names by which guards of access go; others (logging, parsing, rate limits) prove nothing. */
@@ -21,36 +20,22 @@ export const isMeantOpen = ({ path = "", handlerName = "" }: EntryPoint): boolea
   openPaths.test(path) || leadsOn.test(handlerName) || forAll.test(handlerName);
 
 /** The routes of a file that are to be guarded alike. */
-export const siblingsIn = (
-  map: BackendMap,
-  words: HandlerWords,
-): readonly (readonly EntryPoint[])[] => {
-  const { byFile, byHandlers } = groupsOf(map, words);
+export const siblingsIn = (map: BackendMap): readonly (readonly EntryPoint[])[] => {
+  const { byFile, byHandlers } = groupsOf(map);
   return [...byFile, ...byHandlers].flatMap(familiesOf);
 };
 
 /** The routes of a resource, in files of several: what they are to have alike is less certain. */
-export const resourcesIn = (
-  map: BackendMap,
-  words: HandlerWords,
-): readonly (readonly EntryPoint[])[] =>
-  groupsOf(map, words).byFile.flatMap(ofResources).flatMap(familiesOf);
+export const resourcesIn = (map: BackendMap): readonly (readonly EntryPoint[])[] =>
+  groupsOf(map).byFile.flatMap(ofResources).flatMap(familiesOf);
 
-function groupsOf({ entryPoints }: BackendMap, words: HandlerWords) {
-  const routes = entryPoints
-    .filter(({ kind, path }) => kind === "http" && path !== undefined)
-    .map((one) => withExtracted(one, words));
+function groupsOf({ entryPoints }: BackendMap) {
+  const routes = entryPoints.filter(({ kind, path }) => kind === "http" && path !== undefined);
   const byFile = Map.groupBy(routes, ({ declared, stack }) => `${declared.uri} ${stack}`);
   // Where all routes are drawn in one file, those of a controller are siblings.
   const apart = routes.filter(({ handler, declared }) => handler && handler.uri !== declared.uri);
   const byHandlers = Map.groupBy(apart, ({ handler, stack }) => `${handler?.uri ?? ""} ${stack}`);
   return { byFile: [...byFile.values()], byHandlers: [...byHandlers.values()] };
-}
-
-/** What a handler takes of a request that only somebody with access can send guards it too. */
-function withExtracted(route: EntryPoint, { extracts }: HandlerWords): EntryPoint {
-  const taken = extracts(route);
-  return taken.length === 0 ? route : { ...route, guards: [...route.guards, ...taken] };
 }
 
 /**

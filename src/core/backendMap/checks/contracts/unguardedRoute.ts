@@ -32,7 +32,7 @@ export const unguardedRoute: Check = {
   run: (knowledge) => {
     const { map } = knowledge;
     const words = handlerWords(knowledge);
-    const odd = siblingsIn(map, words).flatMap((family) => oddOneOut(family, words) ?? []);
+    const odd = siblingsIn(map).flatMap((family) => oddOneOut(family, words) ?? []);
     const found = [...odd, ...withoutPromisedRoles(map)];
     return [...Map.groupBy(found, startOf).values()].flatMap((same) => same.slice(0, 1));
   },

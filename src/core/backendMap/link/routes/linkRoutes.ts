@@ -3,6 +3,7 @@ import type { FileFacts } from "../../facts/facts.ts";
 import type { RouteFact } from "../../facts/routingFacts.ts";
 import { given } from "../../facts/given.ts";
 import { besidePath, requiredFieldsOf } from "../inputs/requiredFields.ts";
+import { extractorsOf } from "./extractors.ts";
 import { handlerOf, targetOf } from "./handlers.ts";
 import type { Place, TextEntity } from "../names/entity.ts";
 import type { Evaluate } from "../names/following.ts";
@@ -68,6 +69,7 @@ function linkRoute(one: RouteIn, linking: Linking): readonly EntryPoint[] {
   const handler = targetOf(handled, handledAt.file, linking);
   const requires = requiredFieldsOf(route, place, handler, linking.index);
   const told = toldByCall(one, linking);
+  const own = [...route.guards, ...extractorsOf(handler)];
   const rest = {
     kind: "http",
     stack: route.stack,
@@ -77,9 +79,9 @@ function linkRoute(one: RouteIn, linking: Linking): readonly EntryPoint[] {
     ...(route.responses !== undefined && { responses: route.responses }),
     ...(route.isUndescribed && { isUndescribed: route.isUndescribed }),
   } as const;
-  return textsOf(route.path, place, evaluate).flatMap((own) =>
-    standingsOf(one, own.text, linking).flatMap(({ prefix, guards, stack }) => {
-      const whole = joinPathsOf(route, prefix, own);
+  return textsOf(route.path, place, evaluate).flatMap((text) =>
+    standingsOf(one, text.text, linking).flatMap(({ prefix, guards, stack }) => {
+      const whole = joinPathsOf(route, prefix, text);
       const path = normalisePath(withoutSetting(whole), route.syntax);
       const required = requires && besidePath(requires, path);
       return methodsOf(route, place, evaluate).map(({ method, missing }) => ({
@@ -87,9 +89,9 @@ function linkRoute(one: RouteIn, linking: Linking): readonly EntryPoint[] {
         stack,
         method,
         path,
-        guards: [...guards, ...(told?.guards ?? []), ...route.guards],
+        guards: [...guards, ...(told?.guards ?? []), ...own],
         ...(required && { requires: required }),
-        ...given({ unresolved: own.unresolved ?? missing ?? whole.unresolved ?? one.unresolved }),
+        ...given({ unresolved: text.unresolved ?? missing ?? whole.unresolved ?? one.unresolved }),
       }));
     }),
   );

@@ -8,5 +8,5 @@ impl Admin {
         Router::new().route("/admin/jobs/:job", on(MethodFilter::PUT, Self::run))
     }
 
-    async fn run() {}
+    async fn run(_admin: AdminUser, _jobs: State<AuthService>) {}
 }
