@@ -36,10 +36,7 @@ export function createKnownFiles(): KnownFiles {
   return {
     withheld,
     get: (path) => files.get(path),
-    below: (place) =>
-      [...files.values()]
-        .filter(({ file }) => file === place || isBelow(file, place))
-        .map(({ path }) => path),
+    below: (place) => pathsBelow(place, files.values()),
     all: () => [...files.values()],
     put(file) {
       isSorted &&= facts.has(file.path);
@@ -56,20 +53,25 @@ export function createKnownFiles(): KnownFiles {
       return facts;
     },
     uriOf: (path) => files.get(path)?.uri ?? path,
-    passedOver: () => counted([...files.values()], withheld.size),
+    passedOver: () => counted(files.values(), withheld.size),
   };
 }
 
-const isBelow = (file: string, place: string): boolean =>
-  file.startsWith(place) && /^[/\\]/.test(file.slice(place.length));
+/** Asked with each edit: nothing is made of the thousands that are elsewhere. */
+function pathsBelow(place: string, files: Iterable<KnownFile>): readonly string[] {
+  const paths: string[] = [];
+  for (const { file, path } of files) {
+    if (file.startsWith(place) && /^(?:$|[/\\])/.test(file.slice(place.length))) paths.push(path);
+  }
+  return paths;
+}
 
-function counted(files: readonly KnownFile[], withheld: number): readonly PassedOver[] {
-  const reasons = files.flatMap((file) => {
-    return file.passedOver ?? (file.facts.isUnparsed === true ? ("unparsed" as const) : []);
-  });
-  const counts = Map.groupBy(reasons, (reason) => reason);
-  return [
-    ...(withheld > 0 ? [{ reason: "rule" as const, files: withheld }] : []),
-    ...[...counts].map(([reason, { length }]) => ({ reason, files: length })),
-  ];
+function counted(files: Iterable<KnownFile>, withheld: number): readonly PassedOver[] {
+  const counts = new Map<PassedOverReason, number>();
+  if (withheld > 0) counts.set("rule", withheld);
+  for (const { passedOver, facts } of files) {
+    const reason = passedOver ?? (facts.isUnparsed === true ? "unparsed" : undefined);
+    if (reason !== undefined) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  }
+  return [...counts].map(([reason, number]) => ({ reason, files: number }));
 }

@@ -184,18 +184,18 @@ function keepCache({ cacheFolder: folder, version }: MapWorkerOptions, keeping: 
 }
 
 function stateOf({ known, publisher }: Keeping) {
-  const map = { pieces: publisher.published(), passedOver: known.passedOver() };
+  const map = { pieces: publisher.published, passedOver: known.passedOver() };
   return { ...map, files: known.all() };
 }
 
 /** Put together when somebody asks, and kept until another map is told. */
 function keepKnowledge(known: KnownFiles, publisher: Publisher): () => Knowledge {
-  let [pieces, knowledge]: [unknown, Knowledge | undefined] = [undefined, undefined];
+  let [revision, knowledge]: [number, Knowledge | undefined] = [-1, undefined];
   return () => {
-    if (pieces !== publisher.published()) knowledge = undefined;
-    pieces = publisher.published();
+    if (revision !== publisher.revision()) knowledge = undefined;
+    revision = publisher.revision();
     knowledge ??= {
-      map: joinPieces(publisher.published(), known.passedOver()),
+      map: joinPieces(publisher.published, known.passedOver()),
       files: known.facts(),
       uriOf: (path) => known.uriOf(path),
     };

@@ -16,7 +16,10 @@ export interface Publisher {
   nothingNew(): void;
   /** Tells that places of a file moved; false where that takes linking. */
   move(uri: string, moves: Moves): boolean;
-  published(): ReadonlyMap<string, MapPiece>;
+  /** What was told, by URI; it changes as that does. */
+  readonly published: ReadonlyMap<string, MapPiece>;
+  /** Another one whenever something else was told. */
+  revision(): number;
 }
 
 /** What is said along with the map. */
@@ -29,7 +32,9 @@ interface Told {
 const mostInOne = 100;
 
 export function createPublisher(post: (update: MapUpdate) => void): Publisher {
-  let before: ReadonlyMap<string, MapPiece> = new Map();
+  // Kept as it is: to copy thousands of pieces takes longer than to tell the one that an edit changes.
+  const before = new Map<string, MapPiece>();
+  let revision = 0;
   let passedOver: readonly PassedOver[] = [];
   let isAnew = true;
   let isOf: Pick<Linker, "piece"> | undefined;
@@ -37,13 +42,19 @@ export function createPublisher(post: (update: MapUpdate) => void): Publisher {
     ({ passedOver } = told);
     for (const update of updatesOf(pieces, gone, told)) post({ ...update, isAnew: takeAnew() });
   };
+  const patch = (pieces: readonly MapPiece[], gone: readonly string[]): void => {
+    for (const piece of pieces) before.set(piece.uri, piece);
+    for (const uri of gone) before.delete(uri);
+    revision += 1;
+  };
   const takeAnew = (): boolean => {
     const was = isAnew;
     isAnew = false;
     return was;
   };
   return {
-    published: () => before,
+    published: before,
+    revision: () => revision,
     nothingNew() {
       const update = { kind: "update", pieces: [], gone: [], isAnew: false } as const;
       post({ ...update, passedOver, extent: "whole" });
@@ -51,7 +62,7 @@ export function createPublisher(post: (update: MapUpdate) => void): Publisher {
     move(uri, moves) {
       const pieces = movePieces(before, uri, moves);
       if (pieces === undefined) return false;
-      before = patched(before, pieces, []);
+      patch(pieces, []);
       post({ kind: "update", pieces, gone: [], isAnew: false, passedOver, extent: "whole" });
       return true;
     },
@@ -60,11 +71,12 @@ export function createPublisher(post: (update: MapUpdate) => void): Publisher {
       const uris = isOf === linker ? touched : new Set([...before.keys(), ...touched]);
       isOf = linker;
       const { pieces, gone } = changesOf(uris, before, linker);
-      if (pieces.length + gone.length > 0) before = patched(before, pieces, gone);
+      if (pieces.length + gone.length > 0) patch(pieces, gone);
       tell(pieces, gone, told);
     },
     publishKept(pieces, told) {
-      before = pieces;
+      before.clear();
+      patch([...pieces.values()], []);
       tell([...pieces.values()], [], told);
     },
   };
@@ -100,17 +112,6 @@ function updatesOf(
       extent: isLast ? extent : "more",
     };
   });
-}
-
-function patched(
-  before: ReadonlyMap<string, MapPiece>,
-  pieces: readonly MapPiece[],
-  gone: readonly string[],
-): ReadonlyMap<string, MapPiece> {
-  const after = new Map(before);
-  for (const piece of pieces) after.set(piece.uri, piece);
-  for (const uri of gone) after.delete(uri);
-  return after;
 }
 
 /** At least one group, which may be empty. */
