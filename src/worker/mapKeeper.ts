@@ -184,7 +184,7 @@ function keepCache({ cacheFolder: folder, version }: MapWorkerOptions, keeping: 
 }
 
 function stateOf({ known, publisher }: Keeping) {
-  const map = { pieces: publisher.published, passedOver: known.passedOver() };
+  const map = { pieces: publisher.published(), passedOver: known.passedOver() };
   return { ...map, files: known.all() };
 }
 
@@ -195,7 +195,7 @@ function keepKnowledge(known: KnownFiles, publisher: Publisher): () => Knowledge
     if (revision !== publisher.revision()) knowledge = undefined;
     revision = publisher.revision();
     knowledge ??= {
-      map: joinPieces(publisher.published, known.passedOver()),
+      map: joinPieces(publisher.published(), known.passedOver()),
       files: known.facts(),
       uriOf: (path) => known.uriOf(path),
     };

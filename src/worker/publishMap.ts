@@ -17,7 +17,7 @@ export interface Publisher {
   /** Tells that places of a file moved; false where that takes linking. */
   move(uri: string, moves: Moves): boolean;
   /** What was told, by URI; it changes as that does. */
-  readonly published: ReadonlyMap<string, MapPiece>;
+  published(): ReadonlyMap<string, MapPiece>;
   /** Another one whenever something else was told. */
   revision(): number;
 }
@@ -32,9 +32,7 @@ interface Told {
 const mostInOne = 100;
 
 export function createPublisher(post: (update: MapUpdate) => void): Publisher {
-  // Kept as it is: to copy thousands of pieces takes longer than to tell the one that an edit changes.
-  const before = new Map<string, MapPiece>();
-  let revision = 0;
+  const { pieces: before, revision, patch } = keepPieces();
   let passedOver: readonly PassedOver[] = [];
   let isAnew = true;
   let isOf: Pick<Linker, "piece"> | undefined;
@@ -42,19 +40,14 @@ export function createPublisher(post: (update: MapUpdate) => void): Publisher {
     ({ passedOver } = told);
     for (const update of updatesOf(pieces, gone, told)) post({ ...update, isAnew: takeAnew() });
   };
-  const patch = (pieces: readonly MapPiece[], gone: readonly string[]): void => {
-    for (const piece of pieces) before.set(piece.uri, piece);
-    for (const uri of gone) before.delete(uri);
-    revision += 1;
-  };
   const takeAnew = (): boolean => {
     const was = isAnew;
     isAnew = false;
     return was;
   };
   return {
-    published: before,
-    revision: () => revision,
+    published: () => before,
+    revision,
     nothingNew() {
       const update = { kind: "update", pieces: [], gone: [], isAnew: false } as const;
       post({ ...update, passedOver, extent: "whole" });
@@ -78,6 +71,21 @@ export function createPublisher(post: (update: MapUpdate) => void): Publisher {
       before.clear();
       patch([...pieces.values()], []);
       tell([...pieces.values()], [], told);
+    },
+  };
+}
+
+/** What was told, kept in place: to copy it takes longer than to tell the piece that an edit changes. */
+function keepPieces() {
+  const pieces = new Map<string, MapPiece>();
+  let revision = 0;
+  return {
+    pieces,
+    revision: () => revision,
+    patch(changed: readonly MapPiece[], gone: readonly string[]): void {
+      for (const piece of changed) pieces.set(piece.uri, piece);
+      for (const uri of gone) pieces.delete(uri);
+      revision += 1;
     },
   };
 }

@@ -121,7 +121,7 @@ async function readAll(
   began: number,
 ): Promise<void> {
   const { known, reader, publisher, pause, progress } = keeping;
-  const isFirst = publisher.published.size === 0;
+  const isFirst = publisher.published().size === 0;
   let nextPart = began + firstPart;
   let read = 0;
   using shared = shareFiles(files, {
@@ -145,7 +145,7 @@ async function readAll(
     if (read % 100 === 0) progress(read, files.length);
     if (!isFirst || performance.now() < nextPart) continue;
     // To link a good part costs as much as it takes to read on to the whole of it.
-    const isGoodPart = publisher.published.size > 0 && 5 * read > files.length;
+    const isGoodPart = publisher.published().size > 0 && 5 * read > files.length;
     if (isGoodPart) continue;
     await linkKnown(keeping, "partial");
     nextPart = began + 3 * (performance.now() - began);
