@@ -28,6 +28,8 @@ interface Told {
   readonly extent: "partial" | "whole";
 }
 
+const wholeUpdate = { kind: "update", gone: [], isAnew: false, extent: "whole" } as const;
+
 /** So many facts are read from one message in a few milliseconds. */
 const mostInOne = 100;
 
@@ -38,25 +40,22 @@ export function createPublisher(post: (update: MapUpdate) => void): Publisher {
   let isOf: Pick<Linker, "piece"> | undefined;
   const tell = (pieces: readonly MapPiece[], gone: readonly string[], told: Told): void => {
     ({ passedOver } = told);
-    for (const update of updatesOf(pieces, gone, told)) post({ ...update, isAnew: takeAnew() });
-  };
-  const takeAnew = (): boolean => {
-    const was = isAnew;
-    isAnew = false;
-    return was;
+    for (const update of updatesOf(pieces, gone, told)) {
+      post({ ...update, isAnew });
+      isAnew = false;
+    }
   };
   return {
     published: () => before,
     revision,
-    nothingNew() {
-      const update = { kind: "update", pieces: [], gone: [], isAnew: false } as const;
-      post({ ...update, passedOver, extent: "whole" });
+    nothingNew: () => {
+      post({ ...wholeUpdate, pieces: [], passedOver });
     },
     move(uri, moves) {
       const pieces = movePieces(before, uri, moves);
       if (pieces === undefined) return false;
       patch(pieces, []);
-      post({ kind: "update", pieces, gone: [], isAnew: false, passedOver, extent: "whole" });
+      post({ ...wholeUpdate, pieces, passedOver });
       return true;
     },
     publish(touched, linker, told) {
@@ -68,9 +67,10 @@ export function createPublisher(post: (update: MapUpdate) => void): Publisher {
       tell(pieces, gone, told);
     },
     publishKept(pieces, told) {
+      const all = [...pieces.values()];
       before.clear();
-      patch([...pieces.values()], []);
-      tell([...pieces.values()], [], told);
+      patch(all, []);
+      tell(all, [], told);
     },
   };
 }
@@ -82,7 +82,7 @@ function keepPieces() {
   return {
     pieces,
     revision: () => revision,
-    patch(changed: readonly MapPiece[], gone: readonly string[]): void {
+    patch: (changed: readonly MapPiece[], gone: readonly string[]): void => {
       for (const piece of changed) pieces.set(piece.uri, piece);
       for (const uri of gone) pieces.delete(uri);
       revision += 1;
