@@ -2,13 +2,8 @@ import type { FileTerms } from "../../context/terms/fileTerms.ts";
 import type { Range } from "../../findings/finding.ts";
 import type { MapDocument, NeighbourKind, Operation, Procedure } from "../backendMap.ts";
 import type { InputFact, ShapeFact } from "./inputFacts.ts";
-import type {
-  ModelSettingFact,
-  QueryFact,
-  RelationsFact,
-  TableChange,
-  TableFact,
-} from "./storeFacts.ts";
+import type { QueryFact } from "./queryFacts.ts";
+import type { ModelSettingFact, RelationsFact, TableChange, TableFact } from "./tableFacts.ts";
 import type { MountFact, RouteFact, RouterFact, RoutingFact, UseFact } from "./routingFacts.ts";
 import type { Scope, Value } from "./value.ts";
 

@@ -10,7 +10,7 @@ import { isSubquery } from "../queryPlace/isSubquery.ts";
 import { isRun } from "../queryPlace/isRun.ts";
 import { isRunInTransaction } from "../queryPlace/isRunInTransaction.ts";
 import { isAskedOnce, isOverThings, repeatedIn } from "../queryPlace/isAskedOnce.ts";
-import type { QueryFact } from "../facts/storeFacts.ts";
+import type { QueryFact } from "../facts/queryFacts.ts";
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../grammars/syntax.ts";
 import { callbackLoops } from "./callbackLoops.ts";
 import { nodeAt } from "./nodeAt.ts";

@@ -1,4 +1,4 @@
-import type { QueryFact, TableRef } from "../facts/storeFacts.ts";
+import type { QueryFact, TableRef } from "../facts/queryFacts.ts";
 
 const hasTemporary = /\bTEMP(?:ORARY)?\s+TABLE\b/i;
 const temporary =

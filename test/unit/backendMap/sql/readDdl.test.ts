@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { readDdl } from "../../../../src/core/backendMap/sql/ddl/readDdl.ts";
-import type { ColumnFact, TableChange } from "../../../../src/core/backendMap/facts/storeFacts.ts";
+import type { ColumnFact, TableChange } from "../../../../src/core/backendMap/facts/tableFacts.ts";
 
 /** A change in one line, as `changes` below are written. */
 function lineOf(change: TableChange): string {

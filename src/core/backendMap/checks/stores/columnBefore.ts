@@ -1,5 +1,5 @@
 import type { FileFacts } from "../../facts/facts.ts";
-import type { ColumnFact, TableChange } from "../../facts/storeFacts.ts";
+import type { ColumnFact, TableChange } from "../../facts/tableFacts.ts";
 import { isSameName } from "./isSameName.ts";
 
 /** A column as another migration makes or changes it. */

@@ -1,7 +1,7 @@
 import type { FileFacts } from "../../facts/facts.ts";
 import { folderOf } from "../../link/names/factIndex.ts";
 import type { LocalFinding } from "../check.ts";
-import type { TableChange } from "../../facts/storeFacts.ts";
+import type { TableChange } from "../../facts/tableFacts.ts";
 
 /** A step of the newest migration of a folder, with the tables that this very migration makes. */
 export interface LastChange {

@@ -1,4 +1,4 @@
-import type { TableChange } from "../../facts/storeFacts.ts";
+import type { TableChange } from "../../facts/tableFacts.ts";
 import type { Knowledge } from "../check.ts";
 import { isSameName } from "./isSameName.ts";
 import type { LastChange, Risk } from "./lastMigrations.ts";

@@ -1,5 +1,5 @@
 import type { FileFacts } from "../../facts/facts.ts";
-import type { TableChange } from "../../facts/storeFacts.ts";
+import type { TableChange } from "../../facts/tableFacts.ts";
 import { columnBefore } from "./columnBefore.ts";
 import type { Risk } from "./lastMigrations.ts";
 import type { Knowledge } from "../check.ts";

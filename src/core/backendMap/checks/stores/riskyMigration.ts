@@ -1,5 +1,5 @@
 import type { FileFacts } from "../../facts/facts.ts";
-import type { TableChange } from "../../facts/storeFacts.ts";
+import type { TableChange } from "../../facts/tableFacts.ts";
 import type { Check, Knowledge, LocalFinding } from "../check.ts";
 import { changedType } from "./changedType.ts";
 import { madeRequired } from "./madeRequired.ts";

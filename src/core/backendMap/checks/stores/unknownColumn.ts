@@ -1,6 +1,6 @@
 import type { Dropped, Query, QueryColumn, Table } from "../../backendMap.ts";
 import type { FileFacts } from "../../facts/facts.ts";
-import type { TableChange } from "../../facts/storeFacts.ts";
+import type { TableChange } from "../../facts/tableFacts.ts";
 import type { Check, LocalFinding } from "../check.ts";
 import { lacksFiles } from "../unreadFiles.ts";
 import { unreadMigrations } from "./unreadMigrations.ts";

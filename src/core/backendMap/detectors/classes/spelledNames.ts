@@ -1,4 +1,4 @@
-import type { TableFact } from "../../facts/storeFacts.ts";
+import type { TableFact } from "../../facts/tableFacts.ts";
 import type { Value } from "../../facts/value.ts";
 import { wordsOf } from "../../link/names/entity.ts";
 import type { Annotation } from "./classModel.ts";

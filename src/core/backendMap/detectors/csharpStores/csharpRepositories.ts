@@ -1,6 +1,7 @@
 import { nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import type { Reading } from "../../reading/stack.ts";
-import type { QueryFact, TableFact, TableRef } from "../../facts/storeFacts.ts";
+import type { QueryFact, TableRef } from "../../facts/queryFacts.ts";
+import type { TableFact } from "../../facts/tableFacts.ts";
 import type { ClassModel } from "../classes/classModel.ts";
 import { leadingTo } from "../classes/leadingTo.ts";
 import { surroundingsOf } from "./csharpSurroundings.ts";

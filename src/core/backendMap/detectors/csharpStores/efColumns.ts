@@ -1,7 +1,7 @@
 import { childrenOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentAt, nameIn } from "../../languages/csharp/values.ts";
 import type { Reading } from "../../reading/stack.ts";
-import type { ColumnFact, ForeignKeyFact } from "../../facts/storeFacts.ts";
+import type { ColumnFact, ForeignKeyFact } from "../../facts/tableFacts.ts";
 import { listed } from "../classes/classModel.ts";
 
 /** The text of an argument, or its word; empty where there is none. */

@@ -1,5 +1,5 @@
 import type { Reading } from "../../reading/stack.ts";
-import type { RelationsFact, TableFact } from "../../facts/storeFacts.ts";
+import type { RelationsFact, TableFact } from "../../facts/tableFacts.ts";
 import type { ClassModel, FieldModel } from "../classes/classModel.ts";
 import { spelled } from "../classes/spelledNames.ts";
 import { lenderOf } from "./efEntities.ts";

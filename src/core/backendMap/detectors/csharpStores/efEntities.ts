@@ -1,4 +1,4 @@
-import type { ColumnFact, ForeignKeyFact, TableFact } from "../../facts/storeFacts.ts";
+import type { ColumnFact, ForeignKeyFact, TableFact } from "../../facts/tableFacts.ts";
 import type { Value } from "../../facts/value.ts";
 import {
   annotationOf,

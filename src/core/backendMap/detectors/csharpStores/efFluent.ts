@@ -3,7 +3,7 @@ import { childrenOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../gr
 import { argumentsOf, nameIn as wordIn } from "../../languages/csharp/values.ts";
 import type { Reading } from "../../reading/stack.ts";
 import { nameIn } from "../classes/spelledNames.ts";
-import type { ColumnFact, ForeignKeyFact, IndexFact } from "../../facts/storeFacts.ts";
+import type { ColumnFact, ForeignKeyFact, IndexFact } from "../../facts/tableFacts.ts";
 import type { Scope } from "../../facts/value.ts";
 
 /** What `OnModelCreating` or a configuration says of an entity. */

@@ -2,7 +2,7 @@ import type { SomeFacts } from "../../facts/facts.ts";
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentAt, nameIn } from "../../languages/csharp/values.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
-import type { TableChange } from "../../facts/storeFacts.ts";
+import type { TableChange } from "../../facts/tableFacts.ts";
 import { readDdl } from "../../sql/ddl/readDdl.ts";
 import { csharpClasses } from "../classes/csharpClasses.ts";
 import {

@@ -1,7 +1,7 @@
 import { fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf } from "../../languages/csharp/values.ts";
 import type { Reading } from "../../reading/stack.ts";
-import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
+import type { QueryFact, TableRef } from "../../facts/queryFacts.ts";
 import { notedSurroundings, surroundingsOf } from "./csharpSurroundings.ts";
 import { csharpTypes } from "./csharpTypes.ts";
 import { anyContext } from "./efContexts.ts";

@@ -2,7 +2,7 @@ import type { QueryColumn } from "../../backendMap.ts";
 import { fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { wordsOf } from "../../link/names/entity.ts";
 import { argumentsOf, nameIn } from "../../languages/csharp/values.ts";
-import type { TableRef } from "../../facts/storeFacts.ts";
+import type { TableRef } from "../../facts/queryFacts.ts";
 import { calledName } from "./efFluent.ts";
 
 /** The columns that the lambdas of a chain name: `Where(user => user.Email == email)`. */

@@ -1,4 +1,4 @@
-import type { TableRef } from "../../facts/storeFacts.ts";
+import type { TableRef } from "../../facts/queryFacts.ts";
 import { fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf, nameIn } from "../../languages/csharp/values.ts";
 import { calledName } from "./efFluent.ts";

@@ -1,5 +1,5 @@
 import type { QueryColumn } from "../../backendMap.ts";
-import type { TableRef } from "../../facts/storeFacts.ts";
+import type { TableRef } from "../../facts/queryFacts.ts";
 import { fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { nameIn } from "../../languages/csharp/values.ts";
 import { wordsFor } from "./linqColumns.ts";

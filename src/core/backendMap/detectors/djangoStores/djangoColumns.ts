@@ -1,5 +1,5 @@
 import type { QueryColumn } from "../../backendMap.ts";
-import type { ColumnNamed } from "../../facts/storeFacts.ts";
+import type { ColumnNamed } from "../../facts/queryFacts.ts";
 import { nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf, calleeOf, keywordsOf } from "../../languages/python/calls.ts";
 import { literalOf } from "../../languages/python/strings.ts";

@@ -1,4 +1,4 @@
-import type { ColumnFact, ForeignKeyFact } from "../../facts/storeFacts.ts";
+import type { ColumnFact, ForeignKeyFact } from "../../facts/tableFacts.ts";
 import { rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentOf, argumentsOf, calleeOf, keywordsOf } from "../../languages/python/calls.ts";
 import { literalOf } from "../../languages/python/strings.ts";

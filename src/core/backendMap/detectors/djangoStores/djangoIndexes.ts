@@ -1,4 +1,4 @@
-import type { IndexFact } from "../../facts/storeFacts.ts";
+import type { IndexFact } from "../../facts/tableFacts.ts";
 import { childrenOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { calleeOf, keywordsOf } from "../../languages/python/calls.ts";
 import { literalOf } from "../../languages/python/strings.ts";

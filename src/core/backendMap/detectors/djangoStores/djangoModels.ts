@@ -1,4 +1,4 @@
-import type { ColumnFact, IndexFact, TableFact } from "../../facts/storeFacts.ts";
+import type { ColumnFact, IndexFact, TableFact } from "../../facts/tableFacts.ts";
 import { childrenOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { wordOf } from "../../languages/python/calls.ts";
 import { literalOf } from "../../languages/python/strings.ts";

@@ -1,4 +1,4 @@
-import type { TableFact } from "../../facts/storeFacts.ts";
+import type { TableFact } from "../../facts/tableFacts.ts";
 import type { ReadLink } from "./djangoFields.ts";
 
 /** The table of a many-to-many field, with a column for either end. */

@@ -1,4 +1,4 @@
-import type { QueryFact } from "../../facts/storeFacts.ts";
+import type { QueryFact } from "../../facts/queryFacts.ts";
 import type { Value } from "../../facts/value.ts";
 import type { SyntaxNode } from "../../grammars/syntax.ts";
 import { calleeOf } from "../../languages/python/calls.ts";

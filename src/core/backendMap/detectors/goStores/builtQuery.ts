@@ -1,5 +1,5 @@
 import type { SyntaxNode } from "../../grammars/syntax.ts";
-import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
+import type { QueryFact, TableRef } from "../../facts/queryFacts.ts";
 import type { Reading } from "../../reading/stack.ts";
 import { namedIn } from "../../sql/query/namedIn.ts";
 import { readSql } from "../../sql/query/readSql.ts";

@@ -2,7 +2,7 @@ import type { SomeFacts } from "../../facts/facts.ts";
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { isTest } from "../../languages/go/readGolang.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
-import type { ColumnFact, TableFact } from "../../facts/storeFacts.ts";
+import type { ColumnFact, TableFact } from "../../facts/tableFacts.ts";
 import { plural, snakeCase } from "../javascriptModels/naming.ts";
 import { bunQueries } from "./bunQueries.ts";
 import { isMigration, lends } from "./gorm.ts";

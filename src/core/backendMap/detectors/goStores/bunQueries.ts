@@ -2,7 +2,7 @@ import { fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { isString, textOf } from "../../languages/go/texts.ts";
 import { wordsOf } from "../../link/names/entity.ts";
 import type { Reading } from "../../reading/stack.ts";
-import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
+import type { QueryFact, TableRef } from "../../facts/queryFacts.ts";
 import { callsOf } from "../goRouting/routing.ts";
 import { queryBuilt, standIn } from "./builtQuery.ts";
 import { filledText } from "./builtConditions.ts";

@@ -1,7 +1,7 @@
 import { rangeOf } from "../../grammars/syntax.ts";
 import { isString, textOf } from "../../languages/go/texts.ts";
 import { argumentsOf } from "../../languages/go/values.ts";
-import type { ColumnFact, ForeignKeyFact, TableFact } from "../../facts/storeFacts.ts";
+import type { ColumnFact, ForeignKeyFact, TableFact } from "../../facts/tableFacts.ts";
 import { has, textsOf, type Described } from "./entChains.ts";
 
 /** A name as Ent writes it in a database: "UserInfo" is "user_info", "OAuthClient" "oauth_client". */

@@ -2,7 +2,7 @@ import type { QueryColumn } from "../../backendMap.ts";
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf } from "../../languages/go/values.ts";
 import type { Reading } from "../../reading/stack.ts";
-import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
+import type { QueryFact, TableRef } from "../../facts/queryFacts.ts";
 import { callsOf, type Call } from "../goRouting/routing.ts";
 import { snakeCase } from "../javascriptModels/naming.ts";
 import { addedLater, chainOf, endOf, type Link } from "./goChains.ts";

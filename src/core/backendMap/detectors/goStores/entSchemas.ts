@@ -1,7 +1,7 @@
 import { childrenOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { isString, textOf } from "../../languages/go/texts.ts";
 import type { Reading } from "../../reading/stack.ts";
-import type { ColumnFact, IndexFact, TableFact } from "../../facts/storeFacts.ts";
+import type { ColumnFact, IndexFact, TableFact } from "../../facts/tableFacts.ts";
 import { plural } from "../javascriptModels/naming.ts";
 import { chainsIn, has, textsOf, type Described } from "./entChains.ts";
 import { columnsOfEdges, entSnake, keysOfEdges, modelIn, tiesOfEdges } from "./entEdges.ts";

@@ -1,7 +1,7 @@
 import { nodesOf } from "../../grammars/syntax.ts";
 import { isString, textOf } from "../../languages/go/texts.ts";
 import type { Reading } from "../../reading/stack.ts";
-import type { TableRef } from "../../facts/storeFacts.ts";
+import type { TableRef } from "../../facts/queryFacts.ts";
 import { typeOf, type Link } from "./goChains.ts";
 
 /** The tables that a chain joins: XORM's `Join("LEFT", "users", …)`, GORM's `Joins("JOIN users …")`. */

@@ -10,7 +10,7 @@ import { readSql } from "../../sql/query/readSql.ts";
 import { migrationPlace } from "../sql/migrationFile.ts";
 import { schemaOf } from "../sql/sqlFile.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
-import type { QueryFact } from "../../facts/storeFacts.ts";
+import type { QueryFact } from "../../facts/queryFacts.ts";
 import { functionAround } from "./goChains.ts";
 import { keptTextsRun } from "./keptTextsRun.ts";
 import { isTakenBack } from "./takenBack.ts";

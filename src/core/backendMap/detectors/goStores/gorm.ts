@@ -3,7 +3,7 @@ import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/synta
 import { isTest } from "../../languages/go/readGolang.ts";
 import { textOf } from "../../languages/go/texts.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
-import type { ColumnFact, IndexFact, TableFact } from "../../facts/storeFacts.ts";
+import type { ColumnFact, IndexFact, TableFact } from "../../facts/tableFacts.ts";
 import { plural } from "../javascriptModels/naming.ts";
 import { gormQueries } from "./gormQueries.ts";
 import { columnOf, settingsOf } from "./gormColumns.ts";

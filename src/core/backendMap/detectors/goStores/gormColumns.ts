@@ -1,6 +1,6 @@
 import { fieldOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import type { Reading } from "../../reading/stack.ts";
-import type { ColumnFact } from "../../facts/storeFacts.ts";
+import type { ColumnFact } from "../../facts/tableFacts.ts";
 import { gormName } from "./gormNames.ts";
 
 /** What a field's `gorm` tag says, names in lower case. */

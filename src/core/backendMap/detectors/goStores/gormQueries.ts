@@ -2,7 +2,7 @@ import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/synta
 import { isString, textOf } from "../../languages/go/texts.ts";
 import { wordsOf } from "../../link/names/entity.ts";
 import type { Reading } from "../../reading/stack.ts";
-import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
+import type { QueryFact, TableRef } from "../../facts/queryFacts.ts";
 import { callsOf, type Call } from "../goRouting/routing.ts";
 import { chainOf, functionAround, typeOf, type Chain, type Typed } from "./goChains.ts";
 import { joinedIn } from "./goJoins.ts";

@@ -1,5 +1,5 @@
 import { fieldOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import type { ForeignKeyFact, TableFact } from "../../facts/storeFacts.ts";
+import type { ForeignKeyFact, TableFact } from "../../facts/tableFacts.ts";
 import type { Reading } from "../../reading/stack.ts";
 import { plural } from "../javascriptModels/naming.ts";
 import { settingsOf } from "./gormColumns.ts";

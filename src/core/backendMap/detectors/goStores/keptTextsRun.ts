@@ -1,7 +1,7 @@
 import { fileScope } from "../../facts/value.ts";
 import { fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf } from "../../languages/go/values.ts";
-import type { QueryFact } from "../../facts/storeFacts.ts";
+import type { QueryFact } from "../../facts/queryFacts.ts";
 import type { Reading } from "../../reading/stack.ts";
 import { callsOf, type Call } from "../goRouting/routing.ts";
 import { surroundingsOf } from "./surroundings.ts";

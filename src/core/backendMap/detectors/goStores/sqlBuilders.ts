@@ -3,7 +3,7 @@ import { isTest } from "../../languages/go/readGolang.ts";
 import { argumentsOf } from "../../languages/go/values.ts";
 import { isString, textOf } from "../../languages/go/texts.ts";
 import { wordsOf } from "../../link/names/entity.ts";
-import type { QueryFact } from "../../facts/storeFacts.ts";
+import type { QueryFact } from "../../facts/queryFacts.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import { callsOf } from "../goRouting/routing.ts";
 import { addedLater, chainOf, endOf, type Chain, type Link } from "./goChains.ts";

@@ -1,6 +1,6 @@
 import { fieldOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import type { Reading } from "../../reading/stack.ts";
-import type { QueryFact } from "../../facts/storeFacts.ts";
+import type { QueryFact } from "../../facts/queryFacts.ts";
 import { functionAround } from "./goChains.ts";
 
 type Surroundings = Pick<QueryFact, "scope" | "range" | "inLoop" | "inTransaction">;

@@ -2,7 +2,7 @@ import type { SomeFacts } from "../../facts/facts.ts";
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { isTest } from "../../languages/go/readGolang.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
-import type { ColumnFact, TableFact } from "../../facts/storeFacts.ts";
+import type { ColumnFact, TableFact } from "../../facts/tableFacts.ts";
 import { snakeCase } from "../javascriptModels/naming.ts";
 import { isMigration, tableNames } from "./gorm.ts";
 

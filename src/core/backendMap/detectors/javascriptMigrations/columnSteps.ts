@@ -1,4 +1,4 @@
-import type { ColumnFact } from "../../facts/storeFacts.ts";
+import type { ColumnFact } from "../../facts/tableFacts.ts";
 import type { Step } from "./migrationSteps.ts";
 
 /** A column of a migration with what its own line says of keys and indexes. */

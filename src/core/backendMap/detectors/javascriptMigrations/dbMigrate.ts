@@ -1,6 +1,6 @@
 import type { Range } from "../../../findings/finding.ts";
 import { given } from "../../facts/given.ts";
-import type { ColumnFact } from "../../facts/storeFacts.ts";
+import type { ColumnFact } from "../../facts/tableFacts.ts";
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf } from "../../languages/javascript/values.ts";
 import type { Stack } from "../../reading/stack.ts";

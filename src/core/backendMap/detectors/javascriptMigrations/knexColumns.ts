@@ -1,7 +1,7 @@
 import type { Range } from "../../../findings/finding.ts";
 import { rangeOf } from "../../grammars/syntax.ts";
 import { given } from "../../facts/given.ts";
-import type { ColumnFact } from "../../facts/storeFacts.ts";
+import type { ColumnFact } from "../../facts/tableFacts.ts";
 import { linkNamed, type Chain, type Link } from "../javascriptStores/chain.ts";
 import { entryOf, isTrue, textOf } from "../javascriptStores/records.ts";
 import { columnSteps } from "./columnSteps.ts";

@@ -1,7 +1,7 @@
 import { fieldOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { given } from "../../facts/given.ts";
 import type { Reading } from "../../reading/stack.ts";
-import type { ColumnFact, TableChange } from "../../facts/storeFacts.ts";
+import type { ColumnFact, TableChange } from "../../facts/tableFacts.ts";
 import { linkNamed, type Chain, type Link } from "../javascriptStores/chain.ts";
 import { columnSteps } from "./columnSteps.ts";
 import { changesOf, type Step } from "./migrationSteps.ts";

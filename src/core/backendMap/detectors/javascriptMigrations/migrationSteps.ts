@@ -1,5 +1,5 @@
 import type { Reading } from "../../reading/stack.ts";
-import type { TableChange } from "../../facts/storeFacts.ts";
+import type { TableChange } from "../../facts/tableFacts.ts";
 import { isUndone, migrationPlace } from "../sql/migrationFile.ts";
 
 /** A change that does not know yet in which order of migrations it stands. */

@@ -1,7 +1,7 @@
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf } from "../../languages/javascript/values.ts";
 import type { Reading } from "../../reading/stack.ts";
-import type { TableChange } from "../../facts/storeFacts.ts";
+import type { TableChange } from "../../facts/tableFacts.ts";
 import { changesOf, type Step } from "./migrationSteps.ts";
 import { meantNames, type Meant } from "./meantNames.ts";
 import { namedSteps, type Change } from "./namedSteps.ts";

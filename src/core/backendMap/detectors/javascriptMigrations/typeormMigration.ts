@@ -2,7 +2,7 @@ import type { Range } from "../../../findings/finding.ts";
 import { childrenOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf } from "../../languages/javascript/values.ts";
 import type { Reading } from "../../reading/stack.ts";
-import type { ColumnFact, TableChange } from "../../facts/storeFacts.ts";
+import type { ColumnFact, TableChange } from "../../facts/tableFacts.ts";
 import { changesOf, type Step } from "./migrationSteps.ts";
 import type { Change } from "./namedSteps.ts";
 import { declared, entryOf, isTrue, textOf, textsIn } from "../javascriptStores/records.ts";

@@ -1,7 +1,7 @@
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { given } from "../../facts/given.ts";
 import type { Reading } from "../../reading/stack.ts";
-import type { ColumnFact, ForeignKeyFact } from "../../facts/storeFacts.ts";
+import type { ColumnFact, ForeignKeyFact } from "../../facts/tableFacts.ts";
 import { chainOf, linkNamed, type Chain, type Link } from "../javascriptStores/chain.ts";
 import { entriesOf, textOf, type Entry } from "../javascriptStores/records.ts";
 

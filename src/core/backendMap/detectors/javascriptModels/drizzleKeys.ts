@@ -1,5 +1,5 @@
 import { nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import type { IndexFact, TableFact } from "../../facts/storeFacts.ts";
+import type { IndexFact, TableFact } from "../../facts/tableFacts.ts";
 import { chainOf, linkNamed, type Chain } from "../javascriptStores/chain.ts";
 import { entryOf, textOf } from "../javascriptStores/records.ts";
 import type { DrizzleColumn } from "./drizzleColumns.ts";

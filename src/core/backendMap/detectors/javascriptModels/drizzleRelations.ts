@@ -1,6 +1,6 @@
 import { fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf } from "../../languages/javascript/values.ts";
-import type { ModelSettingFact, RelationsFact } from "../../facts/storeFacts.ts";
+import type { ModelSettingFact, RelationsFact } from "../../facts/tableFacts.ts";
 import type { Reading } from "../../reading/stack.ts";
 import { entriesOf } from "../javascriptStores/records.ts";
 import { keyOf } from "../../languages/javascriptValues/texts.ts";

@@ -1,7 +1,7 @@
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf } from "../../languages/javascript/values.ts";
 import type { Reading } from "../../reading/stack.ts";
-import type { TableFact } from "../../facts/storeFacts.ts";
+import type { TableFact } from "../../facts/tableFacts.ts";
 import { textOf } from "../javascriptStores/records.ts";
 import { drizzleColumns } from "./drizzleColumns.ts";
 import { drizzleKeys } from "./drizzleKeys.ts";

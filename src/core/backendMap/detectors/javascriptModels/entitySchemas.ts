@@ -1,6 +1,6 @@
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf } from "../../languages/javascript/values.ts";
-import type { ColumnFact, ForeignKeyFact, IndexFact, TableFact } from "../../facts/storeFacts.ts";
+import type { ColumnFact, ForeignKeyFact, IndexFact, TableFact } from "../../facts/tableFacts.ts";
 import type { Reading } from "../../reading/stack.ts";
 import {
   entriesOf,

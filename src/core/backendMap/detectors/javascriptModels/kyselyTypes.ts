@@ -1,6 +1,6 @@
 import type { Range } from "../../../findings/finding.ts";
 import { given } from "../../facts/given.ts";
-import type { ColumnFact, TableFact } from "../../facts/storeFacts.ts";
+import type { ColumnFact, TableFact } from "../../facts/tableFacts.ts";
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import type { Reading } from "../../reading/stack.ts";
 

@@ -1,6 +1,6 @@
 import type { SomeFacts } from "../../facts/facts.ts";
 import type { PlainReader, SourceFile } from "../../reading/stack.ts";
-import type { ColumnFact, ForeignKeyFact, IndexFact, TableFact } from "../../facts/storeFacts.ts";
+import type { ColumnFact, ForeignKeyFact, IndexFact, TableFact } from "../../facts/tableFacts.ts";
 import { fileScope } from "../../facts/value.ts";
 
 /** Models of `schema.prisma`, and of the files that it may be split into. */

@@ -1,6 +1,6 @@
 import { nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { given } from "../../facts/given.ts";
-import type { RelationKey, RelationsFact, TableFact } from "../../facts/storeFacts.ts";
+import type { RelationKey, RelationsFact, TableFact } from "../../facts/tableFacts.ts";
 import type { Reading } from "../../reading/stack.ts";
 import { chainOf } from "../javascriptStores/chain.ts";
 import { entryOf, isFalse, textOf } from "../javascriptStores/records.ts";

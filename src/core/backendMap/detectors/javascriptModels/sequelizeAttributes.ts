@@ -1,5 +1,5 @@
 import { rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import type { ColumnFact, ForeignKeyFact, IndexFact } from "../../facts/storeFacts.ts";
+import type { ColumnFact, ForeignKeyFact, IndexFact } from "../../facts/tableFacts.ts";
 import {
   entriesOf,
   entryOf,

@@ -1,7 +1,7 @@
 import { nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import type { SomeFacts } from "../../facts/facts.ts";
 import type { Reading } from "../../reading/stack.ts";
-import type { ColumnFact, ForeignKeyFact, TableFact } from "../../facts/storeFacts.ts";
+import type { ColumnFact, ForeignKeyFact, TableFact } from "../../facts/tableFacts.ts";
 import { membersOf, namedTypesIn, type TypeMember } from "./typeMembers.ts";
 
 /**

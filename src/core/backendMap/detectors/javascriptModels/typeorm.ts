@@ -1,7 +1,7 @@
 import { childrenOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { keyOf } from "../../languages/javascriptValues/texts.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
-import type { ColumnFact, ModelSettingFact, TableFact } from "../../facts/storeFacts.ts";
+import type { ColumnFact, ModelSettingFact, TableFact } from "../../facts/tableFacts.ts";
 import {
   decoratedClasses,
   decoratorNamed,

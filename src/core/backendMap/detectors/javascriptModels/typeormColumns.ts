@@ -1,5 +1,5 @@
 import { rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import type { ColumnFact, ForeignKeyFact, IndexFact } from "../../facts/storeFacts.ts";
+import type { ColumnFact, ForeignKeyFact, IndexFact } from "../../facts/tableFacts.ts";
 import { entryOf, isFalse, isTrue, partOf, textOf, textsIn } from "../javascriptStores/records.ts";
 import { targetOf, type DecoratedClass, type Decorator, type Property } from "./decorated.ts";
 

@@ -1,5 +1,5 @@
 import { rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import type { TableFact } from "../../facts/storeFacts.ts";
+import type { TableFact } from "../../facts/tableFacts.ts";
 import type { Reading } from "../../reading/stack.ts";
 import { entryOf, isTrue, textOf } from "../javascriptStores/records.ts";
 import type { DecoratedClass, Decorator, Property } from "./decorated.ts";

@@ -1,4 +1,4 @@
-import type { TableFact } from "../../facts/storeFacts.ts";
+import type { TableFact } from "../../facts/tableFacts.ts";
 import { snakeCase } from "./naming.ts";
 
 /** A table as MikroORM names its columns where the code does not: `createdAt` is "created_at". */

@@ -2,7 +2,7 @@ import type { QueryColumn } from "../../backendMap.ts";
 import { childrenOf, fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf } from "../../languages/javascript/values.ts";
 import type { Reading } from "../../reading/stack.ts";
-import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
+import type { QueryFact, TableRef } from "../../facts/queryFacts.ts";
 import type { Chain } from "./chain.ts";
 import { entriesOf, entryOf, isFalse, isOpen, isTrue } from "./records.ts";
 import { surroundingsOf } from "./surroundings.ts";

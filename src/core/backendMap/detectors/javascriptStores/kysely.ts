@@ -2,7 +2,7 @@ import type { QueryColumn } from "../../backendMap.ts";
 import { nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { wordsOf } from "../../link/names/entity.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
-import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
+import type { QueryFact, TableRef } from "../../facts/queryFacts.ts";
 import { chainOf, linkNamed, type Chain, type Link } from "./chain.ts";
 import { kyselyTypes } from "../javascriptModels/kyselyTypes.ts";
 import { isMigration } from "../javascriptMigrations/isMigration.ts";

@@ -1,7 +1,7 @@
 import { nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { wordsOf } from "../../link/names/entity.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
-import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
+import type { QueryFact, TableRef } from "../../facts/queryFacts.ts";
 import { broughtAlong, type ModelRef } from "./broughtAlong.ts";
 import { builderColumns } from "./builderColumns.ts";
 import { chainOf, laterLinks, linkNamed, type Chain, type Link } from "./chain.ts";

@@ -1,7 +1,7 @@
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf } from "../../languages/javascript/values.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
-import type { ColumnFact, TableFact } from "../../facts/storeFacts.ts";
+import type { ColumnFact, TableFact } from "../../facts/tableFacts.ts";
 import { chainOf } from "./chain.ts";
 import { decoratedClasses, decoratorNamed } from "../javascriptModels/decorated.ts";
 import { collectionOf } from "../javascriptModels/collectionNames.ts";

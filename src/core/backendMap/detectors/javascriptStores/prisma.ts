@@ -1,6 +1,6 @@
 import type { QueryColumn } from "../../backendMap.ts";
 import type { SomeFacts } from "../../facts/facts.ts";
-import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
+import type { QueryFact, TableRef } from "../../facts/queryFacts.ts";
 import { fieldOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf } from "../../languages/javascript/values.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";

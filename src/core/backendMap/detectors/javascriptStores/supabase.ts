@@ -1,5 +1,5 @@
 import type { QueryColumn } from "../../backendMap.ts";
-import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
+import type { QueryFact, TableRef } from "../../facts/queryFacts.ts";
 import { nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import { supabaseTypes } from "../javascriptModels/supabaseTypes.ts";

@@ -1,4 +1,4 @@
-import type { ColumnFact, ForeignKeyFact, IndexFact, TableChange } from "../../facts/storeFacts.ts";
+import type { ColumnFact, ForeignKeyFact, IndexFact, TableChange } from "../../facts/tableFacts.ts";
 import { attributeOf, childrenNamed, type ChangeNode } from "./changeNode.ts";
 
 /** A step without its place among the files. */

@@ -3,7 +3,7 @@ import { linesOf } from "../../sql/lines.ts";
 import { namedIn } from "../../sql/query/namedIn.ts";
 import { readSql } from "../../sql/query/readSql.ts";
 import type { PlainReader, SourceFile } from "../../reading/stack.ts";
-import type { QueryFact } from "../../facts/storeFacts.ts";
+import type { QueryFact } from "../../facts/queryFacts.ts";
 import { fileScope, type Value } from "../../facts/value.ts";
 import { statementText, withFragments } from "./mybatisText.ts";
 

@@ -1,4 +1,4 @@
-import type { QueryFact } from "../../facts/storeFacts.ts";
+import type { QueryFact } from "../../facts/queryFacts.ts";
 import type { Reading } from "../../reading/stack.ts";
 import type { Value } from "../../facts/value.ts";
 import { callsOfFile, type CallModel } from "../classes/jvmCalls.ts";

@@ -1,11 +1,6 @@
 import type { SomeFacts } from "../../facts/facts.ts";
-import type {
-  ColumnFact,
-  ForeignKeyFact,
-  QueryFact,
-  TableFact,
-  TableRef,
-} from "../../facts/storeFacts.ts";
+import type { QueryFact, TableRef } from "../../facts/queryFacts.ts";
+import type { ColumnFact, ForeignKeyFact, TableFact } from "../../facts/tableFacts.ts";
 import type { Value } from "../../facts/value.ts";
 import type { SyntaxNode } from "../../grammars/syntax.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";

@@ -1,5 +1,5 @@
 import type { SomeFacts } from "../../facts/facts.ts";
-import type { ColumnFact, IndexFact, TableFact } from "../../facts/storeFacts.ts";
+import type { ColumnFact, IndexFact, TableFact } from "../../facts/tableFacts.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import type { Value } from "../../facts/value.ts";
 import { wordsOf } from "../../link/names/entity.ts";

@@ -1,4 +1,4 @@
-import type { ColumnFact, TableFact } from "../../facts/storeFacts.ts";
+import type { ColumnFact, TableFact } from "../../facts/tableFacts.ts";
 import type { Value } from "../../facts/value.ts";
 import {
   annotationOf,

@@ -1,5 +1,5 @@
 import { readSql } from "../../sql/query/readSql.ts";
-import type { ColumnNamed, QueryFact, TableRef } from "../../facts/storeFacts.ts";
+import type { ColumnNamed, QueryFact, TableRef } from "../../facts/queryFacts.ts";
 
 type Asked = Pick<QueryFact, "reads" | "writes" | "columns" | "limited">;
 

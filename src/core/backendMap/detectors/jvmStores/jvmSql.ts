@@ -3,7 +3,7 @@ import type { SyntaxNode } from "../../grammars/syntax.ts";
 import { namedIn } from "../../sql/query/namedIn.ts";
 import { readSql } from "../../sql/query/readSql.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
-import type { QueryFact } from "../../facts/storeFacts.ts";
+import type { QueryFact } from "../../facts/queryFacts.ts";
 import type { Value } from "../../facts/value.ts";
 import type { ClassModel } from "../classes/classModel.ts";
 import { callOf } from "../classes/jvmCalls.ts";

@@ -1,6 +1,6 @@
 import { childrenOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import type { Reading } from "../../reading/stack.ts";
-import type { QueryFact } from "../../facts/storeFacts.ts";
+import type { QueryFact } from "../../facts/queryFacts.ts";
 import { callOf, type CallModel } from "../classes/jvmCalls.ts";
 
 type Surroundings = Pick<QueryFact, "scope" | "range" | "inLoop" | "inTransaction">;

@@ -1,6 +1,6 @@
 import type { QueryColumn } from "../../backendMap.ts";
 import type { SomeFacts } from "../../facts/facts.ts";
-import type { ColumnNamed, QueryFact } from "../../facts/storeFacts.ts";
+import type { ColumnNamed, QueryFact } from "../../facts/queryFacts.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
 import type { CallModel } from "../classes/jvmCalls.ts";
 import { isJvmTest } from "../classes/jvmTests.ts";

@@ -1,4 +1,5 @@
-import type { QueryFact, TableFact, TableRef } from "../../facts/storeFacts.ts";
+import type { QueryFact, TableRef } from "../../facts/queryFacts.ts";
+import type { TableFact } from "../../facts/tableFacts.ts";
 import type { Reading } from "../../reading/stack.ts";
 import { fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import type { ClassModel, TypeUse } from "../classes/classModel.ts";

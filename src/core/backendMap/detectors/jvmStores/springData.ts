@@ -1,5 +1,5 @@
 import type { QueryColumn } from "../../backendMap.ts";
-import type { ColumnNamed, QueryFact } from "../../facts/storeFacts.ts";
+import type { ColumnNamed, QueryFact } from "../../facts/queryFacts.ts";
 import { hasAnnotation, type ClassModel, type MethodModel } from "../classes/classModel.ts";
 import { entityOf } from "./repositoryCalls.ts";
 

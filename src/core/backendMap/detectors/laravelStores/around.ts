@@ -1,5 +1,5 @@
 import { fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import type { QueryFact } from "../../facts/storeFacts.ts";
+import type { QueryFact } from "../../facts/queryFacts.ts";
 
 const loops = new Set(["foreach_statement", "for_statement", "while_statement", "do_statement"]);
 const each =

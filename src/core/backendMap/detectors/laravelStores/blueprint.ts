@@ -1,6 +1,6 @@
 import { rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { wordsIn, type PhpLink } from "../../languages/php/literals.ts";
-import type { ColumnFact, ForeignKeyFact, IndexFact } from "../../facts/storeFacts.ts";
+import type { ColumnFact, ForeignKeyFact, IndexFact } from "../../facts/tableFacts.ts";
 import { plural, underscored } from "../../languages/ruby/inflect.ts";
 import { indexAs, indexOf, type BlueprintCall, type Step } from "./migrationStep.ts";
 

@@ -2,7 +2,7 @@ import { childrenOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../gr
 import { constantText } from "../../languages/php/constantText.ts";
 import { argumentsOf } from "../../languages/php/literals.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
-import type { TableFact } from "../../facts/storeFacts.ts";
+import type { TableFact } from "../../facts/tableFacts.ts";
 import { fileScope } from "../../facts/value.ts";
 import { plural, underscored } from "../../languages/ruby/inflect.ts";
 import { eloquentQueries } from "./eloquentQueries.ts";

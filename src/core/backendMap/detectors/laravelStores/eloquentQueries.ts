@@ -3,7 +3,7 @@ import { constantText } from "../../languages/php/constantText.ts";
 import { callTypes, chainOf, isContinued } from "../../languages/php/literals.ts";
 import type { PhpLink } from "../../languages/php/literals.ts";
 import type { Reading } from "../../reading/stack.ts";
-import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
+import type { QueryFact, TableRef } from "../../facts/queryFacts.ts";
 import { filledIn } from "../../queryPlace/filledIn.ts";
 import { aroundOf } from "./around.ts";
 import { fieldsSet } from "./heldRecords.ts";

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from "../../grammars/syntax.ts";
 import type { PhpLink } from "../../languages/php/literals.ts";
-import type { TableRef } from "../../facts/storeFacts.ts";
+import type { TableRef } from "../../facts/queryFacts.ts";
 import { bounded, columnsOf, ending } from "./queryWords.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from "../../grammars/syntax.ts";
 import type { PhpLink } from "../../languages/php/literals.ts";
-import type { IndexFact, TableChange } from "../../facts/storeFacts.ts";
+import type { IndexFact, TableChange } from "../../facts/tableFacts.ts";
 
 /** What a migration does to a table, without where it stands. */
 export type Step = TableChange extends infer Change

@@ -14,7 +14,7 @@ import { filledIn, rounds, type Rounds } from "../../languages/php/rounds.ts";
 import { folderOf } from "../../link/names/factIndex.ts";
 import { readDdl } from "../../sql/ddl/readDdl.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
-import type { TableChange } from "../../facts/storeFacts.ts";
+import type { TableChange } from "../../facts/tableFacts.ts";
 import { migrationPlace } from "../sql/migrationFile.ts";
 import { addedBy, constraintsBy } from "./blueprint.ts";
 import { madeOf, type BlueprintCall, type Step } from "./migrationStep.ts";

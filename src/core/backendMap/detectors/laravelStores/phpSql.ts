@@ -5,7 +5,7 @@ import { isPlain, plainText } from "../../languages/php/literals.ts";
 import { namedIn } from "../../sql/query/namedIn.ts";
 import { readSql } from "../../sql/query/readSql.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
-import type { QueryFact } from "../../facts/storeFacts.ts";
+import type { QueryFact } from "../../facts/queryFacts.ts";
 import { aroundOf } from "./around.ts";
 import { isMigration } from "./isMigration.ts";
 

@@ -3,7 +3,7 @@ import { constantText } from "../../languages/php/constantText.ts";
 import type { PhpChain, PhpLink } from "../../languages/php/literals.ts";
 import { wordsOf } from "../../link/names/entity.ts";
 import type { Reading } from "../../reading/stack.ts";
-import type { TableRef } from "../../facts/storeFacts.ts";
+import type { TableRef } from "../../facts/queryFacts.ts";
 import { fileScope, type Value } from "../../facts/value.ts";
 import { isAskedAsRecord, linksOfUser, modelCalled, recordCalled } from "./calledRecords.ts";
 import { heldRecord, type HeldRecord } from "./heldRecords.ts";

@@ -1,4 +1,4 @@
-import type { TableChange } from "../../facts/storeFacts.ts";
+import type { TableChange } from "../../facts/tableFacts.ts";
 import { childrenOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf, calleeOf, keywordsOf } from "../../languages/python/calls.ts";
 import { literalOf } from "../../languages/python/strings.ts";

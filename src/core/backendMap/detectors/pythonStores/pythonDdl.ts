@@ -1,5 +1,5 @@
 import type { SomeFacts } from "../../facts/facts.ts";
-import type { TableChange } from "../../facts/storeFacts.ts";
+import type { TableChange } from "../../facts/tableFacts.ts";
 import type { SyntaxNode } from "../../grammars/syntax.ts";
 import { wordOf } from "../../languages/python/calls.ts";
 import type { Reading } from "../../reading/stack.ts";

@@ -1,5 +1,5 @@
 import type { SomeFacts } from "../../facts/facts.ts";
-import type { QueryFact } from "../../facts/storeFacts.ts";
+import type { QueryFact } from "../../facts/queryFacts.ts";
 import type { Value } from "../../facts/value.ts";
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { wordOf } from "../../languages/python/calls.ts";

@@ -1,4 +1,4 @@
-import type { TableFact } from "../../facts/storeFacts.ts";
+import type { TableFact } from "../../facts/tableFacts.ts";
 import { childrenOf, nodesOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentOf, calleeOf, keywordsOf } from "../../languages/python/calls.ts";
 import { literalOf } from "../../languages/python/strings.ts";

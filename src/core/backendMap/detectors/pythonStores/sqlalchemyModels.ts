@@ -1,4 +1,4 @@
-import type { TableFact } from "../../facts/storeFacts.ts";
+import type { TableFact } from "../../facts/tableFacts.ts";
 import { childrenOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf, calleeOf, wordOf } from "../../languages/python/calls.ts";
 import { literalOf } from "../../languages/python/strings.ts";

@@ -1,4 +1,4 @@
-import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
+import type { QueryFact, TableRef } from "../../facts/queryFacts.ts";
 import type { Value } from "../../facts/value.ts";
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf, calleeOf } from "../../languages/python/calls.ts";

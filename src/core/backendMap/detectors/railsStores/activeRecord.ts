@@ -1,7 +1,7 @@
 import type { SomeFacts } from "../../facts/facts.ts";
 import { childrenOf, fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
-import type { TableFact } from "../../facts/storeFacts.ts";
+import type { TableFact } from "../../facts/tableFacts.ts";
 import { fileScope } from "../../facts/value.ts";
 import { plural, underscored } from "../../languages/ruby/inflect.ts";
 import { statementsOf } from "../../languages/ruby/literals.ts";

@@ -1,4 +1,4 @@
-import type { TableRef } from "../../facts/storeFacts.ts";
+import type { TableRef } from "../../facts/queryFacts.ts";
 import { fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
 
 /** What a query is about, and the calls that make it. */

@@ -1,7 +1,7 @@
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { argumentsOf, statementsOf } from "../../languages/ruby/literals.ts";
 import type { Reading } from "../../reading/stack.ts";
-import type { TableFact } from "../../facts/storeFacts.ts";
+import type { TableFact } from "../../facts/tableFacts.ts";
 import { fileScope, type Value } from "../../facts/value.ts";
 import { keysOf, relationsOf } from "./associations.ts";
 import { nameOf } from "./begun.ts";

@@ -1,5 +1,5 @@
 import { fieldOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import type { QueryFact } from "../../facts/storeFacts.ts";
+import type { QueryFact } from "../../facts/queryFacts.ts";
 import { isLazy } from "../../reading/callbackLoops.ts";
 import { nameOf } from "./begun.ts";
 

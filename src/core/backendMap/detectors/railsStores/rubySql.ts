@@ -3,7 +3,7 @@ import { plural, underscored } from "../../languages/ruby/inflect.ts";
 import { namedIn } from "../../sql/query/namedIn.ts";
 import { readSql } from "../../sql/query/readSql.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
-import type { QueryFact } from "../../facts/storeFacts.ts";
+import type { QueryFact } from "../../facts/queryFacts.ts";
 import { usedAs } from "./handedSql.ts";
 import { surroundingsOf } from "./recordSurroundings.ts";
 import { filledIn } from "./sqlFills.ts";

@@ -6,7 +6,7 @@ import {
   wordsIn,
   type RubyArguments,
 } from "../../languages/ruby/literals.ts";
-import type { ColumnFact, ForeignKeyFact, IndexFact } from "../../facts/storeFacts.ts";
+import type { ColumnFact, ForeignKeyFact, IndexFact } from "../../facts/tableFacts.ts";
 import { plural } from "../../languages/ruby/inflect.ts";
 
 /** What the block of a `create_table` says of its table. */

@@ -6,7 +6,7 @@ import {
   wordsIn,
   type RubyArguments,
 } from "../../languages/ruby/literals.ts";
-import type { ColumnFact, TableChange } from "../../facts/storeFacts.ts";
+import type { ColumnFact, TableChange } from "../../facts/tableFacts.ts";
 import { singular } from "../../languages/ruby/inflect.ts";
 import {
   columnOf,

@@ -2,7 +2,7 @@ import type { SomeFacts } from "../../facts/facts.ts";
 import type { QueryColumn } from "../../backendMap.ts";
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
-import type { QueryFact } from "../../facts/storeFacts.ts";
+import type { QueryFact } from "../../facts/queryFacts.ts";
 import { dieselModels, dieselRows } from "./dieselModels.ts";
 import { dieselNames, tableNamed, type DieselNames } from "./dieselNames.ts";
 import { dieselTables } from "./dieselSchema.ts";

@@ -1,5 +1,6 @@
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import type { QueryFact, TableFact, TableRef } from "../../facts/storeFacts.ts";
+import type { QueryFact, TableRef } from "../../facts/queryFacts.ts";
+import type { TableFact } from "../../facts/tableFacts.ts";
 import type { Reading } from "../../reading/stack.ts";
 import { snakeCase } from "../javascriptModels/naming.ts";
 import { attributesOf } from "../../languages/rust/signatures.ts";

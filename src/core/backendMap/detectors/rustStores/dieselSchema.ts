@@ -1,6 +1,6 @@
 import { nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import type { Reading } from "../../reading/stack.ts";
-import type { ColumnFact, ForeignKeyFact, TableFact } from "../../facts/storeFacts.ts";
+import type { ColumnFact, ForeignKeyFact, TableFact } from "../../facts/tableFacts.ts";
 
 /** `diesel::table! { users (id) { id -> Int4, } }` and `joinable!(posts -> users (user_id))`. */
 export function dieselTables(file: Reading): readonly TableFact[] {

@@ -8,7 +8,7 @@ import { readSql } from "../../sql/query/readSql.ts";
 import { callsOf } from "../rust/routing.ts";
 import { schemaOf } from "../sql/sqlFile.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
-import type { QueryFact } from "../../facts/storeFacts.ts";
+import type { QueryFact } from "../../facts/queryFacts.ts";
 import { outsideTests, surroundingsOf } from "./surroundings.ts";
 
 /**

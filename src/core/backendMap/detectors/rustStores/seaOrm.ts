@@ -1,7 +1,7 @@
 import type { SomeFacts } from "../../facts/facts.ts";
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";
-import type { ColumnFact, ForeignKeyFact, TableFact } from "../../facts/storeFacts.ts";
+import type { ColumnFact, ForeignKeyFact, TableFact } from "../../facts/tableFacts.ts";
 import { fileScope, type Value } from "../../facts/value.ts";
 import { attributesOf } from "../../languages/rust/signatures.ts";
 import { namedBy } from "../rust/routing.ts";

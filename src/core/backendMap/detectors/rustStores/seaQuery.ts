@@ -1,7 +1,8 @@
 import type { SomeFacts } from "../../facts/facts.ts";
 import type { QueryColumn } from "../../backendMap.ts";
 import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
-import type { QueryFact, TableFact, TableRef } from "../../facts/storeFacts.ts";
+import type { QueryFact, TableRef } from "../../facts/queryFacts.ts";
+import type { TableFact } from "../../facts/tableFacts.ts";
 import { wordsOf } from "../../link/names/entity.ts";
 import { attributesOf } from "../../languages/rust/signatures.ts";
 import type { Reading, Stack } from "../../reading/stack.ts";

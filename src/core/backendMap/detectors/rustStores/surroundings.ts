@@ -1,7 +1,7 @@
 import { fieldOf, rangeOf, type SyntaxNode } from "../../grammars/syntax.ts";
 import { isTest, testsIn } from "../../languages/rust/readRust.ts";
 import type { Reading } from "../../reading/stack.ts";
-import type { QueryFact } from "../../facts/storeFacts.ts";
+import type { QueryFact } from "../../facts/queryFacts.ts";
 
 type Surroundings = Pick<QueryFact, "scope" | "range" | "inLoop" | "inTransaction">;
 

@@ -1,4 +1,4 @@
-import type { TableChange } from "../../facts/storeFacts.ts";
+import type { TableChange } from "../../facts/tableFacts.ts";
 import { linesOf } from "../../sql/lines.ts";
 import { readSqlFile } from "../../sql/query/readSql.ts";
 

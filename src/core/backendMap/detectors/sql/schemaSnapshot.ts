@@ -1,4 +1,4 @@
-import type { TableFact } from "../../facts/storeFacts.ts";
+import type { TableFact } from "../../facts/tableFacts.ts";
 import { folderOf } from "../../link/names/factIndex.ts";
 
 const longestNumber = 20;

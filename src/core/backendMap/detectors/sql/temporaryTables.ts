@@ -1,4 +1,4 @@
-import type { TableChange } from "../../facts/storeFacts.ts";
+import type { TableChange } from "../../facts/tableFacts.ts";
 import { nodesOf, rangeOf } from "../../grammars/syntax.ts";
 import type { Reading } from "../../reading/stack.ts";
 

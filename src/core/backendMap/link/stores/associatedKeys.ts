@@ -1,4 +1,4 @@
-import type { RelationKey } from "../../facts/storeFacts.ts";
+import type { RelationKey } from "../../facts/tableFacts.ts";
 import type { FactIndex, Lookup } from "../names/language.ts";
 import type { NamedModels, TableIn } from "./namedModels.ts";
 

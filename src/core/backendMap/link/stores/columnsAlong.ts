@@ -1,5 +1,5 @@
 import type { QueryColumn } from "../../backendMap.ts";
-import type { ColumnNamed } from "../../facts/storeFacts.ts";
+import type { ColumnNamed } from "../../facts/queryFacts.ts";
 import { columnsMeant, meantBy, type Meant, type Named } from "./columnsMeant.ts";
 import type { TableIn } from "./namedModels.ts";
 import { nameOfModel } from "./tableNames.ts";

@@ -1,5 +1,5 @@
 import type { QueryColumn } from "../../backendMap.ts";
-import type { ColumnFact } from "../../facts/storeFacts.ts";
+import type { ColumnFact } from "../../facts/tableFacts.ts";
 import type { Models } from "./models.ts";
 import type { TableIn } from "./namedModels.ts";
 import { keyOf } from "./replayedTable.ts";

@@ -1,4 +1,4 @@
-import type { TableFact } from "../../facts/storeFacts.ts";
+import type { TableFact } from "../../facts/tableFacts.ts";
 import type { ModelsOfValues } from "./modelsOfValues.ts";
 import type { TableIn } from "./namedModels.ts";
 

@@ -1,5 +1,5 @@
 import type { FileFacts } from "../../facts/facts.ts";
-import type { QueryFact } from "../../facts/storeFacts.ts";
+import type { QueryFact } from "../../facts/queryFacts.ts";
 import { fileScope, type Value } from "../../facts/value.ts";
 import type { Linking } from "../linking.ts";
 import type { Lookup } from "../names/language.ts";

@@ -1,4 +1,4 @@
-import type { ColumnFact } from "../../facts/storeFacts.ts";
+import type { ColumnFact } from "../../facts/tableFacts.ts";
 import type { Value } from "../../facts/value.ts";
 import type { Place } from "../names/entity.ts";
 import type { NamedModels, TableIn } from "./namedModels.ts";

@@ -1,6 +1,6 @@
 import type { Query, QueryColumn } from "../../backendMap.ts";
 import type { FileFacts } from "../../facts/facts.ts";
-import type { QueryFact, TableRef } from "../../facts/storeFacts.ts";
+import type { QueryFact, TableRef } from "../../facts/queryFacts.ts";
 import { wordsOf, type Place } from "../names/entity.ts";
 import type { Linking } from "../linking.ts";
 import type { Lookup } from "../names/language.ts";

@@ -1,6 +1,6 @@
 import type { Dropped, Table, View } from "../../backendMap.ts";
 import { given } from "../../facts/given.ts";
-import type { TableFact } from "../../facts/storeFacts.ts";
+import type { TableFact } from "../../facts/tableFacts.ts";
 import { completeTables } from "./completedTables.ts";
 import { mayBeOfOneDatabase, withoutVariants, type Unit } from "./dialects.ts";
 import type { Linking } from "../linking.ts";

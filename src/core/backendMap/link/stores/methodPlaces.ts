@@ -1,6 +1,6 @@
 import type { Range } from "../../../findings/finding.ts";
 import type { FileFacts } from "../../facts/facts.ts";
-import type { QueryFact } from "../../facts/storeFacts.ts";
+import type { QueryFact } from "../../facts/queryFacts.ts";
 import type { Scope } from "../../facts/value.ts";
 import { definitionsNamed } from "../names/factIndex.ts";
 import type { FactIndex } from "../names/language.ts";

@@ -1,4 +1,4 @@
-import type { TableRef } from "../../facts/storeFacts.ts";
+import type { TableRef } from "../../facts/queryFacts.ts";
 import type { Value } from "../../facts/value.ts";
 import type { Entity, Place } from "../names/entity.ts";
 import type { Evaluate } from "../names/following.ts";

@@ -1,5 +1,6 @@
 import type { FileFacts } from "../../facts/facts.ts";
-import type { TableFact, TableRef } from "../../facts/storeFacts.ts";
+import type { TableRef } from "../../facts/queryFacts.ts";
+import type { TableFact } from "../../facts/tableFacts.ts";
 import { fileScope, type Value } from "../../facts/value.ts";
 import { wordsOf, type Entity, type Place } from "../names/entity.ts";
 import { declaredTypes, definitionIn, type Evaluate } from "../names/following.ts";

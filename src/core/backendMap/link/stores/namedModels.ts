@@ -1,5 +1,5 @@
 import type { FileFacts } from "../../facts/facts.ts";
-import type { TableFact } from "../../facts/storeFacts.ts";
+import type { TableFact } from "../../facts/tableFacts.ts";
 import type { FactIndex, Lookup } from "../names/language.ts";
 
 export interface TableIn {

@@ -1,7 +1,7 @@
 import type { MapPlace } from "../../backendMap.ts";
 import { alter, isNamed, keyOf, type Gone, type ReplayedTable } from "./replayedTable.ts";
 import { renamings, tiesOf } from "./tiedTables.ts";
-import type { TableChange } from "../../facts/storeFacts.ts";
+import type { TableChange } from "../../facts/tableFacts.ts";
 
 /** A change with the file that it stands in. */
 export interface PlacedChange {

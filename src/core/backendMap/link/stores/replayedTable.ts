@@ -1,5 +1,5 @@
 import type { MapPlace } from "../../backendMap.ts";
-import type { ColumnFact, ForeignKeyFact, IndexFact, TableChange } from "../../facts/storeFacts.ts";
+import type { ColumnFact, ForeignKeyFact, IndexFact, TableChange } from "../../facts/tableFacts.ts";
 
 /** A table while it is replayed. */
 export interface ReplayedTable {

@@ -1,5 +1,5 @@
 import type { Dropped, Table } from "../../backendMap.ts";
-import type { TableFact } from "../../facts/storeFacts.ts";
+import type { TableFact } from "../../facts/tableFacts.ts";
 import { keyOf } from "./replayedTable.ts";
 
 /** What tables and their columns go by in the map. */

@@ -1,4 +1,4 @@
-import type { TableChange } from "../../facts/storeFacts.ts";
+import type { TableChange } from "../../facts/tableFacts.ts";
 import { keyOf, renameColumn, type ReplayedTable } from "./replayedTable.ts";
 
 /** The tables that tie rows of one to others. */

@@ -1,4 +1,4 @@
-import type { TableFact } from "../../facts/storeFacts.ts";
+import type { TableFact } from "../../facts/tableFacts.ts";
 import type { TableIn } from "./namedModels.ts";
 
 /** A model by its name, and the column that its rows are told apart by. */

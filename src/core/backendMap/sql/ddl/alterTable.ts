@@ -1,5 +1,5 @@
 import { readColumn, readType, type DefinedColumn } from "./columnDefinition.ts";
-import type { ColumnFact } from "../../facts/storeFacts.ts";
+import type { ColumnFact } from "../../facts/tableFacts.ts";
 import { createCursor, type Cursor } from "../cursor.ts";
 import type { Step } from "./step.ts";
 import type { Lines } from "../lines.ts";

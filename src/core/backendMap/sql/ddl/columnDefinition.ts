@@ -1,4 +1,4 @@
-import type { ColumnFact, ForeignKeyFact, IndexFact } from "../../facts/storeFacts.ts";
+import type { ColumnFact, ForeignKeyFact, IndexFact } from "../../facts/tableFacts.ts";
 import { createCursor, type Cursor } from "../cursor.ts";
 import type { Lines } from "../lines.ts";
 import type { Token } from "../tokens.ts";

@@ -1,4 +1,4 @@
-import type { ColumnFact, ForeignKeyFact, IndexFact } from "../../facts/storeFacts.ts";
+import type { ColumnFact, ForeignKeyFact, IndexFact } from "../../facts/tableFacts.ts";
 import { readColumn } from "./columnDefinition.ts";
 import { nameOf, type Cursor } from "../cursor.ts";
 import type { Step } from "./step.ts";

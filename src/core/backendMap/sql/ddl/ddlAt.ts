@@ -1,5 +1,5 @@
 import type { Position, Range } from "../../../findings/finding.ts";
-import type { TableChange } from "../../facts/storeFacts.ts";
+import type { TableChange } from "../../facts/tableFacts.ts";
 import { readDdl } from "./readDdl.ts";
 
 const ddl = /(?:^|;)\s*(?:--[^\n]*\n\s*)*(?:create|alter|drop|rename|do)\b/i;

@@ -1,4 +1,4 @@
-import type { TableChange } from "../../facts/storeFacts.ts";
+import type { TableChange } from "../../facts/tableFacts.ts";
 import { readAlterTable } from "./alterTable.ts";
 import { readCreateTable } from "./createTable.ts";
 import { createCursor, type Cursor } from "../cursor.ts";

@@ -1,4 +1,4 @@
-import type { TableChange } from "../../facts/storeFacts.ts";
+import type { TableChange } from "../../facts/tableFacts.ts";
 
 /** A change that does not know yet where in which file it stands. */
 export type Step = DistributiveOmit<TableChange, "range" | "order">;

@@ -1,4 +1,4 @@
-import type { ForeignKeyFact, IndexFact } from "../../facts/storeFacts.ts";
+import type { ForeignKeyFact, IndexFact } from "../../facts/tableFacts.ts";
 import { createCursor, nameOf, type Cursor } from "../cursor.ts";
 import type { Token } from "../tokens.ts";
 

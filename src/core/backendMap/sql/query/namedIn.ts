@@ -1,4 +1,4 @@
-import type { QueryFact } from "../../facts/storeFacts.ts";
+import type { QueryFact } from "../../facts/queryFacts.ts";
 import type { SqlQuery } from "./readSql.ts";
 
 /** The tables and columns of a query, as facts of the file that it stands in. */
