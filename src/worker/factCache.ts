@@ -9,7 +9,7 @@ import { packFacts, unpackFacts } from "./packFacts.ts";
 import type { Before } from "./readKnown.ts";
 
 /** Counts up with every change of what facts, pieces or this file look like. */
-const factsFormat = 60;
+const factsFormat = 61;
 const fileName = "backendMap.cache";
 /** In bytes. */
 const longestHeader = 1000;

@@ -11,6 +11,7 @@ import { frameworkRoutes } from "./frameworkEndpoints.ts";
 import { inlined } from "./inlined.ts";
 import { askedOfClass, endpointClass } from "./endpointClasses.ts";
 import { isOwnMethod, minimalCall, type MinimalCall } from "./minimalCall.ts";
+import { instanceGroups } from "./instanceGroups.ts";
 import { reflectedGroups } from "./reflectedGroups.ts";
 
 interface Minimal {
@@ -43,6 +44,7 @@ export function minimalRoutes(file: Reading): Minimal {
       ...calls.flatMap(askedOfClass),
       ...carter.mounts,
       ...reflectedGroups(file),
+      ...instanceGroups(file),
     ],
     uses: calls.flatMap(useOf),
     routes: [...calls.flatMap(routeOf), ...calls.flatMap(frameworkRoutes)],

@@ -105,7 +105,17 @@ function forClass(value: Value, variable: string, name: string): Value {
   if (property !== undefined) {
     return { kind: "member", of: { kind: "name", name }, name: property };
   }
-  return withTexts(value, new Map([[`${variable}.Name`, { kind: "text", text: name }]]));
+  const ofClass = withClass(value, variable, name);
+  return withTexts(ofClass, new Map([[`${variable}.Name`, { kind: "text", text: name }]]));
+}
+
+/** What is asked of an instance of it is the class's own: `group.Title ?? group.GetType().Name`. */
+function withClass(value: Value, variable: string, name: string): Value {
+  const within = (one: Value): Value => withClass(one, variable, name);
+  if (value.kind === "concat") return { kind: "concat", parts: value.parts.map(within) };
+  if (value.kind === "either") return { kind: "either", options: value.options.map(within) };
+  const isAsked = value.kind === "member" && value.of.kind === "name" && value.of.name === variable;
+  return isAsked && value.name !== "Name" ? { ...value, of: { kind: "name", name } } : value;
 }
 
 /** `type.GetProperty(nameof(IGroup.Prefix))?.GetValue(null)` */

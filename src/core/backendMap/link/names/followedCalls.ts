@@ -1,4 +1,5 @@
 import type { CallFact, FileFacts } from "../../facts/facts.ts";
+import { comparePositions } from "../../facts/places.ts";
 import type { Value } from "../../facts/value.ts";
 import { createLists } from "../kept/lists.ts";
 import type { Lists, Replaced } from "../kept/lists.ts";
@@ -142,6 +143,7 @@ const pairsOf = (callee: string, followed: Followed | undefined): SitePairs =>
 
 /** Each is followed by itself, so that no order of asking makes a difference. */
 function calleesOf({ call, file }: CallIn, index: FactIndex, meaning: Meaning): readonly string[] {
+  if (isMount(call, file)) return [];
   const evaluate = plainly(file, index, meaning);
   const found = evaluate(anyOf(call.callee), { file, scope: call.scope }).flatMap((one) =>
     functionsOf(one, index),
@@ -158,6 +160,13 @@ function calleesOf({ call, file }: CallIn, index: FactIndex, meaning: Meaning): 
     () => (isOfRouter(call, file, evaluate) ? [] : namesakesOf(file, call, index)),
   ]);
   return [...new Set(known.map((one) => keyOf(one.file, one.index)))];
+}
+
+/** What stands for each class apart is told by the mount that it is read as. */
+function isMount({ range }: CallFact, { mounts }: FileFacts): boolean {
+  return mounts.some(
+    (one) => one.extra !== undefined && comparePositions(one.range.end, range.end) === 0,
+  );
 }
 
 /** `modules[name](app)` runs any of them. */
