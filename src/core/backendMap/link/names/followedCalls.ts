@@ -1,5 +1,4 @@
 import type { CallFact, FileFacts } from "../../facts/facts.ts";
-import { comparePositions } from "../../facts/places.ts";
 import type { Value } from "../../facts/value.ts";
 import { createLists } from "../kept/lists.ts";
 import type { Lists, Replaced } from "../kept/lists.ts";
@@ -11,6 +10,7 @@ import { wordsOf, type Entity } from "./entity.ts";
 import { createEvaluate } from "./evaluate.ts";
 import { extensionsFor } from "./extensions.ts";
 import { definitionIn, type Evaluate } from "./following.ts";
+import { isMount } from "./isMount.ts";
 import type { DefinitionIn, FactIndex } from "./language.ts";
 import { behindInterface } from "./interfaceMethods.ts";
 import { implementationsOf } from "./implementations.ts";
@@ -160,13 +160,6 @@ function calleesOf({ call, file }: CallIn, index: FactIndex, meaning: Meaning): 
     () => (isOfRouter(call, file, evaluate) ? [] : namesakesOf(file, call, index)),
   ]);
   return [...new Set(known.map((one) => keyOf(one.file, one.index)))];
-}
-
-/** What stands for each class apart is told by the mount that it is read as. */
-function isMount({ range }: CallFact, { mounts }: FileFacts): boolean {
-  return mounts.some(
-    (one) => one.extra !== undefined && comparePositions(one.range.end, range.end) === 0,
-  );
 }
 
 /** `modules[name](app)` runs any of them. */
