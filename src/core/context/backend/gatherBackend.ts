@@ -18,7 +18,7 @@ import { schemaFacts } from "./schemaFacts.ts";
 import { seedsOf, type Seeds, type SeedSpan } from "./seedsOf.ts";
 import { createShownSources, type ShownSources } from "./shownSources.ts";
 import { stackProfile } from "./stackProfile.ts";
-import { findTouched, type Touched } from "./touched.ts";
+import { findTouched, withNamed, type Touched } from "./touched.ts";
 import { withLinks } from "./withLinks.ts";
 
 export interface BackendPorts {
@@ -65,7 +65,7 @@ export async function gatherBackend(
     if (map === undefined || touched === undefined) return { ...answer, known: [] };
     const { customs, near } = answer;
     const named = calledByName(near, files);
-    const all = findTouched(map, seeds.spans, named);
+    const all = withNamed(touched, map, seeds.spans, named);
     const knowing = { map, touched: all, named, customs, seeds, files, sources };
     return { ...answer, known: await knownParts(knowing) };
   };
@@ -154,7 +154,7 @@ interface Knowing {
 async function knownParts(knowing: Knowing): Promise<readonly Part[]> {
   const { map: whole, touched: all, named, customs, seeds, files, sources } = knowing;
   const map = await relevantMap(whole, all, sources);
-  const touched = findTouched(map, seeds.spans, named);
+  const touched = withNamed(findTouched(map, seeds.spans), map, seeds.spans, named);
   const pathOf = files.pathOf.bind(files);
   const paths = seeds.seeds.map(({ path }) => path);
   const text = seeds.seeds.map((seed) => seed.text).join("\n");

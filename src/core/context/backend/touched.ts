@@ -39,18 +39,12 @@ export interface TouchedTable {
 const mostSteps = 2;
 const mostReaching = 6;
 
-/** @param named what the code may call, by names alone: asked where no call of it could be followed. */
-export function findTouched(
-  map: BackendMap,
-  spans: readonly SeedSpan[],
-  named: readonly SeedSpan[] = [],
-): Touched {
+export function findTouched(map: BackendMap, spans: readonly SeedSpan[]): Touched {
   const isIn = touching(spans);
   const handled = handledBy(map, spans);
   const own = map.functions.filter(isIn);
   const queries = map.queries.filter(isIn);
-  const followed = queriesBelow(own, map).filter((one) => !queries.includes(one));
-  const below = followed.length > 0 ? followed : map.queries.filter(touching(named));
+  const below = queriesBelow(own, map).filter((one) => !queries.includes(one));
   return {
     handled,
     reaching: handled.length > 0 ? [] : reachingEntries(map, own),
@@ -60,6 +54,23 @@ export function findTouched(
     tables: tablesOf(map, { queries, below, isIn }),
     changed: map.tables.filter((table) => isChanged(table, isIn)),
   };
+}
+
+/**
+ * The same, with the queries of what the code may call where no call of it could be followed.
+ *
+ * @param named what it may call, by names alone.
+ */
+export function withNamed(
+  touched: Touched,
+  map: BackendMap,
+  spans: readonly SeedSpan[],
+  named: readonly SeedSpan[],
+): Touched {
+  if (touched.below.length > 0 || named.length === 0) return touched;
+  const below = map.queries.filter(touching(named));
+  const tables = tablesOf(map, { queries: touched.queries, below, isIn: touching(spans) });
+  return { ...touched, below, tables };
 }
 
 /** By what is new, unless that is of no route: what stands beside it in a list of routes is not meant. */
