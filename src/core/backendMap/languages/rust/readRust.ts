@@ -25,12 +25,8 @@ export function readRust(file: ParsedFile): Reading {
   const given = [...givenIn(file.root, scoped), ...unwrappedIn(file.root, scoped)];
   const locals = findLocals(given, scoped);
   const boundOf = boundsIn(file.root);
-  const outside = new Map(
-    [...usedNames(file.root, scoped), ...modules(file.root, scoped)].map((one) => [
-      one.name,
-      one.value,
-    ]),
-  );
+  const imported = [...usedNames(file.root, scoped), ...modules(file.root, scoped)];
+  const outside = new Map(imported.map((one) => [one.name, one.value]));
   const value = (node: SyntaxNode): Value =>
     valueOf(node, {
       definitionOf: scoped.definitionOf,
@@ -38,7 +34,7 @@ export function readRust(file: ParsedFile): Reading {
       boundOf,
       hidden: (name) => (locals.isLocal(name) ? outside.get(name.text) : undefined),
     });
-  const context = { nodes, scoped, locals, value };
+  const context = { nodes, scoped, locals, imported, value };
   const found = factsOf(file.root, context);
   // What tests call a function with says nothing of a server.
   const served = isTest(file) ? { ...found, calls: [] } : found;
@@ -50,6 +46,8 @@ interface Context {
   readonly nodes: readonly DefinedNode[];
   readonly scoped: Scoped;
   readonly locals: Locals;
+  /** Names of other files and crates. */
+  readonly imported: readonly Binding[];
   readonly value: (node: SyntaxNode) => Value;
 }
 
@@ -84,11 +82,10 @@ function named(nodes: readonly DefinedNode[], scoped: Scoped): Scoped {
 
 function factsOf(
   root: SyntaxNode,
-  { nodes, scoped, locals, value }: Context,
+  { nodes, scoped, locals, imported, value }: Context,
 ): Pick<FileFacts, "definitions" | "bindings" | "exports" | "calls"> {
   const bindings = [
-    ...usedNames(root, scoped),
-    ...modules(root, scoped),
+    ...imported,
     ...fields(root, scoped, value),
     ...variables(locals, value),
     ...associated(root, scoped, value),
