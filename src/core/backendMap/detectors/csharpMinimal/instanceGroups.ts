@@ -3,6 +3,7 @@ import { fieldOf, nodesOf, rangeOf, type SyntaxNode } from "../../grammars/synta
 import { argumentsOf, nameIn } from "../../languages/csharp/values.ts";
 import type { Reading } from "../../reading/stack.ts";
 import { inlined } from "./inlined.ts";
+import { lastPart } from "./reflectedGroups.ts";
 
 /**
  * Groups that are made for an instance of each class of a base, by a method of the file's own:
@@ -55,7 +56,7 @@ function ownGroupOf(type: string, file: Reading) {
   );
   const parameter = method && parameterOf(type, method);
   const group = (method === undefined ? [] : nodesOf(method, "invocation_expression")).find(
-    (one) => nameIn(fieldOf(fieldOf(one, "function") ?? one, "name")) === "MapGroup",
+    (one) => nameIn(lastPart(one)) === "MapGroup",
   );
   const path = group && argumentsOf(group)[0];
   if (parameter === undefined || path === undefined) return undefined;

@@ -73,7 +73,8 @@ function groupOf(node: SyntaxNode, file: Reading): SyntaxNode | undefined {
   return calls.find((one) => nameIn(lastPart(one)) === "MapGroup");
 }
 
-function lastPart(call: SyntaxNode): SyntaxNode | undefined {
+/** What a call says last: `MapGroup` of `app.MapGroup("/x")`. */
+export function lastPart(call: SyntaxNode): SyntaxNode | undefined {
   const callee = fieldOf(call, "function");
   return callee && (fieldOf(callee, "name") ?? childrenOf(callee).at(-1));
 }
